@@ -1,0 +1,1 @@
+"""Weekly briefings from messy news pages, with every fact proven against its source."""

@@ -1,0 +1,46 @@
+"""The one port: a language model that answers a prompt.
+
+`endpoint.py` speaks to a real server; tests script a fake. Stages know only this.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """What a model is told. `system` is byte-identical over articles, so that servers cache it.
+
+    `schema` is the JSON schema the answer must meet, `schema_name` its name on the wire.
+    `turns` are later (assistant, user) texts: a repair goes on in the same conversation.
+    """
+
+    system: str
+    user: str
+    schema: Mapping[str, Any] = field(default_factory=dict)
+    schema_name: str = "claims"
+    turns: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a model answered. Tokens are those that the server counted, 0 where it was silent.
+
+    `finish` is the server's word: "stop", "length" and so on.
+    """
+
+    text: str
+    finish: str = "stop"
+    model: str = ""
+    tokens_in: int = 0
+    tokens_out: int = 0
+    tokens_cached: int = 0
+
+
+class LLM(Protocol):
+    """Anything that completes a prompt. Raises `ModelUnavailable` when it cannot."""
+
+    async def complete(self, prompt: Prompt) -> Reply:
+        """Return the model's answer to `prompt`."""
+        ...

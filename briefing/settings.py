@@ -1,0 +1,80 @@
+"""The settings: what a user may choose, with the defaults.
+
+Records only. `config.py` reads them from files and the environment; stages receive the part
+they need. Field names are the keys of `briefing.toml`.
+"""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from briefing.records import Masthead, Record
+
+
+class Endpoint(Record):
+    """Where the model is. The key comes from the environment only and is never stored here."""
+
+    base_url: str = Field(default="", description="Address of an OpenAI-compatible API.")
+    model: str = ""
+    max_concurrency: int = Field(default=8, ge=1)
+    requests_per_minute: int = Field(default=0, ge=0, description="0: no limit.")
+    tokens_per_minute: int = Field(default=0, ge=0, description="0: no limit.")
+    timeout_s: float = Field(default=300, gt=0)
+    connect_timeout_s: float = Field(default=15, gt=0)
+    attempts: int = Field(default=5, ge=1)
+    context_tokens: int = Field(default=16_000, ge=1_000)
+    max_output_tokens: int = Field(default=4_096, ge=256)
+    temperature: float | None = 0
+    seed: int | None = None
+    mode: Literal["auto", "json_schema", "tools", "json_object", "prompt"] = "auto"
+    fallback: Literal["none", "rules"] = "rules"
+
+
+class Price(Record):
+    """Price per million tokens, in `currency`, as published on `as_of`."""
+
+    model: str
+    tokens_in: Decimal
+    tokens_out: Decimal
+    tokens_cached: Decimal | None = None
+    currency: str = "USD"
+    as_of: str = ""
+
+
+class Budget(Record):
+    """Limits of one run; None is no limit."""
+
+    max_cost: Decimal | None = None
+    max_tokens: int | None = None
+
+
+class Lights(Record):
+    """Traffic lights: points (percentage points) behind elapsed time, boundaries included.
+
+    Up to `green_behind` behind is green, up to `yellow_behind` yellow, more is red.
+    """
+
+    green_behind: Decimal = Decimal(0)
+    yellow_behind: Decimal = Decimal(10)
+
+
+class Settings(Record):
+    """All settings of a project. Relative paths start at the folder of the settings file."""
+
+    inbox: Path = Path("inbox")
+    out: Path = Path("out")
+    database: Path = Path("briefing.db")
+    prompts: Path | None = Field(default=None, description="Folder that overrides prompts.")
+    templates: Path | None = Field(default=None, description="Folder that overrides templates.")
+    fonts: Path | None = Field(default=None, description="Folder of further fonts.")
+    lang: Literal["zh", "en"] = "zh"
+    formats: tuple[str, ...] = ("md", "pdf", "json")
+    layout: Literal["official", "analyst"] = "official"
+    engine: Literal["auto", "rules", "model"] = "auto"
+    masthead: Masthead = Masthead()
+    endpoint: Endpoint = Endpoint()
+    prices: tuple[Price, ...] = ()
+    budget: Budget = Budget()
+    lights: Lights = Lights()
