@@ -499,6 +499,47 @@ class League(Record):
     rows: tuple[Row, ...]
 
 
+class Report(Record):
+    """What one sentence may say of a target: the finding, and the whole sentence it is in."""
+
+    finding: Finding
+    context: str
+
+
+class Trace(Record):
+    """What one article leaves behind for later periods: targets and people, without its text.
+
+    Made once an article by `weekly.trace` and stored beside it, so that a new period reads
+    neither old articles nor all old findings. It matters from `day` until `until`.
+    """
+
+    article_id: str
+    source: str
+    day: date
+    until: date
+    headline: str
+    outlet: str = ""
+    url: str | None = None
+    region: tuple[str, ...] = ()
+    reports: tuple[Report, ...] = ()
+    people: tuple[Finding, ...] = ()
+
+
+class Correction(Record):
+    """What a person says of the ledger; kept as data, applied at every rebuild.
+
+    `confirm`: the reports under `key` belong together. `link`: those of `other` belong under
+    `key`. `split`: what `article_id` says in `sentence` is another target than `key`.
+    """
+
+    kind: Literal["confirm", "link", "split"]
+    key: str = Field(min_length=1)
+    other: str = ""
+    article_id: str = ""
+    sentence: int | None = None
+    note: str = ""
+
+
 class OfficialRecord(Record):
     """What is known of a named person over all articles read so far."""
 
