@@ -1,1 +1,3 @@
 """Weekly briefings from messy news pages, with every fact proven against its source."""
+
+__version__ = "0.1.0"
