@@ -1,0 +1,141 @@
+"""The linear text of a page: what a reader sees, one line a block, tied to the page.
+
+Every format ends here. `html.linear(page)` keeps the decoded HTML as its page; `pdf.linear(data)`
+and `docx.linear(data)` have no characters of their own to point at, so their page is the very
+text they extract. How to build an article from it:
+
+1. If `problem` is set, the page has no article: a Skip with that reason.
+2. The paragraphs are the blocks with role "body", "heading", "table" and "caption", in order;
+   `part` counts the articles of a page from 0. Blocks with role "title" and "header" (stamp, outlet
+   and crumb around the title) are metadata. Every other role is the kind of a `Removed`.
+3. `text` may be edited by spans only. `slices(start, end)` gives what `Article.origin` needs,
+   `raw(start, end)` the place in the page.
+
+Offsets count code points. `text` holds one line a block, indents (U+3000, NBSP) kept in front of
+`Block.start`; lines are separated by one line feed that has no place in the page.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Slice(NamedTuple):
+    """text[start : start + length] comes from page[raw_start : raw_start + raw_length].
+
+    Equal lengths mean letter for letter (any white space counts as a blank). Otherwise length
+    is 1: an entity, a run of white space, or the boundary of two table cells, written as a blank.
+    """
+
+    start: int
+    length: int
+    raw_start: int
+    raw_length: int
+
+
+class Block(NamedTuple):
+    """One line of the linear text: text[start:end], without indent and line feed.
+
+    `role` is "title", "header", "body", "heading", "table", "caption", or the kind of chrome that
+    it is (links, comment, related, footer, …). `tag` is the innermost block tag, `path` the tags
+    with id and class above it, `link_chars` how many characters stand in links.
+    """
+
+    start: int
+    end: int
+    role: str
+    tag: str = ""
+    path: str = ""
+    link_chars: int = 0
+    part: int = 0
+
+
+class Hint(NamedTuple):
+    """A word of the page about itself, unparsed: `value` as written at page[start:end].
+
+    `name`: title, published, updated, outlet, site, author, url, editor. `basis`: stamp, h1, title,
+    meta, og, json-ld, script, mail. Hints of one name stand in order of trust. A value that has no place
+    of its own in the page (a mail header) has start and end None.
+    """
+
+    name: str
+    value: str
+    basis: str
+    start: int | None = None
+    end: int | None = None
+
+
+class Dropped(NamedTuple):
+    """page[start:end] never reached the linear text: jammer, hidden, edit_note, …"""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class Linear:
+    """A page in reading order. `confidence` (0 to 1) tells how clear the choice of the body was.
+
+    `problem` is None, or why there is no article: empty, index_page, needs_render, needs_ocr,
+    error_page, login_wall, encrypted, damaged.
+    """
+
+    page: str
+    text: str
+    pieces: tuple[Slice, ...]
+    blocks: tuple[Block, ...] = ()
+    hints: tuple[Hint, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    problem: str | None = None
+    confidence: float = 1.0
+    notes: tuple[str, ...] = ()
+    _starts: list[int] = field(default_factory=list, repr=False, compare=False)
+
+    @property
+    def body(self) -> list[Block]:
+        """The blocks that make the article or articles, in order."""
+        return [block for block in self.blocks if block.role in BODY]
+
+    def hint(self, name: str) -> str | None:
+        """Return the most trusted value of a hint, None when the page gives none."""
+        return next((hint.value for hint in self.hints if hint.name == name), None)
+
+    def slices(self, start: int, end: int) -> Iterator[Slice]:
+        """Yield the pieces that make text[start:end], `start` counted in the linear text.
+
+        Characters without a place in the page (line feeds between blocks) are left out.
+        """
+        if not self._starts:
+            self._starts.extend(piece.start for piece in self.pieces)
+        number = max(bisect_right(self._starts, start) - 1, 0)
+        for piece in self.pieces[number:]:
+            if piece.start >= end:
+                return
+            first, last = max(piece.start, start), min(piece.start + piece.length, end)
+            if first >= last:
+                continue
+            if piece.length == piece.raw_length:
+                shift = piece.raw_start - piece.start
+                yield Slice(first, last - first, first + shift, last - first)
+            else:
+                yield piece
+
+    def raw(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the smallest range of the page that holds text[start:end]; None if nowhere."""
+        found = list(self.slices(start, end))
+        if not found:
+            return None
+        return min(part.raw_start for part in found), max(
+            part.raw_start + part.raw_length for part in found
+        )
+
+
+BODY = frozenset({"body", "heading", "table", "caption"})
+
+
+def plain(text: str, blocks: tuple[Block, ...] = (), **more: object) -> Linear:
+    """Return `text` as its own page: every character stands where it stands."""
+    pieces = (Slice(0, len(text), 0, len(text)),) if text else ()
+    return Linear(page=text, text=text, pieces=pieces, blocks=blocks, **more)  # type: ignore[arg-type]
