@@ -29,7 +29,7 @@ class Record(BaseModel):
 class Raw:
     """A file or download as found. `media` is its type by suffix or header, "" when unknown.
 
-    `given` is a publication date that the user supplied for it.
+    `given` is a publication date and `outlet` a publisher that the user supplied for it.
     """
 
     source: str
@@ -37,6 +37,7 @@ class Raw:
     media: str = ""
     url: str | None = None
     given: date | None = None
+    outlet: str | None = None
 
 
 class Span(Record):

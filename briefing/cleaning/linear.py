@@ -110,7 +110,8 @@ class Linear:
         if not self._starts:
             self._starts.extend(piece.start for piece in self.pieces)
         number = max(bisect_right(self._starts, start) - 1, 0)
-        for piece in self.pieces[number:]:
+        for place in range(number, len(self.pieces)):
+            piece = self.pieces[place]
             if piece.start >= end:
                 return
             first, last = max(piece.start, start), min(piece.start + piece.length, end)
