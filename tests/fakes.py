@@ -1,0 +1,43 @@
+"""Fakes and builders that several test modules share."""
+
+import re
+from hashlib import sha256
+
+from briefing.records import Article, Dated, Piece, Span
+
+_SENTENCE = re.compile(r"[^。!?!?;;\n]*(?:[。!?!?;;]+[”’」』）)\"]*|\n|$)")
+
+
+def article(
+    *paragraphs: str,
+    title: str | None = None,
+    published: Dated | None = None,
+    region: tuple[str, ...] = (),
+    headings: tuple[int, ...] = (),
+) -> Article:
+    """Build an article from ready paragraphs, as cleaning would leave them."""
+    text = "\n".join(paragraphs)
+    spans, start = [], 0
+    for paragraph in paragraphs:
+        spans.append(Span(start=start, end=start + len(paragraph)))
+        start += len(paragraph) + 1
+    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Article(
+        id=digest[:16],
+        source="test",
+        title=title,
+        published=published,
+        region=region,
+        text=text,
+        paragraphs=tuple(spans),
+        headings=headings,
+        sentences=tuple(
+            Span(start=paragraph.start + match.start(), end=paragraph.start + match.end())
+            for paragraph in spans
+            for match in _SENTENCE.finditer(paragraph.of(text))
+            if match.group().strip()
+        ),
+        origin=(Piece(start=0, length=len(text), raw_start=0, raw_length=len(text)),),
+        raw_sha256=digest,
+        encoding="utf-8",
+    )
