@@ -659,6 +659,7 @@ class StoredReply(Record):
     finish: str
     valid: bool
     error: str = ""
+    parent: str = Field(default="", description="Key of the same conversation, one turn less.")
     tokens_in: int = 0
     tokens_out: int = 0
     tokens_cached: int = 0

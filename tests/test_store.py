@@ -1,0 +1,232 @@
+"""The store: what is put comes back, in order, after a crash, from several processes."""
+
+import hashlib
+import signal
+import sqlite3
+import subprocess
+import sys
+import textwrap
+import time
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import StoreError
+from briefing.records import (
+    Article,
+    Briefing,
+    Extraction,
+    Issued,
+    Masthead,
+    Piece,
+    Run,
+    Span,
+    StoredReply,
+)
+from briefing.store import Store
+
+NOW = datetime(2022, 8, 5, 12, tzinfo=UTC)
+
+
+def an_article(text: str = "第一句。", source: str = "a.txt", title: str | None = None) -> Article:
+    whole = Span(start=0, end=len(text))
+    return Article(
+        id=hashlib.sha256(text.encode()).hexdigest()[:16],
+        source=source,
+        title=title,
+        text=text,
+        paragraphs=(whole,),
+        sentences=(whole,),
+        origin=(Piece(start=0, length=len(text), raw_start=0, raw_length=len(text)),),
+        raw_sha256=hashlib.sha256(source.encode()).hexdigest(),
+        encoding="utf-8",
+    )
+
+
+def a_reply(
+    key: str = "k", *, valid: bool = True, text: str = "{}", parent: str = ""
+) -> StoredReply:
+    return StoredReply(
+        key=key,
+        parent=parent,
+        article_id="0" * 16,
+        model="m",
+        text=text,
+        finish="stop",
+        valid=valid,
+        tokens_in=7,
+        received_at=NOW,
+    )
+
+
+def a_briefing(name: str, first: date, **masthead: int) -> Briefing:
+    return Briefing(
+        period=Issued(name=name, cadence="week", first=first, last=first + timedelta(days=6)),
+        masthead=Masthead(**masthead),
+        run=Run(engine="rules", version="0"),
+    )
+
+
+@pytest.fixture
+def store(tmp_path):
+    with Store(tmp_path / "briefing.db") as opened:
+        yield opened
+
+
+def test_articles_come_back_by_day(store):
+    late, early, none = an_article("晚。"), an_article("早。"), an_article("无。")
+    store.put_article(late, "<p>晚。</p>", date(2022, 8, 7))
+    store.put_article(early, "早。", date(2022, 8, 1))
+    store.put_article(none, "无。", None)
+    assert store.articles(date(2022, 8, 1), date(2022, 8, 7)) == [early, late]
+    assert store.articles(date(2022, 8, 2), date(2022, 8, 6)) == []
+    assert store.undated() == [none]
+    assert store.article(late.id) == late
+    assert store.page(late.id) == "<p>晚。</p>"
+    assert store.dated(late.id) == date(2022, 8, 7)
+    assert store.days() == [date(2022, 8, 1), date(2022, 8, 7)]
+
+
+def test_the_same_text_from_two_sources_is_one_article_with_two_sources(store):
+    store.put_article(an_article(source="a.txt"), "第一句。", date(2022, 8, 1))
+    store.put_article(an_article(source="b.txt", title="转载"), "第一句。", None)
+    [kept] = store.articles(date(2022, 8, 1), date(2022, 8, 1))
+    assert kept.source == "a.txt"
+    assert kept.title is None
+    assert store.sources(kept.id) == ["a.txt", "b.txt"]
+
+
+def test_reading_the_same_source_again_renews_the_record(store):
+    store.put_article(an_article(), "第一句。", date(2022, 8, 1))
+    store.put_article(an_article(title="新标题"), "第一句。", None)
+    [kept] = store.articles(date(2022, 8, 1), date(2022, 8, 1))
+    assert kept.title == "新标题"
+
+
+def test_every_reply_is_kept_and_the_valid_one_is_found(store):
+    bad, good, later = a_reply(valid=False, text="?"), a_reply(), a_reply(valid=False, text="!")
+    for reply in (bad, good, later):
+        store.put_reply(reply)
+    assert store.reply("k") == good
+    assert store.replies("0" * 16) == [bad, good, later]
+    assert store.reply("other") is None
+
+
+def test_a_bad_reply_is_answered_when_its_conversation_went_well(store):
+    store.put_reply(a_reply("first", valid=False))
+    assert not store.answered("first")
+    store.put_reply(a_reply("second", parent="first"))
+    assert store.answered("first")
+
+
+def test_extractions_belong_to_an_engine(store):
+    found = Extraction(article_id="0" * 16, engine="rules")
+    store.put_extraction(found, "rules-1")
+    assert store.extraction("0" * 16, "rules-1") == found
+    assert store.extraction("0" * 16, "rules-2") is None
+
+
+def test_issue_numbers_run_on_and_are_kept(store):
+    first = date(2022, 8, 1)
+    assert store.numbers("2022-W31", "week", first) == (1, 1)
+    store.put_briefing(a_briefing("2022-W31", first, issue=1, total=1))
+    assert store.numbers("2022-W32", "week", first) == (2, 2)
+    assert store.numbers("2022-W31", "week", first) == (1, 1)
+    assert store.numbers("2023-W01", "week", date(2023, 1, 2)) == (1, 2)
+    assert store.numbers("2022-08", "month", first) == (1, 1)
+
+
+def test_briefings_runs_profiles_corrections_and_batches_come_back(store):
+    briefing = a_briefing("2022-W31", date(2022, 8, 1))
+    store.put_briefing(briefing)
+    assert store.briefing("2022-W31") == briefing
+    assert store.briefings() == ["2022-W31"]
+    store.put_run(briefing.run, name="2022-W31", finished_at=NOW)
+    assert store.runs() == [("2022-W31", NOW, briefing.run)]
+    store.put_profile("http://x/v1", "m", {"rung": "tools"})
+    assert store.profile("http://x/v1", "m") == {"rung": "tools"}
+    assert store.profile("http://x/v1", "other") is None
+    store.put_correction("official", "王某", {"same_as": "王谋"})
+    assert store.corrections("official") == {"王某": {"same_as": "王谋"}}
+    store.put_batch("b1", "open", {"rows": 3})
+    assert store.batches() == {"b1": {"rows": 3}}
+    store.put_batch("b1", "done", {"rows": 3})
+    assert store.batches() == {}
+
+
+def test_what_fails_inside_a_transaction_never_happened(store):
+    with pytest.raises(RuntimeError), store.transaction():
+        store.put_article(an_article(), "第一句。", date(2022, 8, 1))
+        raise RuntimeError
+    assert store.days() == []
+
+
+def test_a_foreign_database_and_a_newer_one_are_left_alone(tmp_path):
+    foreign = tmp_path / "foreign.db"
+    with sqlite3.connect(foreign) as db:
+        db.execute("CREATE TABLE theirs (x)")
+    with pytest.raises(StoreError, match="another program"):
+        Store(foreign)
+    newer = tmp_path / "newer.db"
+    Store(newer).close()
+    with sqlite3.connect(newer) as db:
+        db.execute("PRAGMA user_version = 99")
+    with pytest.raises(StoreError, match="newer version"):
+        Store(newer)
+
+
+def test_a_path_that_cannot_be_a_database_says_so(tmp_path):
+    (tmp_path / "text.db").write_text("not a database, but long enough to look like one" * 9)
+    for path in (tmp_path / "text.db", tmp_path):
+        with pytest.raises(StoreError) as caught:
+            Store(path)
+        assert str(path) in caught.value.problem
+        assert caught.value.hint
+
+
+def test_a_killed_process_loses_no_reply(tmp_path):
+    path = tmp_path / "briefing.db"
+    code = f"""
+        import sys
+        sys.path.insert(0, {str(Path(__file__).parent)!r})
+        from test_store import a_reply
+        from briefing.store import Store
+        store = Store({str(path)!r})
+        for number in range(10_000):
+            store.put_reply(a_reply(str(number)))
+            print(number, flush=True)
+    """
+    child = subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(code)], stdout=subprocess.PIPE, text=True
+    )
+    said = [int(child.stdout.readline()) for _ in range(50)]
+    child.send_signal(signal.SIGKILL)
+    said += [int(line) for line in child.stdout.read().split()]
+    child.wait()
+    with Store(path) as store:
+        assert all(store.reply(str(number)) for number in said)
+
+
+def test_two_stores_may_write_at_once(tmp_path):
+    with Store(tmp_path / "b.db") as one, Store(tmp_path / "b.db") as two:
+        one.put_reply(a_reply("one"))
+        two.put_reply(a_reply("two"))
+        assert one.reply("two")
+        assert two.reply("one")
+
+
+def test_a_day_is_found_fast_among_very_many_articles(store):
+    record = an_article().model_dump_json()
+    with store.transaction():
+        store._db.executemany(
+            "INSERT INTO articles VALUES (?, ?, 's', 'r', ?)",
+            (
+                (f"{n:016x}", (date(2000, 1, 1) + timedelta(days=n % 5_000)).isoformat(), record)
+                for n in range(100_000)
+            ),
+        )
+    started = time.perf_counter()
+    found = store.articles(date(2001, 1, 1), date(2001, 1, 7))
+    assert len(found) == 140
+    assert time.perf_counter() - started < 0.5
