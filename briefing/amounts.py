@@ -1,0 +1,298 @@
+"""Read amounts: how much, of what unit, how exactly, and which way.
+
+In:  a phrase copied from an article, or a whole text.
+Out: an `Amount`, or an `Unreadable` that says why not: never a guess. `find` gives every
+     amount of a text with its place; dates, ordinals, names and telephone numbers are none.
+
+Values are multiplied out. A change downwards is negative; 降幅收窄 counts as a rise of the
+growth rate it speaks of. 高于, 低于 and 相差 keep the positive number. 翻一番 is 2 倍 as a level.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefing import amount_forms as forms
+from briefing import numerals, units
+from briefing.folding import fold, fold_numerals
+from briefing.records import Amount, Basis, Bound, Direction
+
+_WINDOW = 24
+"""How far back, in characters, words decide direction: a clause, not more."""
+
+_CURRENCY = {
+    "US$": "美元",
+    "$": "美元",
+    "HK$": "港元",
+    "€": "欧元",
+    "£": "英镑",
+    "¥": "元",
+    "RMB": "元",
+}
+_MONEY_BEFORE = re.compile(
+    r"(?:投资|产值|收入|营收|GDP|税收|贷款|融资|销售额|交易额|出口|进口|资金|总额|增加值|总值|利润|存款|余额)(?:额|总额)?[了达约近为至到超过突破:]{0,4}$"
+)
+_MONEY_AFTER = re.compile(r"^[大级]?(?:项目|投资|资金|产值|贷款|订单|产业(?!链))")
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """Why a phrase is no amount that can be read in one way only."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """An amount in a text: text[start:end] is `raw`, number, unit and qualifiers."""
+
+    start: int
+    end: int
+    raw: str
+    amount: Amount
+
+
+@dataclass(frozen=True)
+class _Doubt:
+    """Something like an amount at [start, end) that cannot be read safely."""
+
+    start: int
+    end: int
+    reason: str
+
+
+def find(text: str) -> list[Sighting]:
+    """Return every amount in `text`, in order. What cannot be read safely is left out."""
+    return [seen for seen in _scan(text) if isinstance(seen, Sighting)]
+
+
+def read(raw: str, before: str = "") -> Amount | Unreadable:
+    """Read the one amount in `raw`; `before` is what stands before it in its sentence.
+
+    `before` decides direction and basis (增长 | 8%). Two numbers that are no range, or none,
+    are `Unreadable`.
+    """
+    before = before[-60:]
+    seen = [item for item in _scan(before + raw) if item.end > len(before)]
+    if doubts := [item for item in seen if isinstance(item, _Doubt)]:
+        return Unreadable(doubts[0].reason)
+    found = [item for item in seen if isinstance(item, Sighting)]
+    if not found:
+        return Unreadable(f"no amount can be read in {raw[:40]!r}")
+    if len(found) > 1:
+        return Unreadable(f"{len(found)} amounts in {raw[:40]!r}")
+    return found[0].amount
+
+
+def _scan(text: str) -> list[Sighting | _Doubt]:
+    folded = fold_numerals(fold(text))
+    found: list[Sighting | _Doubt] = []
+    pending: re.Match[str] | None = None
+    for match in forms.SCAN.finditer(folded):
+        low, pending = pending, None
+        if match["mask"]:
+            continue
+        if match["quantity"]:
+            link = folded[low.end() : match.start()] if low else ""
+            if low is not None and forms.RANGE_LINK.fullmatch(link) and not match["before"]:
+                seen = _range(low, match, folded)
+                if isinstance(seen, Amount):
+                    if found and found[-1].end == low.end():
+                        found.pop()
+                    found.append(_sighting(seen, text, folded, low.start(), _end(match), found))
+                    continue
+            pending = match
+        single = _one(match, folded)
+        if isinstance(single, _Doubt):
+            found.append(single)
+        elif single is not None:
+            amount, start, end = single
+            found.append(_sighting(amount, text, folded, start, end, found))
+    return found
+
+
+def _sighting(
+    amount: Amount, text: str, folded: str, start: int, end: int, found: list[Sighting | _Doubt]
+) -> Sighting:
+    while folded[start].isspace():
+        start += 1
+    while folded[end - 1].isspace():
+        end -= 1
+    if amount.unit != "位" or amount.basis is Basis.CHANGE:
+        amount = _directed(amount, folded, start, end, found[-1] if found else None)
+    return Sighting(start, end, text[start:end], amount)
+
+
+def _one(match: re.Match[str], folded: str) -> tuple[Amount, int, int] | _Doubt | None:
+    if match["fraction"]:
+        made = _fraction(match)
+    elif match["doubled"]:
+        times = numerals.value(match["times"] or "一") or Decimal(1)
+        made = Amount(value=Decimal(2) ** int(times), unit="倍") if times < 10 else None
+    elif match["halves"]:
+        bound = _bound(match["hbefore"], match["hafter"])
+        made = Amount(value=Decimal(50), unit="%", bound=bound)
+    elif match["rank"]:
+        return _rank(match, folded)
+    else:
+        return _quantity(match, folded)
+    return None if made is None else (made, match.start(), match.end())
+
+
+def _fraction(match: re.Match[str]) -> Amount | None:
+    bound = _bound(match["fbefore"], match["fmore"], match["fafter"])
+    number = numerals.value(match["num"].rstrip("."))
+    if number is None:
+        return None
+    part = match["den"][:-1]
+    if part in ("百", "千"):
+        return Amount(value=_plain(number), unit="%" if part == "百" else "‰", bound=bound)
+    whole = numerals.value(part)
+    if not whole or number > whole:
+        return None
+    share = (number / whole * 100).quantize(Decimal("0.01") if whole < 1000 else Decimal("0.0001"))
+    return Amount(value=_plain(share), unit="%", bound=bound)
+
+
+def _rank(match: re.Match[str], folded: str) -> tuple[Amount, int, int] | _Doubt | None:
+    start, end = match.span()
+    if match["bottom"]:
+        return _Doubt(
+            start, end, f"{match['bottom']} counts from the end of a list of unknown length"
+        )
+    ranked = forms.RANKED.search(folded[max(0, start - 10) : start])
+    if match["place"] and not match["placed"] and not ranked:
+        return None
+    word = match["place"] or match["within"] or "1"
+    number = numerals.value(word)
+    if not number:
+        return None
+    bound = Bound.UNDER if match["within"] else Bound.EXACT
+    return Amount(value=number, unit="位", bound=bound), start, end
+
+
+def _quantity(match: re.Match[str], folded: str) -> tuple[Amount, int, int] | _Doubt | None:
+    start, end = match.span()
+    run, unit = match["number"], match["unit"]
+    number = _value(run)
+    if not unit and match["currency"]:
+        unit = _CURRENCY[match["currency"]]
+    scaled = run.rstrip(",.")[-1:] in "万亿" and len(run) > 1
+    if not unit:
+        if not scaled:
+            return None
+        unit = _implied_unit(folded, start, end)
+    if number is None:
+        return _Doubt(start, end, f"the number {run[:24]!r} cannot be read in one way only")
+    if run == "一" and unit in units.VAGUE and not match["before"]:
+        return None
+    if run in ("百", "千", "万", "亿") and not match["before"]:
+        return None
+    if unit == "分" and not run[0].isdigit():
+        return None
+    if match["half"]:
+        number += Decimal("0.5")
+    bound = _bound(
+        match["before"],
+        match["more"] or ("多" if "余" in run or "多" in run else None),
+        match["after"],
+    )
+    if unit == "成":
+        number, unit = number * 10, "%"
+    if match["minus"]:
+        number = -number
+    return Amount(value=_plain(number), unit=units.base(unit), bound=bound), start, end
+
+
+def _value(run: str) -> Decimal | None:
+    return numerals.value(run.rstrip(",.").replace("余", "").replace("多", ""))
+
+
+def _implied_unit(folded: str, start: int, end: int) -> str:
+    """Return 元 for a bare 50亿 beside words of money, else no unit."""
+    money = _MONEY_BEFORE.search(folded[max(0, start - 12) : start])
+    return "元" if money or _MONEY_AFTER.match(folded[end : end + 4]) else ""
+
+
+def _range(low: re.Match[str], high: re.Match[str], folded: str) -> Amount | None:
+    """Read low to high (10-15%, 3至5亿元). The multiplier of the upper end holds for both."""
+    unit = high["unit"]
+    first, last = _value(low["number"]), _value(high["number"])
+    if not unit or first is None or last is None or (low["unit"] and low["unit"] != unit):
+        return None
+    if re.search(r"[由从自]$", folded[max(0, low.start() - 1) : low.start()]):
+        return None
+    scale = re.search(r"[万亿]+$", high["number"])
+    if scale and not re.search(r"[万亿]", low["number"]) and not low["unit"]:
+        factor = numerals.value("1" + scale[0]) or Decimal(1)
+        if first * factor < last:
+            first *= factor
+    if first >= last:
+        return None
+    if unit == "成":
+        first, last, unit = first * 10, last * 10, "%"
+    bound = _bound(low["before"], high["more"], high["after"])
+    return Amount(value=_plain(first), value_max=_plain(last), unit=units.base(unit), bound=bound)
+
+
+def _end(match: re.Match[str]) -> int:
+    return match.end()
+
+
+def _bound(*words: str | None) -> Bound:
+    for word in words:
+        if word in forms.OVER:
+            return Bound.OVER
+        if word in forms.UNDER:
+            return Bound.UNDER
+        if word in forms.ABOUT:
+            return Bound.ABOUT
+    return Bound.EXACT
+
+
+def _directed(
+    amount: Amount, folded: str, start: int, end: int, last: Sighting | _Doubt | None
+) -> Amount:
+    """Return `amount` with basis, direction and sign, from the words beside it."""
+    way = _way(folded, start, end)
+    if way is None and isinstance(last, Sighting) and last.amount.unit == amount.unit:
+        if (
+            forms.ENUMERATION.fullmatch(folded[last.end : start])
+            and last.amount.basis is not Basis.LEVEL
+        ):
+            way = last.amount.direction
+    points = amount.unit in ("百分点", "基点")
+    if amount.value < 0 and forms.COMPARED.search(folded[max(0, start - _WINDOW) : start]):
+        return amount.model_copy(update={"basis": Basis.CHANGE, "direction": Direction.DOWN})
+    if way is None or amount.value < 0:
+        return amount.model_copy(update={"basis": Basis.POINTS}) if points else amount
+    update: dict[str, object] = {
+        "basis": Basis.POINTS if points else Basis.CHANGE,
+        "direction": way,
+    }
+    if way is Direction.DOWN:
+        update["value"] = -amount.value
+        if amount.value_max is not None:
+            update["value_max"] = -amount.value_max
+    return amount.model_copy(update=update)
+
+
+def _way(folded: str, start: int, end: int) -> Direction | None:
+    window = re.split(r"[。;!?\n,、]", folded[max(0, start - _WINDOW) : start])[-1]
+    if match := forms.DIRECTION.search(window):
+        word = window[: match.start("fill")]
+        if not forms.NOT_A_CHANGE.search(word):
+            down = match["down"] is not None
+            if match["decline"]:
+                down = not down
+            return Direction.DOWN if down else Direction.UP
+    if match := forms.AFTER_CHANGE.match(folded[end : end + 4]):
+        return Direction.DOWN if match["down"] else Direction.UP
+    return None
+
+
+def _plain(number: Decimal) -> Decimal:
+    """Return `number` without a needless fraction or exponent: 320000000.0 is 320000000."""
+    return (
+        number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+    )
