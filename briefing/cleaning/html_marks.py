@@ -1,0 +1,81 @@
+"""The words by which pages name their own parts: class names, ids and labels.
+
+Kinds of chrome: nav, footer, comment, related, aside, share, ad, login, search, signature,
+edit_note, user. A name counts by its parts: `article-comment` is a comment, `pageFoot` a footer.
+"""
+
+import re
+from functools import lru_cache
+
+_NAMES = {
+    "nav": "nav navbar navigation navi menu submenu crumb crumbs breadcrumb breadcrumbs bread topbar"
+    " toolbar pager pagination pagebar fenye daohang dh mnav topnav mbx location tabbar skip"
+    " prevnext prenext sxy syxy",
+    "footer": "footer foot copyright copyrights copy beian friendlink friendlinks yqlj banquan ft",
+    "comment": "comment comments reply replies pinglun cmt cmts discuss liuyan guestbook remark"
+    " commentlist replylist danmu",
+    "related": "related relate relevant relation recommend recommended recommends recom tuijian xgyd"
+    " xgxw xiangguan hot hots hotnews hotlist rank ranking ranklist paihang phb guess interest"
+    " popular latest newslist toplist zixun readmore reading",
+    "aside": "aside sidebar side sider sidebox leftbar rightbar rside lside",
+    "share": "share shares sharebar bdshare bdsharebuttonbox jiathis bshare social qrcode ewm erweima"
+    " fenxiang like zan",
+    "ad": "ad ads adv advert adverts advertisement advertise gg guanggao sponsor adbox",
+    "login": "login register signin dialog modal popup popups pop mask toast cookie",
+    "search": "search searchbar searchbox sousuo hotsearch",
+    "signature": "sign signature signatures",
+    "edit_note": "pstatus locked",
+    "user": "pls authi avatar favatar profile userinfo",
+    "tags": "tag tags keyword keywords tagbox",
+}
+_KIND = {name: kind for kind, names in _NAMES.items() for name in names.split()}
+_GOOD = frozenset(
+    """article articles content contents zoom trs detail detailed details artibody arttext richtext
+    richmedia text txt neirong zhengwen ucontent entry story postmessage founder bodytext
+    mainbody newsbody textbody cont con xxgk wz xl pages view editor""".split()  # noqa: SIM905
+)
+_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+LABEL = re.compile(
+    r"^[\s>»【\[—\-■●▲◆]*(?:相关(?:阅读|新闻|链接|报道|文章|推荐|信息|内容|稿件|附件)|(?:推荐|延伸|拓展|猜你喜欢的?)阅读|阅读推荐"
+    r"|(?:热门|精彩|热点|为[您你]|编辑|今日|最新|图文|视频|本站|大家都在|更多)(?:推荐|新闻|文章|资讯|内容|评论|话题|报道|看点|精选|图片|搜)"
+    r"|(?:热点|新闻|点击|阅读|热文|一周|本周|24小时|月度)?(?:排行|热搜|热榜|热点|排行榜|点击排行|热门排行)榜?|猜你喜欢|大家都在看|(?:网友|全部|所有|热门|最新|文章|精选|用户)评论"
+    r"|评论(?:区|列表|\s*[(（]\s*\d+\s*[)）])?|(?:发表|我要|添加|参与|写)评论|网友热议|跟帖|友情链接|编辑推荐|今日热点|要闻推荐|上一篇.*|下一篇.*"
+    r"|更多(?:新闻|文章|>>)?|回复列表|全部回复|最新发布|最近更新|站内热榜)\s*[:：>»】\]\-—|/]*\s*(?:更多.*)?$"
+)
+COMMENT_LABEL = re.compile(r"评论|跟帖|回复|热议")
+FOOTER = re.compile(
+    r"版权所有|ICP备|公网安备|网站标识码|[Cc]opyright|©|技术支持\s*[:：]|违法和?不良信息|All [Rr]ights|网站地图|联系我们.{0,20}关于|增值电信"
+    r"|新闻信息服务许可证|信息网络传播视听|主办单位\s*[:：]|承办单位\s*[:：].{0,30}(?:备|电话)|建议使用.{0,20}(?:分辨率|浏览器)"
+)
+STAMP = re.compile(
+    r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*日)?(?:\s*\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?)?"
+)
+HEADER = re.compile(
+    r"来源|作者\s*[:：]|记者\s*[:：]|编辑\s*[:：]|发布(?:时间|日期|机构|单位|人|者|于)|(?:更新|成文|生成|录入|信息)(?:时间|日期)|日期\s*[:：]|时间\s*[:：]"
+    r"|浏览|阅读(?:次数|量|数)?\s*[:：(（]|点击(?:数|量|率)?\s*[:：]|访问量|人气|字号|字体|【?\s*[大小]\s+中|打印|索\s*引\s*号|信息分类|文\s*号|分享到|听新闻|语音播报"
+    r"|当前位置|您?(?:现)?在的?位置|首页\s*[>»＞\-]|收藏|稿源|责编|发表于|原创|阅读\s*\d|扫一扫|手机(?:看|阅读)|关注"
+)
+REPLY = re.compile(
+    r"回复|举报|^顶|[赞踩]\s*[\[(（]?\d*|\d+\s*楼|^\d+\s*#$|发表于|\d+\s*(?:分钟|小时|天|个月)前|网友|沙发|板凳|地板|引用|来自\s*\S{2,8}$"
+    r"|\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}|IP属地|游客|匿名"
+)
+TEASER_END = re.compile(
+    r"(?:…|\.\.\.|\[?(?:详细|详情|全文|查看全文|阅读全文|查看详情|更多)[\]>»]*)\s*$"
+)
+END_MARK = re.compile(r"[。！？!?…；][”’」』)）\]】]*$")
+MARKS = re.compile(r"[，。；：！？、“”,;:!?]")
+
+
+@lru_cache(maxsize=8192)
+def kind(sig: str) -> str:
+    """Return what an id and class say an element is: a kind of chrome, "good", or ""."""
+    parts = [part.lower() for part in _PARTS.findall(sig)]
+    if not parts:
+        return ""
+    found = ""
+    for part in parts:
+        if part in _KIND:
+            return _KIND[part]
+        if part in _GOOD:
+            found = "good"
+    return found

@@ -1,0 +1,254 @@
+"""Read HTML into a flat tree of elements and the lines of text that a reader sees.
+
+In:  the decoded page. Out: a `Tree` whose lines know the page offsets of each run of text.
+
+A tokenizer of our own, because parsers keep no offsets. It knows what matters for text: which tags
+break a line, which hide their content, which close others; it does not build the tree that a
+browser builds. Time is linear in the page: nesting is capped, tags are bounded.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from briefing.cleaning.linear import Dropped
+
+# A quoted value may hold angle brackets if it is short; the cap keeps broken quotes linear.
+_TAG = re.compile(
+    r"<(?:(/?)([a-zA-Z][^\s/<>\"'=]*)"
+    r"((?:[^<>\"']++|\"[^\"<>]*+\"|\"[^\"]{0,4000}+\"|'[^'<>]*+'|'[^']{0,4000}+'|[\"']){0,200}+)>"
+    r"|(!--)|(!\[CDATA\[)|[!?][^<>]*>)"
+)
+_SIG = re.compile(r"(?:^|\s)(?:id|class)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.I)
+_HIDES = re.compile(r"display\s*:\s*none|(?:^|\s)hidden(?:\s|=|/|$)", re.I)
+_HIDES_INLINE = re.compile(r"visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?![.\d])", re.I)
+_PRE = re.compile(r"white-space\s*:\s*(?:pre|break)", re.I)
+_JAMMER = re.compile(r"class\s*=\s*[\"']?[^\"'>]*\bjammer\b", re.I)
+_INDENT_BREAK = re.compile(r"[\r\n]+(?=[ \t]*\u3000\u3000)")
+
+_INLINE = """a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr
+    o:p q rp rt ruby s samp small span st1 strike strong sub sup time tt u var wbr"""
+_VOID = """area base basefont br col embed frame hr img input link meta param source track wbr"""
+_UNSEEN = """script style noscript template svg math iframe object select textarea canvas audio video
+    noframes applet datalist map title xml button"""
+INLINE, VOID = frozenset(_INLINE.split()), frozenset(_VOID.split())
+SKIPPED = frozenset(_UNSEEN.split())  # their content is no text of the page
+_TABLE = frozenset({"table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption"})
+_CLOSES = {  # a start tag closes an open one of these at the top of the stack
+    "li": frozenset({"li"}),
+    "dt": frozenset({"dt", "dd"}),
+    "dd": frozenset({"dt", "dd"}),
+    "tr": frozenset({"tr", "td", "th"}),
+    "td": frozenset({"td", "th"}),
+    "th": frozenset({"td", "th"}),
+    "tbody": frozenset({"tr", "td", "th", "thead", "tbody"}),
+}
+_MAX_DEPTH = 400
+
+
+@dataclass
+class Line:
+    """A line of visible text: `runs` are (start, end, in a link) in the page."""
+
+    node: int
+    runs: list[tuple[int, int, bool]]
+    start: int = 0  # in the linear text
+    end: int = 0
+    text: str = ""
+    links: int = 0
+
+
+@dataclass
+class Tree:
+    """Elements by number (0 is the page); a child's number is higher than its parent's."""
+
+    tags: list[str] = field(default_factory=lambda: ["page"])
+    parents: list[int] = field(default_factory=lambda: [-1])
+    sigs: list[str] = field(default_factory=lambda: [""])
+    lines: list[Line] = field(default_factory=list)
+    title: tuple[int, int] | None = None
+    metas: list[tuple[str, int, int]] = field(default_factory=list)  # tag, attributes
+    scripts: list[tuple[str, int, int]] = field(default_factory=list)  # attributes, content
+    dropped: list[Dropped] = field(default_factory=list)
+    images: int = 0
+
+
+def parse(html: str, *, keep_hidden: bool = False) -> Tree:
+    """Return the tree of a page; `keep_hidden` shows what `display:none` hides."""
+    return _Builder(html, keep_hidden).run()
+
+
+class _Builder:
+    def __init__(self, html: str, keep_hidden: bool) -> None:
+        self.html = html
+        self.keep_hidden = keep_hidden
+        self.tree = Tree()
+        # (tag, node, link, hides, start): what is open. `node` holds the lines that follow.
+        self.stack: list[tuple[str, int, bool, str, int]] = [("page", 0, False, "", 0)]
+        self.open: Counter[str] = Counter()
+        self.runs: list[tuple[int, int, bool]] = []
+        self.pre: list[int] = []  # how deep the elements stand that keep their line breaks
+
+    def run(self) -> Tree:
+        html, search, pos = self.html, _TAG.search, 0
+        while match := search(html, pos):
+            start, end = match.span()
+            if start > pos:
+                self.text(pos, start)
+            pos = end
+            slash, name, attrs, comment, cdata = match.groups()
+            if name:
+                name = name.lower()
+                if slash:
+                    self.close(name, start, end)
+                elif name in SKIPPED:
+                    pos = self.skip(name, attrs, end)
+                else:
+                    self.start_tag(name, attrs, start, match.start(3))
+            elif comment:
+                found = html.find("-->", end)
+                pos = found + 3 if found >= 0 else len(html)
+            elif cdata:
+                pos = end
+        if pos < len(html):
+            self.text(pos, len(html))
+        self.flush()
+        for entry in self.stack:
+            if entry[3]:
+                self.tree.dropped.append(Dropped(entry[4], len(html), entry[3]))
+        return self.tree
+
+    def text(self, start: int, end: int) -> None:
+        """Take a run of text into the open line."""
+        _, _, link, hides, _ = self.stack[-1]
+        if hides:
+            return
+        chunk = self.html[start:end]
+        if chunk.isspace() and "\u3000" not in chunk and "\xa0" not in chunk:
+            if self.runs and not self.pre:
+                self.runs.append((start, end, link))
+            return
+        breaks = [m.end() for m in _INDENT_BREAK.finditer(chunk)] if "\u3000\u3000" in chunk else []
+        if self.pre:
+            breaks = [place + 1 for place, char in enumerate(chunk) if char == "\n"]
+        at = 0
+        for place in breaks:
+            self.runs.append((start + at, start + place, link))
+            self.flush()
+            at = place
+        self.runs.append((start + at, end, link))
+
+    def flush(self) -> None:
+        """End the open line."""
+        if self.runs:
+            self.tree.lines.append(Line(self.stack[-1][1], self.runs))
+            self.runs = []
+
+    def start_tag(self, name: str, attrs: str, start: int, attrs_at: int) -> None:
+        """Open an element, or note a void one."""
+        if name in VOID:
+            if name in ("br", "hr"):
+                self.flush()
+            elif name in ("meta", "link", "base"):
+                self.tree.metas.append((name, attrs_at, attrs_at + len(attrs)))
+            elif name == "img":
+                self.tree.images += 1
+            return
+        hides = self.stack[-1][3] or self.hides(name, attrs)
+        if name in INLINE:
+            if name == "a" and self.open["a"]:
+                self.pop("a", start, start)
+            special = name == "a" or self.open[name] or (hides and not self.stack[-1][3])
+            if special and len(self.stack) < _MAX_DEPTH:
+                _, node, link, *_ = self.stack[-1]
+                self.push(
+                    name, node, link or (name == "a" and "href" in attrs.lower()), hides, start
+                )
+            return
+        self.flush()
+        closes = _CLOSES.get(name)
+        if closes or self.stack[-1][0] == "p":
+            while (top := self.stack[-1][0]) == "p" or (closes and top in closes):
+                self.pop(top, start, start)
+        if len(self.stack) >= _MAX_DEPTH:
+            return
+        hides = self.stack[-1][3] or self.hides(name, attrs)
+        tree, (_, parent, link, *_) = self.tree, self.stack[-1]
+        tree.tags.append(name)
+        tree.parents.append(parent)
+        tree.sigs.append(" ".join(filter(None, map("".join, _SIG.findall(attrs)))) if attrs else "")
+        self.push(name, len(tree.tags) - 1, link, hides, start)
+        if name == "pre" or ("white-space" in attrs and _PRE.search(attrs)):
+            self.pre.append(len(self.stack))
+
+    def hides(self, name: str, attrs: str) -> str:
+        """Return why an element is not shown, "" when it is."""
+        if not attrs or self.keep_hidden:
+            return ""
+        lower = attrs.lower()
+        if "jammer" in lower and _JAMMER.search(attrs):
+            return "jammer"
+        if ("none" in lower or "hidden" in lower) and _HIDES.search(attrs):
+            return "hidden"
+        if name in INLINE and ("hidden" in lower or ":0" in lower or ": 0" in lower):
+            return "hidden" if _HIDES_INLINE.search(attrs) else ""
+        return ""
+
+    def push(self, name: str, node: int, link: bool, hides: str, start: int) -> None:
+        self.stack.append((name, node, link, hides, start))
+        self.open[name] += 1
+
+    def close(self, name: str, start: int, end: int) -> None:
+        """Close an element that is open; a stray `</p>` or `</br>` still ends the line."""
+        inline = name in INLINE
+        if not inline:
+            self.flush()
+        if self.open[name] and self.reaches(name, inline):
+            self.pop(name, start, end)
+
+    def reaches(self, name: str, inline: bool) -> bool:
+        """True when an end tag may close its element: not across a block or a table cell."""
+        for entry in reversed(self.stack):
+            if entry[0] == name:
+                return True
+            if (inline and entry[0] not in INLINE) or (entry[0] in _TABLE and name not in _TABLE):
+                return False
+        return False
+
+    def pop(self, name: str, start: int, end: int) -> None:
+        """Take elements from the stack down to the nearest open `name`."""
+        if name not in INLINE:
+            self.flush()
+        while len(self.stack) > 1:
+            top, _, _, hides, at = self.stack.pop()
+            self.open[top] -= 1
+            if hides and not self.stack[-1][3]:
+                self.tree.dropped.append(Dropped(at, end if top == name else start, hides))
+            if self.pre and self.pre[-1] > len(self.stack):
+                self.pre.pop()
+            if top == name:
+                return
+
+    def skip(self, name: str, attrs: str, at: int) -> int:
+        """Pass over an element whose content is no text; return where it ends."""
+        if attrs.endswith("/") and name in ("svg", "math", "iframe", "object", "xml"):
+            return at
+        html, place = self.html, html_end(self.html, name, at)
+        if place == len(html) and name not in ("script", "style"):
+            return at
+        if name == "title":
+            self.tree.title = self.tree.title or (at, place)
+        elif name == "script":
+            self.tree.scripts.append((attrs, at, place))
+        close = html.find(">", place)
+        return close + 1 if close >= 0 else len(html)
+
+
+def html_end(html: str, name: str, at: int) -> int:
+    """Return where the content of a raw text element that starts at `at` ends."""
+    place = html.find("</", at)
+    while place >= 0:
+        if html[place + 2 : place + 2 + len(name)].lower() == name:
+            return place
+        place = html.find("</", place + 2)
+    return len(html)
