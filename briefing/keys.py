@@ -1,0 +1,107 @@
+"""What counts as the same thing: folded names of metrics, subjects, periods and places.
+
+In:  words as articles write them. Out: keys to compare by, never to print.
+
+Two statements are about one thing when their keys are equal. The keys are strict: a key that
+is too fine only leaves two rows side by side, a key that is too coarse would invent a conflict.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from briefing import dates
+from briefing.records import DateRange
+
+_LEVELS = "省市区县旗镇乡街州盟村"
+_GENERIC = re.compile(r"(?:全|我|本|该|辖|各)(新区|开发区|高新区|街道|[省市区县旗镇乡州盟村])")
+_LOCAL = re.compile(r"(?:[省市区县镇乡街州]|街道|工委|管委)(?![南北东西中])")
+_TIME = re.compile(
+    r"(?:今年|去年|全年|当年|本年|年内|当前|目前|截至[^,，。;；、]{0,8}?|(?:19|20)\d\d年(?:度)?|"
+    r"[一二三四前上下1-4][一二三四个]?(?:季度|半年)|\d{1,2}(?:[-—–~至到]\d{1,2})?月(?:份|底|末)?|"
+    r"以来|期间|累计|同期)"
+)
+_VERBS = re.compile(
+    r"^(?:共计|总计|合计|已经?|共|并|实现|完成|达到?|新增加?(?=.{3})|预计|力争|确保|的)+"
+    r"|(?:(?:同比|环比)?(?:增长|下降|增加|减少|提高|上升|增幅|增速|达到?|完成|实现|为|约|的|率先|突破))+$"
+)
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> str:
+    """Return `text` by NFKC in lower case with nothing but letters and digits."""
+    return "".join(char for char in unicodedata.normalize("NFKC", text).lower() if char.isalnum())
+
+
+def _bare(name: str) -> str:
+    """Return a place's name without its level: 市南区 and 市南 are one."""
+    return name[:-1] if len(name) > 2 and name[-1] in _LEVELS else name
+
+
+def place(region: Sequence[str], word: str) -> tuple[str, ...] | None:
+    """Return the path of the place that `word` means in an article about `region`, else None.
+
+    全市 in an article of a district is its city; 市南 is 市南区; 全区 is the district.
+    """
+    folded = fold(word)
+    if match := _GENERIC.match(folded):
+        for depth in range(len(region), 0, -1):
+            if region[depth - 1].endswith(match[1]):
+                return tuple(region[:depth])
+        return tuple(region)
+    for depth in range(len(region), 0, -1):
+        name = fold(region[depth - 1])
+        if folded and (_bare(folded) == _bare(name) or folded.endswith(name)):
+            return tuple(region[:depth])
+    return None
+
+
+def scope(region: Sequence[str], subject: str | None, fallback: str = "") -> str:
+    """Return whose figure or target it is.
+
+    A missing or general subject (全区) is the article's place; a local office (区商务局) is an
+    office of that place; any other name stands for itself, without the places before it.
+    `fallback` takes the place's part when the article names none, so that nothing is merged
+    across articles of unknown place.
+    """
+    root = "/".join(_bare(fold(name)) for name in region[-2:]) or fallback
+    if not subject or not fold(subject):
+        return root
+    found = place(region, subject)
+    if found is not None:
+        return "/".join(_bare(fold(name)) for name in found[-2:]) or fallback
+    name = fold(subject)
+    for outer in region:
+        for form in (fold(outer), _bare(fold(outer))):
+            if len(form) > 1 and name.startswith(form) and len(name) > len(form) + 1:
+                name = name.removeprefix(form)
+    return f"{root}/{name}" if _LOCAL.match(name) else name
+
+
+def metric(text: str, subject: str | None = None, region: Sequence[str] = ()) -> str:
+    """Return the indicator alone: no place, no period, no verb before or after it."""
+    words = _TIME.sub("", unicodedata.normalize("NFKC", text))
+    name = fold(words)
+    heads = [fold(subject or ""), *(fold(outer) for outer in region)]
+    for head in sorted(heads, key=len, reverse=True):
+        if head and name.startswith(head) and len(name) > len(head) + 1:
+            name = name.removeprefix(head)
+    name = _GENERIC.sub("", name, count=1) if _GENERIC.match(name) else name
+    shorter = _VERBS.sub("", name)
+    return shorter if len(shorter) > 1 else name
+
+
+@lru_cache(maxsize=65_536)
+def resolved(text: str, anchor: date) -> DateRange | None:
+    """Return the days that a written period or deadline means, seen from `anchor`."""
+    return dates.resolve(text, anchor=anchor)
+
+
+def span(period: str | None, anchor: date) -> str:
+    """Return a written period as its days, or folded where it cannot be resolved."""
+    if not period or not fold(period):
+        return ""
+    days = resolved(period, anchor)
+    return f"{days.first}/{days.last}" if days else fold(period)
