@@ -11,12 +11,12 @@ _NAMES = {
     "nav": "nav navbar navigation navi menu submenu crumb crumbs breadcrumb breadcrumbs bread topbar"
     " toolbar pager pagination pagebar fenye daohang dh mnav topnav mbx location tabbar skip"
     " prevnext prenext sxy syxy",
-    "footer": "footer foot copyright copyrights copy beian friendlink friendlinks yqlj banquan ft",
-    "comment": "comment comments reply replies pinglun cmt cmts discuss liuyan guestbook remark"
+    "footer": "footer foot copyright copyrights beian friendlink friendlinks yqlj banquan ft",
+    "comment": "comment comments reply replies pinglun cmt cmts discuss liuyan guestbook"
     " commentlist replylist danmu",
     "related": "related relate relevant relation recommend recommended recommends recom tuijian xgyd"
     " xgxw xiangguan hot hots hotnews hotlist rank ranking ranklist paihang phb guess interest"
-    " popular latest newslist toplist zixun readmore reading",
+    " popular latest newslist toplist readmore",
     "aside": "aside sidebar side sider sidebox leftbar rightbar rside lside",
     "share": "share shares sharebar bdshare bdsharebuttonbox jiathis bshare social qrcode ewm erweima"
     " fenxiang like zan",

@@ -1,0 +1,79 @@
+"""Turn a decoded HTML page into linear text with the article marked in it.
+
+In:  the page as text (decoding is done before). Out: a `Linear`, see there for how to use it.
+
+No parser keeps the place of characters, and the place is what a quote is checked with; so one pass
+of our own tokenizer does all. Work is linear in the length of the page.
+"""
+
+from briefing.cleaning import html_main, html_meta
+from briefing.cleaning.html_text import Writer
+from briefing.cleaning.html_tree import Tree, parse
+from briefing.cleaning.linear import Block, Linear
+
+__all__ = ["Linear", "linear"]
+
+
+def linear(html: str) -> Linear:
+    """Return the linear text of a page, its blocks with their roles, and what it says of itself.
+
+    A page whose article is hidden by style until a script shows it, or stands in the data of a
+    script only, is read from there. Where that fails too, `problem` says why.
+    """
+    page = _read(html)
+    if page.problem in ("empty", "needs_render", "index_page") and any(
+        part.kind == "hidden" and part.end - part.start > 200 for part in page.dropped
+    ):
+        shown = _read(html, keep_hidden=True)
+        if shown.problem is None:
+            return shown
+    return page
+
+
+def _read(html: str, *, keep_hidden: bool = False) -> Linear:
+    tree = parse(html, keep_hidden=keep_hidden)
+    writer = Writer(html)
+    tree.lines = [line for line in tree.lines if writer.write(line)]
+    hints = html_meta.hints(html, tree)
+    title = next((hint.value for hint in hints if hint.name == "title"), "")
+    choice = html_main.choose(tree, title)
+    problem = _problem(html, tree, choice)
+    return Linear(
+        page=html,
+        text="".join(writer.out),
+        pieces=tuple(writer.pieces),
+        blocks=tuple(_blocks(tree, choice, keep_body=problem is None)),
+        hints=tuple(hints),
+        dropped=tuple(tree.dropped),
+        problem=problem,
+        confidence=0.0 if problem else choice.confidence,
+    )
+
+
+def _blocks(tree: Tree, choice: html_main.Choice, *, keep_body: bool) -> list[Block]:
+    return [
+        Block(
+            line.start,
+            line.end,
+            role if keep_body else "other",
+            tree.tags[line.node],
+            tree.sigs[line.node],
+            line.links,
+            part,
+        )
+        for line, role, part in zip(tree.lines, choice.roles, choice.parts, strict=True)
+    ]
+
+
+def _problem(html: str, tree: Tree, choice: html_main.Choice) -> str | None:
+    """Return why a page has no article, None when it has one."""
+    if choice.prose >= 30:
+        return None
+    size = sum(len(line.text) for line in tree.lines)
+    links = sum(line.links for line in tree.lines)
+    scripts = sum(end - start for _, start, end in tree.scripts)
+    if choice.listing or (links > 0.4 * size and links > 60):
+        return "index_page"
+    if scripts > 200 and size < 400:
+        return "needs_render"
+    return "empty"
