@@ -454,7 +454,9 @@ class TargetPoint(Record):
     day: date
     event: Literal["stated", "progress", "met", "missed", "revised", "extended"]
     finding: Finding
-    cite: str = ""
+    cite: str = Field(default="", description="Its mark, where the article is of this period.")
+    source: str = Field(default="", description="Outlet and headline.")
+    url: str | None = None
 
 
 class TargetHistory(Record):
@@ -475,6 +477,11 @@ class TargetHistory(Record):
     elapsed: Decimal | None = None
     light: Light = Light.GREY
     light_rule: str = ""
+    place: str = Field(default="", description="Whose target it is: a place or unit.")
+    extended: DateRange | None = Field(default=None, description="The new deadline, if put off.")
+    first_value: Amount | None = Field(default=None, description="The value before a revision.")
+    confirmed: bool = Field(default=False, description="A person checked what belongs to it.")
+    ref: str | None = Field(default=None, description="Its row in this briefing: T2 or N4.")
 
 
 class Remark(Record):
