@@ -4,6 +4,7 @@ No place, person or figure is real. `sample_briefing()` is the whole record; `ar
 `finding()` and `row()` build single pieces for other tests.
 """
 
+import calendar
 import hashlib
 import re
 from datetime import date
@@ -131,8 +132,10 @@ def amount(value: str, unit: str, basis: Basis = Basis.LEVEL, bound: Bound = Bou
 
 
 def by_end_of(year: int, month: int = 12) -> DateRange:
-    """Return the days up to the end of a month of 28 days at least."""
-    return DateRange(first=date(year, 1, 1), last=date(year, month, 31 if month == 12 else 28))
+    """Return the days of a year up to the end of a month."""
+    return DateRange(
+        first=date(year, 1, 1), last=date(year, month, calendar.monthrange(year, month)[1])
+    )
 
 
 @cache
