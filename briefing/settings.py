@@ -74,6 +74,9 @@ class Settings(Record):
     layout: Literal["official", "analyst"] = "official"
     engine: Literal["auto", "rules", "model"] = "auto"
     masthead: Masthead = Masthead()
+    numbering: bool = Field(
+        default=False, description="Count issues; the masthead's numbers are the first one's."
+    )
     endpoint: Endpoint = Endpoint()
     prices: tuple[Price, ...] = ()
     budget: Budget = Budget()

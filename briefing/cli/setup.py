@@ -6,13 +6,19 @@ all three are parameters.
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.config import Config, load
 from briefing.errors import ConfigError
+
+if TYPE_CHECKING:
+    from rich.progress import TaskID
+
+    from briefing.pipeline import Step
 
 
 def here(flags: Mapping[str, Any] | None = None) -> Config:
@@ -37,6 +43,28 @@ def given_dates(pairs: list[str]) -> dict[str, date]:
     return dates
 
 
-def chatty() -> bool:
-    """True when a person watches: progress bars are for terminals only."""
-    return sys.stderr.isatty()
+@contextmanager
+def progress() -> "Iterator[Callable[[Step], None]]":
+    """Yield what the pipeline calls after each step; a bar on terminals, silent elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda step: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[note]}"),
+    )
+    tasks: dict[str, TaskID] = {}
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+
+        def watch(step: Step) -> None:
+            if step.what not in tasks:
+                tasks[step.what] = bar.add_task(step.what, total=step.total, note="")
+            bar.update(tasks[step.what], completed=step.done, total=step.total, note=step.note)
+
+        yield watch

@@ -1,0 +1,6 @@
+"""`briefing quarterly`."""
+
+from briefing.cli.issue import issue_app
+from briefing.periods import Cadence
+
+app = issue_app(Cadence.QUARTER, "a quarter")

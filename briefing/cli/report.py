@@ -1,0 +1,77 @@
+"""What a run prints when it is done: problems to standard error, results to standard output."""
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from briefing.errors import Exit
+
+if TYPE_CHECKING:
+    from briefing.pipeline import Report
+    from briefing.records import Briefing
+
+
+def announce(report: "Report", *, as_json: bool, strict: bool) -> int:
+    """Print `report` and return the exit code it deserves."""
+    for line in _problems(report):
+        print(line, file=sys.stderr)
+    if as_json:
+        print(json.dumps(_as_dict(report), ensure_ascii=False, indent=2))
+    else:
+        for line in _results(report):
+            print(line)
+    doubted = any(briefing.doubts for briefing in report.briefings)
+    return Exit.STRICT if strict and (report.skips or doubted) else Exit.DONE
+
+
+def _problems(report: "Report") -> list[str]:
+    lines = [f"note: {note}" for note in report.notes]
+    lines += [f"skipped {skip.source}: {skip.reason}" for skip in report.skips]
+    lines += [f"{name}: no articles, no briefing" for name in report.empty]
+    for name, count in report.late.items():
+        noun = "article has" if count == 1 else "articles have"
+        lines.append(
+            f"{name}: {count} {noun} come since its briefing; name the period to remake it"
+        )
+    return lines
+
+
+def _results(report: "Report") -> list[str]:
+    if not report.briefings:
+        made = ", ".join(report.current)
+        return [f"nothing new: {made} stand already" if made else "nothing to write"]
+    lines = [_line(briefing) for briefing in report.briefings]
+    folder = report.written[0].parent
+    kinds = sorted({path.suffix[1:] for path in report.written})
+    noun = "briefing" if len(report.briefings) == 1 else "briefings"
+    return [*lines, f"{len(report.briefings)} {noun} ({', '.join(kinds)}) in {folder}/"]
+
+
+def _line(briefing: "Briefing") -> str:
+    counts = {
+        "articles": briefing.sources,
+        "figures": briefing.figures,
+        "officials": briefing.officials,
+        "targets": briefing.targets,
+        "next steps": briefing.next_steps,
+        "shortfalls": briefing.shortfalls,
+        "doubts": briefing.doubts,
+    }
+    return f"{briefing.period.name}: " + ", ".join(
+        f"{len(rows)} {name}" for name, rows in counts.items()
+    )
+
+
+def _as_dict(report: "Report") -> dict[str, object]:
+    run = report.briefings[-1].run.model_dump(mode="json") if report.briefings else None
+    return {
+        "briefings": [briefing.period.name for briefing in report.briefings],
+        "written": [str(path) for path in report.written],
+        "skipped": [skip.model_dump(mode="json") for skip in report.skips],
+        "doubts": sum(len(briefing.doubts) for briefing in report.briefings),
+        "current": report.current,
+        "empty": report.empty,
+        "late": dict(report.late),
+        "notes": report.notes,
+        "run": run,
+    }

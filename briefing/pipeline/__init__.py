@@ -1,0 +1,184 @@
+"""The one place where stages meet files, the database and the model.
+
+    pages ──take_in──▶ store ──extract──▶ extractions ──compose──▶ briefing ──write──▶ files
+
+Stages are pure and know nothing of one another's storage; what is read, kept and written, and in
+which order, is decided here and nowhere else. Bad input costs one article, never the run.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from briefing import articles, render
+from briefing.config import Config
+from briefing.errors import ConfigError, InputError
+from briefing.periods import Cadence, Period
+from briefing.pipeline import extracting, intake, issuing
+from briefing.pipeline.steps import Step, Watch
+from briefing.records import Article, Briefing, Extraction, Skip
+from briefing.store import Store
+
+__all__ = ["Report", "Step", "Watch", "clean", "extract", "issue", "render_again"]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a run did.
+
+    `current` are the periods that had a briefing already, `empty` those asked for that have no
+    article, `late` the number of articles that came after their period's briefing.
+    """
+
+    briefings: tuple[Briefing, ...] = ()
+    written: tuple[Path, ...] = ()
+    skips: tuple[Skip, ...] = ()
+    current: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
+    late: Mapping[str, int] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+def issue(
+    config: Config,
+    paths: Sequence[str] | None,
+    cadence: Cadence,
+    periods: Sequence[Period],
+    *,
+    given: Mapping[str, date],
+    watch: Watch,
+    retry_failed: bool = False,
+) -> Report:
+    """Take in `paths` and write the briefings of `periods`, or of all that are due.
+
+    Raises `InputError` when there is nothing to brief on, `ConfigError` for an unknown format.
+    """
+    settings = config.settings
+    _check_formats(settings.formats)
+    with Store(settings.database) as store:
+        taken = intake.take_in(store, _inbox(config, paths), given, watch)
+        waiting = issuing.due(store, cadence, settings)
+        chosen = tuple(periods) or waiting.periods
+        by_period = {p: store.articles(p.first, p.last) for p in chosen}
+        full = [p for p in chosen if by_period[p]]
+        _refuse_nothing(taken, periods, full, waiting)
+        every = [article for p in full for article in by_period[p]]
+        extracted = extracting.extract_all(config, store, every, watch, retry_failed=retry_failed)
+        briefings = [
+            issuing.compose(
+                store,
+                period,
+                by_period[period],
+                extracted.by_id,
+                settings=settings,
+                run=extracted.run,
+                skips=(*taken.skips, *extracted.skips),
+            )
+            for period in full
+        ]
+        again = [] if periods else issuing.unwritten(store, waiting.current, settings)
+        written = issuing.write([*briefings, *again], settings, watch)
+    return Report(
+        briefings=(*briefings, *again),
+        written=written,
+        skips=(*taken.skips, *extracted.skips),
+        current=tuple(str(p) for p in waiting.current) if not periods else (),
+        empty=tuple(str(p) for p in chosen if p not in full),
+        late={str(p): count for p, count in waiting.late.items() if p not in chosen},
+        notes=extracted.run.notes,
+    )
+
+
+def render_again(config: Config, names: Sequence[str], watch: Watch) -> Report:
+    """Write stored briefings again, all of them when `names` is empty; no model is asked."""
+    _check_formats(config.settings.formats)
+    with Store(config.settings.database) as store:
+        known = store.briefings()
+        if unknown := [name for name in names if name not in known]:
+            hint = f"there are: {', '.join(known)}" if known else "make one by `briefing weekly`"
+            raise InputError(f"no briefing {unknown[0]} in {config.settings.database}", hint=hint)
+        if not known:
+            raise InputError(
+                f"{config.settings.database} holds no briefing yet",
+                hint="make one by `briefing weekly`",
+            )
+        found = [store.briefing(name) for name in names or known]
+    briefings = tuple(
+        b.model_copy(update={"lang": config.settings.lang}) for b in found if b is not None
+    )
+    return Report(briefings=briefings, written=issuing.write(briefings, config.settings, watch))
+
+
+def clean(paths: Iterable[str], given: Mapping[str, date]) -> Iterator[tuple[Article, str] | Skip]:
+    """Yield each clean article with the page its raw offsets count in, and each skip."""
+    for item in intake.clean_all(articles.read(paths, given)):
+        if isinstance(item, Skip):
+            yield item
+            continue
+        yield from item.skips
+        for article in item.articles:
+            yield article, item.page
+
+
+def extract(
+    config: Config, paths: Sequence[str], given: Mapping[str, date], watch: Watch
+) -> Iterator[tuple[Article, Extraction] | Skip]:
+    """Yield what each article of `paths` gives, and each skip, in the pages' order."""
+    found: list[Article] = []
+    for item in clean(paths, given):
+        if isinstance(item, Skip):
+            yield item
+        else:
+            found.append(item[0])
+    unique = list({article.id: article for article in found}.values())
+    with Store(config.settings.database) as store:
+        extracted = extracting.extract_all(config, store, unique, watch)
+    yield from extracted.skips
+    for article in found:
+        if article.id in extracted.by_id:
+            yield article, extracted.by_id[article.id]
+
+
+def _inbox(config: Config, paths: Sequence[str] | None) -> Sequence[str]:
+    if paths:
+        return paths
+    inbox = config.settings.inbox
+    if not inbox.is_dir():
+        raise InputError(
+            f"no page was named and there is no inbox {inbox}",
+            hint="name files or folders, or set `inbox` in briefing.toml",
+        )
+    return [str(inbox)]
+
+
+def _check_formats(formats: Sequence[str]) -> None:
+    if unknown := [fmt for fmt in formats if fmt not in render.FORMATS]:
+        raise ConfigError(
+            f"there is no format {unknown[0]!r}", hint=f"there are: {', '.join(render.FORMATS)}"
+        )
+
+
+def _refuse_nothing(
+    taken: intake.Intake,
+    asked: Sequence[Period],
+    full: Sequence[Period],
+    waiting: issuing.Due,
+) -> None:
+    """Raise `InputError` when no page could be used or no period asked for has an article."""
+    reasons = [f"  {skip.source}: {skip.reason}" for skip in taken.skips]
+    if not taken.ids and taken.skips and not full:
+        raise InputError("\n".join(["no page could be used:", *reasons]), hint="name other pages")
+    if asked and not full:
+        named = ", ".join(str(period) for period in asked)
+        held = ", ".join(str(p) for p in (*waiting.current, *waiting.periods)) or "none"
+        raise InputError(
+            "\n".join([f"no article belongs to {named}", *reasons]),
+            hint=f"periods with articles: {held}",
+        )
+    if not taken.ids and not waiting.periods and not waiting.current:
+        raise InputError("there are no pages here", hint="name files or folders that hold pages")
+    if not full and not waiting.current and not asked:
+        raise InputError(
+            "\n".join(["no article has a date:", *reasons]), hint="give dates by --date"
+        )
