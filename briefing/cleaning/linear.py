@@ -7,7 +7,9 @@ text they extract. How to build an article from it:
 1. If `problem` is set, the page has no article: a Skip with that reason.
 2. The paragraphs are the blocks with role "body", "heading", "table" and "caption", in order;
    `part` counts the articles of a page from 0. Blocks with role "title" and "header" (stamp, outlet
-   and crumb around the title) are metadata. Every other role is the kind of a `Removed`.
+   and crumb around the title) and "editor" (责任编辑 lines) are metadata. Every other role is the kind
+   of a `Removed`. Where `decided` is false (PDF, Word) roles say only what the format knows, and
+   the text wants the rules for plain text.
 3. `text` may be edited by spans only. `slices(start, end)` gives what `Article.origin` needs,
    `raw(start, end)` the place in the page.
 
@@ -90,6 +92,7 @@ class Linear:
     dropped: tuple[Dropped, ...] = ()
     problem: str | None = None
     confidence: float = 1.0
+    decided: bool = True
     notes: tuple[str, ...] = ()
     _starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
@@ -139,4 +142,9 @@ BODY = frozenset({"body", "heading", "table", "caption"})
 def plain(text: str, blocks: tuple[Block, ...] = (), **more: object) -> Linear:
     """Return `text` as its own page: every character stands where it stands."""
     pieces = (Slice(0, len(text), 0, len(text)),) if text else ()
-    return Linear(page=text, text=text, pieces=pieces, blocks=blocks, **more)  # type: ignore[arg-type]
+    return Linear(text, text, pieces, blocks, decided=False, **more)  # type: ignore[arg-type]
+
+
+def unusable(problem: str) -> Linear:
+    """Return a page without text, for a file that cannot be read as what it is."""
+    return plain("", problem=problem, confidence=0.0)
