@@ -1,0 +1,93 @@
+"""Tell what a clause does: state a fact, set a target, announce a step, or none of these.
+
+A cue (将, 要, 下一步, 力争, 确保) sets the mood of its clause; the clauses after it keep it to
+the end of the sentence unless one of them looks back (已, 去年, 截至). A sentence without a
+subject that starts with an action goes on in the mood of the one before it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from briefing.rules.clauses import Clause, Sentence
+
+
+class Mood(Enum):
+    """What a clause does."""
+
+    FACT = "fact"
+    TARGET = "target"
+    STEP = "step"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A clause with its mood; `cued` when the clause itself holds the cue."""
+
+    clause: Clause
+    mood: Mood
+    cued: bool
+
+
+_MUST = r"(?<![重主需只首紧切纲不摘机提概简想就若是还])要(?![求素点闻害么是紧目义件领职塞道约价命])"
+_WILL = r"(?<![即麻健])将(?![军领来士近帅])"
+_STEP = re.compile(
+    rf"{_MUST}|{_WILL}|下一步|下步|接下来|下一阶段|下阶段|今后|必须|务必|^应当?|各级.{{0,8}}应|需要?(?:加快|加强|尽快|进一步)|"
+    r"^请(?!问|来)|拟于|准备(?=[在于对])|还会|(?:将|要)?继续(?=[推加做深抓实保扩完强])|部署了?(?=.*(?:任务|工作|安排))|^(?:限|要于)|立即(?=[开组启整对])|就(?=启动|开展|开工)"
+)
+_TARGET = re.compile(
+    r"力争|争取(?![了到]|.{0,6}(?:支持|补助|资金|政策))|力求|争创|奋力实现|努力实现|努力完成|确保|目标(?:是|为|:|定为)|控制目标|预期目标|有望|"
+    r"尽快实现|全力推动.{2,12}早|锚定"
+)
+_PAST = re.compile(
+    r"已(?!经?成为)|目前|去年|上年|截至|截止|(?:完成|实现|取得|达到|召开|开展|建成|获得|荣获|入选|通过|收到|引进|签约|增加|新增|下降|提高|受理|发放)了|今年以来|近年来|同比|累计|(?:前[一二三]|上)(?:季度|半年)|当前"
+)
+_SPOKEN = re.compile(r"(?:要求|强调|提出|希望|叮嘱|部署)$")
+_ACTION_FIRST = re.compile(
+    r"^(?:一是|二是|三是|四是|五是|首先|其次|同时|此外|还|再|更|并|同步|也)?(?:以|把|对|围绕|聚焦|紧扣|突出|坚持|狠|大力|着力|全力|全面|深入|持续|扎实|积极|加快|加大|加强|"
+    r"进一步|切实|统筹|重点|严格|抓|推|强|完善|建立|健全|优化|提升|培育|做|打|实施|落实|组织|深化|支持|开展|制定|用好|严|压|盯|紧盯|营造|夯实|筑牢|充分|精准|主动|常态|推动|推进|促进|整合|加速|千方百计)"
+)
+
+
+def mark(sentences: Sequence[Sentence]) -> list[list[Marked]]:
+    """Return the clauses of each sentence with their moods, sentence by sentence."""
+    marked: list[list[Marked]] = []
+    carried: Mood | None = None
+    paragraph = -1
+    for sentence in sentences:
+        goes_on = (
+            carried is not None
+            and sentence.paragraph == paragraph
+            and bool(_ACTION_FIRST.match(sentence.clauses[0].text if sentence.clauses else ""))
+        )
+        row, carried = _sentence(sentence, Mood.STEP if goes_on else None)
+        paragraph = sentence.paragraph
+        marked.append(row)
+    return marked
+
+
+def _sentence(sentence: Sentence, carried: Mood | None) -> tuple[list[Marked], Mood | None]:
+    row: list[Marked] = []
+    spoken = False
+    if sentence.heading:
+        return [Marked(clause, Mood.FACT, False) for clause in sentence.clauses], None
+    for clause in sentence.clauses:
+        cue = _cue(clause.text)
+        if cue is None and spoken and _ACTION_FIRST.match(clause.text):
+            cue = Mood.STEP
+        if cue is not None:
+            carried = cue
+        elif carried is not None and _PAST.search(clause.text):
+            carried = None
+        row.append(Marked(clause, carried or Mood.FACT, cue is not None))
+        spoken = bool(_SPOKEN.search(clause.text)) or (spoken and cue is None)
+    return row, carried
+
+
+def _cue(text: str) -> Mood | None:
+    if _TARGET.search(text):
+        return Mood.TARGET
+    if _STEP.search(text):
+        return Mood.STEP
+    return None

@@ -1,0 +1,222 @@
+"""Find officials: a title, then a name, or a list of names that share the title.
+
+A name is a surname of the general list and one or two characters, ended by a stop or by a
+word that follows names (主持, 强调, 等). A title is the organisation and a head word; titles
+joined by 、 belong to the next name. Not officials: reporters and editors, leaders named
+only in phrases about their speeches, posts given in appointment lists.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefing.records import Article, Official
+from briefing.rules.clauses import Sentence
+from briefing.rules.lexicon import (
+    COMPOUND_SURNAMES,
+    FOLLOWERS,
+    FUNCTION_CHARS,
+    NONGOV,
+    NOT_NAMES,
+    ROLES,
+    SURNAMES,
+    TITLE,
+    TOP_LEADER,
+)
+
+_HAN = r"\u3400-\u9fff"
+_STOPS = " ,.:;。!?…、\"'()《》<>[]【】/|-\n"
+_DOTTED = re.compile(rf"[{_HAN}]{{2,8}}(?:·[{_HAN}]{{1,8}}){{1,4}}")
+_SPACED = re.compile(rf"([{_HAN}]) {{1,2}}([{_HAN}])(?=[{re.escape(_STOPS)}]|$)")
+_JOINT = re.compile(r"[、]|和|及|与|以及")
+_APPOINTED = re.compile(
+    r"任命|免去|拟任|任前|提名|同志任|免职|不再担任|兼任|履历|个人简历|考察对象"
+)
+_LIST_END = re.compile(
+    r"(?:等(?:人|同志|领导|市领导|区领导|县领导)?)?(?:一同|一起|共同|分别|陪同|也|随同)*(?:参加|出席|陪同|列席|参与)"
+)
+_CUTS = re.compile(
+    r"当[天日晚]|近日|日前|昨[日天]|今[日天晨]|会[上前后]|随后|期间|[上下]午|其中|同时|此外|目前|获悉|了解到|介绍说|"
+    r"以来|之后|之前|[日时](?=[^间])|见到了?|采访了?|听取了?|陪同|跟随|邀请|欢迎|来自|担任|任命|选举|的|"
+    r"(?<![大数证票根])据(?=[^局])|(?<![自缘])由|(?<!服)从(?!化)|(?<![面])向(?!阳)|(?<![存所现])在|被|给|让|是|为(?!民)|经(?![济贸开信管发])|请|兼"
+)
+_LEAD = re.compile(r"^(?:和|与|及|以及|暨|现任|时任|该|其|等|我[省市区县]|来自|对|中共(?=[^中]))")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name at text[start:end] of a sentence."""
+
+    start: int
+    end: int
+
+
+def find(article: Article, sentences: Sequence[Sentence]) -> list[Official]:
+    """Return one claim for each official, at the place that gives the titles, in order."""
+    people: dict[str, Official] = {}
+    for sentence in sentences:
+        if sentence.heading or _APPOINTED.search(sentence.text):
+            continue
+        for official in _in_sentence(article, sentence):
+            known = people.get(official.name)
+            if known is None:
+                people[official.name] = official
+            elif not known.titles and official.titles:
+                people[official.name] = replace_roles(official, known.roles)
+    return list(people.values())
+
+
+def replace_roles(official: Official, roles: tuple[str, ...]) -> Official:
+    """Return the official with further roles."""
+    merged = tuple(dict.fromkeys((*official.roles, *roles)))
+    return official.model_copy(update={"roles": merged})
+
+
+def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
+    text = sentence.text
+    found: list[Official] = []
+    done = 0
+    for head in TITLE.finditer(text):
+        at = head.end()
+        if at < done:
+            continue
+        if text[at : at + 1] in ("、", ",") and TITLE.search(text, at, at + 1):
+            continue
+        names = read_names(text, at + (1 if text[at : at + 1] == " " else 0))
+        if not names:
+            continue
+        titles = _titles(text, head.start(), head.end(), done)
+        if not titles or any(TOP_LEADER.search(text[a:b]) for a, b, _ in titles):
+            done = names[-1].end
+            continue
+        done = names[-1].end
+        found += [_official(article, sentence, name, titles) for name in names]
+    if not found:
+        found = _bare_list(article, sentence)
+    return found
+
+
+def _official(
+    article: Article, sentence: Sentence, name: _Named, titles: list[tuple[int, int, int]]
+) -> Official:
+    base = sentence.start
+    words = [article.text[base + a : base + b] for a, b, _ in titles]
+    orgs = [article.text[base + a : base + h] for a, b, h in titles if h - a >= 2]
+    return Official(
+        sentence=sentence.number,
+        name=article.text[base + name.start : base + name.end],
+        titles=tuple(words),
+        org=orgs[0] if orgs else None,
+        roles=_roles(sentence.text, name.end),
+        nongov=any(NONGOV.search(word) for word in words),
+    )
+
+
+def _roles(text: str, at: int) -> tuple[str, ...]:
+    """Return what the sentence says they did, from the name to the next person or its end."""
+    stop = re.compile("[。;!?]").search(text, at)
+    rest = text[at : stop.start() if stop else len(text)]
+    return tuple(role for role in ROLES if len(role) > 1 and role in rest)[:4]
+
+
+# --- names ---------------------------------------------------------------------------------
+
+
+def read_names(text: str, at: int) -> list[_Named]:
+    """Return the name at `at` and those that 、 or 和 join to it; [] when there is none."""
+    first = _name(text, at)
+    if first is None:
+        return []
+    names = [first]
+    while len(names) < 80:
+        joint = _JOINT.match(text, names[-1].end)
+        if not joint:
+            break
+        following = _name(text, joint.end(), listed=True)
+        if following is None:
+            break
+        names.append(following)
+    return names
+
+
+def _name(text: str, at: int, *, listed: bool = False) -> _Named | None:
+    if dotted := _DOTTED.match(text, at):
+        return _Named(at, dotted.end())
+    if text[at : at + 1] in SURNAMES and (spaced := _SPACED.match(text, at)):
+        return _Named(at, spaced.end())
+    compound = text[at : at + 2] in COMPOUND_SURNAMES
+    if not compound and text[at : at + 1] not in SURNAMES:
+        return None
+    shortest = 3 if compound else 2
+    best, best_rank = None, 0
+    for length in (shortest, shortest + 1):
+        rank = _rank(text, at, at + length)
+        if rank > best_rank or (rank and rank == best_rank and length > shortest and rank > 2):
+            best, best_rank = _Named(at, at + length), rank
+    if best_rank == 0 or (listed and best_rank < 2):
+        return None
+    if text[at : at + 2] in NOT_NAMES and not (listed and best_rank == 4):
+        return None
+    return best
+
+
+def _rank(text: str, start: int, end: int) -> int:
+    """How surely a name ends here: 4 stop, 3 a word, 2 one character, 0 not at all."""
+    if end > len(text):
+        return 0
+    given = text[start + 1 : end]
+    if any(char in FUNCTION_CHARS or not "\u3400" <= char <= "\u9fff" for char in given):
+        return 0
+    if end == len(text) or text[end] in _STOPS:
+        return 4
+    for word in FOLLOWERS:
+        if text.startswith(word, end):
+            return 3 if len(word) > 1 or word in "等说" else 2
+    return 0
+
+
+# --- titles --------------------------------------------------------------------------------
+
+
+def _titles(text: str, head: int, end: int, low: int) -> list[tuple[int, int, int]]:
+    """Return (start, end, start of the head word) of the titles that end at `end`, in order."""
+    start = _phrase_start(text, head, low)
+    titles = [(start, end, head)]
+    while start - 1 >= low and text[start - 1] in "、, 兼":
+        before = start - 1
+        heads = [
+            m for m in TITLE.finditer(text, max(low, before - 12), before) if m.end() == before
+        ]
+        if not heads:
+            break
+        first = heads[0]
+        start = _phrase_start(text, first.start(), low)
+        if text[before] == "," and before - start > 22:
+            break
+        titles.insert(0, (start, before, first.start()))
+    return [(a, b, h) for a, b, h in titles if b - a <= 45]
+
+
+def _phrase_start(text: str, head: int, low: int) -> int:
+    start = head
+    while start > low and head - start < 45 and text[start - 1] not in _STOPS:
+        start -= 1
+    for cut in _CUTS.finditer(text, start, head):
+        start = cut.end()
+    while lead := _LEAD.match(text[start:head]):
+        start += lead.end()
+    return start
+
+
+# --- names alone ---------------------------------------------------------------------------
+
+
+def _bare_list(article: Article, sentence: Sentence) -> list[Official]:
+    """Read a sentence that is nothing but names and 参加 or 出席."""
+    text = sentence.text.strip()
+    offset = len(sentence.text) - len(sentence.text.lstrip())
+    names = read_names(text, 0)
+    if not names or not _LIST_END.match(text, names[-1].end) or len(text) - names[-1].end > 30:
+        return []
+    shifted = [replace(name, start=name.start + offset, end=name.end + offset) for name in names]
+    return [_official(article, sentence, name, []) for name in shifted]

@@ -1,0 +1,156 @@
+"""Find targets and next steps: what someone says they will reach, and what they will do.
+
+A target names a state to reach: an amount, a milestone with a date (竣工, 投产), a share of
+a yearly goal already done, or 力争, 争创 and their like. A next step is an action with an
+object. A slogan, which has neither, is none of them.
+"""
+
+import re
+from collections.abc import Sequence
+
+from briefing import amounts
+from briefing.records import Article, NextStep, Target
+from briefing.rules.clauses import Clause, Sentence
+from briefing.rules.moods import Marked, Mood
+from briefing.rules.when import deadline
+
+_MILESTONE = re.compile(
+    r"开工|动工|竣工|完工|建成|投产|投用|通车|投入使用|投入运营|启动建设|交付|封顶|开园|开业|运营|办结|验收|落地|达产|通水|通气|开通|供地"
+)
+_AHEAD = re.compile(r"计划|预计|将|拟|力争|确保|有望|争取|前|要|可望|定于")
+_DONE = re.compile(
+    r"已|(?:开工|竣工|完工|建成|投产|投用|通车|使用|办结|落地)了|如期|顺利|正式(?=投产|投用|通车)"
+)
+_COMPLETION = re.compile(
+    r"(?:完成|占|达|达到|为)(?:了)?(?:了?全?年度?|年初|年度|计划|预期|目标|任务|既定|总)[^,;。\d]{0,14}的?(?:的|比重)?(?P<share>[\d.]+%|百分之[一-十百点零]+)"
+)
+_EXCEEDED = re.compile(r"超额[^,;。]{0,8}完成[^,;。]{0,8}(?:全年|年度|目标|任务|计划)")
+_REACH = re.compile(
+    r"达到?|突破|超过|增长|控制在|稳定在|保持在|不低于|不少于|以上|以内|提高|下降|降低|压减|新增|引进|完成|实现|增加|建成|新建|左右|力争"
+)
+_BY_YEAR = re.compile(r"到(?:20\d\d|\d{3})年?|[“\"]?十[四五六]五[”\"]?末|三年内|五年内|年内|年底")
+_WISH = re.compile(
+    r"力争|争创|力求|争取|努力实现|努力完成|奋力实现|尽快实现|目标(?:是|为|:|定为)|控制目标|预期目标|早开工|早投产|锚定|有望"
+)
+_SLOGAN = re.compile(
+    r"站位|意识|信心|决心|责任感|使命感|紧迫感|初心|使命|敢[于字闯想]|奋勇|争先|比学赶超|提高认识|统一思想|凝心聚力|迎头赶上|牢记|学习贯彻|谱写|篇章|"
+    r"贡献|坚定不移|一以贯之|勇[于挑当]|责任担当|担当作为|攻坚克难|再接再厉|时不我待|只争朝夕|砥砺|样板|新局面|排头兵|走在前|当先锋|高度重视|保持清醒|"
+    r"精神(?!文明)|思想|政治|大局|底线|关键时期|总要求|首要任务|新突破|开新局|(?:快进键|加速度|翻身仗|主动仗|攻坚仗)|正视|认清|增强.{0,6}(?:感|意识|韧劲)|进取|奋进|知耻|扛牢|扛起|迈出|夺取"
+)
+_RESULT = re.compile(
+    r"^(?:确保|让|使|为.{2,20}(?:提供|奠定|注入|贡献|作出)|实现|促进|不断|从而|以(?:实际|优异|高质量)|切实以|推动.{0,14}(?:高质量发展|取得|始终|高级化|走在|稳中|繁荣)|真正|进一步(?:提升|增强|激发)|努力|奋力|巩固)"
+)
+_VERB = re.compile(
+    r"推进|推动|推行|推广|推介|加快|加大|加强|加速|强化|完善|做好|做强|做优|做大|做实|开展|建立|健全|建设|建成|建好|共建|新建|改建|扩建|落实|优化|提升|提高|提速|培育|培养|引进|引导|招引|招商|"
+    r"打造|打通|打击|实施|抓好|抓牢|抓实|狠抓|抓紧|聚焦|围绕|统筹|组织|组建|举办|承办|深化|支持|促进|保障|制定|制订|出台|启动|整合|紧盯|压实|压紧|发挥|利用|用好|用足|用活|编制|梳理|"
+    r"配备|提供|设立|成立|布局|拓展|拓宽|扩大|增加|压缩|简化|减少|降低|整治|整改|排查|治理|检查|督查|督导|跟踪|调度|通报|约谈|问责|兑现|拨付|安排|补齐|补上|解决|破解|化解|攻坚|服务|对接|"
+    r"帮扶|帮助|包保|挂点|入户|研究|谋划|策划|规划|绘制|争取|申报|申请|创建|开发|改造|更新|修复|修订|修建|种植|收储|供应|供给|监管|监测|防控|防范|防治|管理|管控|宣传|培训|试点|探索|创新|改革|"
+    r"转化|转型|升级|集聚|集中|延伸|延链|补链|强链|壮大|搭建|构建|构筑|形成|营造|严格|规范|公开|公布|报送|提交|提请|送|报|签订|签约|落户|复工|复产|施工|倒排|挂图|细化|分解|明确|开工|拆迁|征收|发放|补助|补贴|"
+    r"减免|清理|清零|销号|办理|举借|增设|转入|招聘|集合|发布|滚动|执行|整合|盘活|盘点|巩固|重视|精准|结对|立足|配合|协调|会同|牵头|下沉|把关|转移|疏导|前往|赴|驻点|场地平整|停工|不停工|履行|依法|追究|严肃|持续|重点|压降|拓市场|加密|接续|铺设|引入|联合|参与|设置|配套|回头看|办好|关注|指导|审批|评估|验收|建档"
+)
+
+
+def find(
+    article: Article, sentences: Sequence[Sentence], moods: Sequence[Sequence[Marked]]
+) -> tuple[list[Target], list[NextStep]]:
+    """Return targets and next steps in order of the text."""
+    targets: list[Target] = []
+    steps: list[NextStep] = []
+    for sentence, row in zip(sentences, moods, strict=True):
+        if sentence.heading:
+            continue
+        kinds = [_kind(marked) for marked in row]
+        for marked, kind in zip(row, kinds, strict=True):
+            if kind == "target":
+                targets.append(_target(article, sentence, marked.clause))
+        steps += _steps(article, sentence, row, kinds)
+    return targets, steps
+
+
+def _kind(marked: Marked) -> str:
+    """Return target, step, result (of a step), slogan or fact."""
+    text, mood = marked.clause.text, marked.mood
+    if _COMPLETION.search(text) or _EXCEEDED.search(text):
+        return "target"
+    if mood is Mood.FACT:
+        return (
+            "target" if _is_milestone(text) and re.search("计划|预计|将|拟|有望", text) else "fact"
+        )
+    if _is_milestone(text):
+        return "target"
+    if _is_goal(text, marked):
+        return "target"
+    if _SLOGAN.search(text):
+        return "slogan"
+    if _RESULT.search(text):
+        return "result"
+    return "step" if _VERB.search(text) and len(text) >= 6 else "slogan"
+
+
+def _is_milestone(text: str) -> bool:
+    return bool(
+        _MILESTONE.search(text)
+        and deadline(text)
+        and _AHEAD.search(text)
+        and not _DONE.search(text)
+    )
+
+
+def _is_goal(text: str, marked: Marked) -> bool:
+    wish = bool(_WISH.search(text)) and not _SLOGAN.search(text)
+    if wish and not marked.cued:
+        wish = False
+    if wish:
+        return len(text) >= 6
+    if not _REACH.search(text) or not amounts.find(text):
+        return False
+    return marked.mood is Mood.TARGET or bool(_BY_YEAR.search(text))
+
+
+def _target(article: Article, sentence: Sentence, clause: Clause) -> Target:
+    words = article.text[clause.start : clause.end]
+    completion = _COMPLETION.search(clause.text)
+    sightings = [] if completion else amounts.find(words)
+    return Target(
+        sentence=sentence.number,
+        what=words,
+        raw=sightings[0].raw if sightings else None,
+        deadline=deadline(words),
+        completion=words[completion.start("share") : completion.end("share")]
+        if completion
+        else None,
+    )
+
+
+# --- next steps ----------------------------------------------------------------------------
+
+_LEAST, _MOST_CLAUSES, _MOST_CHARS = 6, 3, 75
+
+
+def _steps(
+    article: Article, sentence: Sentence, row: Sequence[Marked], kinds: Sequence[str]
+) -> list[NextStep]:
+    groups: list[list[Clause]] = []
+    open_group: list[Clause] = []
+    for marked, kind in zip(row, kinds, strict=True):
+        clause = marked.clause
+        if kind != "step":
+            groups, open_group = [*groups, open_group], []
+            continue
+        start = open_group[0].start if open_group else clause.start
+        full = len(open_group) >= _MOST_CLAUSES or clause.end - start > _MOST_CHARS
+        if open_group and (full or marked.cued):
+            groups, open_group = [*groups, open_group], []
+        open_group.append(clause)
+        if clause.stop == ";":
+            groups, open_group = [*groups, open_group], []
+    groups.append(open_group)
+    return [
+        NextStep(
+            sentence=sentence.number,
+            action=article.text[group[0].start : group[-1].end],
+            deadline=deadline(article.text[group[0].start : group[-1].end]),
+        )
+        for group in groups
+        if group
+    ]

@@ -1,0 +1,50 @@
+"""Find shortfalls: problems, gaps and weak indicators that the article admits.
+
+Only clauses that state something count: 补齐短板 is a plan, not an admission.
+"""
+
+import re
+from collections.abc import Sequence
+
+from briefing.records import Article, Shortfall
+from briefing.rules.clauses import Sentence
+from briefing.rules.moods import Marked, Mood
+
+_ADMITS = re.compile(
+    r"存在.{0,24}(?:问题|缺口|短板|不足|差距|困难|薄弱|隐患|矛盾|制约|欠缺|现象|风险)|(?:问题|困难|矛盾|压力|差距|短板|瓶颈).{0,8}(?:突出|存在|较大|仍大|明显|严峻|较多)|"
+    r"缺口|短板|不足(?!\d|[一二三四五六七八九十百千])|滞后|[偏较]慢|缓慢|不平衡|不充分|薄弱|瓶颈|制约|下滑|低迷|负增长|未(?:完成|达|能|按|达到|及时|解决)|尚未|不到位|不及时|不够|不高|不强|不优|不长|不多|不严|不重视|不响|"
+    r"偏[低少高弱紧窄小]|拖累|拖欠|欠账|隐患|紧缺|紧张|流于形式|反弹|困难|压力(?:不小|较大|很大|仍大|仍然|依然|增大|加大)|不小压力|落后|仍有.{2,20}(?:未|需|没有)|没有(?:根本)?解决|仅(?:完成|为|有|达|占)?\d|率仅|率只有|不到[一二三四五]成|不乐观|严峻|疲软|走弱|重建设轻|散乱|恶化|倒数|末位"
+)
+_BELOW = re.compile(r"低于(?:全[国省市区县州]|年初|序时|预期|平均|目标|计划|上年|去年)")
+_FALLS = re.compile(r"(?:下降|减少|回落|下滑|减产|萎缩|收缩)了?(?:约|近|超过)?\d|-\d")
+_GOOD_WHEN_LOW = re.compile(
+    r"能耗|浓度|PM|排放|事故|失业|发案|案件|成本|负担|时间|时限|库存|不良|死亡|投诉|信访|费用|税费|降幅|杠杆|负债|债务|贫困|水耗|用水|火灾|刑事|收窄|审批|环节|材料|赤字"
+)
+_MENDS = re.compile(
+    r"补[齐上强足]?(?:短板|弱项)|补短板|找(?:准|到)?差距|找短板|缩小.{0,6}差距|解决了?.{0,12}(?:问题|困难|难题)|破解|克服|化解|消除|打破|突破.{0,6}瓶颈|排查|整治|查找|分析短板|对照.{0,8}短板|防范|应对|缓解|"
+    r"正视|摆问题|针对|聚焦.{0,6}短板|突出短板|思自身不足|查不足|填补|隐患(?:排查|整治)|困难(?:群众|职工|家庭|学生|人员|企业帮扶)|不足为|压力感|滞后的|问题清单|说问题|不甘落后|为企|以防|避免|杜绝|低于.{0,8}(?:上限|警戒|红线|控制)"
+)
+
+
+def find(
+    article: Article, sentences: Sequence[Sentence], moods: Sequence[Sequence[Marked]]
+) -> list[Shortfall]:
+    """Return the shortfalls in order of the text; each is one clause."""
+    return [
+        Shortfall(
+            sentence=sentence.number, what=article.text[marked.clause.start : marked.clause.end]
+        )
+        for sentence, row in zip(sentences, moods, strict=True)
+        if not sentence.heading
+        for marked in row
+        if marked.mood is Mood.FACT and admits(marked.clause.text)
+    ]
+
+
+def admits(text: str) -> bool:
+    """Tell whether a stated clause (folded) admits a problem."""
+    if _MENDS.search(text) or len(text) < 5:
+        return False
+    if _ADMITS.search(text) or _BELOW.search(text):
+        return True
+    return bool(_FALLS.search(text)) and not _GOOD_WHEN_LOW.search(text)

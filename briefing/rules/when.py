@@ -1,0 +1,30 @@
+"""The words for time that a claim copies: the deadline of a plan, the period of a figure."""
+
+import re
+
+_N = r"(?:\d{1,4}|[一二三四五六七八九十]{1,3})"
+_DEADLINE = re.compile(
+    rf"(?:到|至|于|在)?(?:(?:20\d\d|1\d\d)年|[今明后]年|本年|年内|年)?(?:{_N}月)?(?:{_N}[日号]|[上中下]旬|月?[底末初中])(?:之?前|以前|内)?"
+    rf"|(?:到|至)(?:20\d\d|1\d\d)年(?:[底末]|年底)?(?:前)?|(?:20\d\d|1\d\d)年(?:{_N}月|[一二三四]季度|上半年|下半年|内|[底末初]?前?)?(?:[底末初]?前?)"
+    rf"|[今明后]年(?:{_N}月|[一二三四]季度|上半年|下半年|内|[底末初])?前?|年[内底末]前?|全年|年度|{_N}月(?:底|末|份)?前?|[一二三四]季度末?前?|上半年|下半年|本[周月季](?:内|底)?|下个?[周月](?:内|底)?"
+    rf"|{_N}(?:个?工作日|天|日|个月|年)之?内|节前|春节前|汛期前|“?十[四五六]五”?(?:末|期间)|未来{_N}年"
+)
+_PERIOD = re.compile(
+    rf"(?:(?:20\d\d|1\d\d)年度?|[今去]年|上年|本年)?(?:前[一二三]个?季度|[一二三四]季度|上半年|下半年|{_N}(?:至|-|—|到){_N}月份?|{_N}月当?[月份底末]?|前{_N}个月|全年|以来)"
+    rf"|截至(?:目前|20\d\d年)?(?:{_N}月)?(?:{_N}日|底|末)?|(?:20\d\d|1\d\d)年(?:度|末)?|[今去上]年(?:以来|末|全年)?|年末|全年|{_N}月末"
+)
+
+
+def deadline(text: str) -> str | None:
+    """Return the words of `text` that say by when, None when it does not say."""
+    best = None
+    for match in _DEADLINE.finditer(text):
+        words = match.group()
+        if len(words) > 1 and (best is None or ("前" in words or "底" in words)):
+            best = words
+    return best
+
+
+def periods(text: str) -> list[tuple[int, int]]:
+    """Return where `text` names a period that figures may belong to, in order."""
+    return [match.span() for match in _PERIOD.finditer(text) if match.end() - match.start() > 1]
