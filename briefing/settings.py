@@ -60,6 +60,18 @@ class Lights(Record):
     yellow_behind: Decimal = Decimal(10)
 
 
+class Order(Record):
+    """What puts a row further up: the weight of each reason, added up."""
+
+    rank: Decimal = Field(default=Decimal(2), description="Times 3, 2, 1 for places 1, 2, 3.")
+    change: Decimal = Field(default=Decimal(1), description="For each ten per cent of change.")
+    official: Decimal = Field(default=Decimal(2), description="Times the level of the office.")
+    source: Decimal = Field(default=Decimal(2), description="For each further source.")
+    headline: Decimal = Field(default=Decimal(3), description="When the title names the figure.")
+    dated: Decimal = Field(default=Decimal(2), description="For a promise with a day.")
+    measured: Decimal = Field(default=Decimal(2), description="For a promise with a number.")
+
+
 class Settings(Record):
     """All settings of a project. Relative paths start at the folder of the settings file."""
 
@@ -81,3 +93,5 @@ class Settings(Record):
     prices: tuple[Price, ...] = ()
     budget: Budget = Budget()
     lights: Lights = Lights()
+    order: Order = Order()
+    ledger_rows: int = Field(default=500, ge=1, description="Targets printed in a briefing.")
