@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from briefing.errors import TemplateError
+
 _PACKAGE = Path(__file__).parent
 
 
@@ -20,3 +22,22 @@ def shipped(kind: Literal["prompts", "templates"]) -> Path:
 def data(name: str) -> Path:
     """Return the path of a data file of the package, such as "fonts" or "regions.json"."""
     return _PACKAGE / "data" / name
+
+
+def prompt_texts(lang: str, folder: Path | None = None) -> dict[str, str]:
+    """Return the prompt files of a language by name, a user's `folder` before the shipped ones.
+
+    Raises `TemplateError` when a file cannot be read.
+    """
+    texts: dict[str, str] = {}
+    for place in (shipped("prompts") / lang, folder / lang if folder else None):
+        for path in sorted(place.iterdir()) if place and place.is_dir() else ():
+            if path.name.endswith((".md.j2", ".json")):
+                try:
+                    texts[path.name] = path.read_text(encoding="utf-8")
+                except (OSError, UnicodeDecodeError) as error:
+                    raise TemplateError(
+                        f"the prompt {path} cannot be read: {error}",
+                        hint="save it as UTF-8 text, or remove it to use the shipped one",
+                    ) from error
+    return texts

@@ -1,0 +1,323 @@
+"""Ask an OpenAI-compatible server, whatever it can do and whatever goes wrong.
+
+    async with Client(settings.endpoint, key, check=wire.problem, tokens_of=prompting.cost) as client:
+        reply = await client.complete(prompt)
+
+One client serves a whole run. It asks in the best form the server accepts and remembers which,
+retries what may pass, keeps to the limits of rate and budget, and stops for good when no call
+can succeed. The key is in the requests and nowhere else: no message, record or log holds it.
+"""
+
+import asyncio
+import json
+import random
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import urlsplit, urlunsplit
+
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, stop_after_attempt
+
+from briefing.endpoint import envelope, faults
+from briefing.endpoint.limiter import Limiter
+from briefing.endpoint.meter import Meter
+from briefing.endpoint.profile import Profile, body, learn, too_long
+from briefing.errors import ModelUnavailable
+from briefing.llm import Prompt, Reply
+from briefing.settings import Endpoint
+
+if TYPE_CHECKING:
+    from openai import AsyncOpenAI
+
+_LESSONS = 8  # refusals one call may learn from: every rung and every field
+_LONGEST_WAIT_S = 60.0
+_PAUSE_AFTER, _PAUSE_S = 10, 15.0  # failures in a row: probe with one call at a time
+_DEAD_AFTER = 20
+_REJECTED_AFTER = 3
+_BAD_OF_LAST = (3, 20)  # unusable answers among the last on a rung: it is ignored there
+
+
+class Client:
+    """An `LLM` behind an address.
+
+    `check` returns why an answer cannot be used, "" when it can; a server that accepts a schema
+    and ignores it is found by that. `tokens_of` estimates what a prompt costs. `profile` is what
+    is remembered of this server, `remember` is called with each change of it.
+    """
+
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        key: str = "",
+        *,
+        meter: Meter | None = None,
+        check: Callable[[str], str] = lambda text: "",
+        tokens_of: Callable[[Prompt], int] = lambda prompt: len(prompt.system + prompt.user),
+        profile: Mapping[str, Any] | None = None,
+        remember: Callable[[dict[str, Any]], None] = lambda profile: None,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.endpoint = endpoint
+        self.profile = Profile.of(profile, endpoint)
+        self.meter = meter or Meter()
+        self.limiter = Limiter(
+            endpoint.max_concurrency,
+            requests_per_minute=endpoint.requests_per_minute,
+            tokens_per_minute=endpoint.tokens_per_minute,
+            clock=clock,
+            sleep=sleep,
+        )
+        self._key = key
+        self._check = check
+        self._tokens_of = tokens_of
+        self._remember = remember
+        self._clock = clock
+        self._openai: AsyncOpenAI | None = None
+        self._stopped: ModelUnavailable | None = None
+        self._failed_in_row = 0
+        self._rejected_in_row = 0
+        self._verdicts: list[bool] = []
+        self._retrying = AsyncRetrying(
+            stop=stop_after_attempt(endpoint.attempts),
+            wait=_wait_s,
+            retry=retry_if_exception_type(faults.Transient),
+            sleep=sleep,
+            reraise=True,
+        )
+
+    @property
+    def identity(self) -> dict[str, Any]:
+        """What an answer depends on beside the prompt. Safe to keep and to show."""
+        asked = self.endpoint
+        return {
+            "base_url": public(asked.base_url),
+            "model": asked.model,
+            "temperature": asked.temperature,
+            "seed": asked.seed,
+            "max_output_tokens": asked.max_output_tokens,
+        }
+
+    @property
+    def host(self) -> str:
+        """Host and port of the server, for people."""
+        return urlsplit(public(self.endpoint.base_url)).netloc or self.endpoint.base_url
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._openai is not None:
+            await self._openai.close()
+
+    async def complete(self, prompt: Prompt) -> Reply:
+        """Return the server's answer to `prompt`.
+
+        A question or answer that does not fit comes back with finish "length", a text the server
+        would not read with "content_filter". Raises `ModelUnavailable` with what to do, and
+        `BudgetReached` before a call that could pass the limit.
+        """
+        try:
+            return await self._retrying(self._attempt, prompt)
+        except faults.Transient as fault:
+            tries = self.endpoint.attempts
+            raise ModelUnavailable(
+                f"{fault} ({tries} tries)",
+                hint="what was answered is kept: run the same command again to go on",
+            ) from None
+        except faults.Filtered:
+            return Reply(text="", finish="content_filter", model=self.endpoint.model)
+
+    async def _attempt(self, prompt: Prompt) -> Reply:
+        tokens_in = self._tokens_of(prompt)
+        async with (
+            self.meter.reserved(tokens_in, self.endpoint.max_output_tokens),
+            self.limiter.slot(tokens_in + self.endpoint.max_output_tokens),
+        ):
+            if self._stopped is not None:
+                raise self._stopped
+            try:
+                reply = await self._asked(prompt)
+            except faults.Transient as fault:
+                self._failed(fault)
+                raise
+            except ModelUnavailable as fault:
+                self._count_rejection(fault)
+                raise
+            self._failed_in_row = self._rejected_in_row = 0
+            if reply.tokens_in + reply.tokens_out:
+                self.meter.count(reply)
+            else:  # a silent server: what we estimate is better than nothing
+                self.meter.count(replace(reply, tokens_in=tokens_in, tokens_out=len(reply.text)))
+            return reply
+
+    async def _asked(self, prompt: Prompt) -> Reply:
+        """Ask, stepping down as often as the server teaches us something new."""
+        for _ in range(_LESSONS):
+            profile = self.profile
+            started = self._clock()
+            status, content, headers = await self._send(body(prompt, self.endpoint, profile))
+            if left := faults.rate_left(headers):
+                self.limiter.spent_soon(*left)
+            text = content.decode("utf-8", "replace")
+            if status == 200:
+                try:
+                    reply = envelope.read(content)
+                except envelope.Malformed as malformed:
+                    status, text = self._malformed(malformed)
+                else:
+                    self.limiter.served(self._clock() - started)
+                    self._judge_rung(profile, reply)
+                    return reply
+            if too_long(status, text):
+                return Reply(text="", finish="length", model=self.endpoint.model)
+            if not self._learn(profile, status, text):
+                raise faults.judge(
+                    status,
+                    faults.redact(text, self._key),
+                    headers,
+                    model=self.endpoint.model,
+                    host=self.host,
+                    now=datetime.now(UTC),
+                )
+        raise faults.Rejected(
+            f"{self.host} refuses every way of asking that we know",
+            hint="set endpoint.mode = 'prompt', or ask with `briefing doctor` what it accepts",
+        )
+
+    def _malformed(self, malformed: envelope.Malformed) -> tuple[int, str]:
+        """Return the status and text of an error that came as a success."""
+        if malformed.page:
+            raise faults.Stop(
+                f"{self.host} answers with a web page",
+                hint="endpoint.base_url should be the API's address; it usually ends in /v1",
+            )
+        if malformed.status:
+            return malformed.status, str(malformed)
+        raise faults.Transient(f"{self.host}: {malformed}")
+
+    async def _send(self, request: Mapping[str, Any]) -> tuple[int, bytes, Mapping[str, str]]:
+        """Send one request; return status, body and headers. Network faults are `Transient`."""
+        import httpx2
+        import openai
+
+        if self._openai is None:
+            self._openai = _sdk(self.endpoint, self._key)
+        content = json.dumps(request, ensure_ascii=False, separators=(",", ":"))
+        try:
+            response = await self._openai.post(
+                "/chat/completions",
+                cast_to=httpx2.Response,
+                content=content.encode("utf-8", "replace"),
+                options=_OPTIONS,
+            )
+        except openai.APIStatusError as error:
+            return error.status_code, error.response.content, error.response.headers
+        except openai.APITimeoutError:
+            raise faults.Transient(
+                f"{self.host} did not answer within {self.endpoint.timeout_s:g} s"
+            ) from None
+        except (openai.APIConnectionError, httpx2.HTTPError, httpx2.StreamError) as error:
+            cause = error.__cause__ or error
+            why = faults.redact(str(cause) or type(cause).__name__, self._key)
+            raise faults.Transient(f"no connection to {self.host}: {why}") from None
+        except (httpx2.InvalidURL, httpx2.UnsupportedProtocol, openai.OpenAIError) as error:
+            raise faults.Stop(
+                f"the address {self.host!r} cannot be asked: {faults.redact(str(error), self._key)}",
+                hint="set endpoint.base_url to something like https://host/v1",
+            ) from None
+        return response.status_code, response.content, response.headers
+
+    def _learn(self, asked_with: Profile, status: int, text: str) -> bool:
+        """Whether to ask again in another form: this error, or another call, taught one."""
+        if self.endpoint.mode != "auto" and asked_with.rung == self.endpoint.mode:
+            lesson = learn(asked_with, status, text)
+            if lesson is None or lesson.rung != asked_with.rung:
+                return False
+        else:
+            lesson = learn(asked_with, status, text)
+        if lesson is None:
+            return False
+        if self.profile is asked_with:  # calls that were under way learn the same lesson once
+            self._adopt(lesson)
+        return self.profile != asked_with
+
+    def _adopt(self, profile: Profile) -> None:
+        self.profile = profile
+        self._verdicts.clear()
+        self._remember(profile.as_dict())
+
+    def _judge_rung(self, asked_with: Profile, reply: Reply) -> None:
+        """Step down when a form that should constrain answers keeps giving unusable ones."""
+        if asked_with is not self.profile or reply.finish != "stop" or self.endpoint.mode != "auto":
+            return
+        if asked_with.rung == "prompt":
+            return
+        bad, last = _BAD_OF_LAST
+        self._verdicts = [*self._verdicts[1 - last :], bool(self._check(reply.text))]
+        if sum(self._verdicts) >= bad:
+            lower = asked_with.lower(f"200: {asked_with.rung} accepted and ignored")
+            if lower:
+                self._adopt(lower)
+
+    def _failed(self, fault: faults.Transient) -> None:
+        self.meter.failures += 1
+        if fault.refused:
+            self.limiter.refused(fault.wait_s)
+            return
+        self._failed_in_row += 1
+        if self._failed_in_row >= _DEAD_AFTER:
+            self._stopped = faults.Stop(
+                f"{fault}; {self._failed_in_row} tries in a row failed",
+                hint="see that the server runs and can be reached, then run the same command again",
+            )
+        elif self._failed_in_row == _PAUSE_AFTER:
+            self.limiter.probe()
+            self.limiter.pause(_PAUSE_S)
+
+    def _count_rejection(self, fault: ModelUnavailable) -> None:
+        """Remember what makes every further call useless."""
+        self.meter.failures += 1
+        self._rejected_in_row += 1
+        if isinstance(fault, faults.Stop) or self._rejected_in_row >= _REJECTED_AFTER:
+            self._stopped = fault
+
+
+_OPTIONS: Any = {"headers": {"Content-Type": "application/json"}, "follow_redirects": False}
+
+
+def _sdk(endpoint: Endpoint, key: str) -> "AsyncOpenAI":
+    """Return the SDK's client, made once: setting up TLS costs 40 ms."""
+    import openai
+
+    timeout = openai.Timeout(endpoint.timeout_s, connect=endpoint.connect_timeout_s)
+    return openai.AsyncOpenAI(
+        api_key=key or "none",  # local servers want none, the SDK wants one
+        base_url=endpoint.base_url,
+        timeout=timeout,
+        max_retries=0,  # one retrier, or five tries become fifteen
+    )
+
+
+def _wait_s(state: RetryCallState) -> float:
+    """Seconds before the next try: what the server asked for, else doubling with jitter."""
+    fault = state.outcome.exception() if state.outcome else None
+    jitter = random.uniform(0.5, 1.0)  # noqa: S311 - spreads load, guards nothing
+    doubling = min(_LONGEST_WAIT_S, float(2 ** min(state.attempt_number - 1, 10))) * jitter
+    asked = fault.wait_s if isinstance(fault, faults.Transient) else None
+    return doubling if asked is None else asked + jitter * 0.5
+
+
+def public(address: str) -> str:
+    """Return an address without the user and password it may carry."""
+    parts = urlsplit(address)
+    host = parts.netloc.rpartition("@")[2]
+    return urlunsplit((parts.scheme, host, parts.path, "", ""))
