@@ -1,0 +1,102 @@
+"""Read the text of a PDF, in reading order, one line a paragraph.
+
+In:  the bytes of a file. Out: a `Linear` whose page is the text itself.
+
+Columns are told by the boxes of the characters, never by the order of drawing. Lines that repeat at
+the top or foot of pages are dropped, so that a sentence runs on across a page break. A scan, or a font
+without a map to Unicode, gives no text: `problem` is `needs_ocr`; no guess is made.
+"""
+
+import ctypes
+import unicodedata
+
+from briefing.cleaning import pdf_layout
+from briefing.cleaning.linear import Block, Linear, plain, unusable
+from briefing.cleaning.pdf_layout import Char, Row
+
+_MAX_PAGES = 1_000
+_MAX_CHARS = 3_000_000
+_SPARSE = 20  # characters a page: fewer, and the text is in pictures
+
+
+def linear(data: bytes) -> Linear:
+    """Return the text of a PDF; `problem` is needs_ocr, encrypted, damaged or empty."""
+    import pypdfium2 as pdfium
+
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        return unusable("encrypted" if "assword" in str(error) else "damaged")
+    pages: list[list[Row]] = []
+    heights: list[float] = []
+    bare: list[int] = []
+    total = broken = 0
+    try:
+        for number in range(min(len(document), _MAX_PAGES)):
+            try:
+                chars, height = _chars(document[number])
+            except pdfium.PdfiumError:
+                bare.append(number + 1)
+                continue
+            bad = sum(_unreadable(char.text) for char in chars)
+            total, broken = total + len(chars), broken + bad
+            if len(chars) < _SPARSE or bad > 0.1 * len(chars):
+                bare.append(number + 1)
+            pages.append(pdf_layout.rows(chars))
+            heights.append(height)
+            if total > _MAX_CHARS:
+                break
+    finally:
+        document.close()
+    if not pages:
+        return unusable("damaged" if bare else "empty")
+    if total < _SPARSE * len(pages) or broken > 0.1 * total:
+        return unusable("needs_ocr")
+    kept = pdf_layout.without_margins(pages, heights)
+    notes = [f"page {number} has no readable text" for number in bare[:5]]
+    return _written(pdf_layout.paragraphs([row for page in kept for row in page]), tuple(notes))
+
+
+def _chars(page: object) -> tuple[list[Char], float]:
+    """Return the visible characters of a page with their boxes, and its height in points."""
+    import pypdfium2.raw as raw
+
+    textpage = page.get_textpage()  # type: ignore[attr-defined]
+    handle = textpage.raw
+    box = [ctypes.c_double() for _ in range(4)]
+    refs = [ctypes.byref(value) for value in box]
+    left, right, bottom, top = box
+    chars: list[Char] = []
+    for index in range(min(raw.FPDFText_CountChars(handle), _MAX_CHARS)):
+        code = raw.FPDFText_GetUnicode(handle, index)
+        if code in (0x20, 0x0D, 0x0A, 0x09, 0xA0, 0x3000, 0xAD) or raw.FPDFText_IsGenerated(
+            handle, index
+        ):
+            continue
+        if not raw.FPDFText_GetCharBox(handle, index, *refs):
+            continue
+        text = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+        chars.append(Char(text, left.value, bottom.value, right.value, top.value))
+    return chars, float(page.get_height())  # type: ignore[attr-defined]
+
+
+def _unreadable(char: str) -> bool:
+    """True for what stands where a font gave no character.
+
+    Glyph numbers taken for characters land on controls, or on scripts that our pages never use.
+    """
+    if "\u0370" <= char < "\u2000" or char == "\ufffd":
+        return True
+    return unicodedata.category(char) in ("Cc", "Co", "Cn")
+
+
+def _written(paragraphs: list[str], notes: tuple[str, ...]) -> Linear:
+    """Join paragraphs to a page, each a block."""
+    blocks, lines, length = [], [], 0
+    for text in paragraphs:
+        core = "".join(char for char in text if not _unreadable(char)).strip()
+        if core:
+            blocks.append(Block(length, length + len(core), "body", "p"))
+            lines.append(core)
+            length += len(core) + 1
+    return plain("\n".join(lines), tuple(blocks), notes=notes) if lines else unusable("empty")
