@@ -85,16 +85,19 @@ def _unreadable(char: str) -> bool:
 
     Glyph numbers taken for characters land on controls, or on scripts that our pages never use.
     """
-    if "\u0370" <= char < "\u2000" or char == "\ufffd":
-        return True
-    return unicodedata.category(char) in ("Cc", "Co", "Cn")
+    return "\u0370" <= char < "\u2000" or _empty(char)
+
+
+def _empty(char: str) -> bool:
+    """True for a code that no font shows."""
+    return char == "\ufffd" or unicodedata.category(char) in ("Cc", "Co", "Cn")
 
 
 def _written(paragraphs: list[str], notes: tuple[str, ...]) -> Linear:
     """Join paragraphs to a page, each a block."""
     blocks, lines, length = [], [], 0
     for text in paragraphs:
-        core = "".join(char for char in text if not _unreadable(char)).strip()
+        core = "".join(char for char in text if not _empty(char)).strip()
         if core:
             blocks.append(Block(length, length + len(core), "body", "p"))
             lines.append(core)
