@@ -23,7 +23,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from briefing.errors import StoreError
-from briefing.records import Article, Briefing, Extraction, Run, StoredReply
+from briefing.records import Article, Briefing, Correction, Extraction, Run, StoredReply, Trace
 
 APPLICATION_ID = 0x42524645  # "BRFE": `file` and other programs see whose database it is
 _BUSY_TIMEOUT_MS = 15_000
@@ -92,12 +92,14 @@ _MIGRATIONS: tuple[tuple[str, ...], ...] = (
             profile TEXT NOT NULL,
             UNIQUE (base_url, model)
         ) STRICT""",
-        """CREATE TABLE corrections (
-            kind TEXT NOT NULL,
-            key TEXT NOT NULL,
-            payload TEXT NOT NULL,
-            UNIQUE (kind, key)
+        """CREATE TABLE traces (
+            article_id TEXT NOT NULL UNIQUE,
+            day TEXT NOT NULL,
+            until TEXT NOT NULL,
+            record TEXT NOT NULL
         ) STRICT""",
+        "CREATE INDEX traces_until ON traces (until, day)",
+        "CREATE TABLE corrections (record TEXT NOT NULL UNIQUE) STRICT",
         """CREATE TABLE batches (
             id TEXT NOT NULL UNIQUE,
             state TEXT NOT NULL,
@@ -259,6 +261,30 @@ class Store:
         )
         return Extraction.model_validate_json(row[0]) if row else None
 
+    def put_trace(self, trace: Trace) -> None:
+        """Keep what an article leaves behind for later periods, in place of an earlier trace."""
+        self._run(
+            "INSERT OR REPLACE INTO traces VALUES (?, ?, ?, ?)",
+            (
+                trace.article_id,
+                trace.day.isoformat(),
+                trace.until.isoformat(),
+                trace.model_dump_json(),
+            ),
+        )
+
+    def traces(self, before: date, until: date) -> Iterator[Trace]:
+        """Yield the traces of articles dated before `before` that matter on `until` or later.
+
+        In order of day and id.
+        """
+        rows = self._run(
+            "SELECT record FROM traces WHERE until >= ? AND day < ? ORDER BY day, article_id",
+            (until.isoformat(), before.isoformat()),
+        )
+        for (record,) in rows:
+            yield Trace.model_validate_json(record)
+
     # --- briefings -------------------------------------------------------------------------
 
     def put_briefing(self, briefing: Briefing) -> None:
@@ -336,19 +362,14 @@ class Store:
         )
         return json.loads(row[0]) if row else None
 
-    def put_correction(self, kind: str, key: str, payload: Any) -> None:
-        """Keep a user's correction, any JSON value, in place of an earlier one of that key."""
-        self._run(
-            "INSERT OR REPLACE INTO corrections VALUES (?, ?, ?)",
-            (kind, key, json.dumps(payload, ensure_ascii=False)),
-        )
+    def put_correction(self, correction: Correction) -> None:
+        """Keep what a person said of the ledger. It cannot be rebuilt; said twice, it counts once."""
+        self._run("INSERT OR IGNORE INTO corrections VALUES (?)", (correction.model_dump_json(),))
 
-    def corrections(self, kind: str) -> dict[str, Any]:
-        """Return the corrections of one kind by key, in the order they were made."""
-        rows = self._run(
-            "SELECT key, payload FROM corrections WHERE kind = ? ORDER BY rowid", (kind,)
-        )
-        return {key: json.loads(payload) for key, payload in rows}
+    def corrections(self) -> list[Correction]:
+        """Return every correction, the oldest first."""
+        rows = self._run("SELECT record FROM corrections ORDER BY rowid")
+        return [Correction.model_validate_json(record) for (record,) in rows]
 
     def put_batch(self, batch_id: str, state: str, job: Mapping[str, Any]) -> None:
         """Keep a batch job that a server works on, so that a later run can collect it."""
