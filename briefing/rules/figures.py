@@ -20,7 +20,7 @@ from briefing.rules.when import periods
 
 _TIME_UNITS = frozenset(["小时", "分钟", "天", "秒", "个月", "工作日", "个工作日", "年", "课时"])
 _SPENT = re.compile(
-    r"(?:用时|仅用|只用了?|耗时|缩短|压缩|提速|平均|历时|仅需|只需)(?:了|至|到|为)?$"
+    r"(?:用时|仅用|只用了?|耗时|缩短|压缩|提速|平均|历时|仅需|只需|提前|由|从)(?:了|至|到|为)?$"
 )
 _LABEL = re.compile(
     r"^(?:大(?!学|中|小|型)|强(?!县|区)|[个项条]?(?:方面|层面|维度|环节|原则|关键|重点|抓手|定位|坚持|确保|聚焦|突破|提升|关系|结合|统筹|意识|自信))"
@@ -29,11 +29,14 @@ _SMALL = re.compile(r"^[一二两三四五六七八九十几多数]{1,2}(?:大)?
 _SHARE_UNITS = frozenset(["%", "‰", "倍", "百分点", "位", "基点"])
 _THRESHOLD = re.compile(r"(?:及?以[上下内]|级|强)$")
 _RANKED = re.compile(r"^.{0,16}?(?:中|里)(?:排名?|位[列居]|名列|居|列|第)")
+_BOUND_BY_RULE = re.compile(
+    r"(?:满|最高|上限|每[张人户辆套]|时速|设计|限额|不超过每|原定|(?<!\d)减)(?:为|达|不超过)?$"
+)
 _DENIED = re.compile(
     r"网传|网友|据传|传言|谣言|是否属实|不实|而不是|并非|假如|如果|倘若|法定|标准为|不得|罚款|处以"
 )
 _OUTCOME = re.compile(
-    r"达产|建成后|投产后|全部建成|项目(?:总)?投资|总投资|计划(?:总)?投资|投资|占地|用地|建筑面积|预计|年产|可(?:实现|形成|带动|年产|解决|新增|年)"
+    r"达产|建成后|投产后|全部建成|计划(?:总)?投资|占地|用地|建筑面积|预计|年产|可(?:实现|形成|带动|年产|解决|新增|年)"
 )
 _SAME = Literal["同比", "环比", "比年初", "其他"]
 _COMPARED: tuple[tuple[re.Pattern[str], _SAME], ...] = (
@@ -149,6 +152,8 @@ def _is_figure(sighting: Sighting, text: str, high: int) -> bool:
         return False
     if amount.unit not in _SHARE_UNITS and _is_label(raw, after):
         return False
+    if re.match(r"的?(?:目标|任务)|减\d|的,|强[^势劲县区]", after) or _BOUND_BY_RULE.search(before):
+        return False
     if _THRESHOLD.search(raw) and _names_a_class(after, text, sighting, high):
         return False
     if amount.unit == "位":
@@ -162,7 +167,7 @@ def _is_label(raw: str, after: str) -> bool:
     number = re.match(r"[约近超逾]?([一二两三四五六七八九十几]+)", raw)
     if number and not re.search(r"[百千万亿%成分倍番\d]", raw):
         return True
-    return bool(_LABEL.match(after))
+    return bool(re.search(r"[\d一二三四五六七八九十百]$", raw) and _LABEL.match(after))
 
 
 def _names_a_class(after: str, text: str, sighting: Sighting, high: int) -> bool:

@@ -16,6 +16,7 @@ from briefing.rules.lexicon import (
     COMPOUND_SURNAMES,
     FOLLOWERS,
     FUNCTION_CHARS,
+    GIVEN,
     NONGOV,
     NOT_NAMES,
     ROLES,
@@ -30,8 +31,10 @@ _DOTTED = re.compile(rf"[{_HAN}]{{2,8}}(?:·[{_HAN}]{{1,8}}){{1,4}}")
 _SPACED = re.compile(rf"([{_HAN}]) {{1,2}}([{_HAN}])(?=[{re.escape(_STOPS)}]|$)")
 _JOINT = re.compile(r"[、]|和|及|与|以及")
 _APPOINTED = re.compile(
-    r"任命|免去|拟任|任前|提名|同志任|免职|不再担任|兼任|履历|个人简历|考察对象"
+    r"(?:任命|免去|接受|决定)(?P<name>[\u3400-\u9fff]{2,4}?)(?:同志)?(?:为|的|辞去)(?P<post>[\u3400-\u9fff]{2,24}?)(?=职务|,|;|。|$|的请求)"
 )
+_CONTACT = re.compile(r"(?:联系人|联络人):")
+_COLLEAGUES = re.compile(r"(?:科室|单位|部门|中心|办公室|团队|班子)的")
 _LIST_END = re.compile(
     r"(?:等(?:人|同志|领导|市领导|区领导|县领导)?)?(?:一同|一起|共同|分别|陪同|也|随同)*(?:参加|出席|陪同|列席|参与)"
 )
@@ -55,7 +58,7 @@ def find(article: Article, sentences: Sequence[Sentence]) -> list[Official]:
     """Return one claim for each official, at the place that gives the titles, in order."""
     people: dict[str, Official] = {}
     for sentence in sentences:
-        if sentence.heading or _APPOINTED.search(sentence.text):
+        if sentence.heading:
             continue
         for official in _in_sentence(article, sentence):
             known = people.get(official.name)
@@ -91,9 +94,12 @@ def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
             continue
         done = names[-1].end
         found += [_official(article, sentence, name, titles) for name in names]
-    if not found:
-        found = _bare_list(article, sentence)
-    return found
+    found += _appointed(article, sentence)
+    for lead in (_CONTACT, _COLLEAGUES) if found else (_CONTACT,):
+        if match := lead.search(text):
+            names = read_names(text, match.end())
+            found += [_official(article, sentence, name, []) for name in names]
+    return found or _bare_list(article, sentence)
 
 
 def _official(
@@ -110,6 +116,19 @@ def _official(
         roles=_roles(sentence.text, name.end),
         nongov=any(NONGOV.search(word) for word in words),
     )
+
+
+def _appointed(article: Article, sentence: Sentence) -> list[Official]:
+    """Read 任命A为B, 免去A的B职务, 接受A辞去B职务: the name stands before the post."""
+    found = []
+    for match in _APPOINTED.finditer(sentence.text):
+        start, end = match.span("post")
+        heads = [head for head in TITLE.finditer(sentence.text, start, end) if head.end() == end]
+        name = read_names(sentence.text[: match.end("name")] + ",", match.start("name"))
+        if heads and name:
+            title = (start, end, heads[0].start())
+            found.append(_official(article, sentence, name[0], [title]))
+    return found
 
 
 def _roles(text: str, at: int) -> tuple[str, ...]:
@@ -153,11 +172,24 @@ def _name(text: str, at: int, *, listed: bool = False) -> _Named | None:
         rank = _rank(text, at, at + length)
         if rank > best_rank or (rank and rank == best_rank and length > shortest and rank > 2):
             best, best_rank = _Named(at, at + length), rank
-    if best_rank == 0 or (listed and best_rank < 2):
+    if best_rank == 0 and not listed:
+        best = _by_letters(text, at, shortest)
+    elif listed and best_rank < 2:
+        best = None
+    if best is None:
         return None
     if text[at : at + 2] in NOT_NAMES and not (listed and best_rank == 4):
         return None
     return best
+
+
+def _by_letters(text: str, at: int, shortest: int) -> _Named | None:
+    """Tell a name by letters that given names hold, where an unknown word follows it."""
+    for length in (shortest + 1, shortest):
+        given = text[at + shortest - 1 : at + length]
+        if len(given) == length - shortest + 1 and all(char in GIVEN for char in given):
+            return _Named(at, at + length)
+    return None
 
 
 def _rank(text: str, start: int, end: int) -> int:

@@ -18,11 +18,14 @@ _MILESTONE = re.compile(
     r"开工|动工|竣工|完工|建成|投产|投用|通车|投入使用|投入运营|启动建设|交付|封顶|开园|开业|运营|办结|验收|落地|达产|通水|通气|开通|供地"
 )
 _AHEAD = re.compile(r"计划|预计|将|拟|力争|确保|有望|争取|前|要|可望|定于")
+_PLANNED = re.compile(r"计划|预计|将|拟|有望|(?:[月年]底?|日)前|就能|原定")
+_OUTCOME = re.compile(r"达产|建成后|投产后|建成投[产用]后|年产值|如下$")
+_OPENS = re.compile(r"^(?:创建|建成|打造|形成|跻身|进入|实现|基本|全面)")
 _DONE = re.compile(
     r"已|(?:开工|竣工|完工|建成|投产|投用|通车|使用|办结|落地)了|如期|顺利|正式(?=投产|投用|通车)"
 )
 _COMPLETION = re.compile(
-    r"(?:完成|占|达|达到|为)(?:了)?(?:了?全?年度?|年初|年度|计划|预期|目标|任务|既定|总)[^,;。\d]{0,14}的?(?:的|比重)?(?P<share>[\d.]+%|百分之[一-十百点零]+)"
+    r"(?:完成|占|达到?|为)了?(?:全年|年度|年初|预期|既定)[^,;。\d]{0,14}(?:[\d,.]+[万亿]?[^,;。\d]{0,8})?的?(?:的|比重)?(?P<share>[\d.]+%|百分之[一-十百点零]+)"
 )
 _EXCEEDED = re.compile(r"超额[^,;。]{0,8}完成[^,;。]{0,8}(?:全年|年度|目标|任务|计划)")
 _REACH = re.compile(
@@ -30,7 +33,7 @@ _REACH = re.compile(
 )
 _BY_YEAR = re.compile(r"到(?:20\d\d|\d{3})年?|[“\"]?十[四五六]五[”\"]?末|三年内|五年内|年内|年底")
 _WISH = re.compile(
-    r"力争|争创|力求|争取|努力实现|努力完成|奋力实现|尽快实现|目标(?:是|为|:|定为)|控制目标|预期目标|早开工|早投产|锚定|有望"
+    r"力争|争创|力求|争取(?!.{0,10}(?:支持|补助|资金|政策|项目))|努力实现|努力完成|奋力实现|尽快实现|目标(?:是|为|:|定为)|控制目标|预期目标|早开工|早投产|锚定|有望"
 )
 _SLOGAN = re.compile(
     r"站位|意识|信心|决心|责任感|使命感|紧迫感|初心|使命|敢[于字闯想]|奋勇|争先|比学赶超|提高认识|统一思想|凝心聚力|迎头赶上|牢记|学习贯彻|谱写|篇章|"
@@ -38,7 +41,7 @@ _SLOGAN = re.compile(
     r"精神(?!文明)|思想|政治|大局|底线|关键时期|总要求|首要任务|新突破|开新局|(?:快进键|加速度|翻身仗|主动仗|攻坚仗)|正视|认清|增强.{0,6}(?:感|意识|韧劲)|进取|奋进|知耻|扛牢|扛起|迈出|夺取"
 )
 _RESULT = re.compile(
-    r"^(?:确保|让|使|为.{2,20}(?:提供|奠定|注入|贡献|作出)|实现|促进|不断|从而|以(?:实际|优异|高质量)|切实以|推动.{0,14}(?:高质量发展|取得|始终|高级化|走在|稳中|繁荣)|真正|进一步(?:提升|增强|激发)|努力|奋力|巩固)"
+    r"^(?:确保|让|使|为.{2,20}(?:提供|奠定|注入|贡献|作出)|实现|促进|不断|从而|以(?:实际|优异|高质量)|切实以|推动.{0,14}(?:早落地|早开工|高质量发展|取得|始终|高级化|走在|稳中|繁荣)|真正|进一步(?:提升|增强|激发)|努力|奋力|巩固)"
 )
 _VERB = re.compile(
     r"推进|推动|推行|推广|推介|加快|加大|加强|加速|强化|完善|做好|做强|做优|做大|做实|开展|建立|健全|建设|建成|建好|共建|新建|改建|扩建|落实|优化|提升|提高|提速|培育|培养|引进|引导|招引|招商|"
@@ -80,6 +83,8 @@ def _kind(marked: Marked) -> str:
         return "target"
     if _is_goal(text, marked):
         return "target"
+    if _OUTCOME.search(text):
+        return "fact"
     if _SLOGAN.search(text):
         return "slogan"
     if _RESULT.search(text):
@@ -102,6 +107,11 @@ def _is_goal(text: str, marked: Marked) -> bool:
         wish = False
     if wish:
         return len(text) >= 6
+    if marked.mood is Mood.TARGET and _REACH.search(text):
+        if "确保" in text and deadline(text):
+            return True
+        if not marked.cued and (_OPENS.search(text) or deadline(text)) and len(text) > 6:
+            return True
     if not _REACH.search(text) or not amounts.find(text):
         return False
     return marked.mood is Mood.TARGET or bool(_BY_YEAR.search(text))

@@ -16,10 +16,9 @@ _PUBLIC = re.compile(
 )
 _OTHER = re.compile(
     r"用料|食材|生抽|老抽|料酒|焯水|翻炒|小火|大火|调料|葱花|烘焙|腌制|少许|适量|加入购物车|包邮|库存|优惠券|立即购买|满减|领券|客服|七天无理由|正品|现货|旗舰店|快递|加购|下单|规格|"
-    r"哈哈|在吗|群里|群聊|撤回|\[图片\]|\[表情\]|亲们|拼团|团购|点赞|主播|星座|彩票|中奖|小说|第.{1,4}章|剧情|演员|球队|比分|进球|攻略|景点门票"
+    r"哈哈|在吗|群里|群聊|撤回|\[图片\]|\[表情\]|亲们|拼团|团购|点赞|主播|星座|彩票|中奖|小说|第.{1,4}章|剧情|本章完|演员|球队|比分|进球|攻略|景点门票"
 )
 _APPOINTMENT = re.compile(r"任命|免去|任前公示|拟任|不再担任|提名.{0,12}为|任免")
-_NAMES_AND_POSTS = re.compile(r"(?:任命|免去).{0,30}(?:职务|为)")
 
 
 def relevant(article: Article) -> bool:
@@ -32,4 +31,4 @@ def relevant(article: Article) -> bool:
         return False
     posts = len(_APPOINTMENT.findall(headline + text))
     sentences = max(1, len(article.sentences))
-    return not (posts >= 2 and posts / sentences > 0.3)
+    return not (posts >= 2 and posts / sentences > 0.6)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from briefing import folding
 from briefing.records import Article, Claim, Extraction, Finding
 from briefing.scoring.places import Folded, Place, fold
 
@@ -118,5 +119,5 @@ def _decimal(value: object) -> Decimal | None:
 
 
 def _unit(unit: str) -> str:
-    folded = fold(unit)
+    folded = folding.fold(fold(unit))
     return _UNITS.get(folded, folded)
