@@ -16,6 +16,7 @@ from briefing.errors import StoreError
 from briefing.records import (
     Article,
     Briefing,
+    Correction,
     Extraction,
     Issued,
     Masthead,
@@ -147,8 +148,10 @@ def test_briefings_runs_profiles_corrections_and_batches_come_back(store):
     store.put_profile("http://x/v1", "m", {"rung": "tools"})
     assert store.profile("http://x/v1", "m") == {"rung": "tools"}
     assert store.profile("http://x/v1", "other") is None
-    store.put_correction("official", "王某", {"same_as": "王谋"})
-    assert store.corrections("official") == {"王某": {"same_as": "王谋"}}
+    link = Correction(kind="link", key="a", other="b")
+    for correction in (link, Correction(kind="confirm", key="a"), link):
+        store.put_correction(correction)
+    assert [correction.kind for correction in store.corrections()] == ["link", "confirm"]
     store.put_batch("b1", "open", {"rows": 3})
     assert store.batches() == {"b1": {"rows": 3}}
     store.put_batch("b1", "done", {"rows": 3})
