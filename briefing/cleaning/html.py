@@ -6,7 +6,9 @@ No parser keeps the place of characters, and the place is what a quote is checke
 of our own tokenizer does all. Work is linear in the length of the page.
 """
 
-from briefing.cleaning import html_main, html_meta
+from dataclasses import replace
+
+from briefing.cleaning import html_data, html_main, html_meta
 from briefing.cleaning.html_text import Writer
 from briefing.cleaning.html_tree import Tree, parse
 from briefing.cleaning.linear import Block, Linear
@@ -20,25 +22,32 @@ def linear(html: str) -> Linear:
     A page whose article is hidden by style until a script shows it, or stands in the data of a
     script only, is read from there. Where that fails too, `problem` says why.
     """
-    page = _read(html)
-    if page.problem in ("empty", "needs_render", "index_page") and any(
-        part.kind == "hidden" and part.end - part.start > 200 for part in page.dropped
-    ):
-        shown = _read(html, keep_hidden=True)
-        if shown.problem is None:
-            return shown
+    page, tree = _read(html)
+    if page.problem is None and page.confidence > 0.3:
+        return page
+    found = html_data.find(html, tree.scripts)
+    if found and found.prose > 1.5 * page.confidence * 120:
+        notes = ("the article stands in the data of a script",)
+        return replace(
+            page, text=found.text, pieces=found.pieces, blocks=found.blocks, problem=None,
+            confidence=0.5, notes=notes, dropped=(),
+        )  # fmt: skip
+    if page.problem:
+        shown, _ = _read(html, keep_hidden=True)
+        if shown.problem is None and shown.confidence > 0.5:
+            return replace(shown, notes=("the article is hidden until a script shows it",))
     return page
 
 
-def _read(html: str, *, keep_hidden: bool = False) -> Linear:
+def _read(html: str, *, keep_hidden: bool = False) -> tuple[Linear, Tree]:
     tree = parse(html, keep_hidden=keep_hidden)
     writer = Writer(html)
     tree.lines = [line for line in tree.lines if writer.write(line)]
     hints = html_meta.hints(html, tree)
     title = next((hint.value for hint in hints if hint.name == "title"), "")
     choice = html_main.choose(tree, title)
-    problem = _problem(html, tree, choice)
-    return Linear(
+    problem = _problem(tree, choice)
+    page = Linear(
         page=html,
         text="".join(writer.out),
         pieces=tuple(writer.pieces),
@@ -48,6 +57,7 @@ def _read(html: str, *, keep_hidden: bool = False) -> Linear:
         problem=problem,
         confidence=0.0 if problem else choice.confidence,
     )
+    return page, tree
 
 
 def _blocks(tree: Tree, choice: html_main.Choice, *, keep_body: bool) -> list[Block]:
@@ -65,7 +75,7 @@ def _blocks(tree: Tree, choice: html_main.Choice, *, keep_body: bool) -> list[Bl
     ]
 
 
-def _problem(html: str, tree: Tree, choice: html_main.Choice) -> str | None:
+def _problem(tree: Tree, choice: html_main.Choice) -> str | None:
     """Return why a page has no article, None when it has one."""
     if choice.prose >= 30:
         return None

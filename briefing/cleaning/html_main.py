@@ -306,7 +306,7 @@ def _sort(page: _Page, choice: Choice, title: str) -> None:
             body = line.node == tree.lines[begin].node or _same_row(page, line, tree.lines[begin])
             roles[number] = "header" if _is_header(line) or not body else _body_role(tree, line)
         else:
-            roles[number] = _inner(tree, line, page.values[number])
+            roles[number] = inner(tree, line, page.values[number])
     _tail(page, choice, prose[-1], end)
     choice.prose = int(
         sum(page.values[n] for n in prose if roles[n] in ("body", "heading", "table"))
@@ -340,7 +340,7 @@ def _body_role(tree: Tree, line: Line) -> str:
     return "caption" if tag == "figcaption" else "body"
 
 
-def _inner(tree: Tree, line: Line, prose: float) -> str:
+def inner(tree: Tree, line: Line, prose: float) -> str:
     """Return the role of a line inside the article."""
     text = line.text
     if line.links > 0.6 * len(text) and prose < 20:

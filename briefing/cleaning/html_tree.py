@@ -33,6 +33,7 @@ _UNSEEN = """script style noscript template svg math iframe object select textar
     noframes applet datalist map title xml button"""
 INLINE, VOID = frozenset(_INLINE.split()), frozenset(_VOID.split())
 SKIPPED = frozenset(_UNSEEN.split())  # their content is no text of the page
+_FALLBACK = frozenset({"noscript", "template", "textarea"})  # shown when all else is empty
 _TABLE = frozenset({"table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption"})
 _CLOSES = {  # a start tag closes an open one of these at the top of the stack
     "li": frozenset({"li"}),
@@ -74,7 +75,7 @@ class Tree:
 
 
 def parse(html: str, *, keep_hidden: bool = False) -> Tree:
-    """Return the tree of a page; `keep_hidden` shows what `display:none` hides."""
+    """Return the tree of a page; `keep_hidden` shows what `display:none` and templates hide."""
     return _Builder(html, keep_hidden).run()
 
 
@@ -101,7 +102,7 @@ class _Builder:
                 name = name.lower()
                 if slash:
                     self.close(name, start, end)
-                elif name in SKIPPED:
+                elif name in SKIPPED and not (self.keep_hidden and name in _FALLBACK):
                     pos = self.skip(name, attrs, end)
                 else:
                     self.start_tag(name, attrs, start, match.start(3))
