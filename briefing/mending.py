@@ -21,6 +21,7 @@ MAX_CHARS = 1_000_000  # forty times what the longest allowed answer holds
 _TRIES = 20
 
 _TAG = re.compile(r"<(/?)(?:think|thinking|reasoning)>", re.IGNORECASE)
+_OBJECT_START = re.compile(r'\{\s*"')
 _MARK = re.compile(r'["{}]')
 _STRING_END = re.compile(r'[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 _LOOSE_COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])', re.DOTALL)
@@ -84,8 +85,8 @@ def _after_thinking(text: str) -> Iterator[str]:
 def _balanced(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of every outermost {…} of `text`; quotes count only inside one.
 
-    A brace that is never closed ends the search from its place, and the next brace is tried,
-    a few times at most.
+    A brace of the prose that is never closed is passed over, a few times at most. An object
+    that is never closed was cut off: what stands inside it is no answer.
     """
     at, fresh_starts = 0, 0
     while (start := text.find("{", at)) >= 0 and fresh_starts < _TRIES:
@@ -93,6 +94,8 @@ def _balanced(text: str) -> Iterator[tuple[int, int]]:
         if end:
             yield start, end
             at = end
+        elif _OBJECT_START.match(text, start):
+            return
         else:
             at = start + 1
             fresh_starts += 1

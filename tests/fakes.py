@@ -3,6 +3,7 @@
 import re
 from hashlib import sha256
 
+from briefing.llm import Prompt, Reply
 from briefing.records import Article, Dated, Piece, Span
 
 _SENTENCE = re.compile(r"[^。!?!?;;\n]*(?:[。!?!?;;]+[”’」』）)\"]*|\n|$)")
@@ -41,3 +42,22 @@ def article(
         raw_sha256=digest,
         encoding="utf-8",
     )
+
+
+class ScriptedLLM:
+    """Answers from a script, remembers what it was asked, fails on a call too many.
+
+    A reply is a text, a whole `Reply`, or an error to raise.
+    """
+
+    def __init__(self, *replies: str | Reply | Exception) -> None:
+        self._replies = list(replies)
+        self.asked: list[Prompt] = []
+
+    async def complete(self, prompt: Prompt) -> Reply:
+        self.asked.append(prompt)
+        assert self._replies, f"unexpected call {len(self.asked)}: {prompt.user[:60]!r}"
+        reply = self._replies.pop(0)
+        if isinstance(reply, Exception):
+            raise reply
+        return Reply(text=reply, model="scripted") if isinstance(reply, str) else reply
