@@ -8,7 +8,7 @@ import typer
 
 from briefing.cli import command_app
 from briefing.cli.issue import BaseUrl, Database, Dates, Engine, Model
-from briefing.cli.setup import given_dates, here, progress
+from briefing.cli.setup import given_dates, here, now, progress
 from briefing.errors import Exit, InputError
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ def extract(
     }
     used = troubled = False
     with progress() as watch:
-        for item in pipeline.extract(here(flags), paths, given_dates(dates or []), watch):
+        found = pipeline.extract(here(flags), paths, given_dates(dates or []), watch=watch, now=now)
+        for item in found:
             if isinstance(item, Skip):
                 troubled = True
                 print(f"skipped {item.source}: {item.reason}", file=sys.stderr)
@@ -72,8 +73,7 @@ def _json_line(article: "Article", extraction: "Extraction") -> str:
 def _page(article: "Article", extraction: "Extraction") -> str:
     day = article.published.first.isoformat() if article.published else "no date"
     lines = [f"# {article.headline}", f"({article.source}, {day}, by {extraction.engine})"]
-    for finding in extraction.findings:
-        lines.append(f"  {finding.claim.kind:<10} {_words(finding)}")
+    lines += [f"  {found.claim.kind:<10} {_words(found)}" for found in extraction.findings]
     for finding in extraction.doubts:
         evidence = finding.evidence
         lines.append(f"  DOUBT      {_words(finding)} [{evidence.verdict}: {evidence.note}]")

@@ -8,7 +8,7 @@ import typer
 
 from briefing.cli import command_app
 from briefing.cli.report import announce
-from briefing.cli.setup import given_dates, here, progress
+from briefing.cli.setup import given_dates, here, now, progress
 from briefing.errors import ConfigError
 from briefing.periods import Cadence, Period, span
 
@@ -101,7 +101,9 @@ def issue_app(cadence: Cadence, article: str) -> typer.Typer:
                 cadence,
                 _periods(cadence, chosen, first, last),
                 given=given_dates(dates or []),
+                now=now,
                 retry_failed=retry_failed,
+                dry_run=dry_run,
                 watch=watch,
             )
         raise typer.Exit(announce(report, as_json=as_json, strict=strict))

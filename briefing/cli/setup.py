@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 def here(flags: Mapping[str, Any] | None = None) -> Config:
     """Return the settings in force in the current folder."""
     return load(Path.cwd(), os.environ, flags or {})
+
+
+def now() -> datetime:
+    """Return the time of the clock, in UTC."""
+    return datetime.now(UTC)
 
 
 def given_dates(pairs: list[str]) -> dict[str, date]:

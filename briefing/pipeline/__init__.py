@@ -6,9 +6,9 @@ Stages are pure and know nothing of one another's storage; what is read, kept an
 which order, is decided here and nowhere else. Bad input costs one article, never the run.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from briefing import articles, render
@@ -17,6 +17,7 @@ from briefing.errors import ConfigError, InputError
 from briefing.periods import Cadence, Period
 from briefing.pipeline import extracting, intake, issuing
 from briefing.pipeline.steps import Step, Watch
+from briefing.pricing import Plan
 from briefing.records import Article, Briefing, Extraction, Skip
 from briefing.store import Store
 
@@ -38,6 +39,7 @@ class Report:
     empty: tuple[str, ...] = ()
     late: Mapping[str, int] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    plan: Plan | None = None
 
 
 def issue(
@@ -48,11 +50,14 @@ def issue(
     *,
     given: Mapping[str, date],
     watch: Watch,
+    now: Callable[[], datetime],
     retry_failed: bool = False,
+    dry_run: bool = False,
 ) -> Report:
     """Take in `paths` and write the briefings of `periods`, or of all that are due.
 
-    Raises `InputError` when there is nothing to brief on, `ConfigError` for an unknown format.
+    `now` gives the time that replies and runs are stamped with. A `dry_run` stops before any
+    model is asked and tells what it would take. Raises `InputError` when there is nothing to brief on, `ConfigError` for an unknown format.
     """
     settings = config.settings
     _check_formats(settings.formats)
@@ -64,7 +69,14 @@ def issue(
         full = [p for p in chosen if by_period[p]]
         _refuse_nothing(taken, periods, full, waiting)
         every = [article for p in full for article in by_period[p]]
-        extracted = extracting.extract_all(config, store, every, watch, retry_failed=retry_failed)
+        if dry_run:
+            return Report(skips=taken.skips, plan=extracting.plan(config, store, every))
+        extracted = (
+            extracting.by_model(config, store, every, watch, now, retry_failed=retry_failed)
+            if extracting.uses_model(config)
+            else extracting.by_rules(every, settings, watch)
+        )
+        issuing.keep(store, every, extracted.by_id)
         briefings = [
             issuing.compose(
                 store,
@@ -79,6 +91,9 @@ def issue(
         ]
         again = [] if periods else issuing.unwritten(store, waiting.current, settings)
         written = issuing.write([*briefings, *again], settings, watch)
+        if briefings:
+            name = " ".join(str(period) for period in full)
+            store.put_run(extracted.run, name=name, finished_at=now())
     return Report(
         briefings=(*briefings, *again),
         written=written,
@@ -122,7 +137,12 @@ def clean(paths: Iterable[str], given: Mapping[str, date]) -> Iterator[tuple[Art
 
 
 def extract(
-    config: Config, paths: Sequence[str], given: Mapping[str, date], watch: Watch
+    config: Config,
+    paths: Sequence[str],
+    given: Mapping[str, date],
+    *,
+    watch: Watch,
+    now: Callable[[], datetime],
 ) -> Iterator[tuple[Article, Extraction] | Skip]:
     """Yield what each article of `paths` gives, and each skip, in the pages' order."""
     found: list[Article] = []
@@ -132,8 +152,11 @@ def extract(
         else:
             found.append(item[0])
     unique = list({article.id: article for article in found}.values())
-    with Store(config.settings.database) as store:
-        extracted = extracting.extract_all(config, store, unique, watch)
+    if extracting.uses_model(config):
+        with Store(config.settings.database) as store:
+            extracted = extracting.by_model(config, store, unique, watch, now)
+    else:
+        extracted = extracting.by_rules(unique, config.settings, watch)
     yield from extracted.skips
     for article in found:
         if article.id in extracted.by_id:
