@@ -8,20 +8,35 @@ articles arrive: sources are numbered here, by day, outlet and text.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 
+from briefing import audit, league, registry, reports, telling
+from briefing.changes import changes, levels
+from briefing.copies import Copies, fold
+from briefing.digests import digests
+from briefing.ledger import history
 from briefing.periods import Period
 from briefing.records import (
-    Article,
     Briefing,
     Correction,
     Extraction,
     Issued,
+    Official,
+    OfficialRecord,
+    Row,
     Run,
     Skip,
     Source,
+    State,
+    TargetHistory,
     Trace,
 )
+from briefing.registry import Seen
+from briefing.rows import Rows
 from briefing.settings import Settings
+from briefing.targets import Said, tracks
+
+REMEMBERED = timedelta(days=400)  # how long a report matters after it, or after its deadline
 
 
 def compose(
@@ -47,9 +62,140 @@ def compose(
 
     Masthead, language, lights and the rest of the choices come from `settings`.
     """
-    raise NotImplementedError
+    copies = fold([one for one in sources if one.dated in period], extractions)
+    past = [one for one in earlier if one.day < period.first]
+    before = levels(previous)
+    rows = Rows(copies, extractions, settings, before if previous else None)
+    ledger = _ledger(period, copies, extractions, past, rows, settings, corrections)
+    remarks = (
+        *audit.remarks(rows.pairs, settings.lang),
+        *audit.against_before(rows.pairs, before, settings.lang),
+        *audit.completions(ledger, settings.lang),
+    )
+    briefing = Briefing(
+        period=Issued(
+            name=str(period), cadence=period.cadence.value, first=period.first, last=period.last
+        ),
+        lang=settings.lang,
+        masthead=settings.masthead,
+        summary=telling.template(rows, ledger, len(copies.kept), settings.lang),
+        figures=rows.figures,
+        officials=rows.officials,
+        targets=rows.targets,
+        next_steps=rows.next_steps,
+        shortfalls=rows.shortfalls,
+        regions=rows.regions,
+        topics=rows.topics,
+        conflicts=rows.conflicts,
+        leagues=league.tables(rows.pairs),
+        ledger=ledger[: settings.ledger_rows],
+        registry=_registry(rows, past, settings.lang),
+        remarks=remarks,
+        digests=digests(copies.kept, extractions, rows.all),
+        doubts=rows.doubts,
+        omissions=rows.omissions,
+        skipped=tuple(sorted(set(skipped), key=lambda one: (one.source, one.stage, one.reason))),
+        sources=copies.kept,
+        run=run,
+    )
+    return briefing.model_copy(update={"changes": changes(briefing, previous, before)})
+
+
+def _ledger(
+    period: Period,
+    copies: Copies,
+    extractions: Mapping[str, Extraction],
+    past: Iterable[Trace],
+    rows: Rows,
+    settings: Settings,
+    corrections: Sequence[Correction],
+) -> tuple[TargetHistory, ...]:
+    """Return all targets as of the period's last day: touched ones first, then by deadline."""
+    said: list[Said] = []
+    for source in copies.kept:
+        extraction = extractions.get(source.article.id)
+        if extraction:
+            said.extend(_said(trace(source, extraction), source.number))
+    for old in past:
+        said.extend(_said(old, None))
+    refs = {_place(row): row.ref for row in (*rows.targets, *rows.next_steps)}
+    found = [
+        history(track, period, settings.lights, settings.lang)
+        for track in tracks(said, corrections)
+    ]
+    found.sort(key=lambda one: _urgency(one))
+    return tuple(_with_ref(one, refs) for one in found)
+
+
+def _said(trace_: Trace, number: int | None) -> Iterable[Said]:
+    for place, report in enumerate(trace_.reports):
+        sentence = report.finding.claim.sentence
+        yield Said(
+            report=report,
+            day=trace_.day,
+            place=trace_.region,
+            order=(trace_.article_id, place),
+            cite=f"{number}-{sentence}" if number else "",
+            source=" ".join(filter(None, (trace_.outlet, f"《{trace_.headline}》"))),
+            url=trace_.url,
+        )
+
+
+def _place(row: Row) -> tuple[str, int, int | None]:
+    finding = row.finding
+    return finding.article_id, finding.claim.sentence, finding.evidence.start
+
+
+def _with_ref(
+    history_: TargetHistory, refs: Mapping[tuple[str, int, int | None], str]
+) -> TargetHistory:
+    for point in reversed(history_.points):
+        finding = point.finding
+        place = finding.article_id, finding.claim.sentence, finding.evidence.start
+        if place in refs:
+            return history_.model_copy(update={"ref": refs[place]})
+    return history_
+
+
+def _urgency(one: TargetHistory) -> tuple[bool, int, date, str]:
+    """Sorts what needs a reader first: spoken of lately, not ended, soon due."""
+    due = one.deadline_range.last if one.deadline_range else date.max
+    return one.state is State.MET, one.silent_periods, due, one.key
+
+
+def _registry(rows: Rows, past: Iterable[Trace], lang: str) -> tuple[OfficialRecord, ...]:
+    now = []
+    for merged, row in rows.person_pairs:
+        claim = row.finding.claim
+        assert isinstance(claim, Official)
+        days = [item.day for item in merged.all]
+        place = merged.first.article.region
+        now.append((Seen(claim, min(days), max(days), place), row.ref))
+    earlier = [
+        Seen(finding.claim, old.day, old.day, old.region)
+        for old in past
+        for finding in old.people
+        if isinstance(finding.claim, Official)
+    ]
+    return registry.people(now, earlier, lang)
 
 
 def trace(source: Source, extraction: Extraction) -> Trace:
     """Return what the article leaves behind for later periods; store it beside the article."""
-    raise NotImplementedError
+    article = source.article
+    said = reports.read(article, extraction)
+    proven = [*extraction.findings, *extraction.omissions]
+    deadlines = [one.finding.deadline_range for one in said]
+    last = max([source.dated, *(days.last for days in deadlines if days)])
+    return Trace(
+        article_id=article.id,
+        source=article.source,
+        day=source.dated,
+        until=min(last, date.max - REMEMBERED) + REMEMBERED,
+        headline=article.headline,
+        outlet=article.outlet or "",
+        url=article.url,
+        region=article.region,
+        reports=said,
+        people=tuple(one for one in proven if isinstance(one.claim, Official)),
+    )

@@ -1,0 +1,270 @@
+"""Judge every target as of a period's last day: events, state, silence, progress, light.
+
+In:  a `Track` and the period. Out: a `TargetHistory`.
+
+Nothing is called met or missed without a sentence that says so, or a level at or above the
+target. No report is not no progress: silence is counted beside the state, and the light of a
+silent target stays as of its last report.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from briefing import keys, lights, outcomes
+from briefing.outcomes import Event
+from briefing.periods import Period
+from briefing.records import (
+    Amount,
+    Bound,
+    DateRange,
+    Figure,
+    Finding,
+    Light,
+    NextStep,
+    State,
+    Target,
+    TargetHistory,
+    TargetPoint,
+)
+from briefing.settings import Lights
+from briefing.targets import Said, Track, level, promises
+
+_WHOLE = re.compile(r"全部|全面|目标|任务|如期|按期|按时|提前|超额|圆满|计划|均|都|100%|达标|销号")
+_KEEP_UNDER = re.compile(r"控制在|不超过|以内|以下|降至|降到|下降|压减|压降|减少")
+_SHORT_SPAN = re.compile(r"本周|当月|本月|当日|当天|日前新|单月|上周|近日新")
+
+
+@dataclass
+class _Standing:
+    """How a target stands while its reports are read one after the other."""
+
+    deadline: DateRange | None
+    written: str
+    value: Amount | None
+    first_value: Amount | None = None
+    extended: DateRange | None = None
+    ended: State | None = None
+    revised: bool = False
+    completion: Decimal | None = None
+    completion_rule: str = ""
+    measured: date | None = None
+    late: bool = False
+
+
+def history(track: Track, period: Period, rule: Lights, lang: str) -> TargetHistory:
+    """Return the target as it stands on the last day of `period`."""
+    first = next((said for said in track.said if promises(said)), track.said[0])
+    standing = _Standing(first.finding.deadline_range, _deadline(first.finding), track.value)
+    points: list[TargetPoint] = []
+    for said in track.said:
+        events = _events(track, said, standing, opening=said is track.said[0])
+        points.extend(_point(said, event) for event in events)
+        _measure(said, standing, period, lang)
+    state = _state(standing, period.last)
+    begin_words = standing.written
+    time, signal = None, None
+    if standing.ended is State.MET:
+        standing.completion = max(standing.completion or Decimal(100), Decimal(100))
+        standing.completion_rule = standing.completion_rule or (
+            "报道称已完成" if lang == "zh" else "reported as done"
+        )
+    if standing.deadline:
+        begin = lights.start(begin_words, standing.deadline, track.said[0].day)
+        on = standing.measured or period.last
+        time = lights.elapsed(begin, standing.deadline.last, min(on, period.last))
+    signal = lights.light(standing.completion, time, rule, lang)
+    if state is State.MET:
+        signal = lights.Signal(Light.GREEN, "已完成,绿灯" if lang == "zh" else "met: green")
+    elif state is State.MISSED and standing.completion is None:
+        signal = lights.Signal(Light.RED, "未按期完成,红灯" if lang == "zh" else "missed: red")
+    return TargetHistory(
+        key=track.key,
+        what=_what(first.finding),
+        owner=next((owner for said in track.said if (owner := _owner(said.finding))), ""),
+        place=track.place[-1] if track.place else "",
+        deadline=standing.written,
+        deadline_range=standing.deadline,
+        value=standing.value,
+        first_value=standing.first_value,
+        extended=standing.extended,
+        first_seen=track.said[0].day,
+        points=tuple(points),
+        state=state,
+        silent_periods=_silence(track.said[-1].day, period),
+        completion=standing.completion,
+        completion_rule=standing.completion_rule,
+        elapsed=time,
+        light=signal.light,
+        light_rule=signal.rule,
+        confirmed=track.confirmed,
+    )
+
+
+def _point(said: Said, event: Event) -> TargetPoint:
+    return TargetPoint(
+        day=said.day,
+        event=event,
+        finding=said.finding,
+        cite=said.cite,
+        source=said.source,
+        url=said.url,
+    )
+
+
+def _events(track: Track, said: Said, standing: _Standing, *, opening: bool) -> list[Event]:
+    """Return what a report did to the target, and bring `standing` up to date."""
+    finding, context = said.finding, said.report.context
+    if opening and promises(said) and not _done(track, said, standing):
+        return ["stated"]
+    passed = standing.deadline is not None and said.day > standing.deadline.last
+    events: list[Event] = []
+    if moved := _new_deadline(said, standing):
+        if passed and standing.ended is not State.MET:
+            events.append("missed")
+            standing.ended = State.MISSED
+        standing.deadline, standing.written, standing.extended = moved[0], moved[1], moved[0]
+        return [*events, "extended"]
+    if value := _new_value(said, standing):
+        standing.first_value = standing.first_value or standing.value
+        standing.value, standing.revised = value, True
+        standing.completion, standing.completion_rule = None, ""
+        return ["revised"]
+    if not isinstance(finding.claim, Figure) and outcomes.not_reached(context):
+        if passed or (standing.deadline is None and "期" in context):
+            standing.ended = State.MISSED
+            return ["missed"]
+        return ["progress"]
+    if _done(track, said, standing):
+        standing.ended = State.MET
+        return ["met"]
+    if isinstance(finding.claim, Figure) or not promises(said) or outcomes.share(context):
+        return ["progress"]
+    return ["stated"]
+
+
+def _new_deadline(said: Said, standing: _Standing) -> tuple[DateRange, str] | None:
+    days = said.finding.deadline_range
+    if not days or not outcomes.put_off(said.report.context):
+        return None
+    if standing.deadline and days.last <= standing.deadline.last:
+        return None
+    return days, _deadline(said.finding)
+
+
+def _new_value(said: Said, standing: _Standing) -> Amount | None:
+    """Return the value that takes the target's place: by a word of change, or stated anew."""
+    amount, old = said.finding.amount, standing.value
+    if isinstance(said.finding.claim, Figure) or amount is None or old is None:
+        return None
+    if (amount.unit, amount.basis) != (old.unit, old.basis) or amount.value == old.value:
+        return None
+    if outcomes.changed(said.report.context):
+        return amount
+    return amount if promises(said) and not outcomes.share(said.report.context) else None
+
+
+def _done(track: Track, said: Said, standing: _Standing) -> bool:
+    """True when the report says the whole target is reached."""
+    context, amount, value = said.report.context, said.finding.amount, standing.value
+    counted = _counted(said, value)
+    if isinstance(said.finding.claim, Figure):
+        return bool(counted and value and not _falls(track) and counted.value >= value.value)
+    if not outcomes.reached(context):
+        return False
+    stage = outcomes.stage(context)
+    if 0 <= stage < track.object.stage:
+        return False
+    if counted and value and not _falls(track):
+        return counted.value >= value.value
+    if amount and value and amount.unit == value.unit and amount.value < value.value:
+        return False
+    return value is None or bool(_WHOLE.search(context))
+
+
+def _counted(said: Said, value: Amount | None) -> Amount | None:
+    """Return the level that the report gives for the target, if it is one and cumulative."""
+    amount = said.finding.amount
+    if not level(amount) or not level(value) or amount is None or value is None:
+        return None
+    if amount.unit != value.unit or amount.unit in ("%", "百分点"):
+        return None
+    if amount.bound in (Bound.UNDER, Bound.ABOUT) and amount.value >= value.value:
+        return None
+    short = _SHORT_SPAN.search(said.report.context) and "累计" not in said.report.context
+    return None if short else amount
+
+
+def _falls(track: Track) -> bool:
+    return bool(_KEEP_UNDER.search(track.said[0].report.context))
+
+
+def _measure(said: Said, standing: _Standing, period: Period, lang: str) -> None:
+    """Bring the completion up to date: the share that is stated, else the level computed."""
+    context, claim = said.report.context, said.finding.claim
+    stated = claim.completion if isinstance(claim, Target) else None
+    number = re.search(r"\d+(?:\.\d+)?", stated) if stated else None
+    share = number[0] if number else outcomes.share(context)
+    counted = None if promises(said) else _counted(said, standing.value)
+    if share:
+        standing.completion = Decimal(share)
+        standing.completion_rule = f"报道称{share}%" if lang == "zh" else f"stated: {share}%"
+    elif counted and standing.value and not _KEEP_UNDER.search(context):
+        done = lights.tenth(100 * counted.value / standing.value.value)
+        standing.completion = done
+        raw = claim.raw if isinstance(claim, Figure | Target) else ""
+        goal = f"{standing.value.value:f}{standing.value.unit}"
+        standing.completion_rule = f"{raw}÷{goal}={done}%"
+    else:
+        return
+    standing.measured = _as_of(said, period)
+
+
+def _as_of(said: Said, period: Period) -> date:
+    """Return the day that a report measures to: the one it names, else its period's last."""
+    claim = said.finding.claim
+    days = None
+    if isinstance(claim, Figure) and claim.period:
+        days = keys.resolved(claim.period, said.day)
+    if days and days.last <= said.day and days.last.year == said.day.year:
+        return days.last
+    return Period.of(said.day, period.cadence).last
+
+
+def _state(standing: _Standing, on: date) -> State:
+    if standing.ended:
+        return standing.ended
+    if standing.deadline and on > standing.deadline.last:
+        return State.OVERDUE
+    return State.REVISED if standing.revised else State.OPEN
+
+
+def _silence(last: date, period: Period) -> int:
+    """Return how many periods, this one included, have passed without a report."""
+    count, current = 0, Period.of(last, period.cadence)
+    while current < period:
+        count, current = count + 1, current.after()
+    return count
+
+
+def _what(finding: Finding) -> str:
+    claim = finding.claim
+    match claim:
+        case Target():
+            return claim.what
+        case NextStep():
+            return claim.action
+        case Figure():
+            return claim.metric
+    return ""
+
+
+def _owner(finding: Finding) -> str:
+    claim = finding.claim
+    return claim.owner or "" if isinstance(claim, Target | NextStep) else ""
+
+
+def _deadline(finding: Finding) -> str:
+    claim = finding.claim
+    return claim.deadline or "" if isinstance(claim, Target | NextStep) else ""

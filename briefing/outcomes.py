@@ -1,0 +1,117 @@
+"""Read what a clause says of a target: reached, not reached, put off, changed, or under way.
+
+In:  the words of the clauses about it. Out: the kind of event, by tables of words.
+
+Only plain words count. A wish (力争, 将, 确保), a part (主体, 前期, 过半) or a share below the
+whole never reads as reached; "not yet" before the deadline never reads as missed.
+"""
+
+import re
+from typing import Literal
+
+Event = Literal["stated", "progress", "met", "missed", "revised", "extended"]
+
+# Stages of a piece of work, in order; a later one includes the earlier.
+STAGES: tuple[tuple[str, ...], ...] = (
+    ("签约", "立项", "入库"),
+    ("开工", "动工", "启动", "奠基", "进场"),
+    ("封顶", "主体完工", "合龙", "贯通"),
+    ("竣工", "完工", "建成", "完成", "办结", "收官", "改造完"),
+    ("验收", "交付", "移交"),
+    ("投用", "投入使用", "投产", "投运", "投入运营", "通车", "启用", "开通", "运营", "入住", "开园", "开业", "开放"),
+)  # fmt: skip
+_DONE_WORDS = "|".join(word for stage in STAGES for word in stage)
+
+_WISH = re.compile(
+    r"将|拟|力争|争取|确保|预计|有望|计划(?:于|在|到)?(?![^,，。;；]{0,6}(?:已|全部))|(?<![主重需首必])要(?![求素点闻])|可望|即将|努力|"
+    r"推动|加快|推进|目标是|冲刺|奋力|全力(?!以赴)|保证|希望|明年|下一步|接下来|为[^,，。;；]{0,10}奠定"
+)
+_PART = re.compile(
+    r"主体|桩基|基础施工|前期|招标|选址|设计|图纸|可研|环评|征收|拆迁|土方|部分|一半|过半|近半|大半|"
+    r"阶段性|首批|第一批|一期|首栋|首段|基本|接近|接近于|近[一二三四五六七八九]成|手续|审批|签约"
+)
+_NOT_REACHED = re.compile(
+    r"(?:未能?|没有?能?|没能|难以|无法)(?:够)?(?:如期|按期|按时|按计划|及时|在[^,，。;；]{0,10}前|全部|全面|真正)*"
+    r"(?:完成|实现|达到|达成|达标|达产|兑现|竣工|完工|建成|开工|动工|通车|投用|投产|交付|到位|办结|落实|落地|启用|开通)"
+    r"|未达(?:标|到|成|预期|目标)|(?:如期|按期|按时)(?:完成|建成|竣工|通车)?(?:未果|落空)"
+    r"|逾期未|超期未|逾期(?!的)|落空|未能?如(?:期|愿)|没有?如期"
+    r"|(?:仅|只)(?:完成|实现|达到|建成|开工|有|占)|(?:低于|不及|差于)[^,，。;；]{0,6}(?:目标|任务|计划)"
+    r"|(?:与|距|离)[^,，。;；]{0,12}(?:目标|任务|计划)[^,，。;；]{0,6}(?:差距|缺口|相差|差)|目标(?:没有|未)"
+)
+_REACHED = re.compile(
+    r"(?:已经?|均已?|都已?|业已|全部|提前|如期|按期|按时|超额|圆满|顺利|全面|率先|正式|目前|现已|成功|百分之百|100%|了)"
+    r"[^,，。;；、]{0,24}?(?:" + _DONE_WORDS + r"|达成|达标|销号|实现|达到|突破|兑现|清零|超过)"
+    r"|(?:" + _DONE_WORDS + r"|达成|达标|销号|实现|兑现|清零)(?:了|完毕)"
+    r"|(?:完成|实现|达成|兑现)(?:了)?(?:全年|年度|年初|既定|预定|预期|全部)[^,，。;；]{0,8}(?:目标|任务|计划)(?!的?\d)"
+    r"|(?:目标|任务)[^,，。;；]{0,4}(?:全部|全面|提前|如期|超额|圆满)(?:完成|实现|达成)"
+)
+_PUT_OFF = re.compile(
+    r"延期|延至|延到|延后|延迟(?:到|至)|推迟|顺延|展期|宽限|(?:时限|期限|时间|工期|节点)[^,，。;；]{0,8}"
+    r"(?:调整|改|变更|放宽|延长)[为至到]|延长[至到]"
+)
+_CHANGED = re.compile(
+    r"(?:目标|任务|指标|计划|数量|规模)?[^,，。;；]{0,10}(?:调整为|调整到|调整至|上调|下调|调高|调低|调增|调减|"
+    r"提高到|提高至|增加到|增加至|增至|追加到|追加至|压减(?:到|至|为)|修订为|修改为|改为|变更为|扩大到|扩大至)"
+)
+_CHANGE_NAMED = re.compile(
+    r"目标|任务|指标|计划|原定|原计划|由[^,，。;；]{1,16}(?:调整|上调|下调|提高|增加|改)"
+)
+_TASK_SHARE = re.compile(
+    r"(?:完成率|总?进度|完成进度|目标完成度|完成比例)[^,，。;；\d]{0,8}(\d+(?:\.\d+)?)[%％]"
+    r"|(?:完成|占|达到?|实现)(?:了)?[^,，。;；\d]{0,14}(?:目标|任务|计划)(?:数|量|值|总量)?(?:的|达)?(?:比重)?"
+    r"[^,，。;；\d]{0,6}?(\d+(?:\.\d+)?)[%％]"
+    r"|完成(?:了|总?工程量的|总量的|投资的)?(\d+(?:\.\d+)?)[%％](?!以)"
+)
+_IF = re.compile(r"(?:如果?|若|倘若|一旦|凡是?|对|因)[^,，。;；]{0,6}$")
+
+
+def reached(words: str) -> bool:
+    """True when the words say that the whole thing is done."""
+    for match in _REACHED.finditer(words):
+        clause = _clause(words, match.start(), match.end())
+        if not (_WISH.search(clause) or _PART.search(clause) or _NOT_REACHED.search(clause)):
+            stated = share(clause)
+            return stated is None or float(stated) >= 100
+    return False
+
+
+def not_reached(words: str) -> bool:
+    """True when the words say that it is not done, or not as promised."""
+    for match in _NOT_REACHED.finditer(words):
+        clause = _clause(words, match.start(), match.end())
+        before = clause[: clause.find(match[0])]
+        if not (_WISH.search(before) or _IF.search(before)):
+            return True
+    return False
+
+
+def put_off(words: str) -> re.Match[str] | None:
+    """Return the words that move a deadline, None when there are none."""
+    return _PUT_OFF.search(words)
+
+
+def changed(words: str) -> re.Match[str] | None:
+    """Return the words that change a target's value, None when there are none."""
+    found = _CHANGED.search(words)
+    return found if found and _CHANGE_NAMED.search(words) else None
+
+
+def share(words: str) -> str | None:
+    """Return the stated share of the target that is done, in per cent as printed."""
+    found = _TASK_SHARE.search(words)
+    return next(group for group in found.groups() if group) if found else None
+
+
+def stage(words: str) -> int:
+    """Return the latest stage of work that the words name, -1 for none."""
+    return max(
+        (number for number, names in enumerate(STAGES) if any(name in words for name in names)),
+        default=-1,
+    )
+
+
+def _clause(words: str, start: int, end: int) -> str:
+    """Return the clause around words[start:end]."""
+    first = max((words.rfind(mark, 0, start) for mark in ",，。;；"), default=-1) + 1
+    stops = [at for mark in ",，。;；" if (at := words.find(mark, end)) >= 0]
+    return words[first : min(stops, default=len(words))]

@@ -1,0 +1,171 @@
+"""Find the sentences of an article that may speak of a target, now or in a later period.
+
+In:  an article and what was found in it. Out: `Report`s, in reading order.
+
+A report is a target, a dated next step, a level that may measure one, or a sentence that says
+how a promise ended; the last is cut from the text here, letter for letter, for a reply need
+not have claimed it. Each carries the clauses that belong to it, up to the next report.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from briefing import amounts, dates, outcomes
+from briefing.origin import to_raw
+from briefing.records import (
+    Article,
+    Basis,
+    Evidence,
+    Extraction,
+    Figure,
+    Finding,
+    NextStep,
+    Report,
+    Span,
+    Target,
+    Verdict,
+)
+
+_MEASURES = re.compile(
+    r"完成|建成|累计|已|达|实现|新增|新建|开工|竣工|投用|投产|改造|落实|到位|占|突破|整治|安装|培训|签约|引进"
+)
+_SEGMENT = re.compile(r"[^;；。!！?？\n]+")
+_LONG = 400  # letters of a segment beyond which it is no plain statement
+
+
+def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
+    """Return what the article says that may concern a target."""
+    wanted = [item for item in extraction.findings + extraction.omissions if _concerns(item)]
+    placed = sorted((_mark(item).start, number) for number, item in enumerate(wanted))
+    starts = [start for start, _ in placed]
+    found: list[tuple[int, Report]] = []
+    for place, (start, number) in enumerate(placed):
+        later = [other for other in starts[place + 1 :] if other > start]
+        window = _window(article, _mark(wanted[number]), later[0] if later else None, starts)
+        words = window.of(article.text)
+        found.append((start, Report(finding=wanted[number], context=words)))
+    covered = [_window_end(article, report, start) for start, report in found]
+    found += [(item[0], item[1]) for item in _endings(article, covered)]
+    return tuple(report for _, report in sorted(found, key=lambda item: item[0]))
+
+
+def _concerns(finding: Finding) -> bool:
+    if not finding.proven or finding.evidence.start is None:
+        return False
+    claim = finding.claim
+    match claim:
+        case Target():
+            return True
+        case NextStep():
+            return finding.deadline_range is not None
+        case Figure():
+            amount = finding.amount
+            level = amount is not None and amount.basis is Basis.LEVEL and not claim.is_rank
+            return level and bool(_MEASURES.search(finding.evidence.quote))
+        case _:
+            return False
+
+
+def _mark(finding: Finding) -> Span:
+    """Return where the copied words stand, or the whole quote."""
+    evidence = finding.evidence
+    assert evidence.start is not None
+    assert evidence.end is not None
+    return evidence.mark or Span(start=evidence.start, end=evidence.end)
+
+
+def _segment(article: Article, place: int) -> Span:
+    """Return the part of a sentence, between semicolons, that holds letter `place`."""
+    sentence = next(
+        (span for span in article.sentences if span.start <= place < span.end),
+        Span(start=place, end=min(place + 1, len(article.text))),
+    )
+    for match in _SEGMENT.finditer(article.text, sentence.start, sentence.end):
+        if match.start() <= place < match.end():
+            return Span(start=match.start(), end=match.end())
+    return sentence
+
+
+def _window(article: Article, mark: Span, following: int | None, starts: Sequence[int]) -> Span:
+    """Return the clauses that belong to a report: its own, and those up to the next report.
+
+    The first report of a segment also owns what stands before it.
+    """
+    segment = _segment(article, mark.start)
+    text = article.text
+    first = segment.start
+    if any(segment.start <= other < mark.start for other in starts):
+        first = max(_clause_start(text, mark.start), segment.start)
+    last = segment.end
+    if following is not None and following < segment.end:
+        last = max(_clause_start(text, following), mark.end, first + 1)
+    return Span(start=first, end=max(last, mark.end))
+
+
+def _clause_start(text: str, place: int) -> int:
+    return max(text.rfind(mark, 0, place) for mark in ",，、;；。\n") + 1
+
+
+def _window_end(article: Article, report: Report, start: int) -> Span:
+    segment = _segment(article, start)
+    begin = article.text.find(report.context, max(segment.start - 1, 0))
+    return Span(start=begin, end=begin + len(report.context)) if begin >= 0 else segment
+
+
+def _endings(article: Article, covered: Sequence[Span]) -> Iterable[tuple[int, Report]]:
+    """Yield reports of sentences that say how something ended and that nobody claimed."""
+    for number, sentence in enumerate(article.sentences, 1):
+        for match in _SEGMENT.finditer(article.text, sentence.start, sentence.end):
+            words = match[0].strip()
+            if not words or len(words) > _LONG or not _tells(words):
+                continue
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            end = start + len(words)
+            if any(span.start < end and start < span.end for span in covered):
+                continue
+            yield start, Report(finding=_cut(article, number, start, end), context=words)
+
+
+def _tells(words: str) -> bool:
+    return bool(
+        outcomes.reached(words)
+        or outcomes.not_reached(words)
+        or outcomes.put_off(words)
+        or outcomes.changed(words)
+        or outcomes.share(words)
+    )
+
+
+def _cut(article: Article, number: int, start: int, end: int) -> Finding:
+    """Return text[start:end] as a target that stands there, with its last number and day."""
+    words = article.text[start:end]
+    sightings = amounts.find(words)
+    moved = outcomes.put_off(words) or outcomes.changed(words)
+    after = moved.end() if moved else 0
+    later = [one for one in sightings if one.start >= after - 1] or sightings
+    days = [one for one in dates.find(words) if one.start >= after - 1]
+    raw = later[0] if later else None
+    deadline = days[0] if days and moved else None
+    raw_start, raw_end = to_raw(article.origin, start, end)
+    anchor = article.day
+    return Finding(
+        article_id=article.id,
+        claim=Target(
+            sentence=number,
+            what=words,
+            raw=raw.raw if raw else None,
+            deadline=words[deadline.start : deadline.end] if deadline else None,
+        ),
+        amount=raw.amount if raw else None,
+        deadline_range=dates.resolve(deadline, anchor=anchor) if deadline else None,
+        evidence=Evidence(
+            verdict=Verdict.EXACT,
+            quote=words,
+            start=start,
+            end=end,
+            raw_start=raw_start,
+            raw_end=raw_end,
+            mark=Span(start=start, end=end),
+            note="cut by the ledger",
+        ),
+    )

@@ -1,0 +1,296 @@
+"""Join what articles say of one target over weeks, each under a stable key.
+
+In:  what was said (`Said`), of any days and in any order, and a person's corrections.
+Out: `Track`s: the reports of one target in order, to be judged by `ledger`.
+
+A report belongs to the known target of the same place whose object it names best; units,
+deadlines and contrasting words (进口, 出口) must not contradict. Reports are taken in order of
+day, so what a target was on a day never depends on later articles.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from briefing import keys, outcomes
+from briefing.outcomes import Event
+from briefing.records import (
+    Amount,
+    Basis,
+    Correction,
+    DateRange,
+    Figure,
+    Finding,
+    NextStep,
+    Report,
+    Target,
+)
+from briefing.things import Thing, thing
+
+SAME_OBJECT = 0.5  # likeness from which two promises are about one object
+NAMED = 0.75  # share of a target's object that a report must name
+EXACT_OBJECT = 0.8  # likeness that makes up for an unknown place
+
+
+@dataclass(frozen=True)
+class Said:
+    """One report, when, where and by whom. `order` sorts reports of one day."""
+
+    report: Report
+    day: date
+    place: tuple[str, ...]
+    order: tuple[str, int]
+    cite: str = ""
+    source: str = ""
+    url: str | None = None
+
+    @property
+    def finding(self) -> Finding:
+        """The finding that was reported."""
+        return self.report.finding
+
+
+@dataclass
+class Track:
+    """One target and all that was said of it, in order, each with what it did to it."""
+
+    key: str
+    place: tuple[str, ...]
+    object: Thing
+    said: list[Said] = field(default_factory=list)
+    confirmed: bool = False
+
+    value: Amount | None = None
+    deadline: DateRange | None = None
+
+    def add(self, said: Said) -> None:
+        """Take a report in; the latest number and deadline stated are those in force."""
+        self.said.append(said)
+        finding = said.finding
+        context = said.report.context
+        if isinstance(finding.claim, Figure):
+            return
+        moved = outcomes.put_off(context)
+        if finding.deadline_range and (self.deadline is None or moved):
+            self.deadline = finding.deadline_range
+        if self.value is None and promises(said) and finding.amount:
+            self.value = finding.amount
+
+
+def promises(said: Said) -> bool:
+    """True when the report states a target, rather than what became of one."""
+    claim, context = said.finding.claim, said.report.context
+    if said.finding.evidence.note == CUT or isinstance(claim, Figure):
+        return False
+    if isinstance(claim, Target) and claim.completion:
+        return True
+    return not (outcomes.reached(context) or outcomes.not_reached(context))
+
+
+CUT = "cut by the ledger"
+
+
+def tracks(items: Iterable[Said], corrections: Sequence[Correction] = ()) -> list[Track]:
+    """Return the targets in order of first mention, each with its reports."""
+    book = _Book(corrections)
+    for said in sorted(items, key=lambda item: (item.day, item.order)):
+        book.take(said)
+    return book.closed()
+
+
+class _Book:
+    """The targets known so far, found by the letter pairs of their objects."""
+
+    def __init__(self, corrections: Sequence[Correction]) -> None:
+        self._tracks: dict[str, Track] = {}
+        self._holders: defaultdict[str, list[str]] = defaultdict(list)
+        self._corrections = corrections
+        self._split = {
+            (one.article_id, one.sentence, one.key) for one in corrections if one.kind == "split"
+        }
+
+    def take(self, said: Said) -> None:
+        """Give the report to its target, or open one for a promise that is new."""
+        words = _words(said)
+        found = self._find(said, words)
+        if found:
+            found.add(said)
+        elif _opens(said):
+            self._open(said, words)
+
+    def _find(self, said: Said, words: "_Words") -> Track | None:
+        candidates = {key for pair in words.all.pairs for key in self._holders.get(pair, ())}
+        scored = []
+        for key in candidates:
+            track = self._tracks[key]
+            if (said.finding.article_id, said.finding.claim.sentence, key) in self._split:
+                continue
+            score = _score(track, said, words)
+            if score > 0:
+                scored.append((score, key))
+        return self._tracks[max(scored)[1]] if scored else None
+
+    def _open(self, said: Said, words: "_Words") -> None:
+        place = words.place
+        days = said.finding.deadline_range
+        name = "·".join(filter(None, (place[-1] if place else "", words.own.core[:24])))
+        key = f"{name}·{days.last.year}" if days else name
+        if key in self._tracks and said.finding.amount:
+            key = f"{key}·{said.finding.amount.unit}"
+        base, number = key, 2
+        while key in self._tracks:
+            key, number = f"{base}·{number}", number + 1
+        track = Track(key, place, words.own)
+        track.add(said)
+        self._tracks[key] = track
+        for pair in words.own.pairs:
+            self._holders[pair].append(key)
+
+    def closed(self) -> list[Track]:
+        """Return the targets after the links and confirmations of a person."""
+        for one in self._corrections:
+            if (
+                one.kind == "link"
+                and one.key != one.other
+                and {one.key, one.other} <= set(self._tracks)
+            ):
+                other = self._tracks.pop(one.other)
+                kept = self._tracks[one.key]
+                joined = sorted(kept.said + other.said, key=lambda item: (item.day, item.order))
+                merged = Track(kept.key, kept.place, kept.object, confirmed=True)
+                for said in joined:
+                    merged.add(said)
+                self._tracks[one.key] = merged
+            elif one.kind == "confirm" and one.key in self._tracks:
+                self._tracks[one.key].confirmed = True
+        return list(self._tracks.values())
+
+
+# --- matching ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Words:
+    """What a report speaks of: by its own words, by its clauses, and whose it is."""
+
+    own: Thing
+    all: Thing
+    place: tuple[str, ...]
+
+
+def _words(said: Said) -> _Words:
+    claim = said.finding.claim
+    match claim:
+        case Figure():
+            text, who = f"{claim.subject or ''} {claim.metric}", claim.subject
+            days: tuple[str, ...] = (claim.period or "",)
+        case Target():
+            text, who = claim.what, claim.owner
+            days = (claim.deadline or "", claim.raw or "", claim.completion or "")
+        case NextStep():
+            text, who, days = claim.action, claim.owner, (claim.deadline or "",)
+        case _:
+            raise TypeError(f"{claim.kind} is no report of a target")
+    names = (*said.place, *days, who if who and isinstance(claim, Target | NextStep) else "")
+    own = thing(text, names)
+    return _Words(own, thing(f"{text} {said.report.context}", names), _whose(said.place, who))
+
+
+def _whose(region: tuple[str, ...], who: str | None) -> tuple[str, ...]:
+    """Return whose target it is: the place that is named, else the article's."""
+    if who:
+        found = keys.place(region, who)
+        if found is not None:
+            return found
+        name = keys.fold(who)
+        if len(name) <= 8 and name.endswith(
+            ("市", "区", "县", "镇", "街道", "新区", "开发区", "乡")
+        ):
+            return (name,)
+    return region
+
+
+def _same_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool | None:
+    """True or False where both are known, else None."""
+    if not one or not other:
+        return None
+    return keys.scope(one, None).split("/")[-1] == keys.scope(other, None).split("/")[-1]
+
+
+def _score(track: Track, said: Said, words: _Words) -> float:
+    """Return how well a report fits a target, 0 when it cannot be about it."""
+    same = _same_place(track.place, words.place)
+    if same is False or track.object.contradicts(words.own):
+        return 0
+    if not _units_fit(track, said) or not _days_fit(track, said):
+        return 0
+    likeness = track.object.likeness(words.own)
+    if same is None and likeness < EXACT_OBJECT:
+        return 0
+    if promises(said):
+        fits = likeness >= SAME_OBJECT and not _rival(track, said)
+    else:
+        within, back = track.object.within(words.own), words.own.within(track.object)
+        fits = (
+            within >= NAMED
+            or (within >= SAME_OBJECT and back >= EXACT_OBJECT)
+            or track.object.within(words.all) >= NAMED
+        )
+    return (likeness + track.object.within(words.all)) * fits
+
+
+def _units_fit(track: Track, said: Said) -> bool:
+    amount, value = said.finding.amount, track.value
+    if amount is None or value is None:
+        return True
+    if (amount.unit, amount.basis) == (value.unit, value.basis):
+        return True
+    shared = outcomes.share(said.report.context) is not None
+    return not isinstance(said.finding.claim, Figure) or (shared and amount.unit == "%")
+
+
+def _days_fit(track: Track, said: Said) -> bool:
+    """True unless the report is of another year, or promises something by another day."""
+    days = said.finding.deadline_range
+    moved = outcomes.put_off(said.report.context) or outcomes.changed(said.report.context)
+    claim = said.finding.claim
+    if isinstance(claim, Figure):
+        period = keys.resolved(claim.period, said.day) if claim.period else None
+        if period and track.deadline and period.last.year < track.said[0].day.year:
+            return False
+        return not any(word in said.report.context for word in ("去年", "上年", "往年"))
+    if days is None or track.deadline is None or moved:
+        return True
+    if promises(said) and said.finding.amount and track.value:
+        return days.last == track.deadline.last
+    return days.last.year == track.deadline.last.year
+
+
+def _rival(track: Track, said: Said) -> bool:
+    """True for a promise that looks alike but is another one: other stage, or its own number."""
+    amount, value = said.finding.amount, track.value
+    if amount and value and (amount.unit, amount.basis) != (value.unit, value.basis):
+        return True
+    if amount is None or value is None or amount.value == value.value:
+        return False
+    first = track.said[0]
+    return first.day == said.day and first.finding.article_id == said.finding.article_id
+
+
+def _opens(said: Said) -> bool:
+    """True for what starts a line of the ledger: a claimed target, or a dated next step."""
+    claim = said.finding.claim
+    if said.finding.evidence.note == CUT:
+        return False
+    return isinstance(claim, Target) or (
+        isinstance(claim, NextStep) and said.finding.deadline_range is not None
+    )
+
+
+def level(amount: Amount | None) -> bool:
+    """True for a plain level, which a share can be computed of."""
+    return amount is not None and amount.basis is Basis.LEVEL and amount.value > 0
+
+
+__all__ = ["Event", "Said", "Track", "level", "promises", "tracks"]
