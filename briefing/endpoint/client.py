@@ -164,7 +164,7 @@ class Client:
         for _ in range(_LESSONS):
             profile = self.profile
             started = self._clock()
-            status, content, headers = await self._send(body(prompt, self.endpoint, profile))
+            status, content, headers = await self.send(body(prompt, self.endpoint, profile))
             if left := faults.rate_left(headers):
                 self.limiter.spent_soon(*left)
             text = content.decode("utf-8", "replace")
@@ -172,7 +172,7 @@ class Client:
                 try:
                     reply = envelope.read(content)
                 except envelope.Malformed as malformed:
-                    status, text = self._malformed(malformed)
+                    status, text = self.malformed(malformed)
                 else:
                     self.limiter.served(self._clock() - started)
                     self._judge_rung(profile, reply)
@@ -193,7 +193,7 @@ class Client:
             hint="set endpoint.mode = 'prompt', or ask with `briefing doctor` what it accepts",
         )
 
-    def _malformed(self, malformed: envelope.Malformed) -> tuple[int, str]:
+    def malformed(self, malformed: envelope.Malformed) -> tuple[int, str]:
         """Return the status and text of an error that came as a success."""
         if malformed.page:
             raise faults.Stop(
@@ -204,7 +204,7 @@ class Client:
             return malformed.status, str(malformed)
         raise faults.Transient(f"{self.host}: {malformed}")
 
-    async def _send(self, request: Mapping[str, Any]) -> tuple[int, bytes, Mapping[str, str]]:
+    async def send(self, request: Mapping[str, Any]) -> tuple[int, bytes, Mapping[str, str]]:
         """Send one request; return status, body and headers. Network faults are `Transient`."""
         import httpx2
         import openai
@@ -247,10 +247,11 @@ class Client:
         if lesson is None:
             return False
         if self.profile is asked_with:  # calls that were under way learn the same lesson once
-            self._adopt(lesson)
+            self.adopt(lesson)
         return self.profile != asked_with
 
-    def _adopt(self, profile: Profile) -> None:
+    def adopt(self, profile: Profile) -> None:
+        """Ask by `profile` from now on, and remember it."""
         self.profile = profile
         self._verdicts.clear()
         self._remember(profile.as_dict())
@@ -266,7 +267,7 @@ class Client:
         if sum(self._verdicts) >= bad:
             lower = asked_with.lower(f"200: {asked_with.rung} accepted and ignored")
             if lower:
-                self._adopt(lower)
+                self.adopt(lower)
 
     def _failed(self, fault: faults.Transient) -> None:
         self.meter.failures += 1
