@@ -1,12 +1,10 @@
 """Fakes and builders that several test modules share."""
 
-import re
 from hashlib import sha256
 
+from briefing.cleaning import sentences
 from briefing.llm import Prompt, Reply
 from briefing.records import Article, Dated, Piece, Span
-
-_SENTENCE = re.compile(r"[^。!?!?;;\n]*(?:[。!?!?;;]+[”’」』）)\"]*|\n|$)")
 
 
 def article(
@@ -32,12 +30,7 @@ def article(
         text=text,
         paragraphs=tuple(spans),
         headings=headings,
-        sentences=tuple(
-            Span(start=paragraph.start + match.start(), end=paragraph.start + match.end())
-            for paragraph in spans
-            for match in _SENTENCE.finditer(paragraph.of(text))
-            if match.group().strip()
-        ),
+        sentences=sentences.split(text),
         origin=(Piece(start=0, length=len(text), raw_start=0, raw_length=len(text)),),
         raw_sha256=digest,
         encoding="utf-8",

@@ -139,7 +139,7 @@ def _nearest(spans: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | Non
 
 
 def _is_plan(marked: Marked) -> bool:
-    if marked.mood is Mood.FACT:
+    if marked.mood in (Mood.FACT, Mood.PROBLEM):
         return False
     text = marked.clause.text
     return not (_OUTCOME.search(text) and not re.search("力争|确保|争取|目标", text))

@@ -1,8 +1,10 @@
-"""Tell what a clause does: state a fact, set a target, announce a step, or none of these.
+"""Tell what a clause does: state a fact, admit a problem, set a target, announce a step.
 
 A cue (将, 要, 下一步, 力争, 确保) sets the mood of its clause; the clauses after it keep it to
-the end of the sentence unless one of them looks back (已, 去年, 截至). A sentence without a
-subject that starts with an action goes on in the mood of the one before it.
+the end of the sentence unless one of them looks back (已, 去年, 截至). A sentence that starts
+with an action goes on in the mood of the one before it. A heading (二、存在问题; 三、下步工作),
+a lead (我们主要做了以下工作:) or an interviewer's question sets the mood of all that follows it,
+up to the next one.
 """
 
 import re
@@ -17,6 +19,7 @@ class Mood(Enum):
     """What a clause does."""
 
     FACT = "fact"
+    PROBLEM = "problem"
     TARGET = "target"
     STEP = "step"
 
@@ -31,60 +34,121 @@ class Marked:
 
 
 _MUST = r"(?<![重主需只首紧切纲不摘机提概简想就若是还])要(?!(?:清醒|看到|认识到)|[求素点闻害么是紧目义件领职塞道约价命])"
-_WILL = r"(?<![即麻健])将(?![军领来士近帅])"
+_WILL = r"(?<![即麻健新])将(?![军领来士近帅]|.{2,20}由\d)"
 _STEP = re.compile(
-    rf"{_MUST}|{_WILL}|下一步|下步|接下来|下一阶段|下阶段|今后|必须|务必|^应当?|各级.{{0,8}}应|(?<![仍还])需要?(?:加快|加强|尽快|进一步)|须(?=在|于|按|向)|原定|下一?[季月]度?将|"
+    rf"{_MUST}|{_WILL}|下一步|下步|接下来|下一阶段|下阶段|今后|必须|务必|^应当?|各级.{{0,8}}应|(?<![仍还])需要?(?:加快|加强|尽快|进一步)|须(?=在|于|按|向)|"
     r"^请(?!问|来)|拟于|准备(?=[在于对])|还会|(?:将|要)?继续(?=[推加做深抓实保扩完强])|部署了(?=.*(?:任务|工作|安排))|^(?:限|要于)|立即(?=[开组启整对])|就(?=启动|开展|开工)"
 )
 _TARGET = re.compile(
-    r"力争|争取(?![了到]|.{0,10}(?:支持|补助|资金|政策|项目))|力求|争创|奋力实现|努力实现|努力完成|确保|目标(?:是|为|:|定为)|控制目标|预期目标|有望|"
+    r"力争|争取(?![了到]|.{0,24}(?:支持|补助|资金|政策|项目))|力求|争创|奋力实现|努力实现|努力完成|确保|目标(?:是|为|:|定为)|控制目标|预期目标|有望|目标已经|"
     r"尽快实现|全力推动.{2,12}早|锚定|^到20[2-9]\d年|^到[“\"]?十[四五六]五|^到\d{3}年"
 )
 _PAST = re.compile(
     r"已(?!经?成为)|目前|去年|上年|截至|截止|(?:完成|实现|取得|达到|召开|开展|建成|获得|荣获|入选|通过|收到|引进|签约|增加|新增|下降|提高|受理|发放)了|今年以来|近年来|同比|累计|(?:前[一二三]|上)(?:季度|半年)|当前"
 )
-_ADMITS = re.compile(r"要(?:清醒|看到|认识到)|也应看到|同时看到|不足之处|存在的?(?:问题|不足|短板)")
-_SPOKEN = re.compile(r"(?:要求|强调|提出|希望|叮嘱|部署)$")
+_SPOKEN = re.compile(r"(?:要求|强调|提出|希望|叮嘱)$")
+_LISTED = r"(?:[一二三四五六七八九]是|首先|其次|同时|此外|还|再|更|并|同步|也)?"
 _ACTION_FIRST = re.compile(
-    r"^(?:一是|二是|三是|四是|五是|首先|其次|同时|此外|还|再|更|并|同步|也)?(?:以|把|对|围绕|聚焦|紧扣|突出|坚持|狠|大力|着力|全力|全面|深入|持续|扎实|积极|加快|加大|加强|"
+    rf"^(?:[(（][一二三四五六七八九十]+[)）])?{_LISTED}(?:以|把|对|围绕|聚焦|紧扣|突出|坚持|狠|大力|着力|全力|全面|深入|持续|扎实|积极|加快|加大|加强|"
     r"进一步|切实|统筹|重点|严格|抓|推|强|完善|建立|健全|优化|提升|培育|做|打|实施|落实|组织|深化|支持|开展|制定|用好|严|压|盯|紧盯|营造|夯实|筑牢|充分|精准|主动|常态|推动|推进|促进|整合|加速|千方百计)"
 )
+
+# --- sections ------------------------------------------------------------------------------
+
+_ORDINAL = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]部分|\d{1,2}[.、]|[(（][一二三四五六七八九十]{1,3}[)）])"
+)
+_PLANS = re.compile(
+    r"工作(?:安排|打算|计划|要求|目标|思路|部署|举措)|下一?步|下(?:一阶段|半年|季度)|(?:主要|重点|目标|工作)任务|实招|举措|措施|打算|安排|目标|要求$|怎么(?:干|做)"
+)
+_PROBLEMS = re.compile(r"问题|困难|不足|短板|差距|挑战|薄弱环节")
+_LEAD = re.compile(r"[^。;]{0,60}(?:如下|以下[^,。]{0,12}|工作|问题|不足|困难|挑战|目标是?):$")
+_DONE_LEAD = re.compile(r"做了|回顾|成效|进展|完成了|主要表现|情况")
+_QUESTION = re.compile(r"^(?:问:|.{0,14}记者:|\[?记者\]?:).*[??]$|^问[::]")
+_HEADING_CHARS = 32
 
 
 def mark(sentences: Sequence[Sentence]) -> list[list[Marked]]:
     """Return the clauses of each sentence with their moods, sentence by sentence."""
     marked: list[list[Marked]] = []
     carried: Mood | None = None
-    paragraph = -1
+    section: Mood | None = None
+    before: Sentence | None = None
     for sentence in sentences:
-        goes_on = (
-            carried is not None
-            and sentence.paragraph == paragraph
-            and bool(_ACTION_FIRST.match(sentence.clauses[0].text if sentence.clauses else ""))
-        )
-        row, carried = _sentence(sentence, Mood.STEP if goes_on else None)
-        paragraph = sentence.paragraph
-        marked.append(row)
+        title = _title(sentence, before)
+        if title is not None:
+            section, carried = _section(title, section), None
+            marked.append([Marked(clause, Mood.FACT, False) for clause in sentence.clauses])
+        else:
+            known = before is not None and before.paragraph == sentence.paragraph
+            goes_on = carried if known and before and _runs_on(before, sentence) else section
+            row, carried = _sentence(sentence, goes_on, section)
+            marked.append(row)
+            if _LEAD.fullmatch(sentence.text):
+                section = _section(sentence.text, section)
+        before = sentence
     return marked
 
 
-def _sentence(sentence: Sentence, carried: Mood | None) -> tuple[list[Marked], Mood | None]:
+def _title(sentence: Sentence, before: Sentence | None) -> str | None:
+    """Return the words of a heading or question; None for other sentences."""
+    text = sentence.text.strip()
+    alone = before is None or before.paragraph != sentence.paragraph
+    if alone and (sentence.heading or _QUESTION.search(text)):
+        return text
+    if not alone or len(text) > _HEADING_CHARS:
+        return None
+    ordinal = _ORDINAL.match(text)
+    if ordinal and (text[-1] not in "。;" or not _PROBLEMS.search(text)) and "," not in text:
+        return text
+    return None
+
+
+def _section(title: str, section: Mood | None) -> Mood | None:
+    ordinal = _ORDINAL.match(title)
+    sub = bool(ordinal and ordinal.group()[0] in "((1234567890")
+    if _DONE_LEAD.search(title):
+        return None
+    if _PROBLEMS.search(title) and not re.search("解决|整改|化解", title):
+        return Mood.PROBLEM
+    if _PLANS.search(title):
+        return Mood.STEP
+    return section if sub else None
+
+
+def _runs_on(before: Sentence, sentence: Sentence) -> bool:
+    first = sentence.clauses[0].text if sentence.clauses else ""
+    return before.text.endswith((";", ":")) or bool(_ACTION_FIRST.match(first))
+
+
+# --- clauses -------------------------------------------------------------------------------
+
+_ADMITS = re.compile(
+    r"要(?:清醒|看到|认识到)|清醒(?:地)?(?:认识|看)到|也应看到|同时看到|存在的?(?:主要)?(?:问题|不足|短板)(?:是|有|:|$)|列出清单"
+)
+
+
+def _sentence(
+    sentence: Sentence, carried: Mood | None, section: Mood | None
+) -> tuple[list[Marked], Mood | None]:
     row: list[Marked] = []
     spoken = False
-    if sentence.heading:
-        return [Marked(clause, Mood.FACT, False) for clause in sentence.clauses], None
     for clause in sentence.clauses:
         if _ADMITS.search(clause.text):
-            carried, spoken = None, False
+            row.append(Marked(clause, Mood.FACT, True))
+            carried, spoken = Mood.PROBLEM, False
+            continue
         cue = _cue(clause.text)
         if cue is None and spoken and _ACTION_FIRST.match(clause.text):
             cue = Mood.STEP
         if cue is not None:
             carried = cue
-        elif carried is not None and _PAST.search(clause.text):
+        elif carried in (Mood.STEP, Mood.TARGET) and _PAST.search(clause.text):
             carried = None
         row.append(Marked(clause, carried or Mood.FACT, cue is not None))
         spoken = bool(_SPOKEN.search(clause.text)) or (spoken and cue is None)
+    if carried is None:
+        carried = section
     return row, carried
 
 

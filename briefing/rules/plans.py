@@ -75,7 +75,7 @@ def _kind(marked: Marked) -> str:
     text, mood = marked.clause.text, marked.mood
     if _COMPLETION.search(text) or _EXCEEDED.search(text):
         return "target"
-    if mood is Mood.FACT:
+    if mood in (Mood.FACT, Mood.PROBLEM):
         return (
             "target" if _is_milestone(text) and re.search("计划|预计|将|拟|有望", text) else "fact"
         )

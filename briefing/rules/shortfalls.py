@@ -22,6 +22,7 @@ _FALLS = re.compile(
 _GOOD_WHEN_LOW = re.compile(
     r"能耗|浓度|PM|排放|事故|失业|发案|案件|成本|负担|时间|时限|库存|不良|死亡|投诉|信访|费用|税费|降幅|杠杆|负债|债务|贫困|水耗|用水|火灾|刑事|收窄|审批|环节|材料|赤字"
 )
+_ASIDE = re.compile(r"^(?:比如|例如|主要是|其中|对此|全年|截至|总的来看|从)|如下$|完成率\d|解决")
 _MENDS = re.compile(
     r"^[一二三四五六七八九十]、|^(?:面对|尽管|虽然|克服|顶住|针对|围绕)|网[友传]|属实|补[齐上强足]?(?:短板|弱项)|补短板|找(?:准|到)?差距|找短板|缩小.{0,6}差距|解决了?.{0,12}(?:问题|困难|难题)|破解|克服|化解|消除|打破|突破.{0,6}瓶颈|排查|整治|查找|分析短板|对照.{0,8}短板|防范|应对|缓解|"
     r"正视|摆问题|针对|聚焦.{0,6}短板|突出短板|思自身不足|查不足|填补|隐患(?:排查|整治)|困难(?:群众|职工|家庭|学生|人员|企业帮扶)|不足为|压力感|滞后的|问题清单|说问题|不甘落后|为企|以防|避免|杜绝|低于.{0,8}(?:上限|警戒|红线|控制)"
@@ -39,8 +40,15 @@ def find(
         for sentence, row in zip(sentences, moods, strict=True)
         if not sentence.heading
         for marked in row
-        if marked.mood is Mood.FACT and admits(marked.clause.text)
+        if _is_shortfall(marked)
     ]
+
+
+def _is_shortfall(marked: Marked) -> bool:
+    text = marked.clause.text
+    if marked.mood is Mood.PROBLEM:
+        return len(text) >= 4 and not _MENDS.search(text) and not _ASIDE.search(text)
+    return marked.mood is Mood.FACT and admits(text)
 
 
 def admits(text: str) -> bool:
