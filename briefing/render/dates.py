@@ -8,9 +8,20 @@ from datetime import date
 from briefing.records import Issued
 from briefing.render.labels import Lang
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def day(of: date, lang: Lang) -> str:

@@ -29,11 +29,45 @@ from briefing.resources import shipped
 
 Escape = Callable[[object], Markup]
 
-FILTERS = (
-    "abs batch capitalize count default dictsort first float format groupby int items join last "
-    "length list lower map max min reject rejectattr replace reverse round select selectattr "
-    "slice sort string sum title trim truncate unique upper wordcount"
-).split()
+FILTERS = [
+    "abs",
+    "batch",
+    "capitalize",
+    "count",
+    "default",
+    "dictsort",
+    "first",
+    "float",
+    "format",
+    "groupby",
+    "int",
+    "items",
+    "join",
+    "last",
+    "length",
+    "list",
+    "lower",
+    "map",
+    "max",
+    "min",
+    "reject",
+    "rejectattr",
+    "replace",
+    "reverse",
+    "round",
+    "select",
+    "selectattr",
+    "slice",
+    "sort",
+    "string",
+    "sum",
+    "title",
+    "trim",
+    "truncate",
+    "unique",
+    "upper",
+    "wordcount",
+]
 """The filters of Jinja that are kept: none of them makes markup or reads anything."""
 
 _METHODS = {"sentence", "of", "by_region"}

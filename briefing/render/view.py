@@ -31,6 +31,10 @@ from briefing.render import dates
 from briefing.render.labels import SIGNS, Lang, word, words
 
 
+_LONG = 300
+"""Characters in one cell of a printed table; more could need more than a page."""
+
+
 @dataclass(frozen=True)
 class Cite:
     """A source mark. `known` is False when it leads to no sentence of a source; then no link."""
@@ -74,6 +78,11 @@ class Line:
     sources: int = 1
     otherwise: tuple[str, ...] = ()
     cites: tuple[Cite, ...] = ()
+
+    @property
+    def is_long(self) -> bool:
+        """True when it fills so much of a page that its row may break."""
+        return max(map(len, (self.said, self.quote, self.note, *self.otherwise))) > _LONG
 
 
 @dataclass(frozen=True)
@@ -139,6 +148,11 @@ class Entry:
     def latest(self) -> Point | None:
         """The last thing that was said of it."""
         return self.points[-1] if self.points else None
+
+    @property
+    def is_long(self) -> bool:
+        """True when it fills so much of a page that its row may break."""
+        return max(map(len, (self.what, self.owner, self.deadline, self.light_rule))) > _LONG
 
 
 @dataclass(frozen=True)
@@ -245,7 +259,7 @@ class View:
         issue = "" if head.issue is None else self.t.issue_year.format(issue=head.issue)
         total = "" if head.total is None else self.t.issue_total.format(total=head.total)
         if not issue or not total:
-            return issue or total
+            return str(issue or total)
         return f"{issue}（{total}）" if self.lang == "zh" else f"{issue} ({total})"
 
     @cached_property
@@ -258,7 +272,7 @@ class View:
         """How the text was made, in one sentence; "" when the masthead switches it off."""
         if not self.briefing.masthead.ai_label:
             return ""
-        return self.t.ai_rules if self.by_rules else self.t.ai_model
+        return str(self.t.ai_rules if self.by_rules else self.t.ai_model)
 
     @property
     def by_rules(self) -> bool:
@@ -330,6 +344,14 @@ class View:
             *(line for league in self.leagues for line in league.lines),
         )  # fmt: skip
         return {line.ref: line for line in reversed(every)}
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """The refs of rows that stand in a table of their own, to which text may link."""
+        printed = (
+            self.figures, self.officials, self.targets, self.next_steps, self.shortfalls,
+        )  # fmt: skip
+        return frozenset(line.ref for lines in printed for line in lines)
 
     def by_region(self, lines: Iterable[Line]) -> tuple[Group, ...]:
         """Group lines by region in the order of first appearance; those of no region last."""
