@@ -134,7 +134,7 @@ async def _readable(prompt: Prompt, llm: LLM, prompts: Prompts) -> _Answer:
             )
     raise AnswerUnusable(
         f"no answer of the model could be used: {why}",
-        hint="try a larger model, or engine = 'rules'",
+        hint="run again with --retry-failed to ask again, or take a larger model",
     )
 
 

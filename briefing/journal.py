@@ -4,9 +4,10 @@
     found = await extract(article, journal.of(article.id), prompts)
 
 Wraps any `LLM` and is one. Every answer, good or bad, is kept with its tokens before it is
-handed on. A question is answered from what was kept when that answer is valid, when a later
-turn of its conversation got a valid one, or when it told that the answer does not fit: then
-the way from question to findings is the same as the first time. Any other is asked again.
+handed on. A valid answer is never asked for again. Of the others, those are taken from memory
+that lie on a way which was gone to its end: a repair got a valid answer, the answer did not fit
+and its halves were asked for, or every try was used up. Then the way from question to findings
+is the same as the first time, at no cost; with `fresh` such questions are asked again.
 """
 
 import hashlib
@@ -20,6 +21,7 @@ from briefing.llm import LLM, Prompt, Reply
 from briefing.records import StoredReply
 
 KEY_VERSION = 1
+TRIES = 3  # after so many unusable answers the article is given up, here as in extraction
 
 
 class Keep(Protocol):
@@ -33,8 +35,8 @@ class Keep(Protocol):
         """Return what is kept under `key`, a valid one first."""
         ...
 
-    def answered(self, key: str) -> bool:
-        """Return whether the next turn after `key` got a valid answer."""
+    def tries(self, key: str) -> tuple[int, bool]:
+        """Return how often a question and its repairs were answered, and whether validly."""
         ...
 
 
@@ -66,7 +68,9 @@ class Journal:
             return stored
         if self.fresh:
             return None
-        return stored if stored.finish == "length" or self.keep.answered(key) else None
+        tries, succeeded = self.keep.tries(stored.parent or key)
+        ended = stored.finish == "length" or succeeded or tries >= TRIES
+        return stored if ended else None
 
     def key(self, prompt: Prompt) -> str:
         """Return the key of a question: sha256 over everything an answer depends on."""

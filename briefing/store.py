@@ -234,10 +234,12 @@ class Store:
         """Return every reply about an article in the order they came."""
         return self._replies("WHERE article_id = ? ORDER BY rowid", (article_id,))
 
-    def answered(self, key: str) -> bool:
-        """Return whether a later turn of the conversation `key` got a valid reply."""
-        row = self._one("SELECT 1 FROM replies WHERE parent = ? AND valid LIMIT 1", (key,))
-        return row is not None
+    def tries(self, key: str) -> tuple[int, bool]:
+        """Return how often a question and its repairs were answered, and whether once validly."""
+        row = self._one(
+            "SELECT count(*), max(valid) FROM replies WHERE key = ? OR parent = ?", (key, key)
+        )
+        return (row[0], bool(row[1])) if row else (0, False)
 
     def _replies(self, where: str, values: Sequence[str]) -> list[StoredReply]:
         names = tuple(StoredReply.model_fields)

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 import pytest
 from fakes import ScriptedLLM
 
-from briefing.journal import Journal
+from briefing import extract
+from briefing.journal import TRIES, Journal
 from briefing.llm import Prompt, Reply
 from briefing.store import Store
 
@@ -60,6 +61,21 @@ def test_a_bad_answer_whose_repair_went_well_is_not_paid_for_again(store):
     again = journal(store)
     assert ask(again).text == "bad"
     assert ask(again, repair).text == "good"
+
+
+def test_a_question_given_up_is_asked_again_only_when_fresh(store):
+    for _ in range(TRIES):
+        assert ask(journal(store, "bad")).text == "bad"
+    assert ask(journal(store)).text == "bad"
+    assert ask(journal(store, "good", fresh=True)).text == "good"
+    assert TRIES == extract.TRIES
+
+
+def test_a_failed_correction_of_a_valid_answer_is_final(store):
+    correction = replace(PROMPT, turns=(("good", "correct it"),))
+    ask(journal(store, "good"))
+    ask(journal(store, "bad"), correction)
+    assert ask(journal(store), correction).text == "bad"
 
 
 def test_an_answer_that_did_not_fit_is_not_asked_for_again(store):

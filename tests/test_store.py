@@ -114,11 +114,12 @@ def test_every_reply_is_kept_and_the_valid_one_is_found(store):
     assert store.reply("other") is None
 
 
-def test_a_bad_reply_is_answered_when_its_conversation_went_well(store):
+def test_tries_count_a_question_with_its_repairs(store):
+    assert store.tries("first") == (0, False)
     store.put_reply(a_reply("first", valid=False))
-    assert not store.answered("first")
+    assert store.tries("first") == (1, False)
     store.put_reply(a_reply("second", parent="first"))
-    assert store.answered("first")
+    assert store.tries("first") == (2, True)
 
 
 def test_extractions_belong_to_an_engine(store):
