@@ -9,6 +9,7 @@ of our own tokenizer does all. Work is linear in the length of the page.
 from dataclasses import replace
 
 from briefing.cleaning import html_data, html_main, html_meta
+from briefing.cleaning.html_tables import join_rows
 from briefing.cleaning.html_text import Writer
 from briefing.cleaning.html_tree import Tree, parse
 from briefing.cleaning.linear import Block, Linear
@@ -41,6 +42,7 @@ def linear(html: str) -> Linear:
 
 def _read(html: str, *, keep_hidden: bool = False) -> tuple[Linear, Tree]:
     tree = parse(html, keep_hidden=keep_hidden)
+    join_rows(tree)
     writer = Writer(html)
     tree.lines = [line for line in tree.lines if writer.write(line)]
     hints = html_meta.hints(html, tree)

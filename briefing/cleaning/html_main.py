@@ -23,6 +23,7 @@ _EDITOR = re.compile(
 _NOISE = re.compile(
     r"^[\[(（【]?(?:打印(?:本页|此页|文章)?|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表|上一页)?|分享(?:到|至)?|收藏(?:本页)?|纠错|我要纠错|扫一扫.*|下载APP.*|点击(?:下载|查看|进入).*|长按.*|阅读原文|展开全文|点赞|在看|字号.*|上一页|下一页|尾页|首页|\d{1,3}|Tags?\s*[:：].*|标签\s*[:：].*|关键词\s*[:：].*)[\])）】]?[\s|]*(?:(?:打印|关闭|返回顶部|收藏|分享)[\s|]*)*$"
 )
+_NEXT = re.compile(r"^\W{0,3}[上下前后]一(?:篇|条|页|期|则)\W{0,2}\s*[:：]")
 _END = re.compile(r"^[\s\[(（【]*(?:全文完|完|END|end|正文结束)[\s\])）】]*$")
 
 
@@ -263,10 +264,29 @@ def _descend(page: _Page, roles: list[str]) -> tuple[int, float]:
         if not kids:
             break
         best = max(kids, key=lambda kid: held[kid])
+        if _has_twin(page, held, best, kids):
+            break
         if held[best] < 0.72 * held[node] and not _stands_out(page, held, best, kids):
             break
         node = best
     return node, held[node] / held[0] if held[0] else 0.0
+
+
+def _has_twin(page: _Page, held: list[float], best: int, kids: list[int]) -> bool:
+    """True when another child is an article of the same make: both are wanted."""
+    tree = page.tree
+
+    def headed(node: int) -> bool:
+        return any(tree.tags[tree.lines[n].node] in _HEADINGS for n in _span(page, node))
+
+    twins = [
+        kid
+        for kid in kids
+        if kid != best
+        and held[kid] >= 80
+        and (tree.tags[kid], tree.sigs[kid]) == (tree.tags[best], tree.sigs[best])
+    ]
+    return bool(twins) and headed(best) and all(headed(kid) for kid in twins)
 
 
 def _stands_out(page: _Page, held: list[float], best: int, kids: list[int]) -> bool:
@@ -308,6 +328,8 @@ def _sort(page: _Page, choice: Choice, title: str) -> None:
         else:
             roles[number] = inner(tree, line, page.values[number])
     _tail(page, choice, prose[-1], end)
+    if top is not None:
+        _part(tree, choice, top, range(begin, end + 1))
     choice.prose = int(
         sum(page.values[n] for n in prose if roles[n] in ("body", "heading", "table"))
     )
@@ -332,11 +354,11 @@ def _same_row(page: _Page, line: Line, first: Line) -> bool:
 
 
 def _body_role(tree: Tree, line: Line) -> str:
+    if line.row:
+        return "table"
     tag = tree.tags[line.node]
     if tag in _HEADINGS:
         return "heading"
-    if tag in ("td", "th", "tr"):
-        return "table"
     return "caption" if tag == "figcaption" else "body"
 
 
@@ -345,6 +367,8 @@ def inner(tree: Tree, line: Line, prose: float) -> str:
     text = line.text
     if line.links > 0.6 * len(text) and prose < 20:
         return "links"
+    if len(text) < 150 and _NEXT.match(text):
+        return "nav"
     if len(text) < 100 and _EDITOR.match(text):
         return "editor"
     if len(text) < 60 and (_NOISE.match(text) or _END.match(text)):
@@ -362,6 +386,25 @@ def _tail(page: _Page, choice: Choice, last: int, end: int) -> None:
         same = line.node == tree.lines[last].node or _same_row(page, line, tree.lines[last])
         if not same or (_is_header(line) and not marks.STAMP.fullmatch(line.text)):
             roles[number] = "tools"
+
+
+def _part(tree: Tree, choice: Choice, top: int, span: range) -> None:
+    """Number the articles of a page: a line like the title, with a stamp or outlet below it, begins one."""
+    first, part = tree.lines[top].node, 0
+    like = tree.tags[first], tree.sigs[first]
+    if like[0] not in _HEADINGS and not like[1]:
+        return
+    for number in span:
+        node = tree.lines[number].node
+        if (
+            choice.roles[number] in ("body", "heading")
+            and (tree.tags[node], tree.sigs[node]) == like
+            and number + 1 in span
+            and _is_header(tree.lines[number + 1])
+        ):
+            part += 1
+            choice.roles[number], choice.roles[number + 1] = "title", "header"
+        choice.parts[number] = part
 
 
 def _title(tree: Tree, title: str, before: range, roles: list[str]) -> int | None:

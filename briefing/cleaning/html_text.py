@@ -39,7 +39,10 @@ class Writer:
         links = 0
         for start, end, link in line.runs:
             before = self.length
-            self._run(start, end)
+            if link is None:
+                self._boundary(start, end)
+            else:
+                self._run(start, end)
             if link:
                 links += self.length - before
         text = "".join(self.out[marks[0] :])
@@ -109,6 +112,8 @@ class Writer:
         self.pieces.append(Slice(self.length, len(text), at, raw_length))
         self.length += len(text)
 
-    def boundary(self, at: int, raw_length: int) -> None:
-        """Write a blank for what stands between two table cells of one line."""
-        self._piece(" ", at, raw_length)
+    def _boundary(self, start: int, end: int) -> None:
+        """Write a blank for the markup between two cells of a row."""
+        self._blank = None
+        if not self._fresh:
+            self._piece(" ", start, max(end - start, 1))

@@ -49,10 +49,14 @@ _MAX_DEPTH = 400
 
 @dataclass
 class Line:
-    """A line of visible text: `runs` are (start, end, in a link) in the page."""
+    """A line of visible text: `runs` are (start, end, in a link) in the page.
+
+    A run with None for the link is the boundary of two cells of a row of data.
+    """
 
     node: int
-    runs: list[tuple[int, int, bool]]
+    runs: list[tuple[int, int, bool | None]]
+    row: bool = False
     start: int = 0  # in the linear text
     end: int = 0
     text: str = ""
@@ -87,7 +91,7 @@ class _Builder:
         # (tag, node, link, hides, start): what is open. `node` holds the lines that follow.
         self.stack: list[tuple[str, int, bool, str, int]] = [("page", 0, False, "", 0)]
         self.open: Counter[str] = Counter()
-        self.runs: list[tuple[int, int, bool]] = []
+        self.runs: list[tuple[int, int, bool | None]] = []
         self.pre: list[int] = []  # how deep the elements stand that keep their line breaks
 
     def run(self) -> Tree:
