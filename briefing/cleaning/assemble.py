@@ -1,0 +1,329 @@
+"""Make `Article` records of the parts of a page.
+
+In:  a page taken apart, its linear text, and where it was read.
+Out: articles whose every character stands in the page.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefing import dates
+from briefing.cleaning import events, headers, regions, sentences, stamps
+from briefing.cleaning.linear import Linear
+from briefing.cleaning.lines import Line
+from briefing.cleaning.pages import Page, headings
+from briefing.cleaning.parts import Part
+from briefing.origin import to_raw
+from briefing.records import Article, Dated, Piece, Precision, Raw, Removed, Span
+
+_BLANK_OUT = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x85\u2028\u2029", " "))
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a page was read and how it was decoded."""
+
+    raw: Raw
+    encoding: str
+    notes: tuple[str, ...]
+
+
+def articles(origin: Origin, linear: Linear, page: Page) -> list[Article]:
+    """Return the articles of a page in order."""
+    parts = [part for part in page.parts if part.body]
+    bounds = [0, *(_first(part) for part in parts[1:]), len(page.text) + 1]
+    hints = _hints(linear)
+    made: list[Article] = []
+    common: Dated | None = None
+    for number, part in enumerate(parts):
+        draft = _Draft(origin, linear, page, part, bounds[number], bounds[number + 1])
+        article = draft.article(len(made), hints, common)
+        common = common or article.published
+        made.append(article)
+    return made
+
+
+def _first(part: Part) -> int:
+    return min(line.start for line in (*part.header, *part.body))
+
+
+def _hints(linear: Linear) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for hint in linear.hints:
+        found.setdefault(hint.name, hint.value.strip())
+    return found
+
+
+@dataclass
+class _Draft:
+    """One article in the making; `low` and `high` bound it in the linear text."""
+
+    origin: Origin
+    linear: Linear
+    page: Page
+    part: Part
+    low: int
+    high: int
+
+    def article(self, number: int, hints: dict[str, str], common: Dated | None) -> Article:
+        text, paragraphs, pieces = self._text()
+        header = headers.read(self.part, hints, first=number == 0)
+        raw = self.origin.raw
+        url = raw.url or header.url or hints.get("url") or None
+        title = header.title or header.derived or ""
+        year = dates.infer_year(title, text)
+        notes = [*self.origin.notes, *self.linear.notes]
+        published = self._published(text, pieces, year, url, notes) or common
+        notes += self._damage(text)
+        if self.part.jump:
+            notes.append(f"jump: {self.part.jump}")
+        if self.page.soft:
+            notes.append(f"soft_break: {self.page.soft} paragraph ends may be breaks in a sentence")
+        return Article(
+            id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+            source=raw.source,
+            part=number,
+            title=header.title,
+            derived_title=header.derived,
+            subtitle=header.subtitle,
+            outlet=header.outlet,
+            republisher=header.republisher if header.republisher != header.outlet else None,
+            byline=header.byline,
+            editor=header.editor,
+            url=url,
+            published=published,
+            events=events.find(text, pieces, published, year),
+            region=self._region(header, text),
+            text=text,
+            paragraphs=tuple(paragraphs),
+            headings=headings(self.part),
+            sentences=sentences.split(text),
+            origin=tuple(pieces),
+            removed=tuple(self._removed()),
+            complete=self.part.jump is None,
+            notes=tuple(dict.fromkeys(notes)),
+            raw_sha256=hashlib.sha256(raw.data).hexdigest(),
+            encoding=self.origin.encoding,
+        )
+
+    def _text(self) -> tuple[str, list[Span], list[Piece]]:
+        """Join the body's slices; return text, paragraphs and the way back to the page."""
+        written: list[str] = []
+        paragraphs: list[Span] = []
+        pieces: list[Piece] = []
+        at = 0
+        for line in self.part.body:
+            start = at
+            for first, last in line.spans:
+                shift = at - first
+                for piece in self.linear.slices(first, last):
+                    pieces.append(
+                        Piece.model_construct(
+                            start=piece.start + shift,
+                            length=piece.length,
+                            raw_start=piece.raw_start,
+                            raw_length=piece.raw_length,
+                        )
+                    )
+                at += last - first
+            written.append(line.text.translate(_BLANK_OUT))
+            paragraphs.append(Span.model_construct(start=start, end=at))
+            at += 1
+        return "\n".join(written), paragraphs, pieces
+
+    def _published(
+        self,
+        text: str,
+        pieces: Sequence[Piece],
+        year: tuple[int, str] | None,
+        url: str | None,
+        notes: list[str],
+    ) -> Dated | None:
+        given = self.origin.raw.given
+        if given:
+            return Dated(first=given, last=given, basis="given", reason="supplied with the file")
+        body = min(line.start for line in self.part.body)
+        notes += [
+            f"no such day: {words}" for words in stamps.impossible(self.page.folded, self.low, body)
+        ]
+        return (
+            self._stamped(self.low, body)
+            or self._hinted()
+            or self._stamped_below()
+            or _from_url(url)
+            or self._from_dateline(text, pieces, year)
+            or self._signed(text, pieces)
+            or self._yearless(body, notes)
+        )
+
+    def _stamped(self, low: int, high: int) -> Dated | None:
+        """A date above the body, in a line that is not the title itself."""
+        closed = [
+            line
+            for line in self.part.header
+            if line.kind
+            in ("title", "subtitle", "prev_next", "related", "footer", "copy", "summary")
+        ]
+        for stamp in stamps.find(self.page.folded, low, high):
+            if stamp.rank == 3 and any(line.start <= stamp.start < line.end for line in closed):
+                continue
+            if stamp.rank == 3 and not self._alone(stamp):
+                continue
+            return self._dated(stamp, "stamp")
+        return None
+
+    def _alone(self, stamp: stamps.Stamp) -> bool:
+        """True when the line around a bare date is furniture and no sentence or link title."""
+        for line in self.part.header:
+            if line.start <= stamp.start < line.end:
+                return line.kind in (
+                    "stamp",
+                    "masthead",
+                    "post",
+                    "byline",
+                    "author",
+                    "editor",
+                    "crumb",
+                    "header",
+                )
+        return False
+
+    def _stamped_below(self) -> Dated | None:
+        """A labelled date below the body."""
+        for line in self.part.foot:
+            if line.kind in ("stamp", "editor", "author"):
+                for stamp in stamps.find(self.page.folded, line.start, line.end):
+                    if stamp.rank <= 1:
+                        return self._dated(stamp, "stamp")
+        return None
+
+    def _dated(self, stamp: stamps.Stamp, basis: str) -> Dated:
+        place = self.linear.raw(stamp.start, stamp.end)
+        return Dated(
+            first=stamp.day,
+            last=stamp.day,
+            clock=stamp.clock,
+            precision=stamp.precision,
+            basis=basis,
+            quote=self.page.text[stamp.start : stamp.end],
+            raw_start=place[0] if place else None,
+            raw_end=place[1] if place else None,
+        )
+
+    def _hinted(self) -> Dated | None:
+        """The page's code: a meta element, JSON-LD, a mail header."""
+        for name in ("published", "updated"):
+            for hint in self.linear.hints:
+                if hint.name == name and (stamp := stamps.parse(hint.value)):
+                    return Dated(
+                        first=stamp.day,
+                        last=stamp.day,
+                        clock=stamp.clock,
+                        precision=stamp.precision,
+                        basis=hint.basis if hint.basis == "stamp" else "meta",
+                        quote=hint.value,
+                        raw_start=hint.start,
+                        raw_end=hint.end,
+                    )
+        return None
+
+    def _from_dateline(
+        self, text: str, pieces: Sequence[Piece], year: tuple[int, str] | None
+    ) -> Dated | None:
+        for line in self.part.body[:2]:
+            found = stamps.dateline(line.key)
+            if found is None:
+                continue
+            named, month, day, _, end = found
+            if named is None and year is None:
+                return None
+            chosen = named or (year[0] if year else 0)
+            try:
+                first = date(chosen, month, day)
+            except ValueError:
+                return None
+            at = text.find(line.text[:end])
+            quote = text[at : at + end]
+            raw_start, raw_end = to_raw(pieces, at, at + end)
+            reason = (
+                "the year stands in it" if named else f"the article says {year[1] if year else ''}"
+            )
+            return Dated(
+                first=first, last=first, basis="dateline", quote=quote, reason=reason,
+                raw_start=raw_start, raw_end=raw_end,
+            )  # fmt: skip
+        return None
+
+    def _signed(self, text: str, pieces: Sequence[Piece]) -> Dated | None:
+        """The day under a notice's signature."""
+        for line in self.part.body[-2:]:
+            if len(line.key) > 20:
+                continue
+            for stamp in stamps.find(line.key, 0, len(line.key)):
+                if stamp.end - stamp.start >= len(line.key) - 2:
+                    at = text.rfind(line.text)
+                    raw_start, raw_end = to_raw(pieces, at, at + len(line.text))
+                    return Dated(
+                        first=stamp.day, last=stamp.day, basis="signature", quote=line.text,
+                        raw_start=raw_start, raw_end=raw_end,
+                    )  # fmt: skip
+        return None
+
+    def _yearless(self, body: int, notes: list[str]) -> None:
+        if day := stamps.without_year(self.page.folded, self.low, body):
+            notes.append(f"stamp without a year: {day}")
+
+    def _region(self, header: headers.Header, text: str) -> tuple[str, ...]:
+        crumbs = " ".join(
+            line.key
+            for line in (*self.part.header, *self.part.foot)
+            if line.kind in ("crumb", "masthead")
+        )
+        stamped = " ".join(line.key for line in self.part.header if line.kind == "stamp")
+        lead, rest = text[:300], text[300:6000]
+        return regions.locate(
+            (
+                (header.title or header.derived or "", 6.0),
+                (header.outlet or "", 5.0),
+                (crumbs, 4.0),
+                (stamped, 1.0),
+                (lead, 2.0),
+                (rest, 1.0),
+            )
+        )
+
+    def _damage(self, text: str) -> Iterable[str]:
+        for dot in sentences.damaged(text):
+            yield f"damage: {text[max(0, dot - 5) : dot + 3]} (。 became . after a digit)"
+        if "\ufffd" in text:
+            yield f"damage: {text.count(chr(0xFFFD))} letters could not be read"
+
+    def _removed(self) -> Iterable[Removed]:
+        """Everything of the page between `low` and `high` that is not in the text."""
+        found: list[tuple[int, int, str]] = []
+        for hole in self.page.holes:
+            if self.low <= hole[0] < self.high:
+                found.append(hole)
+        for line in (*self.part.header, *self.part.foot, *self.part.dropped):
+            found += [(start, end, line.kind or "other") for start, end in line.spans]
+        found.sort()
+        if self.low == 0:
+            for dropped in self.linear.dropped:
+                yield Removed.model_construct(
+                    start=dropped.start, end=dropped.end, kind=dropped.kind
+                )
+        for start, end, kind in found:
+            place = self.linear.raw(start, end)
+            if place:
+                yield Removed.model_construct(start=place[0], end=place[1], kind=kind)
+
+
+def _from_url(url: str | None) -> Dated | None:
+    day = stamps.in_url(url) if url else None
+    return (
+        Dated(first=day, last=day, basis="url", quote=url or "", precision=Precision.DAY)
+        if day
+        else None
+    )

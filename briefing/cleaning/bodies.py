@@ -1,0 +1,97 @@
+"""Choose the run of lines that is the article: the run with the greatest sum of scores.
+
+In:  lines with their `kind`.
+Out: the range of lines between which the articles of the page lie.
+
+Prose earns its length, furniture costs, other short lines cost a little. What follows a
+heading like 相关阅读 or 网友评论 earns little until a new stamp line shows another article.
+"""
+
+import re
+from collections.abc import Sequence
+
+from briefing.cleaning.lines import Line
+from briefing.cleaning.wrapping import MARK
+
+_COST = {
+    "disclaimer": -30, "notice_head": -30, "footer": -30, "related": -30, "comments": -40, "prev_next": -25,
+    "crumb": -20, "navigation": -15, "tools": -12, "search": -20, "link": -15, "follow": -15, "masthead": -12,
+    "editor": -10, "post": -30, "stamp": -8, "byline": -2, "author": -4, "page_number": -3, "contact": -6,
+    "ornament": -2, "jump": 0, "learned": -25, "copy": -2, "summary": -10,
+}  # fmt: skip
+_MARK = re.compile(r"[。,;!?、:]")
+_END = re.compile(r"[。!?;…:][”’\"')\]]*$|\.$")
+_TAIL = {"related": 0.12, "comments": 0.05, "notice_head": 0.0, "post": 0.1}
+_SIGNED = re.compile(
+    r".{0,24}(?:府|局|委|办|室|会|院|厅|部|处|中心|公司|集团|组|队|行|社|校|大学|法院|党组|支队|指挥部)$"
+)
+DAY = re.compile(
+    r"(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[二〇○零一九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$"
+)
+
+
+def is_prose(line: Line) -> bool:
+    """True for a line of sentences."""
+    key = line.key
+    return (len(key) >= 16 and bool(_END.search(key))) or len(key) >= 60
+
+
+def score(line: Line) -> float:
+    """Return what a line adds to a run that holds it."""
+    if line.kind:
+        return _COST.get(line.kind, -15)
+    key = line.key
+    length = min(len(key), 400)
+    ended = bool(_END.search(key))
+    marks = len(_MARK.findall(key, 0, 400))
+    if length >= 25 and marks >= 2 and (ended or length >= 60):
+        return length
+    if marks and ended:
+        return 0.8 * length
+    if length >= 60:
+        return 0.6 * length
+    if MARK.match(key):
+        return 1
+    if key.isascii() and length >= 40:
+        return 0.4 * length
+    return -8
+
+
+def choose(lines: Sequence[Line]) -> tuple[int, int]:
+    """Return the first line of the best run and the line behind its last; equal if none."""
+    best, best_range = 0.0, (0, 0)
+    total, start, weight = 0.0, 0, 1.0
+    for number, line in enumerate(lines):
+        if line.kind in _TAIL:
+            weight = min(weight, _TAIL[line.kind])
+        elif line.kind == "stamp" and weight < 1 and _article_ahead(lines, number):
+            weight = 1.0
+        value = score(line)
+        total += value * weight if value > 0 else value
+        if total <= 0:
+            total, start = 0.0, number + 1
+        elif total > best:
+            best, best_range = total, (start, number + 1)
+    first, last = best_range
+    return first, _signed(lines, first, last)
+
+
+def _article_ahead(lines: Sequence[Line], number: int) -> bool:
+    """True when prose follows a stamp line closely, so that an article may start there."""
+    return any(is_prose(line) and not line.kind for line in lines[number + 1 : number + 6])
+
+
+def _signed(lines: Sequence[Line], first: int, last: int) -> int:
+    """Take in the signature and day under a notice: 市人民政府办公室 / 2023年4月7日."""
+    if first == last:
+        return last
+    for reach in range(1, 5):
+        number = last + reach - 1
+        if number >= len(lines):
+            break
+        if DAY.match(lines[number].key) and lines[number].kind in ("", "stamp"):
+            between = lines[last:number]
+            if all(not line.kind and _SIGNED.match(line.key) for line in between):
+                lines[number].kind = ""
+                return number + 1
+    return last

@@ -1,0 +1,205 @@
+"""What kind of page furniture a line is, by its words alone.
+
+In:  the folded text of one line.
+Out: the kind as it is listed among the removed parts, "" when nothing says furniture.
+
+Rules know kinds of furniture, never a site. News about copyright is told from a site's own
+disclaimer by the site's words about itself.
+"""
+
+import re
+
+from briefing.cleaning.words import CHROME, COMMENTS, NAVIGATION, RELATED
+
+DATE = r"(?:(?:19|20)\d\d\s?(?:年\s?(?:0?[1-9]|1[0-2])\s?月\s?(?:[0-2]?\d|3[01])\s?日?|[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\d|3[01])(?!\d)))"
+TIME = r"(?:(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)"
+STAMP = rf"{DATE}(?:\s*(?:\(?\s*(?:星期|周)[一二三四五六日天]\)?)?\s*T?{TIME})?"
+_LABEL = (
+    r"(?:(?:发布|发表|更新|成文|发文|印发|公开|发稿|录入|上传|生成|创建|添加|编辑|刊发|报送|提交)?(?:时间|日期|于)|(?:信息|文章|稿件|新闻|内容|本文|资料|文稿|图文|消息)?(?:来源|出处)|稿源|来自|"
+    r"(?:文章)?作者|发布[者人]|发布(?:机构|单位|部门|来源|开发区)|发文(?:机关|单位|字号)|信息(?:提供|索引|分类|类别)|供稿(?:单位|人)?|投稿人?|责任编辑|责编|编辑|审核|录入|"
+    r"(?:浏览|阅读|点击|访问|查看|阅览|关注|人气|点阅|浏览次|浏览人)(?:次数|数量|人数|人次|数|量|率|次)?|浏览|次数|热度|评论(?:数)?|字号|字体(?:大小)?|文字大小|字体设置|视力保护色?|保护视力色|背景色|"
+    r"索引号|主题分类|主题词|文号|公开方式|公开形式|公开范围|有效性|效力状态|统一编号|信息名称|标题|名称|关键[词字]|标签|所属栏目|栏目|分类|类别|地区|开发区|分享到?|打印|我要分享|信息类别|体裁|组配分类|有效期|失效日期|生效日期)"
+)
+_STAMP_LINE = re.compile(
+    rf"[\[(【]?\s*(?:{_LABEL}\s*[:|]|(?:{STAMP}|\d\d-\d\d {TIME})(?:$|[\s|]|{_LABEL}\s*:)|{TIME}$)"
+)
+_STAMP_INSIDE = re.compile(rf"(?:^|[\s|:\])]){STAMP}(?:$|[\s|\[(])")
+_COUNTS = re.compile(r"(?:浏览|阅读|点击|访问|查看|人气)(?:次数|量|数|率)?\s*:?\s*\d+\s*次?$")
+
+_EDITOR_ROLE = (
+    r"(?:责任?编辑|责编|责任?编校|编辑|编审|编校|编排|编发|审核(?:人)?|核稿|审稿(?:人)?|校对|校审|审校|审签|签发|值班(?:主任|编委|编辑|总编)?|初审|复审|终审|初核|复核|终核|[一二三]\s?[审校]|[一二三]审[一二三]校|主编|执行主编|副主编|总编(?:辑)?|副总编|"
+    r"总监制|监制|总策划|策划|统筹|终校|初校|美编|视觉|排版|版式|制图|制作|录入|信息员|供稿|供图|来稿|撰稿(?:人)?|审读|编委|出品(?:人)?|海报|音频|剪辑|播音|配音|运营|文字编辑|新媒体编辑|见习编辑|实习编辑|实习生)"
+)
+_AUTHOR_ROLE = r"(?:文字|文图|图文|文/图|图/文|文|图|撰文|摄影|摄像|摄|图片|采写|采访|本文作者|作者|记者|通讯员|摄影报道|图片来源|供图|摄影记者|文稿)"
+_EDITOR = re.compile(
+    rf"[\[(【\s]*{_EDITOR_ROLE}(?:\s?[/、和及]\s?{_EDITOR_ROLE})*\s*[:丨|/](?!$)|[\[(【]\s*{_EDITOR_ROLE}\s+\S{{2,4}}\s*[\])】]$"
+)
+_AUTHOR = re.compile(
+    rf"[\[(【\s]*{_AUTHOR_ROLE}(?:\s?[/、和及&]\s?{_AUTHOR_ROLE})*\s*[:丨|/]\s*\S{{1,12}}(?:[\s、,/丨|]+\S{{1,12}}){{0,8}}\s*[\])】]?$"
+)
+_BYLINE = re.compile(
+    r"(?:[□■◎●○▲△☆★◆◇]\s*(?:文/|图/|本报|本刊|本网|本台|记者|通讯员|特约|实习|全媒体|首席|见习|[\u4e00-\u9fff]{2,12}(?:报|台|网|客户端|融媒体?|社)?(?:全媒体)?(?:首席|见习|实习)?记者).{0,40}|"
+    r"(?:本报|本刊|本网|本台)(?:特约|首席)?评论员(?:\s*\S{2,4})?|"
+    r"(?:[\u4e00-\u9fff]{2,10}(?:报|台|网|客户端|融媒体?|新闻|社))?(?:本报|本刊|本网|本台)?(?:全媒体|融媒体?|首席|见习|实习|特约|驻[\u4e00-\u9fff]{2,3})*(?:记者|通讯员)\s*[\u4e00-\u9fff·]{2,4}(?:[\s、,]+(?:(?:本报|见习|实习)*(?:记者|通讯员)\s*)?[\u4e00-\u9fff·]{2,4}){0,5}\s*(?:文/?图|摄影报道|报道|摄|整理|/文|/摄)*|"
+    r"[□■]\s*[\u4e00-\u9fff·]{2,4}(?:\s+[\u4e00-\u9fff·]{2,4}){0,3}|By [A-Z][\w.\- ]{2,40})$"
+)
+_CRUMB = re.compile(
+    r"(?:[您你]?(?:现在|当前|目前)?(?:的|所在)?(?:的)?位置(?:是|:|\s)|[您你]所在的?位置|当前栏目\s*:|首页\s*(?:[>»›→/\\|—-]|::|&gt;)|Home\s*[>»›/])"
+)
+_ARROWS = re.compile(r"[>»›→]|&gt;")
+_PREV_NEXT = re.compile(
+    r"[·•●\[<«‹←\s]*(?:上一?[篇条则章]|下一?[篇条则章]|前一[篇条]|后一[篇条]|上一主题|下一主题|Previous(?: article| post)?|Next(?: article| post)?)\s*(?:[:：\]>»›→]|$|没有|暂无|无$|[\s丨|])"
+)
+_FOOTER = re.compile(
+    r"(?:copyright\b|copy\s?right|©|\(c\)\s*\d{4}|版权所有|[^,。]{0,12}版权所有|all rights reserved|[^。,]{0,16}ICP[备证]|[^。]{0,10}公网安备|备案(?:序)?号|(?:网站|政府网站)标识码|"
+    r"(?:主办|承办|协办|指导|技术支持|技术保障|运维|维护|网站管理|建设|管理|支持)(?:单位|机构)?\s*[:丨|]|网站支持IPv6|建议使用|推荐使用|您是第\s*\d*|今日访问|总访问量|访问统计|互联网(?:新闻)?信息服务许可证|增值电信|网络视听许可证|"
+    r"信息网络传播视听|网上有害信息举报|违法和?不良信息举报|未经(?:书面)?(?:授权|许可|允许|同意)|Processed in |Powered by|GMT\+8|小黑屋|手机版\s*\||Archiver|站长统计|网站统计|人民网版权所有|CNZZ)",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"[·•●\s]*(?:(?:联系|咨询|服务|举报|监督|投稿|新闻|值班|办公|客服|热线)*(?:电\s*话|热线)|传\s*真|邮\s*箱|邮\s*编|邮政编码|(?:电子)?邮[箱件]|e-?mail|(?:联系|单位|办公|通讯)?地\s*址|QQ群?|微信号?|网\s*址|官方网站|联系人|联系方式)\s*[:]",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"(?:[(\[]?(?:查看原文|阅读原文|原文(?:链接|地址|网址|出处)?|本文(?:链接|网址|地址|固定链接|来自)|文章(?:链接|网址|地址)|来源(?:链接|地址|网址)|链接(?:地址)?|转载请注明|转自|Source|Link)\s*[:]?\s*(?:https?://|www\.|$)|https?://\S+$|www\.\S+$)",
+    re.IGNORECASE,
+)
+_FOLLOW = re.compile(
+    r"(?:(?:欢迎)?(?:点击|长按|扫描|扫码|识别|扫一扫|微信扫|请扫|打开微信|用微信|用手机|使用微信|请用微信)[^。]{0,14}(?:二维码|关注|蓝字|分享|下载|上方|下方|看更多|手机|朋友圈|查看|阅读)|"
+    r"(?:欢迎)?(?:关注|订阅|添加)[^。,]{0,16}(?:公众号|微信号|官方微信|视频号|官方微博|抖音号|头条号)|(?:更多|精彩)[^。]{0,12}(?:关注|下载|扫码)|下载[^。]{0,10}(?:APP|客户端)|(?:分享|转发)(?:到|至|给)|[^。]{0,10}(?:点个|点亮|点击)[^。]{0,6}(?:赞|在看)|"
+    r"觉得(?:好看|不错|有用)|喜欢(?:此文|就)|END$|-+\s?END\s?-+|- THE END|关于我们\s|看完(?:点赞|记得)|喜欢就|点这里|戳这里|↓+|↑+|▼+|\(?来源:网络\)?$|打开[^。]{0,8}(?:APP|客户端|阅读全文)|(?:下载|打开)(?:APP|客户端))",
+    re.IGNORECASE,
+)
+_TIMED = re.compile(
+    rf"(?:[\[(]?(?:\d+楼|沙发|板凳|地板|楼主|#\d+|\d+#)[\])]?(?:\s|$)|发表于\s*:?\s*{DATE}|本帖最后由|.{{1,16}}\s发表于\s*:?\s*(?:{DATE}|\d+\s*(?:天|小时|分钟)前|昨天|前天))"
+)
+_PAGE_NO = re.compile(
+    r"(?:[-—–·\s]*\d{1,3}[-—–·\s]*|第\s*\d+\s*页(?:\s*[,/]?\s*共\s*\d+\s*页)?|\d+\s*/\s*\d+|(?:第\s*)?[A-Z]?\d{1,3}\s*版(?:[::\s].{0,10})?|第[一二三四五六七八九十]+版(?:[::\s].{0,10})?|共\s*\d+\s*页.{0,20}|Page \d+(?: of \d+)?)$"
+)
+_EPAPER = re.compile(
+    rf"(?:(?:第\s*)?[A-Z]?\d{{1,3}}版\s*[::].{{0,12}}|.{{0,14}}{DATE}\s*(?:星期|周)[一二三四五六日天].{{0,16}}|(?:总第|第)\s*\d+\s*期.{{0,20}}|.{{0,12}}(?:上一版|下一版|上一期|下一期|上一篇\s+下一篇|往期回顾).{{0,12}}|国内统一(?:连续出版物|刊)号.*|CN\s?\d\d-\d{{4}}.*|(?:今日|本期)\S{{0,3}}\d+版.*|邮发代号.*)$"
+)
+_SEARCH = re.compile(
+    r"(?:(?:热搜|热门搜索|搜索热词|热词|热门关键词)\s*:.{0,60}|请输入.{0,14}|搜索\s.{0,10}|快捷导航.{0,10}|(?:用户名|密码|账号|自动登录|找回密码|立即注册).{0,30})$"
+)
+_NOTICE_HEAD = re.compile(
+    r"[\[【(]?(?:网站|郑重|特别|重要|版权|免责|法律)?(?:及|与|和)?(?:版权|免责)?(?:声明|申明)(?:与版权声明)?[\]】)]?\s*[::]?$|特别提[示醒][:]?$|Disclaimer:?$"
+)
+_RELATED = re.compile(rf"[【\[#■●◆▶|\s]*{RELATED}\s*[】\]|::>»]*\s*(?:更多)?[>»]*$", re.IGNORECASE)
+_COMMENTS = re.compile(rf"[【\[#■●\s]*{COMMENTS}\s*[】\]::>»]*$", re.IGNORECASE)
+_SELF = re.compile(
+    r"本(?:网|站|平台|公众号|号|报社|论坛|文章|文|刊|社区|APP|客户端)|该(?:文章|文|作品)|(?:如上|以上|上述|此|部分)(?:内容|文章|文|图片)|我们|我方|凡(?:注明|本|来源)|(?:文章|内容|图片|素材|信息|图文)(?:均)?(?:来源|源于|来自|转自|由作者)|如有|如需|若有|转载请|请注明|官方网站|未经|敬请|请(?:及时)?(?:联系|告知|与)|小编|投稿"
+)
+_LAW = re.compile(
+    r"版权|著作权|转载|侵权|侵犯|免责|不代表|并不意味|概不负责|不承担|法律责任|不负(?:任何)?责|联系(?:我们)?删除|删除|注明(?:出处|来源)|真实性|投资建议|仅供参考|所有权|知识产权|原作者|联系我们|追究|立场|授权|观点|备案"
+)
+_DISCLAIMER_START = re.compile(
+    r"[\[(【*※]*\s*(?:(?:免责|版权|特别|郑重|法律|风险|重要)?(?:声明|申明|提示)|注|说明|编者按)?\s*[:]?\s*(?:\d+[、.]\s*)?"
+)
+_TOKEN_CUT = re.compile(r"[\s|·•>»›丨/:\]\[【】()、,<«]+")
+_ENDMARK = re.compile(r"[。!?;](?:[”’\"')\]]|$)|[。!?]")
+
+
+def kind_of(key: str) -> str:
+    """Return the kind of furniture that a line is; "" for a line that may be article."""
+    length = len(key)
+    if length > 400:
+        return "disclaimer" if _is_disclaimer(key) else ""
+    if length <= 90:
+        if kind := _short_kind(key, length):
+            return kind
+    elif _CRUMB.match(key) and len(_ARROWS.findall(key)) >= 2:
+        return "crumb"
+    if _PREV_NEXT.match(key):
+        return "prev_next"
+    if length <= 260 and _STAMP_LINE.match(key) and not _is_prose(key):
+        return "stamp"
+    if _FOOTER.match(key) and not (_is_prose(key) and not re.search(r"©|版权|ICP|未经", key)):
+        return "footer"
+    if _is_disclaimer(key):
+        return "disclaimer"
+    if _LINK.match(key):
+        return "link"
+    return ""
+
+
+def _short_kind(key: str, length: int) -> str:
+    """Lines of up to 90 characters: word lists first, then the short forms."""
+    if not any(char.isalnum() for char in key):
+        return "ornament"
+    if _EDITOR.match(key):
+        return "editor"
+    if length <= 60 and (kind := _word_kind(key)):
+        return kind
+    if key[0] in "0123456789-—–第ACPT共今总本国邮·•" or "版" in key or "期" in key or "星" in key:
+        if _PAGE_NO.match(key):
+            return "page_number"
+        if _EPAPER.match(key) and not _ENDMARK.search(key):
+            return "masthead"
+    for kind, form in _SHORT_FORMS:
+        if form.match(key):
+            return kind
+    if _STAMP_INSIDE.search(key) and not _ENDMARK.search(key) and key.count(",") < 2:
+        rest = re.sub(STAMP, "", key)
+        if len(rest) <= 40:
+            return "stamp"
+    if _COUNTS.search(key) and length <= 40 and not _ENDMARK.search(key):
+        return "stamp"
+    return ""
+
+
+_SHORT_FORMS = (
+    ("crumb", _CRUMB),
+    ("notice_head", _NOTICE_HEAD),
+    ("related", _RELATED),
+    ("comments", _COMMENTS),
+    ("byline", _BYLINE),
+    ("author", _AUTHOR),
+    ("post", _TIMED),
+    ("search", _SEARCH),
+    ("follow", _FOLLOW),
+    ("contact", _CONTACT),
+)
+
+
+def _word_kind(key: str) -> str:
+    """Lines made of furniture words only, or of a crumb."""
+    tokens = [token for token in _TOKEN_CUT.split(key) if token]
+    if not tokens:
+        return "ornament"
+    known = sum(token in CHROME or token.rstrip("0123456789") in CHROME for token in tokens)
+    if known == len(tokens):
+        return "navigation" if tokens[0] in NAVIGATION else "tools"
+    if _ENDMARK.search(key) or "," in key:
+        return ""
+    if len(tokens) >= 3 and known * 2 >= len(tokens):
+        return "navigation"
+    if len(tokens) >= 2 and tokens[0] in ("首页", "Home") and len(key) <= 50:
+        return "crumb"
+    if len(tokens) >= 3 and "首页" in tokens[:2]:
+        return "crumb"
+    if len(_ARROWS.findall(key)) >= 2:
+        return "crumb"
+    return ""
+
+
+def _is_prose(key: str) -> bool:
+    """True for a line with sentences, so that a date in front does not make it a stamp."""
+    ends = len(_ENDMARK.findall(key))
+    return ends >= 2 or (ends >= 1 and len(key) >= 30) or key.count(",") >= 3
+
+
+def _is_disclaimer(key: str) -> bool:
+    """True when a site speaks of itself and of the law, with three words or more in all.
+
+    Long lines must be dense with such words: an article on copyright is not.
+    """
+    laws = len(set(_LAW.findall(key)))
+    if not laws:
+        return False
+    selves = len(set(_SELF.findall(key)))
+    if not selves or selves + laws < 3:
+        return False
+    if len(key) > 120 and (selves + laws) * 60 < len(key):
+        return False
+    return len(key) <= 700

@@ -1,0 +1,111 @@
+"""The days an article speaks of, with the reason for each year; and the day it was published.
+
+In:  title and text of an article, what the page says of its publication.
+Out: `Dated` records. Without a stamp, the year of a bare 10月26日 comes from words that fix it
+     (“十四五”开局) or stays open: then there is no date at all.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from briefing import dates
+from briefing.origin import to_raw
+from briefing.records import DateRange, Dated, Piece, Precision
+
+_SEARCHED = 8_000
+_MOST = 12
+_TELLING = re.compile(
+    r"\d\s?[年月日号]|[一二三四]季度|[上下]半年|[一二三四五六七八九十〇零]+[年月日]|\d[-/.]\d{1,2}[-/.]\d"
+)
+_AHEAD = re.compile(r"[到至力争]|.*(?:前|内)$")
+
+
+def find(
+    text: str, origin: Sequence[Piece], published: Dated | None, year: tuple[int, str] | None
+) -> tuple[Dated, ...]:
+    """Return days first, in the order of the text, then datelines, then periods.
+
+    Periods (前三季度) are named only where a day is known too, so that no period's first day
+    stands for the article's.
+    """
+    anchor = published.first if published else None
+    days: dict[tuple[date, date], Dated] = {}
+    lines: dict[tuple[date, date], Dated] = {}
+    periods: dict[tuple[date, date], Dated] = {}
+    for mention in dates.find(text[:_SEARCHED]):
+        raw = mention.raw.strip()
+        if not _TELLING.search(raw) or _AHEAD.match(raw):
+            continue
+        found = _resolve(raw, anchor, year)
+        if found is None:
+            continue
+        resolved, reason = found
+        key = (resolved.first, resolved.last)
+        start = mention.start + mention.raw.index(raw)
+        made = _dated(raw, start, resolved, reason, published, origin)
+        if made.precision is not Precision.DAY:
+            periods.setdefault(key, made)
+        elif text[mention.end : mention.end + 1] in ("讯", "电"):
+            lines.setdefault(key, made)
+        else:
+            days.setdefault(key, made)
+    known = [*days.values(), *(line for key, line in lines.items() if key not in days)]
+    if known or published:
+        known += periods.values()
+    return tuple(known[:_MOST])
+
+
+def _resolve(
+    raw: str, anchor: date | None, year: tuple[int, str] | None
+) -> tuple[DateRange, str] | None:
+    """Return what a mention means and why its year is what it is."""
+    if own := dates.resolve(raw, anchor=None):
+        return own, "explicit"
+    if anchor is not None:
+        found = dates.resolve(raw, anchor=anchor)
+        return (found, "publication") if found else None
+    if year is None:
+        return None
+    if raw[0].isdigit() and (found := dates.resolve(f"{year[0]}年{raw}", anchor=None)):
+        return found, year[1]
+    found = dates.resolve(raw, anchor=date(year[0], 12, 31))
+    return (found, year[1]) if found and found.first.year == year[0] else None
+
+
+def _dated(
+    raw: str,
+    start: int,
+    resolved: DateRange,
+    reason: str,
+    published: Dated | None,
+    origin: Sequence[Piece],
+) -> Dated:
+    if reason == "explicit":
+        basis, words = "sentence", "the year stands in the text"
+    elif reason == "publication" and published:
+        basis, words = (
+            published.basis,
+            f"published {published.quote or published.first.isoformat()}",
+        )
+    else:
+        basis, words = "inferred", f"the article says {reason}"
+    raw_start, raw_end = to_raw(origin, start, start + len(raw))
+    return Dated(
+        first=resolved.first,
+        last=resolved.last,
+        precision=_precision(raw, resolved),
+        basis=basis,
+        quote=raw,
+        reason=words,
+        raw_start=raw_start,
+        raw_end=raw_end,
+    )
+
+
+def _precision(raw: str, resolved: DateRange) -> Precision:
+    if resolved.first == resolved.last or "日" in raw or "号" in raw:
+        return Precision.DAY
+    if any(word in raw for word in ("月", "季", "旬", "周", "半年")):
+        return Precision.MONTH
+    return Precision.YEAR

@@ -1,0 +1,18 @@
+"""A view of the text for matching: half width, plain blanks, one character for each."""
+
+_TABLE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_TABLE |= dict.fromkeys(
+    [0x09, 0x0B, 0x0C, 0x0D, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F],
+    0x20,
+)
+_TABLE |= {0x205F: 0x20, 0x3000: 0x20, 0xFE13: 0x3A, 0x2236: 0x3A, 0xFE55: 0x3A}
+_TABLE |= {0x3014: 0x5B, 0x3015: 0x5D, 0x3010: 0x5B, 0x3011: 0x5D}
+
+
+def fold(text: str) -> str:
+    """Return `text` with full-width letters, digits, marks and blanks as half-width ones.
+
+    Line feeds stay; other line ends become blanks. Positions stay the same. ，。！？ become ,.!?
+    only where they have a full-width form of an ASCII mark: 。 and 、 stay.
+    """
+    return text if text.isascii() and "\r" not in text else text.translate(_TABLE)

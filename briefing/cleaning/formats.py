@@ -1,0 +1,95 @@
+"""From bytes to the linear text of a page, whatever the format.
+
+In:  a `Raw`. Its media type is believed only where the bytes agree.
+Out: `Linear`, the encoding and notes; or the reason why the bytes are no page.
+
+The engines for PDF, Word and HTML are loaded when first needed.
+"""
+
+import re
+from dataclasses import replace
+
+from briefing.cleaning import linear as lines
+from briefing.cleaning.encodings import decode
+from briefing.cleaning.linear import Linear
+from briefing.cleaning.mojibake import repair
+from briefing.records import Raw
+
+Found = tuple[Linear, str, tuple[str, ...]]
+
+_HTML = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|div|p|table|meta|script|article|span|br)\b", re.I
+)
+_HTML_TAGS = re.compile(
+    r"</?(?:p|div|br|span|td|tr|li|a|h[1-6]|table|font|strong|b|center)\b[^>]{0,300}>", re.I
+)
+_MAIL_HEAD = re.compile(rb"\A(?:[\w-]{2,40}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}", re.A)
+_HEAD_CHARS = 4_000
+
+
+def linear_of(raw: Raw) -> Found | str:
+    """Return the linear text of a page with encoding and notes, or why there is none."""
+    data, media = raw.data, raw.media
+    if not data.strip(b" \t\r\n\0"):
+        return "empty"
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        from briefing.cleaning import pdf
+
+        return pdf.linear(data), "pdf", ()
+    if data.startswith(b"PK\x03\x04"):
+        if b"word/" not in data:
+            return "unknown_format"
+        from briefing.cleaning import docx
+
+        return docx.linear(data), "docx", ()
+    if (part := _unwrapped(data, media)) is not None:
+        return part
+    return _text(data, media)
+
+
+def _unwrapped(data: bytes, media: str) -> Found | str | None:
+    """Open a web archive or mail; None when the bytes are neither."""
+    told = media in ("multipart/related", "message/rfc822", "application/x-mimearchive")
+    if not told and not (_MAIL_HEAD.match(data[:4096]) and b"MIME-Version:" in data[:4096]):
+        return None
+    from briefing.cleaning import eml, mhtml
+
+    archive = media == "multipart/related" or b"multipart/related" in data[:4096]
+    part = mhtml.unwrap(data) if archive else eml.unwrap(data)
+    part = part or eml.unwrap(data)
+    if part is None:
+        return None
+    found = _text(part.data, part.media)
+    if isinstance(found, str):
+        return found
+    linear, encoding, notes = found
+    return replace(linear, hints=(*linear.hints, *part.hints)), encoding, notes
+
+
+def _text(data: bytes, media: str) -> Found | str:
+    """Decode text or HTML."""
+    decoded = decode(data)
+    if decoded is None:
+        return "binary"
+    if not decoded.text.strip(" \t\r\n\ufeff\u3000\xa0"):
+        return "empty"
+    text, notes = repair(decoded.text)
+    if decoded.bad:
+        notes += (
+            f"damage: {decoded.bad} places could not be read, the first at byte {decoded.first_bad}",
+        )
+    if _is_html(text, media):
+        from briefing.cleaning import html
+
+        return html.linear(text), decoded.encoding, notes
+    return lines.plain(text), decoded.encoding, notes
+
+
+def _is_html(text: str, media: str) -> bool:
+    """True for markup. A text that only talks about tags is none, whatever its suffix."""
+    head = text[:_HEAD_CHARS].lstrip("\ufeff \t\r\n")
+    if re.match(r"<(?:!doctype\s+html|\?xml|html|head|body|meta|!--)", head, re.I):
+        return True
+    if "html" in media:
+        return bool(_HTML.search(text))
+    return media != "text/markdown" and head.startswith("<") and len(_HTML_TAGS.findall(head)) >= 3

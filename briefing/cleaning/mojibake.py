@@ -1,0 +1,75 @@
+"""Text that was decoded wrongly before it was saved: mend it when sure, else say so.
+
+In:  decoded text.
+Out: the text (mended or untouched) and notes for the reader.
+
+A repair must turn the whole text back, without loss, into writing whose characters are much
+more common. Text that also holds intact Chinese is never half repaired.
+"""
+
+import re
+
+from briefing.cleaning.encodings import share_common
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(
+    r"(?:[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3}){3,}|[\u00a1-\u00ff]{5,}"
+)
+_RUINED = re.compile("锟斤拷|锟芥|烫烫烫|屯屯屯|ï»¿")
+_READINGS = (
+    ("latin", "utf-8"),
+    ("latin", "gb18030"),
+    ("big5", "gb18030"),
+    ("gb18030", "utf-8"),
+)
+_ENOUGH = 0.55
+_GAIN = 0.3
+_SAMPLE = 4_000
+
+
+def repair(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text and what there is to note; unchanged when nothing is sure."""
+    if text.isascii():
+        return text, ()
+    before = share_common(text[:_SAMPLE])
+    if before >= _ENOUGH and not _LATIN.search(text[:_SAMPLE]) and not _RUINED.search(text):
+        return text, ()
+    for _ in range(2):
+        better = _mended(text, before)
+        if better is None:
+            break
+        mended, wrong, right = better
+        after, further = repair(mended)
+        return after, (f"mojibake mended: {right} had been read as {wrong}", *further)
+    if _RUINED.search(text) or (_LATIN.search(text[:_SAMPLE]) and _HAN.search(text)):
+        return text, ("encoding_damage: mojibake in the page, left as it is",)
+    return text, ()
+
+
+def _mended(text: str, before: float) -> tuple[str, str, str] | None:
+    for wrong, right in _READINGS:
+        try:
+            data = _latin_bytes(text) if wrong == "latin" else text.encode(wrong)
+            found = data.decode(right)
+        except (UnicodeEncodeError, UnicodeDecodeError):
+            continue
+        if found == text or found.isascii():
+            continue
+        after = share_common(found[:_SAMPLE])
+        deeper = wrong == "latin" and right == "utf-8" and bool(_LATIN.search(found))
+        if after >= max(_ENOUGH, before + _GAIN) or (deeper and _mended(found, before)):
+            return found, wrong, right
+    return None
+
+
+_CP1252 = {
+    bytes([code]).decode("cp1252"): code
+    for code in range(0x80, 0xA0)
+    if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
+
+
+def _latin_bytes(text: str) -> bytes:
+    """Undo a reading as Windows-1252 or Latin-1, or a mixture of both."""
+    swapped = text.translate({ord(char): code for char, code in _CP1252.items()})
+    return swapped.encode("latin-1")

@@ -1,0 +1,177 @@
+"""From a page's linear text to the parts that articles are made of.
+
+In:  the linear text of a page, and how often its lines stood on other pages of the site.
+Out: `Page`: lines with their kinds, holes, and the parts with their bodies mended.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from briefing.cleaning import (
+    annotations,
+    bodies,
+    chrome,
+    copies,
+    jammers,
+    parts,
+    seams,
+    tails,
+    wrapping,
+)
+from briefing.cleaning.folding import fold
+from briefing.cleaning.linear import BODY, Linear
+from briefing.cleaning.lines import Hole, Line, cut, invisible
+from briefing.cleaning.parts import JUMP, Part
+from briefing.cleaning.sites import line_key
+
+_ROLES_SHOWN = BODY | {"title", "header", "subtitle", "byline"}
+_IN_BODY = frozenset(
+    {"editor", "author", "byline", "stamp", "jump", "disclaimer", "notice_head", "prev_next", "related",
+     "comments", "tools", "navigation", "footer", "link", "follow", "crumb", "ornament", "page_number"}
+)  # fmt: skip
+
+
+@dataclass
+class Page:
+    """A page taken apart. `soft` counts paragraph ends that may be breaks in a sentence."""
+
+    text: str
+    folded: str
+    holes: list[Hole]
+    lines: list[Line]
+    parts: list[Part]
+    soft: int = 0
+
+
+def read(linear: Linear, sites: Mapping[str, int]) -> Page:
+    """Take a page apart into articles and furniture."""
+    text = linear.text
+    folded = fold(text)
+    holes = _holes(text, folded)
+    lines = cut(text, folded, holes, linear.blocks)
+    if not linear.blocks:
+        lines = wrapping.unstack(lines, text)
+    _classify(lines, sites)
+    if not linear.blocks:
+        lines = wrapping.unwrap(lines, text)
+        copies.mark(lines)
+        first, last = bodies.choose(lines)
+        found = parts.divide(lines, first, last) if last > first else [Part(header=list(lines))]
+    else:
+        copies.mark([line for line in lines if line.role in BODY])
+        found = list(_by_role(lines))
+    page = Page(text, folded, holes, lines, found)
+    neighbours = seams.Neighbours(lines)
+    for part in found:
+        page.soft += _finish(part, text, neighbours)
+    return page
+
+
+def _holes(text: str, folded: str) -> list[Hole]:
+    found: list[Hole] = [(start, end, "jammer") for start, end in jammers.find(text)]
+    found += [(start, end, "pinyin") for start, end in annotations.find(folded)]
+    found += invisible(text)
+    found.sort()
+    made: list[Hole] = []
+    for hole in found:
+        if not made or hole[0] >= made[-1][1]:
+            made.append(hole)
+    return made
+
+
+def _classify(lines: Iterable[Line], sites: Mapping[str, int]) -> None:
+    """Give every line its kind."""
+    for line in lines:
+        if line.role and line.role not in _ROLES_SHOWN:
+            line.kind = line.role
+            continue
+        kind = "jump" if JUMP.fullmatch(line.key) else chrome.kind_of(line.key)
+        if line.role in BODY and kind not in _IN_BODY:
+            kind = ""
+        if not kind and sites and _learned(line, sites):
+            kind = "learned"
+        line.kind = kind
+
+
+def _learned(line: Line, sites: Mapping[str, int]) -> bool:
+    """True for a line that stood on other articles of the site; sentences must be on three."""
+    count = sites.get(line_key(line.key), 0)
+    return count >= (3 if len(line.key) >= 30 and "。" in line.key else 2)
+
+
+def _by_role(lines: list[Line]) -> Iterable[Part]:
+    """Divide a page whose format says what is body."""
+    numbers = sorted({line.part for line in lines})
+    for number in numbers:
+        own = [line for line in lines if line.part == number]
+        body = [at for at, line in enumerate(own) if line.role in BODY and not line.kind]
+        if not body:
+            if number == numbers[0]:
+                yield Part(header=own)
+            continue
+        first, last = body[0], body[-1] + 1
+        inner = parts.divide(own, first, last)
+        for part in inner:
+            part.dropped += [line for line in part.body if line.role not in BODY and line.role]
+            part.body = [line for line in part.body if line.role in BODY]
+        yield from inner
+
+
+def _finish(part: Part, text: str, neighbours: seams.Neighbours) -> int:
+    """Cut tails, mend broken sentences; return how many seams stay in doubt."""
+    body: list[Line] = []
+    for number, line in enumerate(part.body):
+        rest = _head(line, part)
+        if number >= len(part.body) - 2 or line.key.endswith(")"):
+            rest = _tails(rest, part, last=number >= len(part.body) - 2)
+        if rest.text:
+            body.append(rest)
+    part.body, soft = seams.mend(body, text, neighbours)
+    return soft
+
+
+def _head(line: Line, part: Part) -> Line:
+    """Cut (上接第一版) from the head of a paragraph."""
+    match = JUMP.match(line.key)
+    if match is None or line.key[0] not in "([" or match.end() == len(line.key):
+        return line
+    jump, rest = tails.divide(line, match.end())
+    jump.kind = "jump"
+    part.jump = jump.text
+    part.dropped.append(jump)
+    return rest
+
+
+def _tails(line: Line, part: Part, *, last: bool) -> Line:
+    for _ in range(4):
+        line, tail = tails.cut(line)
+        if tail is None:
+            break
+        if tail.kind == "jump":
+            part.jump = tail.text
+            part.dropped.append(tail)
+        else:
+            part.foot.insert(0, tail)
+    return line
+
+
+_HEADING_END = re.compile(r"[。!?;,:…、.]$")
+
+
+def headings(part: Part) -> tuple[int, ...]:
+    """Return the numbers of the body's paragraphs that are headings."""
+    made = []
+    for number, line in enumerate(part.body):
+        if line.role == "heading":
+            made.append(number)
+        elif (
+            len(line.key) <= 40
+            and not _HEADING_END.search(line.key)
+            and line.key.count(",") <= 1
+            and number + 1 < len(part.body)
+            and bodies.is_prose(part.body[number + 1])
+            and not bodies.is_prose(line)
+        ):
+            made.append(number)
+    return tuple(made)

@@ -1,0 +1,104 @@
+"""Divide the chosen run of a page into its articles.
+
+In:  all lines of a page, with kinds, and the range of the body run.
+Out: `Part`s: header lines, body lines, foot lines. A teaser without a body is no part.
+
+A new article starts at a heading that is followed by a byline, a stamp or a dateline once a
+body is behind. 下转第二版 ends a fragment.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefing.cleaning.bodies import is_prose
+from briefing.cleaning.lines import Line
+
+DATELINE = re.compile(
+    r"(?:(?:[^\s,。()]{0,16}?)(?:\d{1,2}月)?\d{1,2}日[\u4e00-\u9fff]{0,4}[讯电]|(?:本报|本网|本台|本刊|[\u4e00-\u9fff]{2,8}(?:网|报|台|社))[^\s,。()]{0,6}[讯电])(?=[\s(:,]|[\u4e00-\u9fff])"
+)
+JUMP = re.compile(
+    r"[(\[]?\s*(?P<way>下转|上接|紧接|转|接)\s*(?P<page>第?\s*[0-9A-Za-z一二三四五六七八九十]{1,4}\s*[版页])[^。,()]{0,14}[)\]]?"
+)
+_DROPPED_INSIDE = frozenset(
+    {"disclaimer", "notice_head", "footer", "related", "comments", "prev_next", "crumb", "navigation", "tools", "search", "link", "follow",
+     "masthead", "page_number", "post", "ornament", "learned", "copy", "summary", "jump"}
+)  # fmt: skip
+_LOOK_AHEAD = 6
+
+
+@dataclass
+class Part:
+    """One article of a page. `jump` is the line that leads elsewhere, as written."""
+
+    header: list[Line] = field(default_factory=list)
+    body: list[Line] = field(default_factory=list)
+    foot: list[Line] = field(default_factory=list)
+    dropped: list[Line] = field(default_factory=list)
+    jump: str | None = None
+
+
+def divide(lines: Sequence[Line], first: int, last: int) -> list[Part]:
+    """Return the articles of the run lines[first:last] with what stands around them."""
+    part = Part(header=list(lines[:first]))
+    parts = [part]
+    number = first
+    while number < last:
+        line = lines[number]
+        if _begins(lines, number, last, part):
+            part = Part()
+            parts.append(part)
+            while number < last and not _is_body(lines[number]):
+                part.header.append(lines[number])
+                number += 1
+            continue
+        _file(line, part)
+        number += 1
+    parts[-1].foot += lines[last:]
+    return [part for part in parts if part.body] or parts[:1]
+
+
+def _file(line: Line, part: Part) -> None:
+    """Put a line of the run where it belongs."""
+    if line.kind == "jump":
+        part.jump = line.text
+        part.dropped.append(line)
+    elif line.kind in _DROPPED_INSIDE:
+        part.dropped.append(line)
+    elif line.kind in ("editor", "author", "byline", "stamp", "contact"):
+        if line.kind == "contact" and part.body:
+            line.kind = ""
+            part.body.append(line)
+        elif part.body:
+            part.foot.append(line)
+        else:
+            part.header.append(line)
+    else:
+        part.body.append(line)
+
+
+def _is_body(line: Line) -> bool:
+    return not line.kind and is_prose(line)
+
+
+def _begins(lines: Sequence[Line], number: int, last: int, part: Part) -> bool:
+    """True when an article starts at this heading: byline, stamp or dateline follow soon."""
+    line = lines[number]
+    if line.kind or is_prose(line) or len(line.key) > 60 or not _full(part):
+        return False
+    for ahead in lines[number + 1 : min(number + _LOOK_AHEAD, last)]:
+        if ahead.kind in ("byline", "stamp"):
+            return any(_is_body(later) for later in lines[number + 1 : last])
+        if _is_body(ahead):
+            return bool(DATELINE.match(ahead.key))
+        if ahead.kind and ahead.kind not in ("author", "page_number", "ornament"):
+            return False
+    return False
+
+
+def _full(part: Part) -> bool:
+    """True once a body of three sentences or more is behind."""
+    text = "".join(line.key for line in part.body)
+    return sum(text.count(mark) for mark in "。!?") >= 3 or (
+        part.jump is not None and len(text) >= 60
+    )

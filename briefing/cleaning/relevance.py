@@ -1,0 +1,86 @@
+"""Pages that hold no article: lists, errors, login walls, shops, chats.
+
+In:  the page taken apart, or its text.
+Out: the reason for a Skip, None for a page with an article. Topics are not judged: a recipe
+     or a novel is an article.
+"""
+
+import re
+
+from briefing.cleaning.pages import Page
+
+_ERROR = re.compile(
+    r"404 Not Found|HTTP(?: Status)? ?[45]\d\d|页面(?:不存在|未找到|找不到|已(?:删除|失效|被删除))|(?:您|你)?(?:访问|查找|请求)的(?:页面|网页|内容|文章|信息)(?:不存在|已(?:删除|失效|被删除|下线))|"
+    r"找不到(?:该|您|你|此)?(?:访问的)?(?:页面|网页|文件)|50[0-4] (?:Bad Gateway|Internal Server Error|Service Unavailable|Gateway)|服务器(?:内部)?错误|系统繁忙|无法访问此(?:网站|页面)|该(?:内容|文章|帖子|页面)已被(?:发布者)?删除|Access Denied|403 Forbidden|Page not found|"
+    r"指定的主题不存在|此内容因违规无法查看|网站(?:正在)?(?:维护|升级)中|正在维护",
+    re.IGNORECASE,
+)
+_LOGIN = re.compile(
+    r"(?:请|需要)(?:先)?(?:登录|登陆)(?:后)?(?:查看|阅读|继续|访问|浏览|使用|$|[,。!])|(?:登录|注册)后(?:才)?(?:可|能|即可)?(?:查看|阅读|继续|浏览)|您?没有(?:权限|登录)|(?:Sign|Log) in to (?:continue|read|view)|请输入(?:用户名|密码|验证码)|验证码|安全验证|人机验证|Checking your browser|enable JavaScript|滑动(?:滑块)?(?:完成)?验证",
+    re.IGNORECASE,
+)
+_PAYWALL = re.compile(
+    r"(?:订阅|付费|购买|开通会员|成为会员|VIP|会员)(?:后)?(?:即?可|才能|以)?(?:继续)?(?:阅读|查看|解锁|浏览)(?:全文|完整|剩余|更多)?|(?:剩余|还有|余下)\s*\d+\s*%|试读(?:结束|已结束|部分)|本文为付费|付费内容|Subscribe to (?:continue|read)|(?:this|the) (?:article|story) is for subscribers|解锁全文|开通.{0,6}会员",
+    re.IGNORECASE,
+)
+_SHOP = re.compile(
+    r"加入购物车|立即购买|商品详情|商品评价|累计评价|库存\s*:?\s*\d+|促销价|市场价|运费|包邮|月销|收藏商品|[¥￥]\s*\d|Add to (?:cart|basket)|规格参数|配送至|店铺|7天无理由|券后价|价格\s*:\s*[¥￥]?\d"
+)
+_CHAT_LINE = re.compile(
+    r"^(?:\[?(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s*)?\d{1,2}:\d{2}(?::\d{2})?\]?\s*\S{1,16}(?:\s*[::]|$)|\S{1,16}[\s(]+(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+)?\d{1,2}:\d{2}(?::\d{2})?\)?\s*[::]?$|\S{1,10}\s*:\s*\S.{0,40}$)"
+)
+_TIMED = re.compile(r"\d{1,2}:\d{2}")
+_SENTENCE = re.compile(r"[。!?](?=[”’\"')\]]|$|[^\s])")
+_DATED_LINK = re.compile(
+    r"^.{6,60}?[\s\[(]*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[\])]?$|^[\s\[(]*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[\])]?\s+.{6,60}$"
+)
+
+
+def problem(page: Page) -> str | None:
+    """Return why a page holds no article, None when it seems to hold one."""
+    text = page.folded
+    if not text.strip():
+        return "empty"
+    body = sum(len(line.key) for part in page.parts for line in part.body)
+    short = body < 200
+    if short and _ERROR.search(text[:3000]):
+        return "error_page"
+    if short and len(set(_SHOP.findall(text[:20_000]))) >= 3:
+        return "shop_page"
+    if _chat(page):
+        return "chat"
+    if body < 400 and _PAYWALL.search(text):
+        return "paywall"
+    if short and _LOGIN.search(text[:3000]):
+        return "login_wall"
+    if len(set(_SHOP.findall(text[:20_000]))) >= 5 and body < 600:
+        return "shop_page"
+    if _index(page, body):
+        return "index_page"
+    if not body:
+        return "no_article"
+    return None
+
+
+def _chat(page: Page) -> bool:
+    """True when most lines are turns of a talk with times."""
+    lines = [line for line in page.lines if line.key]
+    if len(lines) < 5:
+        return False
+    turns = [line for line in lines if _CHAT_LINE.match(line.key) and _TIMED.search(line.key[:40])]
+    short = sum(len(line.key) < 60 for line in lines)
+    return len(turns) * 10 >= len(lines) * 3 and len(turns) >= 4 and short * 10 >= len(lines) * 8
+
+
+def _index(page: Page, body: int) -> bool:
+    """True for lists of headlines: many short lines, hardly a sentence."""
+    lines = [line for line in page.lines if len(line.key) >= 6]
+    if len(lines) < 8:
+        return False
+    sentences = sum(bool(_SENTENCE.search(line.key)) for line in lines)
+    headlines = sum(8 <= len(line.key) <= 60 and not _SENTENCE.search(line.key) for line in lines)
+    dated = sum(bool(_DATED_LINK.match(line.key)) for line in lines)
+    total = sum(len(line.key) for line in lines)
+    if dated >= 6 and dated * 2 >= len(lines) and body * 10 < total * 5:
+        return True
+    return headlines * 10 >= len(lines) * 7 and sentences <= 2 and body < 120 and body * 4 < total

@@ -1,0 +1,87 @@
+"""Mend sentences that a page layout broke into two paragraphs.
+
+In:  the lines of one article's body, in order.
+Out: the same with broken ones joined, and how many seams were left in doubt.
+
+A seam is joined by a sum of reasons: the letters across it stand together elsewhere in the
+article, the first part ends on 的 or 和, the second starts with a mark. Indents speak against.
+"""
+
+import re
+from collections.abc import Sequence
+
+from briefing.cleaning.lines import Line, join_all
+from briefing.cleaning.wrapping import MARK
+
+_END = re.compile(r"[。!?;…][”’\"')\]》]*$|[.][”\")]?$")
+_JOIN_AT = 3
+_HEADING_MAX = 40
+_STARTS = re.compile(r"记者|通讯员|本报|新华社|中新|图为|附件|[(\[]|附:|说明:|备注|注:|联系|来源")
+
+
+def mend(lines: Sequence[Line], text: str, neighbours: "Neighbours") -> tuple[list[Line], int]:
+    """Return the lines with broken sentences joined, and the number of soft breaks."""
+    indented = _share_indented(lines)
+    made: list[Line] = []
+    run: list[Line] = []
+    soft = 0
+    for number, line in enumerate(lines):
+        run.append(line)
+        following = lines[number + 1] if number + 1 < len(lines) else None
+        points = _points(line, following, indented, neighbours) if following else -9
+        if points < _JOIN_AT:
+            soft += points > 0
+            made.append(join_all(run, text) if len(run) > 1 else run[0])
+            run = []
+    return made, soft
+
+
+def _share_indented(lines: Sequence[Line]) -> bool:
+    prose = [line for line in lines if len(line.text) >= 25]
+    return bool(prose) and sum(line.indent >= 1 for line in prose) * 10 >= len(prose) * 6
+
+
+class Neighbours:
+    """Which letters stand side by side within the lines of a page; made when first asked."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._text = ""
+
+    def together(self, letters: str) -> bool:
+        """True when these letters stand in one line somewhere."""
+        if not self._text:
+            self._text = "\n".join(line.key for line in self._lines)[:50_000]
+        return letters in self._text
+
+
+def _points(line: Line, following: Line, indented: bool, whole: Neighbours) -> int:
+    """Return how much speaks for one sentence across the seam."""
+    before, after = line.key, following.key
+    if line.kind or following.kind or line.role == "heading" or following.role == "heading":
+        return -9
+    if _END.search(before) or before[-1] == ":" or MARK.match(after) or _STARTS.match(after):
+        return -9
+    points = 0
+    has_mark = any(mark in before for mark in ",。;、")
+    if len(before) < _HEADING_MAX and not has_mark:
+        points -= 5
+    if len(before) >= 60:
+        points += 2
+    if before[-1] in "的和与及、,“(《" or before.endswith(("以及",)):
+        points += 3
+    if after[0] in "的了着、,。;)”》!?":
+        points += 6
+    if indented:
+        points += -6 if following.indent >= 1 else 2
+    if whole.together(before[-1] + after[0]):
+        points += 2
+        if whole.together(before[-2:] + after[0]) or whole.together(before[-1] + after[:2]):
+            points += 2
+    if len(before) >= 30 and has_mark and _latin(before[-1]) and after[0].islower():
+        points += 3
+    return points
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and (char.isalnum() or char == ",")

@@ -1,0 +1,123 @@
+"""Text broken at a fixed width, or one character a line, made whole again.
+
+In:  lines in reading order.
+Out: lines; a paragraph that was broken by a width is one line.
+
+Widths count columns: a Chinese character is two, an ASCII one is one.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from briefing.cleaning.lines import Line, join_all
+
+_SINGLE_RUN = 8
+_NARROW, _WIDE = 40, 124
+_END = re.compile(r"[。.!?…:;][”’\"')]?$")
+MARK = re.compile(
+    r"(?:[(\[]?(?:[一二三四五六七八九十百]+|\d{1,3})[)\].、．]|[一二三四五六七八九十]+是|第[一二三四五六七八九十百]+[章条节,、 ]"
+    r"|[①-⑳■□●○◆◇▲△►▶★☆※•·▪◎]|[-*—]{1,2} |——)"
+)
+
+
+def unstack(lines: list[Line], text: str) -> list[Line]:
+    """Join runs of eight and more lines that hold one or two Chinese characters each."""
+    made: list[Line] = []
+    number = 0
+    while number < len(lines):
+        stop = number
+        while stop < len(lines) and len(lines[stop].text) <= 2:
+            stop += 1
+        run = lines[number:stop]
+        if len(run) >= _SINGLE_RUN and _mostly_han(run):
+            made.append(join_all(run, text))
+        else:
+            made += run
+        if stop < len(lines):
+            made.append(lines[stop])
+        number = stop + 1
+    return made
+
+
+def _mostly_han(run: Sequence[Line]) -> bool:
+    letters = "".join(line.text for line in run)
+    han = sum("\u3400" <= char <= "\u9fff" for char in letters)
+    return han * 10 >= len(letters) * 7
+
+
+def unwrap(lines: list[Line], text: str) -> list[Line]:
+    """Join the lines of a page that was wrapped at a width; unchanged when it was not."""
+    widths = [columns(line) for line in lines]
+    width = _wrap_width(lines, widths)
+    if not width:
+        return lines
+    slack = 3 if _chinese(lines) else 16
+    indented = _indents(lines)
+    made: list[Line] = []
+    run: list[Line] = []
+    for number, line in enumerate(lines):
+        run.append(line)
+        full = widths[number] >= width - slack and widths[number] <= width + 3
+        following = lines[number + 1] if number + 1 < len(lines) else None
+        if following is None or not full or _starts_anew(line, following, indented=indented):
+            made.append(join_all(run, text) if len(run) > 1 else run[0])
+            run = []
+    return made
+
+
+def columns(line: Line) -> int:
+    """Return the width of a line as shown, its indent included."""
+    narrow = len(line.text) if line.text.isascii() else len(line.text.encode("ascii", "ignore"))
+    return (
+        2 * len(line.text)
+        - narrow
+        + min(line.indent, 4) * (2 if narrow * 2 < len(line.text) else 1)
+    )
+
+
+def _wrap_width(lines: Sequence[Line], widths: Sequence[int]) -> int:
+    """Return the column at which most long lines end; 0 when there is none."""
+    prose = [
+        (line, width)
+        for line, width in zip(lines, widths, strict=True)
+        if width >= 30 and not line.kind
+    ]
+    if len(prose) < 6:
+        return 0
+    chinese = _chinese(lines)
+    counts = Counter(width for _, width in prose)
+    slack = 3 if chinese else 16
+    best = max(counts, key=lambda at: (sum(counts[at - back] for back in range(slack)), at))
+    hits = [line for line, width in prose if best - slack < width <= best + 2]
+    if not _NARROW <= best <= _WIDE or len(hits) * 10 < len(prose) * 6 or len(hits) < 5:
+        return 0
+    if any(width > best + 6 for _, width in prose) and len(hits) * 10 < len(prose) * 8:
+        return 0
+    broken = sum(not _END.search(line.key) for line in hits)
+    return best if broken * 2 >= len(hits) else 0
+
+
+def _chinese(lines: Sequence[Line]) -> bool:
+    total = sum(len(line.text) for line in lines)
+    narrow = sum(
+        len(line.text) if line.text.isascii() else len(line.text.encode("ascii", "ignore"))
+        for line in lines
+    )
+    return narrow * 2 < total
+
+
+def _indents(lines: Sequence[Line]) -> bool:
+    return sum(line.indent >= 2 for line in lines) >= 2
+
+
+def _starts_anew(line: Line, following: Line, *, indented: bool) -> bool:
+    if following.gap > line.gap or following.kind or line.kind:
+        return True
+    if following.indent >= 2 and following.indent > line.indent:
+        return True
+    if following.indent >= 2 and indented and line.indent < 2:
+        return True
+    if MARK.match(following.key):
+        return True
+    return not indented and bool(_END.search(line.key)) and line.key[-1] not in ":;"
