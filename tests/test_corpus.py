@@ -158,7 +158,7 @@ def test_values_agree_with_the_words_they_were_read_from(path: Path) -> None:
             continue
         assert abs(value) in possible_values(raw), figure
         if "value_max" in figure:
-            assert Decimal(str(figure["value_max"])) in possible_values(raw), figure
+            assert abs(Decimal(str(figure["value_max"]))) in possible_values(raw), figure
         if FALLS.search(raw):
             assert value < 0, figure
 
@@ -180,6 +180,6 @@ def test_paragraphs_are_made_from_the_page_by_deletions(path: Path) -> None:
 
 def test_the_corpus_is_large_and_varied_enough_to_judge_by() -> None:
     golds = [gold_of(path) for path in PAGES]
-    assert len(golds) >= 30
-    assert sum(not gold["relevant"] for gold in golds) >= 3
+    assert len(golds) >= 66
+    assert sum(not gold["relevant"] for gold in golds) >= 8
     assert len({gold["id"] for gold in golds}) == len(golds)
