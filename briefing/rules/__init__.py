@@ -9,7 +9,7 @@ and sentences that talk to a program are not read. Time is linear in the text.
 """
 
 from briefing.records import Article, Claims
-from briefing.rules import figures, officials, plans, relevance, shortfalls, summary
+from briefing.rules import english, figures, officials, plans, relevance, shortfalls, summary
 from briefing.rules.clauses import sentences
 from briefing.rules.moods import mark
 
@@ -19,6 +19,8 @@ def read(article: Article) -> Claims:
     if not relevance.relevant(article):
         return Claims()
     rows = sentences(article)
+    if english.is_english(article):
+        return english.read(article, rows)
     moods = mark(rows)
     targets, steps = plans.find(article, rows, moods)
     claims = Claims(

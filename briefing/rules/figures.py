@@ -13,7 +13,7 @@ from typing import Literal
 
 from briefing import amounts, units
 from briefing.amounts import Sighting
-from briefing.records import Article, Figure
+from briefing.records import Article, Bound, Figure
 from briefing.rules.clauses import Clause, Sentence
 from briefing.rules.moods import Marked, Mood
 from briefing.rules.when import periods
@@ -30,8 +30,9 @@ _SHARE_UNITS = frozenset(["%", "‰", "倍", "百分点", "位", "基点"])
 _THRESHOLD = re.compile(r"(?:及?以[上下内]|级|强)$")
 _RANKED = re.compile(r"^.{0,16}?(?:中|里)(?:排名?|位[列居]|名列|居|列|第)")
 _BOUND_BY_RULE = re.compile(
-    r"(?:满|最高|上限|每[张人户辆套]|时速|设计|限额|不超过每|原定|(?<!\d)减)(?:为|达|不超过)?$"
+    r"(?:满|上限|每[张辆套]|改造目标|时速|设计|限额|不超过每|原定|(?<!\d)减)(?:为|达|不超过)?$"
 )
+_CLASS_BEFORE_COUNT = re.compile(r"\d+大?类\d")
 _DENIED = re.compile(
     r"网传|网友|据传|传言|谣言|是否属实|不实|而不是|并非|假如|如果|倘若|法定|标准为|不得|罚款|处以"
 )
@@ -157,7 +158,9 @@ def _is_figure(sighting: Sighting, text: str, high: int) -> bool:
     if _THRESHOLD.search(raw) and _names_a_class(after, text, sighting, high):
         return False
     if amount.unit == "位":
-        return True
+        return amount.bound is not Bound.UNDER and not re.search("[由从][^,;]{0,8}$", before)
+    if re.match("[低高]于", raw) or _CLASS_BEFORE_COUNT.match(raw + after):
+        return False
     if after.startswith(("强企业", "强")) or _RANKED.match(after):
         return False
     return not re.search(r"(?:第|约法|编号|电话|邮编|版本|型号|代码)$", before)

@@ -37,10 +37,11 @@ _MUST = r"(?<![重主需只首紧切纲不摘机提概简想就若是还])要(?!
 _WILL = r"(?<![即麻健新])将(?![军领来士近帅]|.{2,20}由\d)"
 _STEP = re.compile(
     rf"{_MUST}|{_WILL}|下一步|下步|接下来|下一阶段|下阶段|今后|必须|务必|^应当?|各级.{{0,8}}应|(?<![仍还])需要?(?:加快|加强|尽快|进一步)|须(?=在|于|按|向)|"
-    r"^请(?!问|来)|拟于|准备(?=[在于对])|还会|(?:将|要)?继续(?=[推加做深抓实保扩完强])|部署了(?=.*(?:任务|工作|安排))|^(?:限|要于)|立即(?=[开组启整对])|就(?=启动|开展|开工)"
+    r"^请(?!问|来)|拟于|准备(?=[在于对再])|还会|(?:将|要)?继续(?=[推加做深抓实保扩完强])|部署了(?=.*(?:任务|工作|安排))|^限(?=\d|于|在)|立即(?=[开组启整对])|就(?=启动|开展|开工)"
 )
 _TARGET = re.compile(
     r"力争|争取(?![了到]|.{0,24}(?:支持|补助|资金|政策|项目))|力求|争创|奋力实现|努力实现|努力完成|确保|目标(?:是|为|:|定为)|控制目标|预期目标|有望|目标已经|"
+    r"希望(?:吸引|实现|达到|突破)|计划(?=.{0,12}(?:前|底|[年月日]|季度).{0,14}(?:开工|动工|竣工|完工|建成|投产|投用|启动|通车))|"
     r"尽快实现|全力推动.{2,12}早|锚定|^到20[2-9]\d年|^到[“\"]?十[四五六]五|^到\d{3}年"
 )
 _PAST = re.compile(
@@ -77,7 +78,7 @@ def mark(sentences: Sequence[Sentence]) -> list[list[Marked]]:
     for sentence in sentences:
         title = _title(sentence, before)
         if title is not None:
-            section, carried = _section(title, section), None
+            section = carried = _section(title, section)
             marked.append([Marked(clause, Mood.FACT, False) for clause in sentence.clauses])
         else:
             known = before is not None and before.paragraph == sentence.paragraph

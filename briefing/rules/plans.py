@@ -9,18 +9,23 @@ import re
 from collections.abc import Sequence
 
 from briefing import amounts
-from briefing.records import Article, NextStep, Target
+from briefing.records import Article, Bound, NextStep, Target
 from briefing.rules.clauses import Clause, Sentence
 from briefing.rules.moods import Marked, Mood
 from briefing.rules.when import deadline
 
 _MILESTONE = re.compile(
-    r"开工|动工|竣工|完工|建成|投产|投用|通车|投入使用|投入运营|启动建设|交付|封顶|开园|开业|运营|办结|验收|落地|达产|通水|通气|开通|供地"
+    r"开工|动工|竣工|完工|建成|投产|投用|通车|投入使用|投入运营|启动建设|交付|封顶|开园|开业|运营|办结|验收|落地|达产|试生产|通水|通气|开通|供地"
 )
 _AHEAD = re.compile(r"计划|预计|将|拟|力争|确保|有望|争取|前|要|可望|定于")
 _PLANNED = re.compile(r"计划|预计|将|拟|有望|(?:[月年]底?|日)前|就能|原定")
-_OUTCOME = re.compile(r"达产|建成后|投产后|建成投[产用]后|年产值|如下$")
-_OPENS = re.compile(r"^(?:创建|建成|打造|形成|跻身|进入|实现|基本|全面)")
+_OUTCOME = re.compile(
+    r"达产|缺口|目标(?:是|为|已经锚定|如下)?$|建成后|投产后|建成投[产用]后|年产值|如下$"
+)
+_COMPLETES = re.compile(
+    r"(?:预计|预期|计划).{0,16}完成(?!率|投资)|将完成.{2,20}(?:中心|工程|项目|设施|大桥|建设|改造)"
+)
+_OPENS = re.compile(r"^(?:创建(?!活动)|建成|打造|形成|跻身|进入|实现|基本|全面)")
 _DONE = re.compile(
     r"已|(?:开工|竣工|完工|建成|投产|投用|通车|使用|办结|落地)了|如期|顺利|正式(?=投产|投用|通车)"
 )
@@ -29,9 +34,10 @@ _COMPLETION = re.compile(
 )
 _EXCEEDED = re.compile(r"超额[^,;。]{0,8}完成[^,;。]{0,8}(?:全年|年度|目标|任务|计划)")
 _REACH = re.compile(
-    r"达到?|突破|超过|增长|控制在|稳定在|保持在|不低于|不少于|以上|以内|提高|下降|降低|压减|新增|引进|完成|实现|增加|建成|新建|左右|力争"
+    r"达到?|突破|超过|增长|控制在|稳定在|保持在|不低于|不少于|以上|以内|提高|下降|降低|压减|新增|引进|完成|实现|增加|建成|新建|左右|力争|吸引|创造"
 )
-_BY_YEAR = re.compile(r"到(?:20\d\d|\d{3})年?|[“\"]?十[四五六]五[”\"]?末|三年内|五年内|年内|年底")
+_CONCRETE = re.compile(r"发放|安排|拨付|支持|投入|编制|开展|举办|组织|建立|设立|改造")
+_GROWTH = re.compile(r"增长|达到|突破|控制在|稳定在|保持在")
 _WISH = re.compile(
     r"力争|争创|力求|争取(?!.{0,10}(?:支持|补助|资金|政策|项目))|努力实现|努力完成|奋力实现|尽快实现|目标(?:是|为|:|定为)|控制目标|预期目标|早开工|早投产|锚定|有望"
 )
@@ -79,12 +85,10 @@ def _kind(marked: Marked) -> str:
         return (
             "target" if _is_milestone(text) and re.search("计划|预计|将|拟|有望", text) else "fact"
         )
-    if _is_milestone(text):
-        return "target"
-    if _is_goal(text, marked):
-        return "target"
     if _OUTCOME.search(text):
         return "fact"
+    if _is_milestone(text, planned=True) or _is_goal(text, marked):
+        return "target"
     if _SLOGAN.search(text):
         return "slogan"
     if _RESULT.search(text):
@@ -92,13 +96,12 @@ def _kind(marked: Marked) -> str:
     return "step" if _VERB.search(text) and len(text) >= 6 else "slogan"
 
 
-def _is_milestone(text: str) -> bool:
-    return bool(
-        _MILESTONE.search(text)
-        and deadline(text)
-        and _AHEAD.search(text)
-        and not _DONE.search(text)
-    )
+def _is_milestone(text: str, *, planned: bool = False) -> bool:
+    if not deadline(text) or _DONE.search(text):
+        return False
+    if _MILESTONE.search(text):
+        return planned or bool(_AHEAD.search(text))
+    return bool(_COMPLETES.search(text))
 
 
 def _is_goal(text: str, marked: Marked) -> bool:
@@ -107,14 +110,18 @@ def _is_goal(text: str, marked: Marked) -> bool:
         wish = False
     if wish:
         return len(text) >= 6
-    if marked.mood is Mood.TARGET and _REACH.search(text):
-        if "确保" in text and deadline(text):
-            return True
-        if not marked.cued and (_OPENS.search(text) or deadline(text)) and len(text) > 6:
-            return True
+    if "确保" in text and deadline(text) and "按" not in text:
+        return True
+    follows = marked.mood is Mood.TARGET and not marked.cued and len(text) > 6
+    if follows and _REACH.search(text) and (_OPENS.search(text) or deadline(text)):
+        return True
     if not _REACH.search(text) or not amounts.find(text):
         return False
-    return marked.mood is Mood.TARGET or bool(_BY_YEAR.search(text))
+    if marked.mood is Mood.TARGET:
+        return True
+    if _CONCRETE.search(text):
+        return False
+    return any(s.amount.bound is Bound.OVER or _GROWTH.search(text) for s in amounts.find(text))
 
 
 def _target(article: Article, sentence: Sentence, clause: Clause) -> Target:

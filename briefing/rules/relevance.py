@@ -11,13 +11,14 @@ from briefing.records import Article
 
 _PUBLIC = re.compile(
     r"[省市区县州旗镇乡]委|政府|党[委组工]|书记|[市区县镇乡局部厅省州]长|主任|管委会|人大|政协|街道|部门|会议|调研|推进|招商|项目|投资|产业|企业|经济|增长|同比|财政|税收|民生|就业|工业|农业|消费|"
-    r"进出口|开工|投产|签约|建设|发展|改革|营商环境|乡村振兴|生态|安全生产|规划|政策|工作|预算|统计|规上|GDP|生产总值|整改|督查|通报|公报|基础设施|教育|医疗|文旅|交通|住建|全[市区县省州]|"
-    r"(?i:government|economy|investment|exports?|trade|mayor|municipal|province|budget|percent)"
+    r"进出口|开工|投产|签约|建设|发展|改革|营商环境|乡村振兴|生态|安全生产|规划|政策|工作|预算|统计|规上|GDP|生产总值|整改|督查|通报|公报|基础设施|教育|医疗|文旅|交通|住建|通知|公告|人力资源|社会保障|事业单位|人才|聘用|岗位|单位|全[市区县省州]|"
+    r"(?i:government|economy|investment|exports?|trade|mayor|municipal|province|budget|percent|district|growth|projects?|year)"
 )
 _OTHER = re.compile(
     r"用料|食材|生抽|老抽|料酒|焯水|翻炒|小火|大火|调料|葱花|烘焙|腌制|少许|适量|加入购物车|包邮|库存|优惠券|立即购买|满减|领券|客服|七天无理由|正品|现货|旗舰店|快递|加购|下单|规格|"
-    r"哈哈|在吗|群里|群聊|撤回|\[图片\]|\[表情\]|亲们|拼团|团购|点赞|主播|星座|彩票|中奖|小说|第.{1,4}章|剧情|本章完|演员|球队|比分|进球|攻略|景点门票"
+    r"哈哈|在吗|群里|群聊|撤回|\[图片\]|\[表情\]|亲们|拼团|团购|点赞|主播|星座|彩票|中奖|小说|第.{1,4}章|剧情|本章完|演员|球队|大比分|进球|攻略|景点门票|门诊|挂号|余号|取号|医师"
 )
+_FICTION = re.compile(r"本章完|未完待续|章节目录|上一章|下一章")
 _APPOINTMENT = re.compile(r"任命|免去|任前公示|拟任|不再担任|提名.{0,12}为|任免")
 
 
@@ -27,7 +28,7 @@ def relevant(article: Article) -> bool:
     headline = fold(article.title or "")
     public = len({match.group() for match in _PUBLIC.finditer(text + headline)})
     other = len({match.group() for match in _OTHER.finditer(text)})
-    if public < 4 or other * 2 > public:
+    if public < 4 or other * 2 > public or _FICTION.search(text):
         return False
     posts = len(_APPOINTMENT.findall(headline + text))
     sentences = max(1, len(article.sentences))

@@ -62,6 +62,8 @@ def _of_finding(finding: Finding, number: int, article: Article, text: Folded) -
     if evidence.mark is not None:
         span = text.range(evidence.mark.start, evidence.mark.end)
         mark = Place(fold(evidence.mark.of(article.text)), ((number, span),))
+    if claim.kind not in ("figure", "official"):
+        place = mark
     return Item(
         kind=_KIND_OF[claim.kind],
         what=_words(claim),

@@ -1,0 +1,159 @@
+"""Read an English page: the same facts, told by English cues, clause by clause.
+
+Small on purpose: official English pages are short and write in set phrases.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing import amounts
+from briefing.records import Article, Claims, Figure, NextStep, Official, Shortfall, Target
+from briefing.rules.clauses import Clause, Sentence
+
+_NAME = r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2}"
+_POST = r"(?:Vice |Deputy |Acting |Executive )?(?:Mayor|Governor|Secretary|Director|Chairman|Chairwoman|President|Minister|Commissioner|Magistrate|Premier|Chief)"
+_POST_FIRST = re.compile(rf"(?P<title>(?:[A-Z][a-z]+ )?{_POST}) ?(?P<name>{_NAME})")
+_NAME_FIRST = re.compile(
+    rf"(?P<name>{_NAME}), (?P<title>(?:[a-z]+ )*?(?:director|head|secretary|mayor|governor|chief|chairman|chairwoman|chair|president|manager|spokesperson|spokesman|spokeswoman|commissioner|official|magistrate)(?: (?:of|at|in|for) (?:the )?[\w' -]{{2,60}})?)"
+)
+_COMPANY = re.compile(r"\b(?:Co|Ltd|Inc|company|Group|Corp|CEO|manager|founder)\b", re.IGNORECASE)
+_AIM = re.compile(
+    r"\b(?:aims?|aiming|targets?|targeting|goal|scheduled to|expected to (?:open|be completed|start)|due to (?:open|start|finish)|is set to|strive|by the end of)\b"
+)
+_WILL = re.compile(
+    r"\b(?:will|plans? to|intends? to|is to|are to|going to|pledged to|vowed to)\b (?!be expected)"
+)
+_WEAK = re.compile(
+    r"\b(?:weak|short of|shortage|behind schedule|fell|declined?|dropped|shrank|lag(?:s|ged|ging)?|insufficient|lack(?:s|ed|ing)?|difficult(?:y|ies)?|problems?|challenges?|slow(?:ed|down)?|delay(?:s|ed)?|bottlenecks?)\b"
+)
+_BY = re.compile(
+    r"\b(?:by (?:the end of )?(?:[A-Z][a-z]+ )?(?:20\d\d|[A-Z][a-z]+|this year|next year|year-end)|in 20\d\d|this year|next year|before [A-Z][a-z]+)\b"
+)
+_VERB = re.compile(
+    r"^(?:and |to )*(?:build|complete|spend|help|open|set up|establish|launch|improve|promote|expand|start|create|support|renovate|attract|introduce|develop|invest|strengthen|increase|cut|reduce|hold)\b"
+)
+
+
+def is_english(article: Article) -> bool:
+    """Tell whether the text is written in Latin letters for the most part."""
+    sample = article.text[:4_000]
+    letters = sum(char.isascii() and char.isalpha() for char in sample)
+    return letters > 0.6 * len(sample)
+
+
+def read(article: Article, sentences: Sequence[Sentence]) -> Claims:
+    """Return what an English article states."""
+    rows = [(sentence, clause) for sentence in sentences for clause in _clauses(sentence)]
+    moods = list(_moods(rows))
+    return Claims(
+        figures=tuple(_figures(article, moods)),
+        officials=tuple(_officials(article, sentences)),
+        targets=tuple(
+            Target(
+                sentence=sentence.number,
+                what=_copy(article, clause),
+                raw=_first_amount(_copy(article, clause)),
+                deadline=_by(clause.text),
+            )
+            for sentence, clause, mood in moods
+            if mood == "target"
+        ),
+        next_steps=tuple(
+            NextStep(
+                sentence=sentence.number,
+                action=_copy(article, clause),
+                deadline=_by(clause.text),
+            )
+            for sentence, clause, mood in moods
+            if mood == "step"
+        ),
+        shortfalls=tuple(
+            Shortfall(sentence=sentence.number, what=_copy(article, clause))
+            for sentence, clause, mood in moods
+            if mood == "fact" and _WEAK.search(clause.text)
+        ),
+    )
+
+
+def _clauses(sentence: Sentence) -> Iterator[Clause]:
+    at = 0
+    text = sentence.text
+    for stop in re.finditer(
+        r",(?!\d) (?:while |and |but )?|; |\.\s|--|, adding that ", text + ". "
+    ):
+        start, end = at, min(stop.start(), len(text))
+        while start < end and text[start] in "\"' ":
+            start += 1
+        if end - start > 3:
+            yield Clause(
+                sentence.start + start, sentence.start + end, text[start:end], stop.group()
+            )
+        at = stop.end()
+
+
+def _moods(rows: Sequence[tuple[Sentence, Clause]]) -> Iterator[tuple[Sentence, Clause, str]]:
+    number, carried = 0, "fact"
+    for sentence, clause in rows:
+        if sentence.number != number:
+            number, carried = sentence.number, "fact"
+        mood = "fact"
+        if _AIM.search(clause.text) and (amounts.find(clause.text) or _BY.search(clause.text)):
+            mood = "target"
+        elif _WILL.search(clause.text):
+            mood = carried = "step"
+        elif carried == "step" and _VERB.search(clause.text):
+            mood = "step"
+        yield sentence, clause, mood
+
+
+def _figures(article: Article, rows: Sequence[tuple[Sentence, Clause, str]]) -> Iterator[Figure]:
+    metric = ""
+    for sentence, clause, mood in rows:
+        if mood != "fact":
+            continue
+        for seen in amounts.find(clause.text):
+            before = re.sub(r"^(?:In|By|At) [^,]*,? ?", "", clause.text[: seen.start])
+            words = re.split(
+                r"\b(?:rose|grew|fell|reached|was|were|came to|recorded|up|down|of|to|handled)\b",
+                before,
+            )
+            metric = (max(words, key=len).strip(" ,'\"") or metric or clause.text)[:60]
+            start = clause.start + seen.start
+            yield Figure(
+                sentence=sentence.number,
+                metric=metric,
+                raw=article.text[start : clause.start + seen.end],
+                change_kind="同比"
+                if re.search("year on year|from a year", sentence.text)
+                else None,
+                is_rank=seen.amount.unit == "位",
+            )
+
+
+def _officials(article: Article, sentences: Sequence[Sentence]) -> Iterator[Official]:
+    known: set[str] = set()
+    for sentence in sentences:
+        for pattern in (_POST_FIRST, _NAME_FIRST):
+            for match in pattern.finditer(sentence.text):
+                if match["name"] not in known:
+                    known.add(match["name"])
+                    yield Official(
+                        sentence=sentence.number,
+                        name=match["name"],
+                        titles=(match["title"].strip(),),
+                        nongov=bool(_COMPANY.search(match["title"])),
+                    )
+
+
+def _copy(article: Article, clause: Clause) -> str:
+    return article.text[clause.start : clause.end]
+
+
+def _first_amount(text: str) -> str | None:
+    found = amounts.find(text)
+    return found[0].raw if found else None
+
+
+def _by(text: str) -> str | None:
+    match = _BY.search(text)
+    return match.group() if match else None
