@@ -87,11 +87,15 @@ class Journal:
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def record(self, prompt: Prompt, reply: Reply, article_id: str) -> StoredReply:
-        """Keep an answer and return it as kept. Batches use it too."""
-        error = "length" if reply.finish == "length" else self.check(reply.text)
+        """Keep an answer and return it as kept."""
         parent = self.key(replace(prompt, turns=prompt.turns[:-1])) if prompt.turns else ""
+        return self.put(self.key(prompt), reply, article_id, parent=parent)
+
+    def put(self, key: str, reply: Reply, article_id: str, *, parent: str = "") -> StoredReply:
+        """Keep an answer under the key of its question, as batches know it."""
+        error = "length" if reply.finish == "length" else self.check(reply.text)
         stored = StoredReply(
-            key=self.key(prompt),
+            key=key,
             parent=parent,
             article_id=article_id,
             model=reply.model or str(self.identity.get("model", "")),

@@ -5,7 +5,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 
 @dataclass(frozen=True)
@@ -43,4 +43,34 @@ class LLM(Protocol):
 
     async def complete(self, prompt: Prompt) -> Reply:
         """Return the model's answer to `prompt`."""
+        ...
+
+
+CHAT_URL: Final = "/v1/chat/completions"
+
+
+@dataclass(frozen=True)
+class JobState:
+    """How far a batch job is. `results` are the ids of the files that hold answers and errors."""
+
+    done: bool
+    state: str
+    answered: int = 0
+    total: int = 0
+    results: tuple[str, ...] = ()
+
+
+class Desk(Protocol):
+    """Where batch jobs are handed in. Every call may raise `ModelUnavailable`."""
+
+    async def submit(self, content: bytes) -> str:
+        """Hand in a file of requests, a JSON line each, and return the job's id."""
+        ...
+
+    async def state(self, job_id: str) -> JobState:
+        """Return how far a job is."""
+        ...
+
+    async def fetch(self, file_id: str) -> bytes:
+        """Return a file of results, a JSON line a request."""
         ...

@@ -23,7 +23,8 @@
 loaded with the first call.
 """
 
-from briefing.endpoint.client import Client, public
+from briefing.endpoint.client import Client
+from briefing.endpoint.connection import public
 from briefing.endpoint.flow import each
 from briefing.endpoint.limiter import Limiter
 from briefing.endpoint.meter import Meter, cost

@@ -9,19 +9,17 @@ can succeed. The key is in the requests and nowhere else: no message, record or 
 """
 
 import asyncio
-import json
 import random
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
-from urllib.parse import urlsplit, urlunsplit
+from typing import Any, Self, TypeVar
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, stop_after_attempt
 
 from briefing.endpoint import envelope, faults
+from briefing.endpoint.connection import Connection, public
 from briefing.endpoint.limiter import Limiter
 from briefing.endpoint.meter import Meter
 from briefing.endpoint.profile import Profile, body, learn, too_long
@@ -29,9 +27,7 @@ from briefing.errors import ModelUnavailable
 from briefing.llm import Prompt, Reply
 from briefing.settings import Endpoint
 
-if TYPE_CHECKING:
-    from openai import AsyncOpenAI
-
+R = TypeVar("R")
 _LESSONS = 8  # refusals one call may learn from: every rung and every field
 _LONGEST_WAIT_S = 60.0
 _PAUSE_AFTER, _PAUSE_S = 10, 15.0  # failures in a row: probe with one call at a time
@@ -71,12 +67,11 @@ class Client:
             clock=clock,
             sleep=sleep,
         )
-        self._key = key
+        self.connection = Connection(endpoint, key)
         self._check = check
         self._tokens_of = tokens_of
         self._remember = remember
         self._clock = clock
-        self._openai: AsyncOpenAI | None = None
         self._stopped: ModelUnavailable | None = None
         self._failed_in_row = 0
         self._rejected_in_row = 0
@@ -104,7 +99,7 @@ class Client:
     @property
     def host(self) -> str:
         """Host and port of the server, for people."""
-        return urlsplit(public(self.endpoint.base_url)).netloc or self.endpoint.base_url
+        return self.connection.host
 
     async def __aenter__(self) -> Self:
         return self
@@ -115,8 +110,7 @@ class Client:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._openai is not None:
-            await self._openai.close()
+        await self.connection.close()
 
     async def complete(self, prompt: Prompt) -> Reply:
         """Return the server's answer to `prompt`.
@@ -164,7 +158,9 @@ class Client:
         for _ in range(_LESSONS):
             profile = self.profile
             started = self._clock()
-            status, content, headers = await self.send(body(prompt, self.endpoint, profile))
+            status, content, headers = await self.connection.send(
+                body(prompt, self.endpoint, profile)
+            )
             if left := faults.rate_left(headers):
                 self.limiter.spent_soon(*left)
             text = content.decode("utf-8", "replace")
@@ -180,14 +176,7 @@ class Client:
             if too_long(status, text):
                 return Reply(text="", finish="length", model=self.endpoint.model)
             if not self._learn(profile, status, text):
-                raise faults.judge(
-                    status,
-                    faults.redact(text, self._key),
-                    headers,
-                    model=self.endpoint.model,
-                    host=self.host,
-                    now=datetime.now(UTC),
-                )
+                raise self.connection.judged(status, text, headers)
         raise faults.Rejected(
             f"{self.host} refuses every way of asking that we know",
             hint="set endpoint.mode = 'prompt', or ask with `briefing doctor` what it accepts",
@@ -204,37 +193,30 @@ class Client:
             return malformed.status, str(malformed)
         raise faults.Transient(f"{self.host}: {malformed}")
 
-    async def send(self, request: Mapping[str, Any]) -> tuple[int, bytes, Mapping[str, str]]:
-        """Send one request; return status, body and headers. Network faults are `Transient`."""
+    async def guarded(self, call: Callable[[], Awaitable[R]]) -> R:
+        """Return what a call of the SDK returns, with our retries and our messages."""
         import httpx2
         import openai
 
-        if self._openai is None:
-            self._openai = _sdk(self.endpoint, self._key)
-        content = json.dumps(request, ensure_ascii=False, separators=(",", ":"))
+        async def attempt() -> R:
+            try:
+                return await call()
+            except openai.APIStatusError as error:
+                text = error.response.content.decode("utf-8", "replace")
+                raise self.connection.judged(
+                    error.status_code, text, error.response.headers
+                ) from None
+            except (openai.OpenAIError, httpx2.HTTPError, httpx2.InvalidURL) as error:
+                raise self.connection.network_fault(error) from None
+
         try:
-            response = await self._openai.post(
-                "/chat/completions",
-                cast_to=httpx2.Response,
-                content=content.encode("utf-8", "replace"),
-                options=_OPTIONS,
-            )
-        except openai.APIStatusError as error:
-            return error.status_code, error.response.content, error.response.headers
-        except openai.APITimeoutError:
-            raise faults.Transient(
-                f"{self.host} did not answer within {self.endpoint.timeout_s:g} s"
-            ) from None
-        except (openai.APIConnectionError, httpx2.HTTPError, httpx2.StreamError) as error:
-            cause = error.__cause__ or error
-            why = faults.redact(str(cause) or type(cause).__name__, self._key)
-            raise faults.Transient(f"no connection to {self.host}: {why}") from None
-        except (httpx2.InvalidURL, httpx2.UnsupportedProtocol, openai.OpenAIError) as error:
-            raise faults.Stop(
-                f"the address {self.host!r} cannot be asked: {faults.redact(str(error), self._key)}",
-                hint="set endpoint.base_url to something like https://host/v1",
-            ) from None
-        return response.status_code, response.content, response.headers
+            return await self._retrying(attempt)
+        except faults.Transient as fault:
+            raise ModelUnavailable(str(fault), hint="run the same command again later") from None
+
+    def body(self, prompt: Prompt) -> dict[str, Any]:
+        """Return the request for `prompt` in the form that is in use, as batches send it."""
+        return body(prompt, self.endpoint, self.profile)
 
     def _learn(self, asked_with: Profile, status: int, text: str) -> bool:
         """Whether to ask again in another form: this error, or another call, taught one."""
@@ -292,22 +274,6 @@ class Client:
             self._stopped = fault
 
 
-_OPTIONS: Any = {"headers": {"Content-Type": "application/json"}, "follow_redirects": False}
-
-
-def _sdk(endpoint: Endpoint, key: str) -> "AsyncOpenAI":
-    """Return the SDK's client, made once: setting up TLS costs 40 ms."""
-    import openai
-
-    timeout = openai.Timeout(endpoint.timeout_s, connect=endpoint.connect_timeout_s)
-    return openai.AsyncOpenAI(
-        api_key=key or "none",  # local servers want none, the SDK wants one
-        base_url=endpoint.base_url,
-        timeout=timeout,
-        max_retries=0,  # one retrier, or five tries become fifteen
-    )
-
-
 def _wait_s(state: RetryCallState) -> float:
     """Seconds before the next try: what the server asked for, else doubling with jitter."""
     fault = state.outcome.exception() if state.outcome else None
@@ -315,10 +281,3 @@ def _wait_s(state: RetryCallState) -> float:
     doubling = min(_LONGEST_WAIT_S, float(2 ** min(state.attempt_number - 1, 10))) * jitter
     asked = fault.wait_s if isinstance(fault, faults.Transient) else None
     return doubling if asked is None else asked + jitter * 0.5
-
-
-def public(address: str) -> str:
-    """Return an address without the user and password it may carry."""
-    parts = urlsplit(address)
-    host = parts.netloc.rpartition("@")[2]
-    return urlunsplit((parts.scheme, host, parts.path, "", ""))

@@ -14,7 +14,6 @@ the server counted: some servers cut long prompts without a word.
 import json
 import secrets
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 from briefing.endpoint import envelope, faults
 from briefing.endpoint.client import Client
@@ -120,7 +119,7 @@ async def _asked(client: Client, prompt: Prompt, profile: Profile) -> tuple[Repl
     """Return the reply in exactly this form, None when it is refused; and whether it fitted."""
     small = client.endpoint.model_copy(update={"max_output_tokens": _CANARY_TOKENS})
     for _ in range(4):
-        status, content, headers = await client.send(body(prompt, small, profile))
+        status, content, headers = await client.connection.send(body(prompt, small, profile))
         text = content.decode("utf-8", "replace")
         if status == 200:
             try:
@@ -131,14 +130,7 @@ async def _asked(client: Client, prompt: Prompt, profile: Profile) -> tuple[Repl
             return None, False
         lesson = learn(profile, status, text)
         if lesson is None:
-            raise faults.judge(
-                status,
-                text,
-                headers,
-                model=client.endpoint.model,
-                host=client.host,
-                now=datetime.now(UTC),
-            )
+            raise client.connection.judged(status, text, headers)
         if lesson.rung != profile.rung:
             return None, True
         client.adopt(replace(lesson, rung=client.profile.rung))

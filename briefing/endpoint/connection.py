@@ -1,0 +1,120 @@
+"""The connection to one server: requests out, answers or faults in.
+
+Made late: setting up TLS costs 40 ms, and a run that is answered from memory needs none. The key
+is given to the SDK and stays here: every text that leaves is redacted.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit, urlunsplit
+
+from briefing.endpoint import faults
+from briefing.settings import Endpoint
+
+if TYPE_CHECKING:
+    from openai import AsyncOpenAI
+
+
+class Connection:
+    """One SDK client for a whole run. It retries nothing."""
+
+    def __init__(self, endpoint: Endpoint, key: str) -> None:
+        self.endpoint = endpoint
+        self._key = key
+        self._openai: AsyncOpenAI | None = None
+
+    @property
+    def host(self) -> str:
+        """Host and port of the server, for people."""
+        return urlsplit(public(self.endpoint.base_url)).netloc or self.endpoint.base_url
+
+    @property
+    def sdk(self) -> "AsyncOpenAI":
+        """The SDK's client, made with the first call."""
+        if self._openai is None:
+            self._openai = _sdk(self.endpoint, self._key)
+        return self._openai
+
+    async def close(self) -> None:
+        """Close what was opened."""
+        if self._openai is not None:
+            await self._openai.close()
+
+    async def send(self, request: Mapping[str, Any]) -> tuple[int, bytes, Mapping[str, str]]:
+        """Send one request; return status, body and headers. Network faults are `Transient`."""
+        import httpx2
+        import openai
+
+        content = json.dumps(request, ensure_ascii=False, separators=(",", ":"))
+        try:
+            response = await self.sdk.post(
+                "/chat/completions",
+                cast_to=httpx2.Response,
+                content=content.encode("utf-8", "replace"),
+                options=_OPTIONS,
+            )
+        except openai.APIStatusError as error:
+            return error.status_code, error.response.content, error.response.headers
+        except (
+            openai.OpenAIError,
+            httpx2.HTTPError,
+            httpx2.StreamError,
+            httpx2.InvalidURL,
+        ) as error:
+            raise self.network_fault(error) from None
+        return response.status_code, response.content, response.headers
+
+    def judged(self, status: int, text: str, headers: Mapping[str, str]) -> Exception:
+        """Return the exception that an error answer of this server calls for."""
+        return faults.judge(
+            status,
+            faults.redact(text, self._key),
+            headers,
+            model=self.endpoint.model,
+            host=self.host,
+            now=datetime.now(UTC),
+        )
+
+    def network_fault(self, error: Exception) -> Exception:
+        """Return what a failure below HTTP means. Its text never holds the key."""
+        import httpx2
+        import openai
+
+        cause = error.__cause__ or error
+        why = faults.redact(str(cause) or type(cause).__name__, self._key)
+        if isinstance(error, openai.APITimeoutError):
+            return faults.Transient(
+                f"{self.host} did not answer within {self.endpoint.timeout_s:g} s"
+            )
+        bad_address = (httpx2.InvalidURL, httpx2.UnsupportedProtocol)
+        if isinstance(error, bad_address) or isinstance(cause, bad_address):
+            return faults.Stop(
+                f"the address {self.host!r} cannot be asked: {why}",
+                hint="set endpoint.base_url to something like https://host/v1",
+            )
+        return faults.Transient(f"no connection to {self.host}: {why}")
+
+
+_OPTIONS: Any = {"headers": {"Content-Type": "application/json"}, "follow_redirects": False}
+
+
+def _sdk(endpoint: Endpoint, key: str) -> "AsyncOpenAI":
+    """Return the SDK's client, made once: setting up TLS costs 40 ms."""
+    import openai
+
+    timeout = openai.Timeout(endpoint.timeout_s, connect=endpoint.connect_timeout_s)
+    return openai.AsyncOpenAI(
+        api_key=key or "none",  # local servers want none, the SDK wants one
+        base_url=endpoint.base_url,
+        timeout=timeout,
+        max_retries=0,  # one retrier, or five tries become fifteen
+    )
+
+
+def public(address: str) -> str:
+    """Return an address without the user and password it may carry."""
+    parts = urlsplit(address)
+    host = parts.netloc.rpartition("@")[2]
+    return urlunsplit((parts.scheme, host, parts.path, "", ""))
