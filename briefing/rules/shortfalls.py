@@ -34,16 +34,32 @@ _MENDS = re.compile(
 def find(
     article: Article, sentences: Sequence[Sentence], moods: Sequence[Sequence[Marked]]
 ) -> list[Shortfall]:
-    """Return the shortfalls in order of the text; each is one clause."""
-    return [
-        Shortfall(
-            sentence=sentence.number, what=article.text[marked.clause.start : marked.clause.end]
-        )
-        for sentence, row in zip(sentences, moods, strict=True)
-        if not sentence.heading
-        for marked in row
-        if _is_shortfall(marked)
-    ]
+    """Return the shortfalls in order of the text; each is one clause, or one part of a list set off by semicolons."""
+    found: list[Shortfall] = []
+    listed = False
+    for sentence, row in zip(sentences, moods, strict=True):
+        listed = sentence.text.endswith(";") or (listed and sentence.text.endswith("。"))
+        if not sentence.heading:
+            found += [
+                Shortfall(sentence=sentence.number, what=article.text[start:end])
+                for start, end in _runs(row, together=listed)
+            ]
+        listed = sentence.text.endswith(";")
+    return found
+
+
+def _runs(row: Sequence[Marked], *, together: bool) -> list[tuple[int, int]]:
+    """Return the ranges of the admitting clauses; `together` joins neighbours."""
+    runs: list[tuple[int, int]] = []
+    before = False
+    for marked in row:
+        admitted = _is_shortfall(marked)
+        if admitted and before and together:
+            runs[-1] = (runs[-1][0], marked.clause.end)
+        elif admitted:
+            runs.append((marked.clause.start, marked.clause.end))
+        before = admitted
+    return runs
 
 
 def _is_shortfall(marked: Marked) -> bool:
