@@ -120,6 +120,21 @@ def by_model(
     return Extracted(found, skips, run)
 
 
+def client(config: Config, store: Store, meter: Meter | None = None) -> Client:
+    """Return the client of the configured endpoint; what it learns is kept in the store."""
+    endpoint = config.settings.endpoint
+    address = public(endpoint.base_url)
+    return Client(
+        endpoint,
+        config.key,
+        meter=meter,
+        check=wire.problem,
+        tokens_of=prompting.cost,
+        profile=store.profile(address, endpoint.model),
+        remember=lambda known: store.put_profile(address, endpoint.model, known),
+    )
+
+
 class _Asking:
     """One run's conversation with an endpoint."""
 
@@ -131,8 +146,8 @@ class _Asking:
         now: Callable[[], datetime],
         retry_failed: bool,
     ) -> None:
+        self.config = config
         self.settings = config.settings
-        self.key = config.key
         self.store = store
         self.meter = meter
         self.now = now
@@ -145,22 +160,13 @@ class _Asking:
     ) -> dict[str, Extraction | BriefingError]:
         """Return an extraction, or why there is none, for each article id."""
         endpoint = self.settings.endpoint
-        address = public(endpoint.base_url)
         prompts, limits = _prompts(self.settings), _limits(self.settings)
         answers: dict[str, Extraction | BriefingError] = {}
-        async with Client(
-            endpoint,
-            self.key,
-            meter=self.meter,
-            check=wire.problem,
-            tokens_of=prompting.cost,
-            profile=self.store.profile(address, endpoint.model),
-            remember=lambda known: self.store.put_profile(address, endpoint.model, known),
-        ) as client:
-            self.host = client.host
+        async with client(self.config, self.store, self.meter) as asked:
+            self.host = asked.host
             journal = Journal(
-                client,
-                client.identity,
+                asked,
+                asked.identity,
                 self.store,
                 check=wire.problem,
                 now=self.now,
