@@ -8,11 +8,13 @@ is too fine only leaves two rows side by side, a key that is too coarse would in
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefing import dates
+from briefing.cleaning.gazetteer import PROVINCES
 from briefing.records import DateRange
 
 _LEVELS = "省市区县旗镇乡街州盟村"
@@ -35,7 +37,7 @@ def fold(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKC", text).lower() if char.isalnum())
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """Return a place's name without its level: 市南区 and 市南 are one."""
     return name[:-1] if len(name) > 2 and name[-1] in _LEVELS else name
 
@@ -53,31 +55,83 @@ def place(region: Sequence[str], word: str) -> tuple[str, ...] | None:
         return tuple(region)
     for depth in range(len(region), 0, -1):
         name = fold(region[depth - 1])
-        if folded and (_bare(folded) == _bare(name) or folded.endswith(name)):
+        if folded and (bare(folded) == bare(name) or folded.endswith(name)):
             return tuple(region[:depth])
     return None
+
+
+@cache
+def _shared_names() -> frozenset[str]:
+    """Return the county names that several cities have: there the city must be named too."""
+    seen: Counter[str] = Counter()
+    for written in PROVINCES.values():
+        for group in filter(None, written.split("|")):
+            seen.update(bare(fold(name)) for name in group.partition(":")[2].split())
+    return frozenset(name for name, count in seen.items() if count > 1)
+
+
+def root(region: Sequence[str]) -> str:
+    """Return the key of a place: its name without level, its city before a name that is shared."""
+    if not region:
+        return ""
+    name = bare(fold(region[-1]))
+    if name in _shared_names() and len(region) > 1:
+        return f"{bare(fold(region[-2]))}/{name}"
+    return name
+
+
+def whose(region: Sequence[str], word: str | None) -> tuple[str, ...] | None:
+    """Return the path of the place that `word` names, seen from an article about `region`.
+
+    No word, a general one (全区) and a local office (区商务局) mean the article's own place; a
+    sibling (松陵区 in an article of 云湖区) keeps the parents. None when it names no place.
+    """
+    if not word or not fold(word):
+        return tuple(region)
+    found = place(region, word)
+    if found is not None:
+        return found
+    name = fold(word)
+    if _LOCAL.match(name):
+        return tuple(region)
+    if len(name) <= 8 and (ending := _PLACE_END.search(name)):
+        parents = [one for one in region if not _PLACE_END_OF[ending[0]].search(one)]
+        for outer in parents:
+            name = name.removeprefix(fold(outer)) or name
+        return (*parents, name)
+    return None
+
+
+_PLACE_END = re.compile(r"(?:新区|开发区|高新区|经开区|街道|[市区县旗镇乡])$")
+_TOWN = re.compile(r"(?:街道|镇|乡)$")
+_COUNTY = re.compile(r"(?:区|县|旗|街道|镇|乡)$")
+_CITY = re.compile(r"(?:市|区|县|旗|街道|镇|乡)$")
+_PLACE_END_OF = {
+    **dict.fromkeys(("街道", "镇", "乡"), _TOWN),
+    **dict.fromkeys(("区", "县", "旗", "新区", "开发区", "高新区", "经开区"), _COUNTY),
+    "市": _CITY,
+}
 
 
 def scope(region: Sequence[str], subject: str | None, fallback: str = "") -> str:
     """Return whose figure or target it is.
 
-    A missing or general subject (全区) is the article's place; a local office (区商务局) is an
-    office of that place; any other name stands for itself, without the places before it.
-    `fallback` takes the place's part when the article names none, so that nothing is merged
-    across articles of unknown place.
+    A place is its key by `root`; a local office (区商务局) is an office of that place; any other
+    name stands for itself, without the places before it. `fallback` takes the place's part when
+    the article names none, so that nothing is merged across articles of unknown place.
     """
-    root = "/".join(_bare(fold(name)) for name in region[-2:]) or fallback
-    if not subject or not fold(subject):
-        return root
-    found = place(region, subject)
+    found = whose(region, subject)
     if found is not None:
-        return "/".join(_bare(fold(name)) for name in found[-2:]) or fallback
-    name = fold(subject)
+        home = root(found) or fallback
+        name = fold(subject or "")
+        office = name and place(region, subject or "") is None and _LOCAL.match(name)
+        return f"{home}/{name}" if office else home
+    name = fold(subject or "")
     for outer in region:
-        for form in (fold(outer), _bare(fold(outer))):
+        for form in (fold(outer), bare(fold(outer))):
             if len(form) > 1 and name.startswith(form) and len(name) > len(form) + 1:
                 name = name.removeprefix(form)
-    return f"{root}/{name}" if _LOCAL.match(name) else name
+    return f"{root(region) or fallback}/{name}" if _LOCAL.match(name) else name
 
 
 def metric(text: str, subject: str | None = None, region: Sequence[str] = ()) -> str:

@@ -8,6 +8,7 @@ silent target stays as of its last report.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -168,19 +169,30 @@ def _new_value(said: Said, standing: _Standing) -> Amount | None:
 def _done(track: Track, said: Said, standing: _Standing) -> bool:
     """True when the report says the whole target is reached."""
     context, amount, value = said.report.context, said.finding.amount, standing.value
+    stated = _stated_share(said)
+    if stated is not None and stated < 100:
+        return False
     counted = _counted(said, value)
     if isinstance(said.finding.claim, Figure):
         return bool(counted and value and not _falls(track) and counted.value >= value.value)
     if not outcomes.reached(context):
         return False
-    stage = outcomes.stage(context)
-    if 0 <= stage < track.object.stage:
+    if 0 <= outcomes.stage(context) < track.object.stage:
         return False
     if counted and value and not _falls(track):
         return counted.value >= value.value
-    if amount and value and amount.unit == value.unit and amount.value < value.value:
-        return False
-    return value is None or bool(_WHOLE.search(context))
+    if _WHOLE.search(context):
+        return True
+    return value is None and amount is None
+
+
+def _stated_share(said: Said) -> Decimal | None:
+    """Return the share of the target that the report says is done, in per cent."""
+    claim = said.finding.claim
+    stated = claim.completion if isinstance(claim, Target) else None
+    number = re.search(r"\d+(?:\.\d+)?", unicodedata.normalize("NFKC", stated or ""))
+    share = number[0] if number else outcomes.share(said.report.context)
+    return Decimal(share) if share else None
 
 
 def _counted(said: Said, value: Amount | None) -> Amount | None:
@@ -203,12 +215,10 @@ def _falls(track: Track) -> bool:
 def _measure(said: Said, standing: _Standing, period: Period, lang: str) -> None:
     """Bring the completion up to date: the share that is stated, else the level computed."""
     context, claim = said.report.context, said.finding.claim
-    stated = claim.completion if isinstance(claim, Target) else None
-    number = re.search(r"\d+(?:\.\d+)?", stated) if stated else None
-    share = number[0] if number else outcomes.share(context)
+    share = _stated_share(said)
     counted = None if promises(said) else _counted(said, standing.value)
-    if share:
-        standing.completion = Decimal(share)
+    if share is not None:
+        standing.completion = share
         standing.completion_rule = f"报道称{share}%" if lang == "zh" else f"stated: {share}%"
     elif counted and standing.value and not _KEEP_UNDER.search(context):
         done = lights.tenth(100 * counted.value / standing.value.value)

@@ -60,9 +60,16 @@ def people(
 
 
 def _post(by_post: defaultdict[tuple[str, str], set[str]], seen: Seen) -> None:
-    root = seen.place[-1] if seen.place else ""
     for title in seen.official.titles:
-        by_post[root, keys.fold(title)].add(seen.official.name)
+        by_post[keys.root(seen.place), _office(title, seen)].add(seen.official.name)
+
+
+def _office(title: str, seen: Seen) -> str:
+    """Return a title without the place before it: 云湖区教育局局长 and 区教育局局长 are one."""
+    name = keys.fold(title)
+    for outer in seen.place:
+        name = name.removeprefix(keys.fold(outer))
+    return name[1:] if name[:1] in "省市区县镇" and len(name) > 3 else name
 
 
 def _record(
@@ -75,16 +82,15 @@ def _record(
     words, official = _WORDS[lang], seen.official
     here = [old for old in past if _meet(old.place, seen.place)]
     away = [old for old in past if not _meet(old.place, seen.place)]
-    known = {keys.fold(title) for old in here for title in old.official.titles}
+    known = {_office(title, old) for old in here for title in old.official.titles}
     flags = []
-    fresh = [title for title in official.titles if keys.fold(title) not in known]
+    fresh = [title for title in official.titles if _office(title, seen) not in known]
     if here and known and fresh:
         flags.append(words["title"].format(words["list"].join(fresh)))
-    root = seen.place[-1] if seen.place else ""
     alike = sorted(
         other
         for title in official.titles
-        for other in by_post[root, keys.fold(title)]
+        for other in by_post[keys.root(seen.place), _office(title, seen)]
         if _one_letter_apart(other, official.name)
     )
     if alike:

@@ -81,13 +81,12 @@ class Rows:
         """Return rows by importance; those equally important as a reader meets them."""
         drafts = [(merged, self._row("", merged)) for merged in found]
         order = self._settings.order
-
-        def place(draft: tuple[Merged, Row]) -> tuple[Decimal, object]:
-            merged, row = draft
-            headline = merged.first.article.headline
-            return -topics.importance(row, order, headline), merged.first.order
-
-        drafts.sort(key=place)
+        weight: defaultdict[tuple[int, ...], Decimal] = defaultdict(Decimal)
+        for merged, row in drafts:
+            group = _together(merged)
+            score = topics.importance(row, order, merged.first.article.headline)
+            weight[group] = max(weight[group], score)
+        drafts.sort(key=lambda draft: (-weight[_together(draft[0])], draft[0].first.order))
         return [
             (merged, row.model_copy(update={"ref": f"{letter}{number}"}))
             for number, (merged, row) in enumerate(drafts, 1)
@@ -143,6 +142,13 @@ class Rows:
             self._row(f"{letter}{number}", merged)
             for number, merged in enumerate((Merged((), item) for item in found), 1)
         )
+
+
+def _together(merged: Merged) -> tuple[int, ...]:
+    """Return what keeps a level and its growth side by side: the sentence they stand in."""
+    first = merged.first
+    claim = first.finding.claim
+    return (first.number, claim.sentence) if isinstance(claim, Figure) else first.order[1:]
 
 
 def _words(finding: Finding) -> str:

@@ -9,7 +9,7 @@ day, so what a target was on a day never depends on later articles.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -30,6 +30,7 @@ from briefing.things import Thing, thing
 
 SAME_OBJECT = 0.5  # likeness from which two promises are about one object
 NAMED = 0.75  # share of a target's object that a report must name
+REPRINTED_DAYS = 6  # days within which the same clauses elsewhere are a reprint
 EXACT_OBJECT = 0.8  # likeness that makes up for an unknown place
 
 
@@ -94,9 +95,27 @@ CUT = "cut by the ledger"
 def tracks(items: Iterable[Said], corrections: Sequence[Correction] = ()) -> list[Track]:
     """Return the targets in order of first mention, each with its reports."""
     book = _Book(corrections)
-    for said in sorted(items, key=lambda item: (item.day, item.order)):
+    for said in _without_copies(sorted(items, key=lambda item: (item.day, item.order))):
         book.take(said)
     return book.closed()
+
+
+def _without_copies(items: Iterable[Said]) -> Iterator[Said]:
+    """Leave out what repeats the clauses of another article of the days before: a reprint."""
+    seen: dict[tuple[str, str, str], Said] = {}
+    for said in items:
+        words = said.finding.claim.kind, keys.fold(said.report.context), _copied(said.finding)
+        first = seen.get(words)
+        fresh = first is None or (said.day - first.day).days > REPRINTED_DAYS
+        if fresh or first is None or first.finding.article_id == said.finding.article_id:
+            if fresh:
+                seen[words] = said
+            yield said
+
+
+def _copied(finding: Finding) -> str:
+    claim = finding.claim
+    return claim.raw or "" if isinstance(claim, Figure | Target) else ""
 
 
 class _Book:
@@ -194,28 +213,16 @@ def _words(said: Said) -> _Words:
             raise TypeError(f"{claim.kind} is no report of a target")
     names = (*said.place, *days, who if who and isinstance(claim, Target | NextStep) else "")
     own = thing(text, names)
-    return _Words(own, thing(f"{text} {said.report.context}", names), _whose(said.place, who))
-
-
-def _whose(region: tuple[str, ...], who: str | None) -> tuple[str, ...]:
-    """Return whose target it is: the place that is named, else the article's."""
-    if who:
-        found = keys.place(region, who)
-        if found is not None:
-            return found
-        name = keys.fold(who)
-        if len(name) <= 8 and name.endswith(
-            ("市", "区", "县", "镇", "街道", "新区", "开发区", "乡")
-        ):
-            return (name,)
-    return region
+    found = keys.whose(said.place, who)
+    place = said.place if found is None else found
+    return _Words(own, thing(f"{text} {said.report.context}", names), place)
 
 
 def _same_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool | None:
     """True or False where both are known, else None."""
     if not one or not other:
         return None
-    return keys.scope(one, None).split("/")[-1] == keys.scope(other, None).split("/")[-1]
+    return keys.root(one) == keys.root(other)
 
 
 def _score(track: Track, said: Said, words: _Words) -> float:

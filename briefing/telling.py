@@ -30,7 +30,7 @@ _ZH = {
     "nobody": "本期共收录{0}篇报道。",
     "none": "本期没有可用的报道。",
     "figures": "主要数据：",
-    "people": "出席或发言的有",
+    "people": "涉及人员：",
     "targets": "目标与承诺：",
     "shortfalls": "存在的问题：",
     "ledger": "台账在册{0}项：完成{1}项，逾期未完成{2}项，到期无结果{3}项，已调整{4}项，其余进行中；红灯{5}项，黄灯{6}项。",
@@ -119,12 +119,22 @@ def _line(row: Row) -> str:
         case Official():
             return "、".join(claim.titles) + claim.name
         case Figure():
-            quote = row.finding.evidence.quote
-            return _trim(quote if len(quote) <= 40 else f"{claim.metric}{claim.raw}")
+            return _trim(_figure(claim, row.region))
         case Target() | Shortfall():
             return _trim(claim.what)
         case NextStep():
             return _trim(claim.action)
+
+
+def _figure(claim: Figure, region: str) -> str:
+    """Return whose, what, when and how much, each once, in the article's words."""
+    subject = claim.subject or region
+    head = "" if not subject or subject in claim.metric else subject
+    kind = claim.change_kind or ""
+    if kind in ("其他", "") or kind in claim.raw or kind in claim.metric:
+        kind = ""
+    period = claim.period or ""
+    return f"{'' if period in claim.metric else period}{head}{claim.metric}{kind}{claim.raw}"
 
 
 def _trim(text: str) -> str:

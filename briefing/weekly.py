@@ -10,7 +10,7 @@ articles arrive: sources are numbered here, by day, outlet and text.
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from briefing import audit, league, registry, reports, telling
+from briefing import audit, homes, league, registry, reports, telling
 from briefing.changes import changes, levels
 from briefing.copies import Copies, fold
 from briefing.digests import digests
@@ -62,7 +62,7 @@ def compose(
 
     Masthead, language, lights and the rest of the choices come from `settings`.
     """
-    copies = fold([one for one in sources if one.dated in period], extractions)
+    copies = fold([_placed(one) for one in sources if one.dated in period], extractions)
     past = [one for one in earlier if one.day < period.first]
     before = levels(previous)
     rows = Rows(copies, extractions, settings, before if previous else None)
@@ -99,6 +99,15 @@ def compose(
         run=run,
     )
     return briefing.model_copy(update={"changes": changes(briefing, previous, before)})
+
+
+def _placed(source: Source) -> Source:
+    """Return the source with the region that its page names, where it was not known."""
+    region = homes.region(source.article)
+    if region == source.article.region:
+        return source
+    article = source.article.model_copy(update={"region": region})
+    return source.model_copy(update={"article": article})
 
 
 def _ledger(
@@ -182,7 +191,7 @@ def _registry(rows: Rows, past: Iterable[Trace], lang: str) -> tuple[OfficialRec
 
 def trace(source: Source, extraction: Extraction) -> Trace:
     """Return what the article leaves behind for later periods; store it beside the article."""
-    article = source.article
+    article = _placed(source).article
     said = reports.read(article, extraction)
     proven = [*extraction.findings, *extraction.omissions]
     deadlines = [one.finding.deadline_range for one in said]

@@ -1,0 +1,76 @@
+"""Which place an article speaks for, where the gazetteer does not know it.
+
+In:  an article. Out: its region path, ending with the district, county or town that it is about.
+
+The name is read from how the page writes it: 云湖区 in the headline, the first sentence or the
+outlet (云湖发布), or again and again in the text. 全市 and 全区 tell which level is meant.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+
+from briefing import keys
+from briefing.records import Article
+
+_KINDS = r"(?:新区|开发区|高新区|经开区|自治县|自治州|区|县|市|旗|镇|街道|乡)"
+_NAME = re.compile(rf"(?=([\u4e00-\u9fff]{{2}}){_KINDS})")
+_ENDING = re.compile(_KINDS)
+_NO_NAME = re.compile(
+    r"[全我本该各辖的在是和与及对为向由以从到把让给将了等其中新老主城市区县镇乡省级大小两三四五六七八九十几多]|"
+    r"园区|社区|小区|片区|景区|库区|山区|灾区|校区|厂区|特区|地区|街区|战区|城区|片|功能|示范|试点|先进|相关|所有|郊|"
+    r"农业|工业|产业|商业|旅游|度假|保税|生态|文化|历史|核心|中心|重点|沿海|湖库|生活|办公|服务|住宅|居民|军|禁|"
+    r"都|超|上|门|入|进|夜|早|菜|股|房|楼|开|集|行|红|绿|灰|[园社片景辖校厂特街战库灾]$"
+)
+_OUTLET = re.compile(
+    r"^([\u4e00-\u9fff]{2,3}?)(?:市|区|县|新区)?(?:日报|晚报|时报|早报|新闻网?|发布|融媒|政务|政府|网|电视台|广播|在线|资讯|信息)"
+)
+_LEVEL = re.compile(r"[全我](新区|[市区县镇旗])")
+_HEAD = 60  # letters at the start of the text that count like the headline
+
+
+def region(article: Article) -> tuple[str, ...]:
+    """Return the article's region path, made deeper where the page names its own place."""
+    known = article.region
+    if len(known) >= 3:
+        return known
+    found = _own(article)
+    if not found:
+        return known
+    bare = [keys.bare(name) for name in known]
+    return (*known, *(name for name in found if keys.bare(name) not in bare))
+
+
+def _own(article: Article) -> tuple[str, ...]:
+    """Return the place that the page speaks for, after its city where that is named too."""
+    text = unicodedata.normalize("NFKC", article.text)
+    head = f"{article.title or ''} {text[:_HEAD]}"
+    counts = _names(text)
+    counts.update({name: 3 * count for name, count in _names(head).items()})
+    outlet = _OUTLET.match(article.outlet or "")
+    if outlet:
+        for name in counts:
+            if keys.bare(name) == outlet[1]:
+                counts[name] += 4
+    level = Counter(_LEVEL.findall(text)).most_common(1)
+    if level:
+        for name in counts:
+            if name.endswith(level[0][0]):
+                counts[name] += 2
+    if not counts:
+        return (outlet[1],) if outlet and level else ()
+    best = max(counts, key=lambda name: (counts[name], name))
+    if counts[best] < 3:
+        return ()
+    city = re.search(rf"([\u4e00-\u9fff]{{2}}市){re.escape(best)}", text)
+    return (city[1], best) if city and not best.endswith("市") else (best,)
+
+
+def _names(text: str) -> Counter[str]:
+    """Return names of two letters and a level (云湖区), with how often they stand there."""
+    found: Counter[str] = Counter()
+    for match in _NAME.finditer(text):
+        ending = _ENDING.match(text, match.end(1))
+        if ending and not _NO_NAME.search(match[1] if len(ending[0]) > 1 else match[1] + ""):
+            found[match[1] + ending[0]] += 1
+    return found
