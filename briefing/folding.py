@@ -6,7 +6,6 @@ These are the declared normalisations behind the verdict `folded`; nothing else 
 """
 
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -44,7 +43,8 @@ def _table() -> dict[int, str]:
 
 _TABLE = _table()
 _NUMERALS = {ord(old): new for old, new in _FINANCE.items()}
-_DROPPED = frozenset(INVISIBLE + " \n\r\t\v\f\u2028\u2029\u0085")
+_WHITE = frozenset(" \n\r\t\v\f\u2028\u2029\u0085")
+_DROPPED = _WHITE | frozenset(INVISIBLE)
 
 
 @lru_cache(maxsize=64)
@@ -68,24 +68,39 @@ class Compact:
     text: str
     at: Sequence[int]
 
-    def find(self, wanted: str, start: int, end: int) -> tuple[int, int] | None:
-        """Return the range in the original of `wanted` (compact) within [start, end)."""
-        low, high = bisect_left(self.at, start), bisect_left(self.at, end)
-        found = self.text.find(wanted, low, high)
-        if found < 0 or not wanted:
-            return None
-        return self.at[found], self.at[found + len(wanted) - 1] + 1
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the range in the original of text[start:end]."""
+        return self.at[start], self.at[end - 1] + 1
 
 
 def compact(text: str) -> Compact:
-    """Return the folded `text` without white space and invisible marks."""
+    """Return the folded `text` without invisible marks and white space.
+
+    One space stays between two letters or digits of ASCII: 12 500 is not 12500.
+    """
     folded = fold(text)
-    kept = [place for place, char in enumerate(folded) if char not in _DROPPED]
-    if len(kept) == len(folded):
+    if _DROPPED.isdisjoint(folded):
         return Compact(folded, range(len(folded)))
-    return Compact("".join([folded[place] for place in kept]), kept)
+    kept: list[int] = []
+    gap = False
+    for place, char in enumerate(folded):
+        if char in INVISIBLE:
+            continue
+        if char in _WHITE:
+            gap = bool(kept)
+            continue
+        if gap and _is_word(folded[kept[-1]]) and _is_word(char):
+            kept.append(place - 1)
+        gap = False
+        kept.append(place)
+    letters = [" " if folded[place] in _DROPPED else folded[place] for place in kept]
+    return Compact("".join(letters), kept)
 
 
 def squeeze(text: str) -> str:
-    """Return the folded `text` without white space and invisible marks."""
-    return "".join([char for char in fold(text) if char not in _DROPPED])
+    """Return what `compact` makes of `text`, without the places."""
+    return compact(text).text
+
+
+def _is_word(char: str) -> bool:
+    return char.isascii() and char.isalnum()

@@ -1,0 +1,65 @@
+"""Tell what a sentence states from what it only wants, denies or repeats.
+
+In:  a sentence (folded, without spaces) and the range of the words in question.
+Out: the words that take the statement back, "" where it is stated.
+"""
+
+import re
+
+_WANTED = re.compile(
+    r"(?<![即必行])将(?!军|近|士|来|领|于近)|(?<!各)(?<![重主需首紧]) *要(?![素求点闻件务害道塞义强])|力争|争取|确保|争创|努力(?:实现|达到|完成|使)|"
+    r"目标(?:是|为|:|任务是)|预期目标|奋斗目标|(?<!实际)(?<!对照)(?<!全年)(?<!年度)目标(?=[^的,。;]{0,6}(?:达到|实现|增长|突破))|"
+    r"计划(?=完成|实现|新增|达到|增长|培育|引进|招引|到|于|在|今年|明年|年内)|拟(?=新增|建|引进|招引|于|在|投)|"
+    r"有望|必须|务必|瞄准|锚定|冲刺|(?<!已)(?<!均)力促|确立.{0,6}目标|规划到|到20[2-9]\d年(?:底|末)?|未来[一二三四五六七八九十\d]+年|下一步|接下来|"
+    r"保证|誓|希望|建议|应当|应该|需要?(?=完成|达到|投入|再)|aims? to|will|plans? to|target of|is expected to reach|should|must"
+)
+_DONE = re.compile(
+    r"已(?:经|超|完成|建成|开工|达|有|累计|实现|投)?|累计(?:完成|实现|新增)?|截至|目前|今年以来|上半年|前[一二三四]季度|前三季度|"
+    r"1-\d+月|去年|上年|实现了|达到了|完成了|同比|圆满|成功|超额|提前|共(?:有|完成|实现)|has|have|had|reached|rose|fell|was|were"
+)
+_DENIED = re.compile(
+    r"(?:(?:并未|尚未|从未|未能|未曾|没有|并没有|未|并非|不是|不再是|绝非|而非|不会|不可能|无法)(?:再)?(?:达到|达|完成|实现|突破|超过|增长|下降|上升|有|出现|取得|获得|是)?了?|"
+    r"not|never|no longer|denied)[^,。;]{0,6}$"
+)
+_HEARSAY = re.compile(
+    r"网传|传言|谣传|谣言|据传|坊间|有传|有媒体称|有网友|网民称|援引|转引|据外媒|误传|不实|虚假|假消息|如果|倘若|假如|假设|若(?=[^干])|一旦|"
+    r"原计划|原定|曾计划|本应|rumou?r|reportedly|allegedly|if "
+)
+_REFUTED = re.compile(r"不实|谣言|虚假|并非事实|不属实|有误|失实|辟谣")
+_GIVEN = re.compile(r"(?:对|把|围绕|依托|聚焦|针对|按照|依据|根据|以|在|抓好|服务|统筹)$")
+_ATTRIBUTE = re.compile(r"(?:计划|预计|规划|设计|概算|拟)?(?:总投资|投资|年产|年产值|产能|建筑面积|占地|用地|面积)[^,。;]{0,8}$")
+
+
+def taken_back(text: str, start: int, end: int) -> str:
+    """Return the words by which `text` does not assert text[start:end] as a fact, else ""."""
+    first = max(text.rfind(mark, 0, start) for mark in "。!?") + 1
+    lead = text[first:start]
+    if denied := _DENIED.search(lead[-16:]):
+        return denied[0]
+    if hearsay := _HEARSAY.search(lead):
+        return hearsay[0]
+    if refuted := _REFUTED.search(text, end, end + 40):
+        return refuted[0]
+    return _wanted(lead)
+
+
+def _wanted(lead: str) -> str:
+    """Return the word of wish or plan that still governs the end of `lead`."""
+    part = lead
+    if not re.search(r"目标[^;]{0,12}[:是为]", lead):
+        part = re.split(r";", lead)[-1]
+    wanted = list(_WANTED.finditer(part))
+    if not wanted:
+        return ""
+    if _GIVEN.search(part) or _ATTRIBUTE.search(part):
+        return ""
+    last = wanted[-1]
+    if _DONE.search(part, last.end()):
+        return ""
+    return last[0]
+
+
+def refused_action(text: str, start: int) -> str:
+    """Return the negation right before an action, else "" (不再|新增化工项目)."""
+    denied = re.search(r"(?:不再|不得|禁止|严禁|停止|取消|不|未|没有|尚未|并未|无需|不必|拒绝|反对|否认)(?:要|会|能|予|准)?$", text[max(0, start - 6) : start])
+    return denied[0] if denied else ""

@@ -1,0 +1,312 @@
+"""Bind a figure to what it counts: which words of a sentence belong to which number.
+
+A sentence is cut into segments (at ; and 。) and every number of a segment owns a zone: the
+words before it back to the number before, and a measured noun after it (38个|市级重大项目). What
+stands between two numbers goes to the left one up to the first comma, else to the right one.
+A zone without nouns (“,同比增长8%”, “增速高于全市2个百分点”) takes those of the number before it. `分别`
+deals nouns out in their order.
+
+A metric is proven when it can be laid out from pieces of the zone, general words that fit the
+number (数 for counts, 增幅 for rises), and borrowed words at its edges; never across another
+number's noun. Rules, no measure of likeness.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from briefing.amounts import Sighting
+from briefing.reading import Sentence
+from briefing.records import Amount, Basis, Direction
+
+_BREAK = re.compile(r"[,、:()]|(?:以及|和|及|与|并|且|、)(?=[^,、]{0,4}$)")
+_SEGMENT = re.compile(r"[;。!?]")
+_CONNECTIVE = (
+    "同比分别|环比分别|同比|环比|较上年同期|比上年同期|较去年同期|比去年同期|去年同期|上年同期|较上年末|比上年末|较年初|比年初|比上年|较上年|比去年|"
+    "较去年|比上月|较上月|分别|增长率|增长|增加|增幅|增速|涨幅|降幅|下降|减少|降低|上升|提高|提升|回落|加快|放缓|收窄|扩大|"
+    "达到了|达到|达|实现了|实现|完成了|完成|累计|共计|合计|总计|共有|共|约为|约|近|超过|超|突破|逾|为|是|有|了|的|将|已经|已|"
+    "其中|截至目前|目前|今年|去年|全年|预计|估计|据|较|比|同|在|居|列|排名|排在|排|名列|位列|位居|稳居|跃居|蝉联|名次|"
+    "高于|低于|快于|好于|优于|全国|全省|全市|全区|全县|全州|全镇|我国|我省|我市|我区|我县|平均水平|平均|水平|"
+    "由|从|至|到|和|及|与|以及|并|且|也|又|均|都|还|再|仅|只|就|并且|而且|同时|此外|另外|以来|期间|新|首次|历史性|一举|成功|额|率|中"
+)
+_NOTHING = re.compile(rf"(?:{_CONNECTIVE}|[\s,、:()\"'“”《》\-—%·.0-9])+")
+_DATE = re.compile(r"(?:\d{2,4}年|\d{1,2}(?:-\d{1,2})?月份?|\d{1,2}日|前?[一二三四两]个?季度|[上下]半年|年内|年初|年底)")
+_FILL = "的|及|和|与|等|中|在|为|是|之|其|了|共|总|全|各|涉及|相关|情况|指标|水平|预计|,|、|:|\"|'|-|(|)|以及| "
+_FILLS = tuple(sorted(set(_FILL.split("|")) | {"|"}, key=len, reverse=True))[:-1] + ("和",)
+
+MIN_PIECE = 2
+
+
+@dataclass(frozen=True)
+class Zone:
+    """The words one number owns: ranges of its sentence, in order, and the tail it shares."""
+
+    own: tuple[tuple[int, int], ...]
+    lead: tuple[tuple[int, int], ...] = ()
+    tail: tuple[tuple[int, int], ...] = ()
+    sentence: Sentence | None = None
+
+
+@dataclass
+class Bound:
+    """A proven metric: the ranges of the sentence that its words were copied from."""
+
+    pieces: list[tuple[int, int]] = field(default_factory=list)
+    edge: bool = True
+    """True when nothing of the zone stands before the first own piece."""
+
+
+def _content(text: str) -> str:
+    """Return what is left of `text` without dates and connectives: its nouns."""
+    return _NOTHING.sub("", _DATE.sub("", text))
+
+
+@lru_cache(maxsize=4096)
+def has_content(text: str) -> bool:
+    """Tell whether `text` names something, or only connects (同比增长, 其中, 达到)."""
+    return len(_content(text)) >= MIN_PIECE
+
+
+def segment(sentence: Sentence, place: int) -> tuple[int, int]:
+    """Return the range between semicolons that holds `place`."""
+    first, last = 0, len(sentence.text)
+    for stop in _SEGMENT.finditer(sentence.text):
+        if stop.end() <= place:
+            first = stop.end()
+        else:
+            last = stop.start()
+            break
+    return first, last
+
+
+def zones(sentence: Sentence) -> list[Zone]:
+    """Return the zone of every sighting of `sentence`, in order."""
+    return _zones(sentence.text, tuple(sentence.sightings))
+
+
+@lru_cache(maxsize=256)
+def _zones(text: str, seen: tuple[Sighting, ...]) -> list[Zone]:
+    stops = [0, *(stop.end() for stop in _SEGMENT.finditer(text)), len(text)]
+    made: list[Zone] = []
+    for first, last in zip(stops, stops[1:], strict=False):
+        inside = [sighting for sighting in seen if first <= sighting.start < last]
+        if inside:
+            made += _segment_zones(text, first, last, inside)
+    return made
+
+
+def _segment_zones(text: str, first: int, last: int, seen: list[Sighting]) -> list[Zone]:
+    befores = [first] + [0] * (len(seen) - 1)
+    afters = [0] * len(seen)
+    shared: list[bool] = [False] * len(seen)
+    for place, (left, right) in enumerate(zip(seen, seen[1:], strict=False)):
+        between = text[left.end : right.start]
+        cut = _BREAK.search(between)
+        if cut:
+            afters[place] = left.end + cut.start()
+            befores[place + 1] = left.end + cut.start()
+        elif _measures(left) and has_content(between):
+            afters[place], befores[place + 1] = right.start, right.start
+            shared[place + 1] = True
+        else:
+            afters[place], befores[place + 1] = left.end, left.end
+    close = re.compile(r"[,、:()]").search(text, seen[-1].end, last)
+    afters[-1] = close.start() if close else last
+    dealt = _dealt(text, first, seen)
+    made = []
+    for place, sighting in enumerate(seen):
+        own = dealt.get(place) or [(befores[place], sighting.start), (sighting.end, afters[place])]
+        lead = [(first, seen[0].start)] if place else []
+        if shared[place]:
+            lead.append((seen[place - 1].end, sighting.start))
+        made.append(Zone(_real(own), _real(lead), _tail(text, seen, place, afters, last)))
+    return made
+
+
+def _real(ranges: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    return tuple((start, end) for start, end in ranges if end > start)
+
+
+def _measures(sighting: Sighting) -> bool:
+    """Tell whether the unit counts things, so that a noun follows it (38个市级项目)."""
+    return sighting.amount.unit not in ("%", "百分点", "基点", "倍", "位", "元", "美元", "港元", "欧元", "‰", "")
+
+
+def _tail(
+    text: str, seen: list[Sighting], place: int, afters: list[int], last: int
+) -> tuple[tuple[int, int], ...]:
+    """Return the predicate that a list of counted nouns shares (A、B已经完成)."""
+    end = afters[place]
+    if not (text.startswith(("、", "和", "及", "与", "以及"), end)):
+        return ()
+    close = re.compile(r"[,;。]").search(text, end, last)
+    return ((end, close.start() if close else last),)
+
+
+def _dealt(text: str, first: int, seen: list[Sighting]) -> dict[int, list[tuple[int, int]]]:
+    """Deal the nouns before 分别 out to the numbers after it, where both count alike."""
+    dealt: dict[int, list[tuple[int, int]]] = {}
+    for place, sighting in enumerate(seen):
+        start = seen[place - 1].end if place else first
+        word = text.rfind("分别", start, sighting.start)
+        if word < 0:
+            continue
+        group = [place]
+        while group[-1] + 1 < len(seen) and re.fullmatch(
+            r"[、,和及与]|以及", text[seen[group[-1]].end : seen[group[-1] + 1].start]
+        ):
+            group.append(group[-1] + 1)
+        names = _names(text, start, word)
+        if len(group) > 1 and len(names) >= len(group):
+            for offset, index in enumerate(group):
+                dealt[index] = [names[len(names) - len(group) + offset], (word, sighting.start)]
+        elif len(group) > 1:
+            for index in group[1:]:
+                dealt[index] = [(word, word + 2)]
+    return dealt
+
+
+def _names(text: str, first: int, last: int) -> list[tuple[int, int]]:
+    clause = max(text.rfind(mark, first, last - 1) for mark in ",:") + 1
+    first = max(first, clause)
+    found, start = [], first
+    for stop in re.finditer(r"、|以及|和|及|与", text[first:last]):
+        found.append((start, first + stop.start()))
+        start = first + stop.end()
+    return [*found, (start, last)]
+
+
+# --- laying a metric out -------------------------------------------------------------------
+
+
+def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -> Bound | str:
+    """Lay `metric` (squeezed) out for sighting `index`, or say why it cannot be.
+
+    `before` is the sentence before in the same paragraph; its last zone serves a first zone
+    that has no nouns.
+    """
+    all_zones = zones(sentence)
+    zone = all_zones[index]
+    sighting = sentence.sightings[index]
+    text = sentence.text
+    own = [(start, end, text) for start, end in zone.own]
+    home = index
+    while not any(has_content(text[start:end]) for start, end in all_zones[home].own):
+        if home == 0:
+            break
+        home -= 1
+        own += [(start, end, text) for start, end in all_zones[home].own]
+        if re.search(r"分别", text[all_zones[home].own[0][0] : all_zones[home].own[0][1]] if all_zones[home].own else ""):
+            return "分别 deals out another number of values"
+    named = any(has_content(words[start:end]) for start, end, words in own)
+    borrowed = list(all_zones[home].lead)
+    if not named and before is not None and before.sightings:
+        last = zones(before)[-1]
+        own += [(start, end, before.text) for start, end in last.own]
+    return _lay(metric, text, own, borrowed, list(zone.tail), sighting.amount)
+
+
+def _lay(
+    metric: str,
+    text: str,
+    own: list[tuple[int, int, str]],
+    lead: list[tuple[int, int]],
+    tail: list[tuple[int, int]],
+    amount: Amount,
+) -> Bound | str:
+    place, bound = 0, Bound()
+    kinds: list[tuple[str, int, int]] = []
+    while place < len(metric):
+        found = _longest(metric, place, own, [(s, e, text) for s, e in lead], [(s, e, text) for s, e in tail])
+        if found is not None:
+            kind, start, end, words = found
+            kinds.append((kind, start, end))
+            if words is text:
+                bound.pieces.append((start, end))
+            place += end - start
+            continue
+        step = _general(metric, place, amount)
+        if not step:
+            return f"{metric[place : place + 8]!r} does not stand beside the number"
+        place += step
+    mine = [(start, end) for kind, start, end in kinds if kind == "own"]
+    if not mine or not any(has_content(_words(own, start, end)) for start, end in mine):
+        return "the number belongs to other words"
+    first_own = min(mine)[0]
+    bound.edge = _at_edge(own, first_own)
+    order = [kind for kind, _, _ in kinds]
+    leading = "lead" in order
+    if leading and ("lead" in order[order.index("own") :] or not bound.edge):
+        return "its words belong to different numbers"
+    if "tail" in order and order.index("tail") > order.index("own"):
+        last_own = max(end for _, end in mine)
+        if not any(end == last_own for _, end, _ in own):
+            return "its words belong to different numbers"
+    return bound
+
+
+def _words(own: list[tuple[int, int, str]], start: int, end: int) -> str:
+    for first, last, words in own:
+        if first <= start and end <= last:
+            return words[start:end]
+    return ""
+
+
+def _longest(
+    metric: str,
+    place: int,
+    own: list[tuple[int, int, str]],
+    lead: list[tuple[int, int, str]],
+    tail: list[tuple[int, int, str]],
+) -> tuple[str, int, int, str] | None:
+    for size in range(min(len(metric) - place, 60), MIN_PIECE - 1, -1):
+        wanted = metric[place : place + size]
+        for kind, ranges in (("own", own), ("lead", lead), ("tail", tail)):
+            for start, end, words in ranges:
+                found = words.find(wanted, start, end)
+                if found >= 0:
+                    return kind, found, found + size, words
+    return None
+
+
+def _at_edge(own: list[tuple[int, int, str]], place: int) -> bool:
+    """Tell whether no noun of the zone stands before `place`."""
+    for start, end, words in own:
+        if start <= place < end:
+            head = re.split(r"[,:、]|以及|和|及|与", words[start:place])[-1]
+            return len(_content(head)) < MIN_PIECE
+    return True
+
+
+_COUNTS = ("数量", "个数", "家数", "户数", "人数", "总数", "数")
+_SHARES = ("完成率", "开工率", "比例", "占比", "比重", "率")
+_RISES = ("同比增幅", "同比增速", "同比增长", "增长率", "增幅", "增速", "增长", "涨幅", "增加", "增量")
+_FALLS = ("同比降幅", "同比下降", "降幅", "下降", "减少", "减幅", "减量")
+_RANKS = ("排名", "名次", "位次", "位列")
+
+
+def _general(metric: str, place: int, amount: Amount) -> int:
+    """Return the length of a general word at `place` that fits the amount, 0 for none."""
+    unit, change = amount.unit, amount.basis is not Basis.LEVEL
+    words: list[str] = []
+    if unit == "%" or unit == "百分点":
+        words += _SHARES
+    elif unit == "位":
+        words += _RANKS
+    elif unit == "倍":
+        words += ["倍数"]
+    elif "元" in unit:
+        words += ["总额", "金额", "额", "规模"]
+    else:
+        words += [*_COUNTS, "面积", "规模", "总量", "量", "里程", "长度"]
+    if change and amount.direction is Direction.DOWN:
+        words += _FALLS
+    elif change:
+        words += _RISES
+    for word in words:
+        if metric.startswith(word, place):
+            return len(word)
+    for word in _FILLS:
+        if metric.startswith(word, place):
+            return len(word)
+    return 0
