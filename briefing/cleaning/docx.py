@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
-from briefing.cleaning.linear import Block, Linear, plain, unusable
+from briefing.cleaning.linear import Hint, Linear, plain, unusable
 
 _MAX_XML = 60_000_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -32,7 +32,7 @@ def linear(data: bytes) -> Linear:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             root = _xml(archive, "word/document.xml")
-            styles = _styles(archive)
+            titles = _title_styles(archive)
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -43,18 +43,12 @@ def linear(data: bytes) -> Linear:
         NotImplementedError,
     ):
         return unusable("damaged")
-    blocks: list[Block] = []
-    lines: list[str] = []
-    length = 0
-    for text, role in _lines(root, styles):
-        core = text.strip()
-        if not core:
-            continue
-        start = length + text.index(core)
-        blocks.append(Block(start, start + len(core), role, "p"))
-        lines.append(text)
-        length += len(text) + 1
-    return plain("\n".join(lines), tuple(blocks)) if lines else unusable("empty")
+    lines = [(text, is_title) for text, is_title in _lines(root, titles) if text.strip()]
+    if not lines:
+        return unusable("empty")
+    title = next((text.strip() for text, is_title in lines if is_title), None)
+    hints = (Hint("title", title, "style"),) if title else ()
+    return plain("\n".join(text for text, _ in lines), hints=hints)
 
 
 def _xml(archive: zipfile.ZipFile, name: str) -> ET.Element:
@@ -77,27 +71,23 @@ def _value(element: ET.Element, name: str) -> str:
     return element.get(_W + name) or element.get(_STRICT + name) or ""
 
 
-def _styles(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Return the role that each paragraph style gives: title or heading."""
+def _title_styles(archive: zipfile.ZipFile) -> frozenset[str]:
+    """Return the ids of the paragraph styles that are called Title."""
     try:
         root = _xml(archive, "word/styles.xml")
     except (KeyError, ValueError):
-        return {}
-    roles = {}
-    for style in root:
-        for child in style:
-            if _name(child) == "name":
-                name = _value(child, "val").lower()
-                role = (
-                    "title" if name == "title" else "heading" if name.startswith("heading") else ""
-                )
-                if role:
-                    roles[_value(style, "styleId")] = role
-    return roles
+        return frozenset()
+    return frozenset(
+        _value(style, "styleId")
+        for style in root
+        if any(
+            _name(child) == "name" and _value(child, "val").lower() == "title" for child in style
+        )
+    )
 
 
-def _lines(root: ET.Element, styles: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield (text, role) of each paragraph and table row, in document order.
+def _lines(root: ET.Element, titles: frozenset[str]) -> Iterator[tuple[str, bool]]:
+    """Yield (text, is it the title) of each paragraph and table row, in document order.
 
     Works on a stack, not by recursion: nesting is the document's choice.
     """
@@ -110,12 +100,12 @@ def _lines(root: ET.Element, styles: dict[str, str]) -> Iterator[tuple[str, str]
         match _name(element):
             case "p":
                 boxes: list[ET.Element] = []
-                role = _role(element, styles)
+                is_title = bool(titles) and _style(element) in titles
                 for line in _paragraph(element, boxes).split("\n"):
-                    yield line, role
+                    yield line, is_title
                 stack.append(iter(boxes))
             case "tr" if (row := _row(element)) is not None:
-                yield row, "table"
+                yield row, False
             case name if name not in _SKIPPED or name == "txbxContent":
                 stack.append(iter(element))
 
@@ -135,13 +125,12 @@ def _row(row: ET.Element) -> str | None:
     return "\t".join(cells).rstrip("\t") if len(cells) > 1 else None
 
 
-def _role(paragraph: ET.Element, styles: dict[str, str]) -> str:
+def _style(paragraph: ET.Element) -> str:
+    """Return the id of a paragraph's style, "" where it names none."""
     for part in paragraph:
         if _name(part) == "pPr":
-            for child in part:
-                if _name(child) == "pStyle":
-                    return styles.get(_value(child, "val"), "body")
-    return "body"
+            return next((_value(child, "val") for child in part if _name(child) == "pStyle"), "")
+    return ""
 
 
 def _paragraph(paragraph: ET.Element, boxes: list[ET.Element]) -> str:

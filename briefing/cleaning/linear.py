@@ -8,8 +8,7 @@ text they extract. How to build an article from it:
 2. The paragraphs are the blocks with role "body", "heading", "table" and "caption", in order;
    `part` counts the articles of a page from 0. Blocks with role "title" and "header" (stamp, outlet
    and crumb around the title) and "editor" (责任编辑 lines) are metadata. Every other role is the kind
-   of a `Removed`. Where `decided` is false (PDF, Word) roles say only what the format knows, and
-   the text wants the rules for plain text.
+   of a `Removed`. PDF and Word have no blocks: they want the rules for plain text.
 3. `text` may be edited by spans only. `slices(start, end)` gives what `Article.origin` needs,
    `raw(start, end)` the place in the page.
 
@@ -56,7 +55,7 @@ class Block(NamedTuple):
 class Hint(NamedTuple):
     """A word of the page about itself, unparsed: `value` as written at page[start:end].
 
-    `name`: title, published, updated, outlet, site, author, url, editor. `basis`: stamp, h1, title,
+    `name`: title, published, updated, outlet, site, author, url, editor. `basis`: title, style,
     meta, og, json-ld, script, mail. Hints of one name stand in order of trust. A value that has no place
     of its own in the page (a mail header) has start and end None.
     """
@@ -92,7 +91,6 @@ class Linear:
     dropped: tuple[Dropped, ...] = ()
     problem: str | None = None
     confidence: float = 1.0
-    decided: bool = True
     notes: tuple[str, ...] = ()
     _starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
@@ -139,10 +137,10 @@ class Linear:
 BODY = frozenset({"body", "heading", "table", "caption"})
 
 
-def plain(text: str, blocks: tuple[Block, ...] = (), **more: object) -> Linear:
+def plain(text: str, **more: object) -> Linear:
     """Return `text` as its own page: every character stands where it stands."""
     pieces = (Slice(0, len(text), 0, len(text)),) if text else ()
-    return Linear(text, text, pieces, blocks, decided=False, **more)  # type: ignore[arg-type]
+    return Linear(text, text, pieces, **more)  # type: ignore[arg-type]
 
 
 def unusable(problem: str) -> Linear:

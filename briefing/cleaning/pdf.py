@@ -11,7 +11,7 @@ import ctypes
 import unicodedata
 
 from briefing.cleaning import pdf_layout
-from briefing.cleaning.linear import Block, Linear, plain, unusable
+from briefing.cleaning.linear import Linear, plain, unusable
 from briefing.cleaning.pdf_layout import Char, Row
 
 _MAX_PAGES = 1_000
@@ -94,12 +94,7 @@ def _empty(char: str) -> bool:
 
 
 def _written(paragraphs: list[str], notes: tuple[str, ...]) -> Linear:
-    """Join paragraphs to a page, each a block."""
-    blocks, lines, length = [], [], 0
-    for text in paragraphs:
-        core = "".join(char for char in text if not _empty(char)).strip()
-        if core:
-            blocks.append(Block(length, length + len(core), "body", "p"))
-            lines.append(core)
-            length += len(core) + 1
-    return plain("\n".join(lines), tuple(blocks), notes=notes) if lines else unusable("empty")
+    """Join paragraphs to a page, one a line."""
+    lines = ["".join(char for char in text if not _empty(char)).strip() for text in paragraphs]
+    text = "\n".join(line for line in lines if line)
+    return plain(text, notes=notes) if text else unusable("empty")
