@@ -175,15 +175,19 @@ def _done(track: Track, said: Said, standing: _Standing) -> bool:
     counted = _counted(said, value)
     if isinstance(said.finding.claim, Figure):
         return bool(counted and value and not _falls(track) and counted.value >= value.value)
-    if not outcomes.reached(context):
-        return False
-    if 0 <= outcomes.stage(context) < track.object.stage:
+    clause = outcomes.reached(context)
+    if not clause or 0 <= outcomes.stage(clause) < _final(track):
         return False
     if counted and value and not _falls(track):
         return counted.value >= value.value
     if _WHOLE.search(context):
         return True
     return value is None and amount is None
+
+
+def _final(track: Track) -> int:
+    """Return the stage of work at which the target counts as reached; built, if not named."""
+    return track.object.stage if track.object.stage >= 0 else outcomes.BUILT
 
 
 def _stated_share(said: Said) -> Decimal | None:

@@ -20,6 +20,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("验收", "交付", "移交"),
     ("投用", "投入使用", "投产", "投运", "投入运营", "通车", "启用", "开通", "运营", "入住", "开园", "开业", "开放"),
 )  # fmt: skip
+BUILT = 3
 _DONE_WORDS = "|".join(word for stage in STAGES for word in stage)
 
 _WISH = re.compile(
@@ -62,17 +63,20 @@ _TASK_SHARE = re.compile(
     r"[^,，。;；\d]{0,6}?(\d+(?:\.\d+)?)[%％]"
     r"|完成(?:了|总?工程量的|总量的|投资的)?(\d+(?:\.\d+)?)[%％](?!以)"
 )
+_EARLIER = re.compile(r"(?<![比较于同])(?:去年|上年度?|往年)(?!同期|底|末)")
 _IF = re.compile(r"(?:如果?|若|倘若|一旦|凡是?|对|因)[^,，。;；]{0,6}$")
 
 
-def reached(words: str) -> bool:
-    """True when the words say that the whole thing is done."""
+def reached(words: str) -> str:
+    """Return the clause that says the whole thing is done, "" when none does."""
     for match in _REACHED.finditer(words):
         clause = _clause(words, match.start(), match.end())
-        if not (_WISH.search(clause) or _PART.search(clause) or _NOT_REACHED.search(clause)):
-            stated = share(clause)
-            return stated is None or float(stated) >= 100
-    return False
+        if _WISH.search(clause) or _PART.search(clause) or _NOT_REACHED.search(clause):
+            continue
+        stated = share(clause)
+        if stated is None or float(stated) >= 100:
+            return clause
+    return ""
 
 
 def not_reached(words: str) -> bool:
@@ -100,6 +104,11 @@ def share(words: str) -> str | None:
     """Return the stated share of the target that is done, in per cent as printed."""
     found = _TASK_SHARE.search(words)
     return next(group for group in found.groups() if group) if found else None
+
+
+def past(words: str) -> bool:
+    """True when the words speak of an earlier year."""
+    return bool(_EARLIER.search(words))
 
 
 def stage(words: str) -> int:

@@ -61,7 +61,8 @@ def _concerns(finding: Finding) -> bool:
         case Figure():
             amount = finding.amount
             level = amount is not None and amount.basis is Basis.LEVEL and not claim.is_rank
-            return level and bool(_MEASURES.search(finding.evidence.quote))
+            told = claim.period or _MEASURES.search(finding.evidence.quote)
+            return level and bool(told)
         case _:
             return False
 

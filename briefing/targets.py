@@ -262,11 +262,11 @@ def _days_fit(track: Track, said: Said) -> bool:
     days = said.finding.deadline_range
     moved = outcomes.put_off(said.report.context) or outcomes.changed(said.report.context)
     claim = said.finding.claim
+    if not promises(said) and outcomes.past(said.report.context):
+        return False
     if isinstance(claim, Figure):
         period = keys.resolved(claim.period, said.day) if claim.period else None
-        if period and track.deadline and period.last.year < track.said[0].day.year:
-            return False
-        return not any(word in said.report.context for word in ("去年", "上年", "往年"))
+        return not period or period.last.year >= track.said[0].day.year
     if days is None or track.deadline is None or moved:
         return True
     if promises(said) and said.finding.amount and track.value:
