@@ -115,11 +115,15 @@ def _segment_zones(text: str, first: int, last: int, seen: list[Sighting]) -> li
     dealt = _dealt(text, first, seen)
     made = []
     for place, sighting in enumerate(seen):
+        attributed = text[sighting.end : sighting.end + 1] == "的" and place + 1 < len(seen)
         own = dealt.get(place) or [(befores[place], sighting.start), (sighting.end, afters[place])]
         lead = [(first, seen[0].start)] if place else []
         if shared[place]:
             lead.append((seen[place - 1].end, sighting.start))
-        made.append(Zone(_real(own), _real(lead), _tail(text, seen, place, afters, last)))
+        tail = _tail(text, seen, place, afters, last)
+        if attributed and seen[place + 1].start == sighting.end + 1:  # 总投资1787亿元的106个项目
+            tail = ((seen[place + 1].end, afters[place + 1]),)
+        made.append(Zone(_real(own), _real(lead), _real(list(tail))))
     return made
 
 
@@ -179,6 +183,10 @@ def _names(text: str, first: int, last: int) -> list[tuple[int, int]]:
 # --- laying a metric out -------------------------------------------------------------------
 
 
+Range = tuple[int, int, str]
+"""A range of a text, and the text."""
+
+
 def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -> Bound | str:
     """Lay `metric` (squeezed) out for sighting `index`, or say why it cannot be.
 
@@ -187,89 +195,80 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
     """
     all_zones = zones(sentence)
     zone = all_zones[index]
-    sighting = sentence.sightings[index]
     text = sentence.text
-    own = [(start, end, text) for start, end in zone.own]
+    own: list[Range] = [(start, end, text) for start, end in zone.own]
     home = index
-    while not any(has_content(text[start:end]) for start, end in all_zones[home].own):
-        if home == 0:
-            break
+    while home and not any(has_content(text[start:end]) for start, end in all_zones[home].own):
         home -= 1
-        own += [(start, end, text) for start, end in all_zones[home].own]
-        if re.search(r"分别", text[all_zones[home].own[0][0] : all_zones[home].own[0][1]] if all_zones[home].own else ""):
-            return "分别 deals out another number of values"
-    named = any(has_content(words[start:end]) for start, end, words in own)
-    borrowed = list(all_zones[home].lead)
-    if not named and before is not None and before.sightings:
-        last = zones(before)[-1]
-        own += [(start, end, before.text) for start, end in last.own]
-    return _lay(metric, text, own, borrowed, list(zone.tail), sighting.amount)
+        if spans := all_zones[home].own:
+            if "分别" in text[spans[0][0] : spans[-1][1]]:
+                return "分别 deals out another number of values"
+            own.append((spans[0][0], spans[-1][1], text))
+    if before is not None and before.sightings and not any(has_content(w[s:e]) for s, e, w in own):
+        own += [(start, end, before.text) for start, end in zones(before)[-1].own]
+    lead = [(start, end, text) for start, end in all_zones[home].lead]
+    tail = [(start, end, text) for start, end in zone.tail]
+    pieces = _cover(metric, 0, {"own": own, "lead": lead, "tail": tail}, sentence.sightings[index].amount, set())
+    if isinstance(pieces, int):
+        return f"{metric[pieces : pieces + 8]!r} does not stand beside the number"
+    return _judge(pieces, text, own)
 
 
-def _lay(
-    metric: str,
-    text: str,
-    own: list[tuple[int, int, str]],
-    lead: list[tuple[int, int]],
-    tail: list[tuple[int, int]],
-    amount: Amount,
-) -> Bound | str:
-    place, bound = 0, Bound()
-    kinds: list[tuple[str, int, int]] = []
-    while place < len(metric):
-        found = _longest(metric, place, own, [(s, e, text) for s, e in lead], [(s, e, text) for s, e in tail])
-        if found is not None:
-            kind, start, end, words = found
-            kinds.append((kind, start, end))
-            if words is text:
-                bound.pieces.append((start, end))
-            place += end - start
-            continue
-        step = _general(metric, place, amount)
-        if not step:
-            return f"{metric[place : place + 8]!r} does not stand beside the number"
-        place += step
-    mine = [(start, end) for kind, start, end in kinds if kind == "own"]
-    if not mine or not any(has_content(_words(own, start, end)) for start, end in mine):
+Piece = tuple[str, int, int, str]
+"""Where a part of a metric was copied from: own, lead or tail; range; text."""
+
+
+def _cover(
+    metric: str, place: int, regions: dict[str, list[Range]], amount: Amount, dead: set[int]
+) -> list[Piece] | int:
+    """Lay metric[place:] out, longest pieces first; else how far it went."""
+    if place >= len(metric):
+        return []
+    if place in dead:
+        return place
+    furthest = place
+    for size in range(min(len(metric) - place, 60), MIN_PIECE - 1, -1):
+        wanted = metric[place : place + size]
+        for kind, ranges in regions.items():
+            found = next(
+                ((kind, at, at + size, words) for start, end, words in ranges if (at := words.find(wanted, start, end)) >= 0),
+                None,
+            )
+            if found is None:
+                continue
+            rest = _cover(metric, place + size, regions, amount, dead)
+            if isinstance(rest, list):
+                return [found, *rest]
+            furthest = max(furthest, rest)
+            break
+    for size in _general(metric, place, amount):
+        rest = _cover(metric, place + size, regions, amount, dead)
+        if isinstance(rest, list):
+            return rest
+        furthest = max(furthest, rest)
+    dead.add(place)
+    return furthest
+
+
+def _judge(pieces: list[Piece], text: str, own: list[Range]) -> Bound | str:
+    """Say whether pieces from these places may make one metric."""
+    mine = [(start, end, words) for kind, start, end, words in pieces if kind == "own"]
+    if not any(has_content(words[start:end]) for start, end, words in mine):
         return "the number belongs to other words"
-    first_own = min(mine)[0]
-    bound.edge = _at_edge(own, first_own)
-    order = [kind for kind, _, _ in kinds]
-    leading = "lead" in order
-    if leading and ("lead" in order[order.index("own") :] or not bound.edge):
+    bound = Bound([(start, end) for _, start, end, words in pieces if words is text])
+    first, last = min(mine)[0], max(end for _, end, _ in mine)
+    bound.edge = _at_edge(own, first)
+    closed = any(start <= last <= end and not has_content(words[last:end]) for start, end, words in own)
+    kinds = [kind for kind, _, _, _ in pieces]
+    after_own = kinds[kinds.index("own") :]
+    if "lead" in kinds and not bound.edge:
         return "its words belong to different numbers"
-    if "tail" in order and order.index("tail") > order.index("own"):
-        last_own = max(end for _, end in mine)
-        if not any(end == last_own for _, end, _ in own):
-            return "its words belong to different numbers"
+    if ("lead" in after_own or "tail" in after_own) and not closed:
+        return "its words belong to different numbers"
     return bound
 
 
-def _words(own: list[tuple[int, int, str]], start: int, end: int) -> str:
-    for first, last, words in own:
-        if first <= start and end <= last:
-            return words[start:end]
-    return ""
-
-
-def _longest(
-    metric: str,
-    place: int,
-    own: list[tuple[int, int, str]],
-    lead: list[tuple[int, int, str]],
-    tail: list[tuple[int, int, str]],
-) -> tuple[str, int, int, str] | None:
-    for size in range(min(len(metric) - place, 60), MIN_PIECE - 1, -1):
-        wanted = metric[place : place + size]
-        for kind, ranges in (("own", own), ("lead", lead), ("tail", tail)):
-            for start, end, words in ranges:
-                found = words.find(wanted, start, end)
-                if found >= 0:
-                    return kind, found, found + size, words
-    return None
-
-
-def _at_edge(own: list[tuple[int, int, str]], place: int) -> bool:
+def _at_edge(own: list[Range], place: int) -> bool:
     """Tell whether no noun of the zone stands before `place`."""
     for start, end, words in own:
         if start <= place < end:
@@ -285,16 +284,16 @@ _FALLS = ("同比降幅", "同比下降", "降幅", "下降", "减少", "减幅"
 _RANKS = ("排名", "名次", "位次", "位列")
 
 
-def _general(metric: str, place: int, amount: Amount) -> int:
-    """Return the length of a general word at `place` that fits the amount, 0 for none."""
+def _general(metric: str, place: int, amount: Amount) -> list[int]:
+    """Return the lengths of the general words at `place` that fit the amount."""
     unit, change = amount.unit, amount.basis is not Basis.LEVEL
     words: list[str] = []
-    if unit == "%" or unit == "百分点":
+    if unit in ("%", "百分点"):
         words += _SHARES
     elif unit == "位":
         words += _RANKS
     elif unit == "倍":
-        words += ["倍数"]
+        words += ["倍数", "数"]
     elif "元" in unit:
         words += ["总额", "金额", "额", "规模"]
     else:
@@ -303,10 +302,4 @@ def _general(metric: str, place: int, amount: Amount) -> int:
         words += _FALLS
     elif change:
         words += _RISES
-    for word in words:
-        if metric.startswith(word, place):
-            return len(word)
-    for word in _FILLS:
-        if metric.startswith(word, place):
-            return len(word)
-    return 0
+    return [len(word) for word in (*words, *_FILLS) if metric.startswith(word, place)]

@@ -17,11 +17,11 @@ _TITLE_END = (
     r"(?:书记|主任|主席|主委|常委|委员|代表|经理|负责人|负责同志|领导|领导同志|局长|部长|处长|科长|校长|院长|区长|县长|市长|镇长|乡长|省长|州长|"
     r"旗长|盟长|厅长|司长|署长|行长|社长|组长|队长|所长|站长|会长|理事长|秘书长|董事长|检察长|村长|馆长|园长|台长|关长|庭长|政委|司令员?|"
     r"参谋长|总裁|总监|专员|特派员|工程师|会计师|经济师|教授|研究员|院士|专家|顾问|秘书|干事|理事|监事|巡视员|调研员|发言人|总理|部门长|主管|"
-    r"成员|人员|董事|合伙人|创始人|代办|大使|参赞|总领事|警监|警督|支队长|大队长|股长|班长|连长|营长|团长|师长|军长|厂长|店长|长|同志|先生|女士|候选人|CEO|博士|医师|技师)"
+    r"成员|人员|董事|合伙人|创始人|代办|大使|参赞|总领事|警监|警督|支队长|大队长|股长|班长|连长|营长|团长|师长|军长|厂长|店长|长|同志|先生|女士|候选人|CEO|博士|医师|技师|助理)"
 )
 _TITLE_RUN = re.compile(rf"{_TITLE_END}$")
 _SHARED = re.compile(r"(?:领导|领导同志|负责人|负责同志|成员|常委|委员|代表|专家|院士|同志|副[\u4e00-\u9fff]{1,4}|巡视员|调研员|候选人|人员|主要负责人)$")
-_RANKED = "副代原前曾名誉荣时任正兼总拟候候补助常非"
+_RANK_WORD = re.compile(r"(?:副|代|代理|原|前|曾任|曾|名誉|荣誉|时任|总|拟任|候任|候补|常务|第一|助理|首任|首席|执行|见习|挂职)$")
 _SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍郤璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公仉督岳帅缑亢况郈有琴归海晋楚闫法汝鄢涂钦商牟佘佴伯赏墨哈谯笪年爱阳佟言福肖付覃苑展仝冼隋楼代揭旷原占芦迟战桑银寻么买次仁央扎尼达热色洛格旦"
 )
@@ -139,25 +139,11 @@ def _run_before(text: str, start: int) -> tuple[tuple[str, ...], str]:
     lead = text[max(first, start - 80) : start]
     parts = re.split(r"[、,]|(?<=[长记任席委])兼", lead)
     kept: list[str] = []
-    for place, part in enumerate(reversed(parts)):
+    for part in reversed(parts):
         if not part or not _TITLE_RUN.search(part):
             break
-        if place and _has_person(part):
-            break
         kept.insert(0, part)
-    cleaned = tuple(_trim(part) for part in kept)
-    return cleaned, "、".join(kept)
-
-
-def _trim(title: str) -> str:
-    """Cut words off that lead to a title but are none (由, 从, 受, 会上)."""
-    title = re.sub(r"^(?:.*(?:由|受|邀请|会上|期间|当天|其中|有|及|和|与|以及))(?=[\u4e00-\u9fff]{2})", "", title)
-    return title
-
-
-def _has_person(part: str) -> bool:
-    """Tell whether an element holds a name after its title (区长周安) and so ends a list."""
-    return False
+    return tuple(kept), lead[len(lead) - sum(map(len, kept)) - len(kept) + 1 :] if kept else ""
 
 
 def _titles_after(text: str, end: int) -> tuple[str, ...]:
@@ -186,7 +172,7 @@ def _shared(text: str, start: int) -> tuple[tuple[str, ...], str]:
             head = item[:-size]
             if len(item) > size and _TITLE_RUN.search(head) and item[-size] in _SURNAMES:
                 head = re.split(r"[,]", head)[-1]
-                return ((_trim(head),), head) if _SHARED.search(head) else ((), "")
+                return ((head,), head) if _SHARED.search(head) else ((), "")
         return (), ""
     return (), ""
 
@@ -209,8 +195,8 @@ def _prove_at(reading: Reading, official: Official, mention: Mention, everywhere
             return Refused(Verdict.NOT_ASSERTED, f"the article does not say that {official.name} {role}", sentence, mark)
     pieces = [mark]
     if mention.run and official.titles:
-        begin = sentence.text.rfind(mention.run.split("、")[0], 0, mention.start)
-        if 0 <= begin and any(_carries(mention, squeeze(title)) for title in official.titles):
+        begin = sentence.text.rfind(mention.run, 0, mention.start)
+        if begin >= 0 and any(_carries(mention, squeeze(title)) for title in official.titles):
             pieces.append((begin, mention.start))
     return Proof(sentence, mark, pieces, note=note)
 
@@ -222,7 +208,7 @@ def _carries(mention: Mention, wanted: str) -> bool:
     for place, title in enumerate(mention.titles):
         if title == wanted:
             return True
-        if title.endswith(wanted) and title[-len(wanted) - 1] not in _RANKED:
+        if title.endswith(wanted) and not _RANK_WORD.search(title[: -len(wanted)]):
             return True
         if wanted.endswith(title) and any(
             other.startswith(wanted[: -len(title)]) for other in mention.titles[:place]
