@@ -19,7 +19,7 @@ from typing import Any, Self, TypeVar
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, stop_after_attempt
 
 from briefing.endpoint import envelope, faults
-from briefing.endpoint.connection import Connection, public
+from briefing.endpoint.connection import Connection
 from briefing.endpoint.limiter import Limiter
 from briefing.endpoint.meter import Meter
 from briefing.endpoint.profile import Profile, body, learn, too_long
@@ -89,7 +89,7 @@ class Client:
         """What an answer depends on beside the prompt. Safe to keep and to show."""
         asked = self.endpoint
         return {
-            "base_url": public(asked.base_url),
+            "base_url": self.connection.address,
             "model": asked.model,
             "temperature": asked.temperature,
             "seed": asked.seed,
@@ -120,13 +120,15 @@ class Client:
         `BudgetReached` before a call that could pass the limit.
         """
         try:
-            return await self._retrying(self._attempt, prompt)
+            return await self._retrying.copy()(self._attempt, prompt)
         except faults.Transient as fault:
             tries = self.endpoint.attempts
             raise ModelUnavailable(
                 f"{fault} ({tries} tries)",
                 hint="what was answered is kept: run the same command again to go on",
             ) from None
+        except faults.TooLong:
+            return Reply(text="", finish="length", model=self.endpoint.model)
         except faults.Filtered:
             return Reply(text="", finish="content_filter", model=self.endpoint.model)
 
@@ -163,7 +165,6 @@ class Client:
             )
             if left := faults.rate_left(headers):
                 self.limiter.spent_soon(*left)
-            text = content.decode("utf-8", "replace")
             if status == 200:
                 try:
                     reply = envelope.read(content)
@@ -173,8 +174,10 @@ class Client:
                     self.limiter.served(self._clock() - started)
                     self._judge_rung(profile, reply)
                     return reply
+            else:
+                text = faults.readable(content)
             if too_long(status, text):
-                return Reply(text="", finish="length", model=self.endpoint.model)
+                raise faults.TooLong
             if not self._learn(profile, status, text):
                 raise self.connection.judged(status, text, headers)
         raise faults.Rejected(
@@ -202,7 +205,7 @@ class Client:
             try:
                 return await call()
             except openai.APIStatusError as error:
-                text = error.response.content.decode("utf-8", "replace")
+                text = faults.readable(error.response.content)
                 raise self.connection.judged(
                     error.status_code, text, error.response.headers
                 ) from None
@@ -210,7 +213,7 @@ class Client:
                 raise self.connection.network_fault(error) from None
 
         try:
-            return await self._retrying(attempt)
+            return await self._retrying.copy()(attempt)
         except faults.Transient as fault:
             raise ModelUnavailable(str(fault), hint="run the same command again later") from None
 

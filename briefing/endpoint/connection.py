@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from openai import AsyncOpenAI
 
 
+DEFAULT_ADDRESS = "https://api.openai.com/v1"
+
+
 class Connection:
     """One SDK client for a whole run. It retries nothing."""
 
@@ -26,9 +29,14 @@ class Connection:
         self._openai: AsyncOpenAI | None = None
 
     @property
+    def address(self) -> str:
+        """The address without credentials, for keys and for people."""
+        return public(self.endpoint.base_url or DEFAULT_ADDRESS)
+
+    @property
     def host(self) -> str:
         """Host and port of the server, for people."""
-        return urlsplit(public(self.endpoint.base_url)).netloc or self.endpoint.base_url
+        return urlsplit(self.address).netloc or self.address
 
     @property
     def sdk(self) -> "AsyncOpenAI":
@@ -107,7 +115,7 @@ def _sdk(endpoint: Endpoint, key: str) -> "AsyncOpenAI":
     timeout = openai.Timeout(endpoint.timeout_s, connect=endpoint.connect_timeout_s)
     return openai.AsyncOpenAI(
         api_key=key or "none",  # local servers want none, the SDK wants one
-        base_url=endpoint.base_url,
+        base_url=endpoint.base_url or DEFAULT_ADDRESS,
         timeout=timeout,
         max_retries=0,  # one retrier, or five tries become fifteen
     )

@@ -120,7 +120,7 @@ async def _asked(client: Client, prompt: Prompt, profile: Profile) -> tuple[Repl
     small = client.endpoint.model_copy(update={"max_output_tokens": _CANARY_TOKENS})
     for _ in range(4):
         status, content, headers = await client.connection.send(body(prompt, small, profile))
-        text = content.decode("utf-8", "replace")
+        text = faults.readable(content)
         if status == 200:
             try:
                 return envelope.read(content), True

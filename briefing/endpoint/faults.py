@@ -6,6 +6,7 @@ Out: an exception that says what to do: try again, split, leave the article, or 
 No message holds a key: whatever a server wrote passes `redact` first.
 """
 
+import json
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -39,6 +40,10 @@ class Transient(Exception):
         self.refused = refused
 
 
+class TooLong(Exception):
+    """The prompt does not fit: its article is asked about in halves."""
+
+
 class Filtered(Exception):
     """The server would not read this text. The next article may pass."""
 
@@ -56,7 +61,7 @@ def judge(
 ) -> Exception:
     """Return the exception that an error answer calls for."""
     said = text.lower()
-    short = redact(text)[:300]
+    short = shown(redact(text))
     if (status == 429 and _QUOTA.search(said)) or status == 402:
         return Stop(
             f"the account at {host} has no credit left: {short}",
@@ -128,6 +133,27 @@ def rate_left(headers: Mapping[str, str]) -> tuple[int, float] | None:
         return None
     hours, minutes, seconds = (float(part or 0) for part in span.groups())
     return int(left), hours * 3600 + minutes * 60 + seconds
+
+
+def readable(content: bytes) -> str:
+    """Return an error body as text, JSON escapes undone."""
+    text = content.decode("utf-8", "replace")
+    try:
+        return json.dumps(json.loads(text), ensure_ascii=False)
+    except (ValueError, RecursionError):
+        return text
+
+
+def shown(text: str) -> str:
+    """Return what of an error body is for people: its message, where it has one."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return text[:300]
+    for name in ("error", "message", "detail"):
+        if isinstance(found, dict) and found.get(name):
+            found = found[name]
+    return str(found)[:300]
 
 
 def redact(text: str, key: str = "") -> str:

@@ -62,7 +62,7 @@ class Profile:
             for name in ("dropped", "lessons"):
                 known[name] = tuple(known.get(name, ()))
             profile = cls(**known)
-        elif any(host in endpoint.base_url for host in _NEW_LENGTH_HOSTS):
+        elif not endpoint.base_url or any(host in endpoint.base_url for host in _NEW_LENGTH_HOSTS):
             profile = replace(profile, length_field="max_completion_tokens")
         return profile if endpoint.mode == "auto" else replace(profile, rung=endpoint.mode)
 
