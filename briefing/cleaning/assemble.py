@@ -279,7 +279,7 @@ class _Draft:
         crumbs = " ".join(
             line.key
             for line in (*self.part.header, *self.part.foot)
-            if line.kind in ("crumb", "masthead")
+            if line.kind in ("crumb", "masthead", "nav", "navigation")
         )
         stamped = " ".join(line.key for line in self.part.header if line.kind == "stamp")
         lead, rest = text[:300], text[300:6000]

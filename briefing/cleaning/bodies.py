@@ -33,7 +33,9 @@ DAY = re.compile(
 def is_prose(line: Line) -> bool:
     """True for a line of sentences."""
     key = line.key
-    return (len(key) >= 16 and bool(_END.search(key))) or len(key) >= 60
+    if len(key) >= 16 and (_END.search(key) or (len(key) >= 25 and "。" in key)):
+        return True
+    return len(key) >= (120 if key.isascii() else 60)
 
 
 def score(line: Line) -> float:
@@ -44,15 +46,17 @@ def score(line: Line) -> float:
     length = min(len(key), 400)
     ended = bool(_END.search(key))
     marks = len(_MARK.findall(key, 0, 400))
-    if length >= 25 and marks >= 2 and (ended or length >= 60):
+    if key.isascii() and ended and length >= 40:
+        return 0.8 * length
+    if length >= 25 and marks >= 2 and (ended or length >= 60 or "。" in key):
         return length
     if marks and ended:
         return 0.8 * length
-    if length >= 60:
+    if length >= 60 and not key.isascii():
         return 0.6 * length
     if MARK.match(key):
         return 1
-    if key.isascii() and length >= 40:
+    if key.isascii() and length >= 120:
         return 0.4 * length
     return -8
 
@@ -85,13 +89,17 @@ def _signed(lines: Sequence[Line], first: int, last: int) -> int:
     """Take in the signature and day under a notice: 市人民政府办公室 / 2023年4月7日."""
     if first == last:
         return last
-    for reach in range(1, 5):
+    for reach in range(1, 7):
         number = last + reach - 1
         if number >= len(lines):
             break
         if DAY.match(lines[number].key) and lines[number].kind in ("", "stamp"):
             between = lines[last:number]
-            if all(not line.kind and _SIGNED.match(line.key) for line in between):
+            if all(
+                line.kind in ("", "contact")
+                and (line.kind or _SIGNED.match(line.key) or line.key.startswith("附件"))
+                for line in between
+            ):
                 lines[number].kind = ""
                 return number + 1
     return last

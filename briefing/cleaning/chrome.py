@@ -15,16 +15,20 @@ DATE = r"(?:(?:19|20)\d\d\s?(?:年\s?(?:0?[1-9]|1[0-2])\s?月\s?(?:[0-2]?\d|3[01
 TIME = r"(?:(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)"
 STAMP = rf"{DATE}(?:\s*(?:\(?\s*(?:星期|周)[一二三四五六日天]\)?)?\s*T?{TIME})?"
 _LABEL = (
-    r"(?:(?:发布|发表|更新|成文|发文|印发|公开|发稿|录入|上传|生成|创建|添加|编辑|刊发|报送|提交)?(?:时间|日期|于)|(?:信息|文章|稿件|新闻|内容|本文|资料|文稿|图文|消息)?(?:来源|出处)|稿源|来自|"
-    r"(?:文章)?作者|发布[者人]|发布(?:机构|单位|部门|来源|开发区)|发文(?:机关|单位|字号)|信息(?:提供|索引|分类|类别)|供稿(?:单位|人)?|投稿人?|责任编辑|责编|编辑|审核|录入|"
+    r"(?:(?:发布|上版|张贴|发表|更新|成文|发文|印发|公开|发稿|录入|上传|生成|创建|添加|编辑|刊发|报送|提交)?(?:时间|日期|于)|(?:信息|文章|稿件|新闻|内容|本文|资料|文稿|图文|消息)?(?:来源|出处)|稿源|来自|"
+    r"(?:文章)?作者|发布[者人]|(?:发布|张贴)(?:机构|单位|部门|来源|开发区)|发文(?:机关|单位|字号)|信息(?:提供|索引|分类|类别)|供稿(?:单位|人)?|投稿人?|责任编辑|责编|编辑|审核|录入|"
     r"(?:浏览|阅读|点击|访问|查看|阅览|关注|人气|点阅|浏览次|浏览人)(?:次数|数量|人数|人次|数|量|率|次)?|浏览|次数|热度|评论(?:数)?|字号|字体(?:大小)?|文字大小|字体设置|视力保护色?|保护视力色|背景色|"
     r"索引号|主题分类|主题词|文号|公开方式|公开形式|公开范围|有效性|效力状态|统一编号|信息名称|标题|名称|关键[词字]|标签|所属栏目|栏目|分类|类别|地区|开发区|分享到?|打印|我要分享|信息类别|体裁|组配分类|有效期|失效日期|生效日期)"
+)
+_STAMP_ENGLISH = re.compile(
+    r"(?:(?:Source|Author|Editor|By|Updated|Published|Posted|Date)\s*:|(?:Updated|Published|Posted)\s+(?:on|at)?\s*(?:[A-Z][a-z]{2}|\d)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d)",
+    re.IGNORECASE,
 )
 _STAMP_LINE = re.compile(
     rf"[\[(【]?\s*(?:{_LABEL}\s*[:|]|(?:{STAMP}|\d\d-\d\d {TIME})(?:$|[\s|]|{_LABEL}\s*:)|{TIME}$)"
 )
 _STAMP_INSIDE = re.compile(rf"(?:^|[\s|:\])]){STAMP}(?:$|[\s|\[(])")
-_COUNTS = re.compile(r"(?:浏览|阅读|点击|访问|查看|人气)(?:次数|量|数|率)?\s*:?\s*\d+\s*次?$")
+_COUNTS = re.compile(r"(?:浏览|阅读|点击|点阅|访问|查看|人气)(?:次数|量|数|率)?\s*:?\s*\d+\s*次?$")
 
 _EDITOR_ROLE = (
     r"(?:责任?编辑|责编|责任?编校|编辑|编审|编校|编排|编发|审核(?:人)?|核稿|审稿(?:人)?|校对|校审|审校|审签|签发|值班(?:主任|编委|编辑|总编)?|初审|复审|终审|初核|复核|终核|[一二三]\s?[审校]|[一二三]审[一二三]校|主编|执行主编|副主编|总编(?:辑)?|副总编|"
@@ -44,7 +48,7 @@ _BYLINE = re.compile(
     r"[□■]\s*[\u4e00-\u9fff·]{2,4}(?:\s+[\u4e00-\u9fff·]{2,4}){0,3}|By [A-Z][\w.\- ]{2,40})$"
 )
 _CRUMB = re.compile(
-    r"(?:[您你]?(?:现在|当前|目前)?(?:的|所在)?(?:的)?位置(?:是|:|\s)|[您你]所在的?位置|当前栏目\s*:|首页\s*(?:[>»›→/\\|—-]|::|&gt;)|Home\s*[>»›/])"
+    r"(?:[您你]?(?:现在|当前|目前)?(?:的|所在)?(?:的)?位置(?:是|:|\s)|[您你]所在的?位置|当前栏目\s*:|首页\s*(?:[>»›→/\\|—-]|::|&gt;)|[^。,]{2,20}\s:{2,3}\s|Home\s*[>»›/])"
 )
 _ARROWS = re.compile(r"[>»›→]|&gt;")
 _PREV_NEXT = re.compile(
@@ -139,6 +143,8 @@ def _short_kind(key: str, length: int) -> str:
     for kind, form in _SHORT_FORMS:
         if form.match(key):
             return kind
+    if _STAMP_ENGLISH.match(key) and not key.endswith("."):
+        return "stamp"
     if _STAMP_INSIDE.search(key) and not _ENDMARK.search(key) and key.count(",") < 2:
         rest = re.sub(STAMP, "", key)
         if len(rest) <= 40:
@@ -178,8 +184,13 @@ def _word_kind(key: str) -> str:
         return "crumb"
     if len(tokens) >= 3 and "首页" in tokens[:2]:
         return "crumb"
-    if len(_ARROWS.findall(key)) >= 2:
+    arrows = len(_ARROWS.findall(key))
+    if arrows >= 2 or (arrows and (known or tokens[0].endswith(("网", "政府", "站")))):
         return "crumb"
+    if key.count("|") >= 2 and max(map(len, tokens)) <= 10:
+        return "navigation"
+    if key.isascii() and len(tokens) >= 3 and known >= 2:
+        return "navigation"
     return ""
 
 

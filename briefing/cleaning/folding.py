@@ -1,4 +1,6 @@
-"""A view of the text for matching: half width, plain blanks, one character for each."""
+"""A view of the text for matching: half width, plain blanks, simplified; one letter for each."""
+
+from briefing.traditional import SIMPLIFIED, TRADITIONAL
 
 _TABLE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _TABLE |= dict.fromkeys(
@@ -6,13 +8,19 @@ _TABLE |= dict.fromkeys(
     0x20,
 )
 _TABLE |= {0x205F: 0x20, 0x3000: 0x20, 0xFE13: 0x3A, 0x2236: 0x3A, 0xFE55: 0x3A}
-_TABLE |= {0x3014: 0x5B, 0x3015: 0x5D, 0x3010: 0x5B, 0x3011: 0x5D}
+_TABLE |= {0x3014: 0x5B, 0x3015: 0x5D, 0x3010: 0x5B, 0x3011: 0x5D, 0x2022: 0xB7}
+_TABLE |= {0x300C: 0x201C, 0x300D: 0x201D, 0x300E: 0x2018, 0x300F: 0x2019, 0xFF5E: 0x7E}
+_TABLE |= {
+    ord(old): ord(new)
+    for old, new in zip(TRADITIONAL, SIMPLIFIED, strict=True)
+    if old not in "於乾著"
+}
 
 
 def fold(text: str) -> str:
-    """Return `text` with full-width letters, digits, marks and blanks as half-width ones.
+    """Return `text` for matching: half-width marks and blanks, simplified characters.
 
-    Line feeds stay; other line ends become blanks. Positions stay the same. ，。！？ become ,.!?
-    only where they have a full-width form of an ASCII mark: 。 and 、 stay.
+    Line feeds stay; other line ends become blanks. Every position stays the same. Marks with
+    no ASCII form (。 、 “ ”) stay as they are.
     """
     return text if text.isascii() and "\r" not in text else text.translate(_TABLE)

@@ -18,7 +18,7 @@ _NOBODY = re.compile(
 )
 _VALUE = r"\s*[:丨|]\s*(?P<value>[^\s|丨,。;:()\[\]]{2,40}(?:\([^()\s]{1,12}\))?)"
 _OUTLET = re.compile(
-    rf"(?:信息来源|文章来源|稿件来源|新闻来源|内容来源|消息来源|来源|稿源|出处|转自|摘自){_VALUE}"
+    rf"(?:\bSource|信息来源|文章来源|稿件来源|新闻来源|内容来源|消息来源|来源|稿源|出处|转自|摘自){_VALUE}"
 )
 _OUTLET_START = re.compile(
     rf"[\[(【]?\s*(?:本文|文章|信息|稿件|新闻|内容|消息|原文)?(?:来源|稿源|出处|转自|摘自){_VALUE}"
@@ -279,7 +279,7 @@ def _byline(part: Part, around: Sequence[Line]) -> str | None:
     for line in around:
         if line.kind in ("stamp", "author", "editor") and (match := _AUTHOR.search(line.key)):
             value = re.split(
-                r"\s{2,}|\s*(?:来源|编辑|责编|责任编辑|时间|日期|发布|浏览|点击|阅读|审核|校对|字号|图|摄影)\s*[:：/]",
+                r"\s{2,}|\s*(?:来源|编辑|责编|责任编辑|时间|日期|发布|浏览|点击|阅读|审核|校对|字号|图|摄影|次数)\s*[:：/]",
                 line.text[match.start("value") : match.end("value")],
             )[0]
             if name := _person(value):

@@ -16,6 +16,7 @@ from briefing.cleaning.wrapping import MARK
 _END = re.compile(r"[。!?;…][”’\"')\]》]*$|[.][”\")]?$")
 _JOIN_AT = 3
 _HEADING_MAX = 40
+_WANTING = "在对将把并为被要使让以从向由于是有不未已正就还又再能会可应须至达等着"
 _STARTS = re.compile(r"记者|通讯员|本报|新华社|中新|图为|附件|[(\[]|附:|说明:|备注|注:|联系|来源")
 
 
@@ -68,6 +69,8 @@ def _points(line: Line, following: Line, indented: bool, whole: Neighbours) -> i
         points -= 5
     if len(before) >= 60:
         points += 2
+    if has_mark and (_cut_short(before) or before[-1] in _WANTING):
+        points += 3
     if before[-1] in "的和与及、,“(《" or before.endswith(("以及",)):
         points += 3
     if after[0] in "的了着、,。;)”》!?":
@@ -81,6 +84,12 @@ def _points(line: Line, following: Line, indented: bool, whole: Neighbours) -> i
     if len(before) >= 30 and has_mark and _latin(before[-1]) and after[0].islower():
         points += 3
     return points
+
+
+def _cut_short(before: str) -> bool:
+    """True when a sentence ended within the line and another began and did not end."""
+    last = max(before.rfind(mark) for mark in "。!?")
+    return 0 < last < len(before) - 1
 
 
 def _latin(char: str) -> bool:

@@ -1,0 +1,92 @@
+"""Functional zones: 新区, 开发区, 高新区 and the like, which no register of counties holds.
+
+In:  weighted texts (folded), and the names of the places above.
+Out: the zone that the page is about, without the name of its city; None when there is none.
+
+A zone has no fixed list, so its name is read off the page: of the letters before 新区, as many
+as come back each time.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+_KIND = re.compile(
+    r"新区|经济技术开发区|经济开发区|经开区|高新技术产业开发区|高新技术开发区|高新区|(?<![经济新技术产业])开发区|综合保税区|保税港区|旅游度假区|新城(?!区|建|镇|市)"
+)
+_HEAD = re.compile(r"[\u4e00-\u9fff]{0,6}$")
+_ALONE = (
+    "高新区",
+    "经开区",
+    "经济技术开发区",
+    "经济开发区",
+    "高新技术产业开发区",
+    "高新技术开发区",
+)
+_NO_NAME = re.compile(
+    r"(?:推动|推进|建设|支持|全面|加快|关于|进入|走进|位于|来到|打造|聚焦|围绕|赋能|助力|服务|城市|老城|国家级?|省级|市级|级|个|各|该|全|本|和|与|及|对|为|向|由|以|从|到|把|的|了|让|给|将|年|月|日|功能|大|我们|成为|展现|示范|首个|唯一)$"
+)
+_UNLISTED = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<head>[\u4e00-\u9fff]{2,3})(?P<kind>[县市区])(?=[委人政召举开发住教财工农交应市商文卫林水统审,。的::\s]|$)"
+)
+_COUNTED = "一二三四五六七八九十两各全多某本该我你他"
+_ENOUGH = 3.0
+
+
+def find_unlisted(texts: Sequence[tuple[str, float]]) -> str | None:
+    """Return the county or city that the page is about though no register has it."""
+    named: Counter[str] = Counter()
+    for text, weight in texts:
+        for match in _UNLISTED.finditer(text):
+            if not _NO_NAME.search(match["head"]) and match["head"][0] not in _COUNTED:
+                named[match.group()] += weight  # type: ignore[assignment]
+    return _steadiest(named, 2 * _ENOUGH)
+
+
+def find(texts: Sequence[tuple[str, float]], above: Sequence[str]) -> str | None:
+    """Return the zone's name."""
+    named: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
+    for text, weight in texts:
+        for match in _KIND.finditer(text):
+            head = _HEAD.search(text, max(0, match.start() - 6), match.start())
+            _count(head.group() if head else "", match.group(), weight, above, named, alone)
+    if name := _steadiest(named, _ENOUGH):
+        return name
+    if alone:
+        name, count = alone.most_common(1)[0]
+        if count >= _ENOUGH:
+            return name
+    return None
+
+
+def _steadiest(named: Counter[str], enough: float) -> str | None:
+    """Return the longest name that comes back nearly as often as the shorter ones within it."""
+    top = max(named.values(), default=0)
+    if top < enough:
+        return None
+    steady = [name for name, count in named.items() if count * 10 >= top * 6]
+    return max(steady, key=lambda name: (len(name), named[name]))
+
+
+def _count(
+    head: str,
+    kind: str,
+    weight: float,
+    above: Sequence[str],
+    named: Counter[str],
+    alone: Counter[str],
+) -> None:
+    """Count every name that this mention may give."""
+    for place in above:
+        at = head.rfind(place)
+        if at >= 0:
+            head = head[at + len(place) :]
+            if not head and kind in _ALONE:
+                alone[kind] += weight  # type: ignore[assignment]
+                return
+    if kind in _ALONE and not head:
+        alone[kind] += weight * 0.5  # type: ignore[assignment]
+    for length in range(2, len(head) + 1):
+        if not _NO_NAME.search(head[-length:]):
+            named[head[-length:] + kind] += weight  # type: ignore[assignment]
