@@ -20,7 +20,7 @@ from briefing.rules.when import periods
 
 _TIME_UNITS = frozenset(["小时", "分钟", "天", "秒", "个月", "工作日", "个工作日", "年", "课时"])
 _SPENT = re.compile(
-    r"(?:用时|仅用|只用了?|耗时|缩短|压缩|提速|平均|历时|仅需|只需|提前|由|从)(?:了|至|到|为)?$"
+    r"(?:用时|仅用|只用了?|耗时|缩短|压缩|提速|平均|历时|仅需|只需|提前|由|从|天数)(?:了|至|到|为)?$"
 )
 _LABEL = re.compile(
     r"^(?:大(?!学|中|小|型)|强(?!县|区)|[个项条]?(?:方面|层面|维度|环节|原则|关键|重点|抓手|定位|坚持|确保|聚焦|突破|提升|关系|结合|统筹|意识|自信))"
@@ -33,6 +33,7 @@ _BOUND_BY_RULE = re.compile(
     r"(?:满|上限|每[张辆套]|改造目标|时速|设计|限额|不超过每|原定|(?<!\d)减)(?:为|达|不超过)?$"
 )
 _CLASS_BEFORE_COUNT = re.compile(r"\d+大?类\d")
+_AHEAD = re.compile(r"[底日号]前|年内|到20\d\d年|将|要|确保|力争")
 _DENIED = re.compile(
     r"网传|网友|据传|传言|谣言|是否属实|不实|而不是|并非|假如|如果|倘若|法定|标准为|不得|罚款|处以"
 )
@@ -95,7 +96,7 @@ def _numeral(char: str) -> bool:
 
 
 def _remember_period(sentence: Sentence, memory: _Memory) -> None:
-    if found := periods(sentence.text):
+    if (found := periods(sentence.text)) and not _AHEAD.search(sentence.text):
         memory.period = (sentence.start + found[0][0], sentence.start + found[0][1])
 
 
@@ -153,7 +154,9 @@ def _is_figure(sighting: Sighting, text: str, high: int) -> bool:
         return False
     if amount.unit not in _SHARE_UNITS and _is_label(raw, after):
         return False
-    if re.match(r"的?(?:目标|任务)|减\d|的,|强[^势劲县区]", after) or _BOUND_BY_RULE.search(before):
+    if re.match(
+        r"的?(?:目标|任务)|[^,;\d]{0,10}的任务|减\d|的,|强[^势劲县区]", after
+    ) or _BOUND_BY_RULE.search(before):
         return False
     if _THRESHOLD.search(raw) and _names_a_class(after, text, sighting, high):
         return False
@@ -205,7 +208,9 @@ def _figure(
         if place:
             subject = (absolute[0], absolute[0] + place.end())
             memory.subject = subject
-            absolute = (subject[1], absolute[1])
+            lead = _HEAD_TRIM.match(text[metric[0] + place.end() : metric[1]])
+            skipped = lead.end() if lead and absolute[1] - subject[1] - lead.end() >= 2 else 0
+            absolute = (subject[1] + skipped, absolute[1])
         memory.metric = absolute
     elif memory.metric is not None:
         absolute = memory.metric

@@ -33,7 +33,7 @@ class Marked:
     cued: bool
 
 
-_MUST = r"(?<![重主需只首紧切纲不摘机提概简想就若是还])要(?!(?:清醒|看到|认识到)|[求素点闻害么是紧目义件领职塞道约价命])"
+_MUST = r"(?<![重主需只首紧切纲不摘机提概简想就若是还])要(?!(?:清醒|看到|认识到)|紧(?![盯扣抓紧跟密])|[求素点闻害么是目义件领职塞道约价命])"
 _WILL = r"(?<![即麻健新])将(?![军领来士近帅]|.{2,20}由\d)"
 _STEP = re.compile(
     rf"{_MUST}|{_WILL}|下一步|下步|接下来|下一阶段|下阶段|今后|必须|务必|^应当?|各级.{{0,8}}应|(?<![仍还])需要?(?:加快|加强|尽快|进一步)|须(?=在|于|按|向)|"
@@ -45,9 +45,18 @@ _TARGET = re.compile(
     r"尽快实现|全力推动.{2,12}早|锚定|^到20[2-9]\d年|^到[“\"]?十[四五六]五|^到\d{3}年"
 )
 _PAST = re.compile(
-    r"已(?!经?成为)|目前|去年|上年|截至|截止|(?:完成|实现|取得|达到|召开|开展|建成|获得|荣获|入选|通过|收到|引进|签约|增加|新增|下降|提高|受理|发放)了|今年以来|近年来|同比|累计|(?:前[一二三]|上)(?:季度|半年)|当前|(?<![为除])了(?![解一])"
+    r"已(?!经?成为)|目前|去年|上年|截至|截止|(?:完成|实现|取得|达到|召开|开展|建成|获得|荣获|入选|通过|收到|引进|签约|增加|新增|下降|提高|受理|发放)了|今年以来|近年来|同比|累计|当前|(?<![为除])了(?![解一])"
 )
 _SPOKEN = re.compile(r"(?:(?<![署作总体务标项关下])要求|强调|提出|希望|叮嘱)$")
+_DECIDES = re.compile(
+    r"^(?:会议|会上|方案|通知|规划|计划|意见)(?:还|也|同时)?(?:明确|提出|要求|决定|确定|强调)$"
+)
+_AHEAD_OF = re.compile(
+    r"(?:年底|[月年]底|月末|季度末|[日号]|\d年|节|旬)之?前.{0,30}(?:新建|新增|建成|完成|达到|认定|竣工|开工|投产|投用|投入使用|通车|引进|实现|出台|拨付|解决|改造|交付|办结|整改|全部|启动)|"
+    r"(?:延期|推迟|顺延|延|延后)[至到]|(?:目标|任务|时间|时限|工期).{0,24}(?:调整|上调|下调|提高|压缩|推迟|延长|提前)[为至到]|(?:完成)?时限为"
+)
+_LOOKED_BACK = re.compile(r"已|了|原定|原计划|承诺|提前|截至|未能|曾")
+_FORWARD = re.compile(r"[底日号]前|年内|全年|到20\d\d年")
 _SHOWN = re.compile(r"(?:展示|彰显|体现|激发|展现|传达|通报|交流|汇报)了")
 _LISTED = r"(?:[一二三四五六七八九]是|首先|其次|同时|此外|还|再|更|并|同步|也)?"
 _ACTION_FIRST = re.compile(
@@ -120,7 +129,9 @@ def _section(title: str, section: Mood | None) -> Mood | None:
 
 def _runs_on(before: Sentence, sentence: Sentence) -> bool:
     first = sentence.clauses[0].text if sentence.clauses else ""
-    return before.text.endswith((";", ":")) or bool(_ACTION_FIRST.match(first))
+    if before.text.endswith((";", ":")) or _ACTION_FIRST.match(first):
+        return True
+    return bool(_FORWARD.search(first)) and not _LOOKED_BACK.search(first)
 
 
 # --- clauses -------------------------------------------------------------------------------
@@ -145,13 +156,24 @@ def _sentence(
             cue = Mood.STEP
         if cue is not None:
             carried = cue
+        elif _announces(clause.text, carried):
+            carried, cue = Mood.TARGET, Mood.TARGET
         elif carried in (Mood.STEP, Mood.TARGET) and _PAST.search(clause.text):
             carried = None
         row.append(Marked(clause, carried or Mood.FACT, cue is not None))
+        if _DECIDES.search(clause.text):
+            carried = Mood.TARGET
         spoken = bool(_SPOKEN.search(clause.text)) or (spoken and cue is None)
     if carried is None:
         carried = section
     return row, carried
+
+
+def _announces(text: str, carried: Mood | None) -> bool:
+    """年底前新建公园30个: a day ahead and an action, told without a cue."""
+    if carried in (Mood.STEP, Mood.TARGET):
+        return False
+    return bool(_AHEAD_OF.search(text)) and not _LOOKED_BACK.search(text)
 
 
 def _cue(text: str) -> Mood | None:

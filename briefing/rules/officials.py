@@ -33,6 +33,7 @@ _JOINT = re.compile(r"[、]|和|及|与|以及")
 _APPOINTED = re.compile(
     r"(?:任命|免去|接受|决定)(?P<name>[\u3400-\u9fff]{2,4}?)(?:同志)?(?:为|的|辞去)(?P<post>[\u3400-\u9fff]{2,24}?)(?=职务|,|;|。|$|的请求)"
 )
+_RANK_WORDS = re.compile(r"(?:常务|第一)?[副代]?$")
 _CONTACT = re.compile(r"(?:联系人|联络人|责任人|负责人|责任领导|牵头领导):")
 _COLLEAGUES = re.compile(r"(?:科室|单位|部门|中心|办公室|团队|班子)的")
 _LIST_END = re.compile(
@@ -78,6 +79,7 @@ def replace_roles(official: Official, roles: tuple[str, ...]) -> Official:
 def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
     text = sentence.text
     found: list[Official] = []
+    groups: list[tuple[list[_Named], list[tuple[int, int, int]]]] = []
     done = 0
     for head in TITLE.finditer(text):
         at = head.end()
@@ -93,7 +95,10 @@ def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
             done = names[-1].end
             continue
         done = names[-1].end
-        found += [_official(article, sentence, name, titles) for name in names]
+        groups.append((names, titles))
+    ends = [*(titles[0][0] for _, titles in groups[1:]), len(text)][: len(groups)]
+    for (names, titles), end in zip(groups, ends, strict=True):
+        found += [_official(article, sentence, name, titles, end) for name in names]
     found += _appointed(article, sentence)
     for lead in (_CONTACT, _COLLEAGUES) if found else (_CONTACT,):
         if match := lead.search(text):
@@ -103,17 +108,21 @@ def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
 
 
 def _official(
-    article: Article, sentence: Sentence, name: _Named, titles: list[tuple[int, int, int]]
+    article: Article,
+    sentence: Sentence,
+    name: _Named,
+    titles: list[tuple[int, int, int]],
+    until: int | None = None,
 ) -> Official:
     base = sentence.start
     words = [article.text[base + a : base + b] for a, b, _ in titles]
-    orgs = [article.text[base + a : base + h] for a, b, h in titles if h - a >= 2]
+    orgs = [_RANK_WORDS.sub("", article.text[base + a : base + h]) for a, _, h in titles]
     return Official(
         sentence=sentence.number,
         name=article.text[base + name.start : base + name.end],
         titles=tuple(words),
-        org=orgs[0] if orgs else None,
-        roles=_roles(sentence.text, name.end),
+        org=next((org for org in orgs if len(org) >= 2), None),
+        roles=_roles(sentence.text[:until], name.end) or _roles(sentence.text, name.end),
         nongov=any(NONGOV.search(word) for word in words),
     )
 

@@ -30,11 +30,15 @@ _DONE = re.compile(
     r"已|(?:开工|竣工|完工|建成|投产|投用|通车|使用|办结|落地)了|部署了|安排|情况|如期|顺利|正式(?=投产|投用|通车)"
 )
 _COMPLETION = re.compile(
-    r"(?:完成|占|达到?|为)了?(?:全年|年度|年初|预期|既定)[^,;。\d]{0,14}(?:[\d,.]+[万亿]?[^,;。\d]{0,8})?的?(?:的|比重)?(?P<share>[\d.]+%|百分之[一-十百点零]+)"
+    r"(?:完成|占|达到?|为)了?(?:全年|年度|年初|预期|既定)[^,;。\d]{0,14}(?:[\d,.]+[万亿]?[^,;。\d]{1,8})?(?P<share>(?<![\d.])[\d.]+%|百分之[一-十百点零]+)"
 )
 _EXCEEDED = re.compile(r"超额[^,;。]{0,8}完成[^,;。]{0,8}(?:全年|年度|目标|任务|计划)")
+_FULFILLED = re.compile(r"(?:任务|目标).{0,4}(?:已|提前|全部|全面|如期|超额).{0,6}(?:完成|实现)")
+_MOVED = re.compile(
+    r"(?:延期|推迟|顺延|延|延后)[至到](?P<day>.{2,12})|(?:目标|任务|时限|工期|时间).{0,24}(?:调整|上调|下调|提高|压缩|推迟|延长)[为至到]|完成时限为"
+)
 _REACH = re.compile(
-    r"达到?|突破|超过|增长|控制在|稳定在|保持在|不低于|不少于|以上|以内|提高|下降|降低|压减|新增|引进|完成|实现|增加|建成|新建|左右|力争|吸引|创造"
+    r"达到?|突破|超过|增长|控制在|稳定在|保持在|不低于|不少于|以上|以内|提高|下降|降低|压减|新增|引进|完成|实现|增加|建成|新建|左右|认定|改造|培育|力争|吸引|创造"
 )
 _CONCRETE = re.compile(r"发放|安排|拨付|支持|投入|编制|开展|举办|组织|建立|设立|改造")
 _GROWTH = re.compile(r"增长|达到|突破|控制在|稳定在|保持在")
@@ -52,7 +56,7 @@ _RESULT = re.compile(
 _GENERAL = re.compile(
     r"发挥.{1,14}(?:作用|优势|效能)$|(?:推动|促进|推进).{2,16}(?:优化|集聚成势|齐升|提质增效|发展|提升|见效|成势)$|(?:全面|不断|全力|充分|切实|着力|更好)(?:提升|激发|掀起|增强|释放).{2,14}$|"
     r"^要?(?:聚焦|突出|抓住|把握|紧扣|围绕|紧盯|聚力)[^、]{2,8}(?:领域|指标|环节|关键|重点|弱项|导向|任务|目标)?$|(?:落实|贯彻).{2,24}(?:要求|精神|部署|决策)$|持续用力|持续发力|精准发力|"
-    r"^要?(?:强化|优化|提升|加强)(?:服务保障|服务意识|组织领导|工作保障|责任落实)$|千方百计加快项目建设|扑下身子|真抓实干|久久为功|高效服务.{0,4}项目$|(?:要素|精准|抓住关键)、"
+    r"^要?(?:强化|优化|提升|加强)(?:服务保障|服务意识|组织领导|工作保障|责任落实)$|千方百计加快项目建设|加以解决$|抓落实$|下功夫$|统筹兼顾|毫不放松|用心用情|打好.{2,16}[战仗]$|扑下身子|真抓实干|久久为功|高效服务.{0,4}项目$|(?:要素|精准|抓住关键)、"
 )
 _VERB = re.compile(
     r"推进|推动|推行|推广|推介|加快|加大|加强|加速|强化|完善|做好|做强|做优|做大|做实|开展|建立|健全|建设|建成|建好|共建|新建|改建|扩建|落实|优化|提升|提高|提速|培育|培养|引进|引导|招引|招商|"
@@ -84,7 +88,9 @@ def find(
 def _kind(marked: Marked) -> str:
     """Return target, step, result (of a step), slogan or fact."""
     text, mood = marked.clause.text, marked.mood
-    if _COMPLETION.search(text) or _EXCEEDED.search(text):
+    if _COMPLETION.search(text) or _EXCEEDED.search(text) or _FULFILLED.search(text):
+        return "target"
+    if _MOVED.search(text):
         return "target"
     if mood in (Mood.FACT, Mood.PROBLEM):
         return (
@@ -135,12 +141,15 @@ def _is_goal(text: str, marked: Marked) -> bool:
 def _target(article: Article, sentence: Sentence, clause: Clause) -> Target:
     words = article.text[clause.start : clause.end]
     completion = _COMPLETION.search(clause.text)
+    moved = _MOVED.search(clause.text)
     sightings = [] if completion else amounts.find(words)
+    raw = sightings[-1 if moved else 0].raw if sightings else None
+    day = words[moved.start("day") :] if moved and moved["day"] else words
     return Target(
         sentence=sentence.number,
         what=words,
-        raw=sightings[0].raw if sightings else None,
-        deadline=deadline(words),
+        raw=raw,
+        deadline=deadline(day),
         completion=words[completion.start("share") : completion.end("share")]
         if completion
         else None,

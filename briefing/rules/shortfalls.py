@@ -13,7 +13,7 @@ from briefing.rules.moods import Marked, Mood
 _ADMITS = re.compile(
     r"存在.{0,24}(?:问题|缺口|短板|不足|差距|困难|薄弱|隐患|矛盾|制约|欠缺|现象|风险)|(?:问题|困难|矛盾|压力|差距|短板|瓶颈).{0,8}(?:突出|存在|较大|仍大|明显|严峻|较多)|"
     r"缺口|短板|不足(?!\d|[一二三四五六七八九十百千])|滞后|[偏较]慢|缓慢|不平衡|不充分|薄弱|瓶颈|制约|下滑|低迷|负增长|未(?:完成|达|能|按|达到|及时|解决)|尚未|不到位|不及时|不够|不高|不强|不优|不长|不多|不严|不重视|不响|"
-    r"偏[低少高弱紧窄小]|拖累|拖欠|欠账|隐患|紧缺|紧张|流于形式|反弹|困难|压力(?:不小|较大|很大|仍大|仍然|依然|增大|加大)|不小压力|落后|仍有.{2,20}(?:未|需|没有)|没有(?:根本)?解决|仅(?:完成|为|有|达|占)?\d|率仅|率只有|不到[一二两三四五]成|不细|还不够|仅\d|不乐观|严峻|疲软|走弱|重建设轻|恶化|垫底|拥堵|无人(?:报名|问津|认领)|不畅|不便|有待|流标|未按期|停滞|亏损|关停|外流|流失|断供|超标|不合格|不达标|占比不足|空白|反复出现|排查不细|推诿|扯皮|缺(?:水|电|工|人|钱)|否决|没有从?根本"
+    r"偏[低少高弱紧窄小]|拖累|拖欠|欠账|隐患|紧缺|紧张|流于形式|反弹|困难|压力(?:不小|较大|很大|仍大|仍然|依然|增大|加大)|不小压力|落后|仍有.{2,20}(?:未|需|没有)|没有(?:根本)?解决|仅(?:完成|为|有|达|占)?\d|率仅|率只有|不到[一二两三四五]成|不细|还不够|仅\d|不乐观|严峻|疲软|走弱|重建设轻|恶化|垫底|拥堵|无人(?:报名|问津|认领)|不畅|不便|有待|流标|未按期|停滞|亏损|关停|外流|流失|断供|超标|不合格|不达标|占比不足|空白|反复出现|排查不细|推诿|扯皮|缺(?:水|电|工|人|钱)|否决|趋紧|躺平|不作为|不愿|不敢|没有从?根本"
 )
 _BELOW = re.compile(r"低于(?:全[国省市区县州]|年初|序时|预期|平均|目标|计划|上年|去年)")
 _FALLS = re.compile(
@@ -22,6 +22,8 @@ _FALLS = re.compile(
 _GOOD_WHEN_LOW = re.compile(
     r"能耗|浓度|PM|排放|事故|失业|发案|案件|成本|负担|时间|时限|库存|不良|死亡|投诉|信访|费用|税费|降幅|杠杆|负债|债务|贫困|水耗|用水|火灾|刑事|收窄|审批|环节|材料|赤字"
 )
+_BULLETIN = 5
+_REGRETS = re.compile(r"但|不过|然而|受.{1,10}影响|仍|问题")
 _ASIDE = re.compile(
     r"^(?:问:|比如|例如|主要是|其中|对此|全年|截至|总的来看|从)|如下$|完成率\d|解决|^发现|工程中$|面临"
 )
@@ -37,23 +39,29 @@ def find(
     """Return the shortfalls in order of the text; each is one clause, or one part of a list set off by semicolons."""
     found: list[Shortfall] = []
     listed = False
+    falls = sum(bool(_FALLS.search(marked.clause.text)) for row in moods for marked in row)
     for sentence, row in zip(sentences, moods, strict=True):
         listed = sentence.text.endswith(";") or (listed and sentence.text.endswith("。"))
         if not sentence.heading:
             found += [
                 Shortfall(sentence=sentence.number, what=article.text[start:end])
-                for start, end in _runs(row, together=listed)
+                for start, end in _runs(row, together=listed, likely=_likely(sentence, falls))
             ]
         listed = sentence.text.endswith(";")
     return found
 
 
-def _runs(row: Sequence[Marked], *, together: bool) -> list[tuple[int, int]]:
+def _likely(sentence: Sentence, falls: int) -> bool:
+    """A fall is a problem where few things fall, or where the sentence regrets it."""
+    return falls < _BULLETIN or bool(_REGRETS.search(sentence.text))
+
+
+def _runs(row: Sequence[Marked], *, together: bool, likely: bool) -> list[tuple[int, int]]:
     """Return the ranges of the admitting clauses; `together` joins neighbours."""
     runs: list[tuple[int, int]] = []
     before = False
     for marked in row:
-        admitted = _is_shortfall(marked)
+        admitted = _is_shortfall(marked, likely=likely)
         if admitted and before and together:
             runs[-1] = (runs[-1][0], marked.clause.end)
         elif admitted:
@@ -62,8 +70,10 @@ def _runs(row: Sequence[Marked], *, together: bool) -> list[tuple[int, int]]:
     return runs
 
 
-def _is_shortfall(marked: Marked) -> bool:
+def _is_shortfall(marked: Marked, *, likely: bool) -> bool:
     text = marked.clause.text
+    if not likely and _FALLS.search(text) and not _ADMITS.search(text):
+        return False
     if marked.mood is Mood.PROBLEM:
         return len(text) >= 4 and not _MENDS.search(text) and not _ASIDE.search(text)
     return marked.mood is Mood.FACT and admits(text)
@@ -79,4 +89,4 @@ def admits(text: str) -> bool:
     if falls is None or _GOOD_WHEN_LOW.search(text):
         return False
     named = re.sub(r"^其中|同比|比上年|较上年|按.{2,6}口径", "", text[: falls.start()])
-    return len(named) >= 3 or int(falls["number"][:6]) >= 10
+    return len(named) >= 3
