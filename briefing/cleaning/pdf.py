@@ -58,14 +58,15 @@ def linear(data: bytes) -> Linear:
 
 
 def _chars(page: object) -> tuple[list[Char], float]:
-    """Return the visible characters of a page with their boxes, and its height in points."""
+    """Return the visible characters of a page with their boxes, and its height in points.
+
+    The boxes are those of the type, not of the ink: a full stop fills its place on the line.
+    """
     import pypdfium2.raw as raw
 
     textpage = page.get_textpage()  # type: ignore[attr-defined]
     handle = textpage.raw
-    box = [ctypes.c_double() for _ in range(4)]
-    refs = [ctypes.byref(value) for value in box]
-    left, right, bottom, top = box
+    box = raw.FS_RECTF()
     chars: list[Char] = []
     for index in range(min(raw.FPDFText_CountChars(handle), _MAX_CHARS)):
         code = raw.FPDFText_GetUnicode(handle, index)
@@ -73,10 +74,10 @@ def _chars(page: object) -> tuple[list[Char], float]:
             handle, index
         ):
             continue
-        if not raw.FPDFText_GetCharBox(handle, index, *refs):
+        if not raw.FPDFText_GetLooseCharBox(handle, index, ctypes.byref(box)):
             continue
         text = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-        chars.append(Char(text, left.value, bottom.value, right.value, top.value))
+        chars.append(Char(text, box.left, box.bottom, box.right, box.top))
     return chars, float(page.get_height())  # type: ignore[attr-defined]
 
 

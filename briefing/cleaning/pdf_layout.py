@@ -30,7 +30,10 @@ class Char(NamedTuple):
 
 @dataclass
 class Row:
-    """A run of characters on one line within one column. `low`, `high` are the column's edges."""
+    """A run of characters on one line within one column. `low`, `high` are the column's edges.
+
+    `cells` is True for a row of a table.
+    """
 
     text: str
     left: float
@@ -40,6 +43,7 @@ class Row:
     em: float
     low: float = 0.0
     high: float = 0.0
+    cells: bool = False
 
 
 def rows(chars: Sequence[Char]) -> list[Row]:
@@ -127,7 +131,7 @@ def _joined_rows(band: list[Row]) -> list[Row]:
             and row.left >= joined[-1].right
         ):
             last = joined[-1]
-            last.text, last.right = f"{last.text} {row.text}", row.right
+            last.text, last.right, last.cells = f"{last.text} {row.text}", row.right, True
         else:
             joined.append(row)
     return joined
@@ -243,7 +247,7 @@ def _goes_on(before: Row, row: Row) -> bool:
     full = before.right > before.high - 1.6 * before.em
     flush = row.left < row.low + 1.0 * row.em
     alike = abs(before.em - row.em) < 0.15 * max(before.em, row.em)
-    return full and flush and alike
+    return full and flush and alike and not before.cells and not row.cells
 
 
 def _join(first: str, second: str) -> str:
