@@ -44,6 +44,7 @@ class _Standing:
     deadline: DateRange | None
     written: str
     value: Amount | None
+    printed: str = ""
     first_value: Amount | None = None
     extended: DateRange | None = None
     ended: State | None = None
@@ -57,29 +58,21 @@ class _Standing:
 def history(track: Track, period: Period, rule: Lights, lang: str) -> TargetHistory:
     """Return the target as it stands on the last day of `period`."""
     first = next((said for said in track.said if promises(said)), track.said[0])
-    standing = _Standing(first.finding.deadline_range, _deadline(first.finding), track.value)
+    standing = _Standing(
+        first.finding.deadline_range, _deadline(first.finding), track.value, _raw(first.finding)
+    )
     points: list[TargetPoint] = []
     for said in track.said:
         events = _events(track, said, standing, opening=said is track.said[0])
         points.extend(_point(said, event) for event in events)
         _measure(said, standing, period, lang)
     state = _state(standing, period.last)
-    begin_words = standing.written
-    time, signal = None, None
-    if standing.ended is State.MET:
-        standing.completion = max(standing.completion or Decimal(100), Decimal(100))
-        standing.completion_rule = standing.completion_rule or (
-            "报道称已完成" if lang == "zh" else "reported as done"
-        )
-    if standing.deadline:
-        begin = lights.start(begin_words, standing.deadline, track.said[0].day)
-        on = standing.measured or period.last
-        time = lights.elapsed(begin, standing.deadline.last, min(on, period.last))
-    signal = lights.light(standing.completion, time, rule, lang)
     if state is State.MET:
-        signal = lights.Signal(Light.GREEN, "已完成,绿灯" if lang == "zh" else "met: green")
-    elif state is State.MISSED and standing.completion is None:
-        signal = lights.Signal(Light.RED, "未按期完成,红灯" if lang == "zh" else "missed: red")
+        standing.completion = max(standing.completion or Decimal(100), Decimal(100))
+        done = "报道称已完成" if lang == "zh" else "reported as done"
+        standing.completion_rule = standing.completion_rule or done
+    time = _time(standing, state, track.said[0].day, period.last)
+    signal = _signal(standing, state, time, rule, lang)
     return TargetHistory(
         key=track.key,
         what=_what(first.finding),
@@ -103,6 +96,29 @@ def history(track: Track, period: Period, rule: Lights, lang: str) -> TargetHist
     )
 
 
+def _time(standing: _Standing, state: State, first_seen: date, on: date) -> Decimal | None:
+    """Return the share of the time that is over: all of it once the deadline has passed.
+
+    A measured target is compared on the day it was measured, for silence is no standstill.
+    """
+    if standing.deadline is None:
+        return None
+    if state in (State.MISSED, State.OVERDUE):
+        return Decimal("100.0")
+    begin = lights.start(standing.written, standing.deadline, first_seen)
+    return lights.elapsed(begin, standing.deadline.last, min(standing.measured or on, on))
+
+
+def _signal(
+    standing: _Standing, state: State, time: Decimal | None, rule: Lights, lang: str
+) -> lights.Signal:
+    if state is State.MET:
+        return lights.Signal(Light.GREEN, "已完成，绿灯" if lang == "zh" else "met: green")
+    if state is State.MISSED and standing.completion is None:
+        return lights.Signal(Light.RED, "未按期完成，红灯" if lang == "zh" else "missed: red")
+    return lights.light(standing.completion, time, rule, lang)
+
+
 def _point(said: Said, event: Event) -> TargetPoint:
     return TargetPoint(
         day=said.day,
@@ -122,14 +138,14 @@ def _events(track: Track, said: Said, standing: _Standing, *, opening: bool) -> 
     passed = standing.deadline is not None and said.day > standing.deadline.last
     events: list[Event] = []
     if moved := _new_deadline(said, standing):
-        if passed and standing.ended is not State.MET:
+        if passed and standing.ended is None:
             events.append("missed")
             standing.ended = State.MISSED
         standing.deadline, standing.written, standing.extended = moved[0], moved[1], moved[0]
         return [*events, "extended"]
     if value := _new_value(said, standing):
         standing.first_value = standing.first_value or standing.value
-        standing.value, standing.revised = value, True
+        standing.value, standing.revised, standing.printed = value, True, _raw(finding)
         standing.completion, standing.completion_rule = None, ""
         return ["revised"]
     if not isinstance(finding.claim, Figure) and outcomes.not_reached(context):
@@ -218,7 +234,7 @@ def _falls(track: Track) -> bool:
 
 def _measure(said: Said, standing: _Standing, period: Period, lang: str) -> None:
     """Bring the completion up to date: the share that is stated, else the level computed."""
-    context, claim = said.report.context, said.finding.claim
+    context = said.report.context
     share = _stated_share(said)
     counted = None if promises(said) else _counted(said, standing.value)
     if share is not None:
@@ -227,9 +243,8 @@ def _measure(said: Said, standing: _Standing, period: Period, lang: str) -> None
     elif counted and standing.value and not _KEEP_UNDER.search(context):
         done = lights.tenth(100 * counted.value / standing.value.value)
         standing.completion = done
-        raw = claim.raw if isinstance(claim, Figure | Target) else ""
-        goal = f"{standing.value.value:f}{standing.value.unit}"
-        standing.completion_rule = f"{raw}÷{goal}={done}%"
+        goal = standing.printed or f"{standing.value.value:f}{standing.value.unit}"
+        standing.completion_rule = f"{_raw(said.finding)}÷{goal}={done}%"
     else:
         return
     standing.measured = _as_of(said, period)
@@ -272,6 +287,11 @@ def _what(finding: Finding) -> str:
         case Figure():
             return claim.metric
     return ""
+
+
+def _raw(finding: Finding) -> str:
+    claim = finding.claim
+    return claim.raw or "" if isinstance(claim, Figure | Target) else ""
 
 
 def _owner(finding: Finding) -> str:

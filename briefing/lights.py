@@ -57,7 +57,7 @@ def light(completion: Decimal | None, time: Decimal | None, rule: Lights, lang: 
     """Return the light for `completion` after `time` per cent of the days, boundaries included."""
     zh = lang == "zh"
     if completion is None or time is None:
-        words = "没有可比的完成率或时限,不亮灯" if zh else "no completion or deadline to measure"
+        words = "没有可比的完成率或时限，不亮灯" if zh else "no completion or deadline to measure"
         return Signal(Light.GREY, words)
     behind = tenth(time) - tenth(completion)
     if behind <= rule.green_behind:
@@ -67,14 +67,14 @@ def light(completion: Decimal | None, time: Decimal | None, rule: Lights, lang: 
     else:
         chosen = Light.RED
     limits = (
-        f"落后不超过{rule.green_behind}个百分点为绿,不超过{rule.yellow_behind}个为黄,更多为红"
+        f"落后不超过{rule.green_behind}个百分点为绿，不超过{rule.yellow_behind}个为黄，更多为红"
         if zh
         else f"up to {rule.green_behind} points behind green, up to {rule.yellow_behind} yellow, more red"
     )
     gap = abs(behind)
     said = (
-        f"完成{completion}%,序时进度{time}%,{'落后' if behind > 0 else '领先'}{gap}个百分点"
+        f"完成{completion}%，序时进度{time}%，{'落后' if behind > 0 else '领先'}{gap}个百分点"
         if zh
         else f"{completion}% done, {time}% of the time gone, {gap} points {'behind' if behind > 0 else 'ahead'}"
     )
-    return Signal(chosen, f"{said}({limits})" if zh else f"{said} ({limits})")
+    return Signal(chosen, f"{said}（{limits}）" if zh else f"{said} ({limits})")

@@ -27,6 +27,9 @@ _WISH = re.compile(
     r"将|拟|力争|争取|确保|预计|有望|计划(?:于|在|到)?(?![^,，。;；]{0,6}(?:已|全部))|(?<![主重需首必])要(?![求素点闻])|可望|即将|努力|"
     r"推动|加快|推进|目标是|冲刺|奋力|全力(?!以赴)|保证|希望|明年|下一步|接下来|为[^,，。;；]{0,10}奠定"
 )
+_DUE = re.compile(
+    r"(?:\d日|[月年]底?|季度|周[一二三四五六日末]?|中旬|上旬|下旬)(?:之|以)?前(?![^,，。;；]*(?:已|了|均|未能?))"
+)
 _PART = re.compile(
     r"主体|桩基|基础施工|前期|招标|选址|设计|图纸|可研|环评|征收|拆迁|土方|部分|一半|过半|近半|大半|"
     r"阶段性|首批|第一批|一期|首栋|首段|基本|接近|接近于|近[一二三四五六七八九]成|手续|审批|签约"
@@ -64,14 +67,16 @@ _TASK_SHARE = re.compile(
     r"|完成(?:了|总?工程量的|总量的|投资的)?(\d+(?:\.\d+)?)[%％](?!以)"
 )
 _EARLIER = re.compile(r"(?<![比较于同])(?:去年|上年度?|往年)(?!同期|底|末)")
-_IF = re.compile(r"(?:如果?|若|倘若|一旦|凡是?|对|因)[^,，。;；]{0,6}$")
+_IF = re.compile(
+    r"(?:(?:如果?|若|倘若|一旦|凡是?|对|因|防止|避免|杜绝|不得|确保|力争)[^,，。;；]{0,12})$"
+)
 
 
 def reached(words: str) -> str:
     """Return the clause that says the whole thing is done, "" when none does."""
     for match in _REACHED.finditer(words):
         clause = _clause(words, match.start(), match.end())
-        if _WISH.search(clause) or _PART.search(clause) or _NOT_REACHED.search(clause):
+        if any(form.search(clause) for form in (_WISH, _DUE, _PART, _NOT_REACHED)):
             continue
         stated = share(clause)
         if stated is None or float(stated) >= 100:
@@ -84,7 +89,7 @@ def not_reached(words: str) -> bool:
     for match in _NOT_REACHED.finditer(words):
         clause = _clause(words, match.start(), match.end())
         before = clause[: clause.find(match[0])]
-        if not (_WISH.search(before) or _IF.search(before)):
+        if not _IF.search(before):
             return True
     return False
 

@@ -85,7 +85,7 @@ def promises(said: Said) -> bool:
     if said.finding.evidence.note == CUT or isinstance(claim, Figure):
         return False
     if isinstance(claim, Target) and claim.completion:
-        return True
+        return claim.raw is not None
     return not (outcomes.reached(context) or outcomes.not_reached(context))
 
 
@@ -125,6 +125,7 @@ class _Book:
         self._tracks: dict[str, Track] = {}
         self._holders: defaultdict[str, list[str]] = defaultdict(list)
         self._corrections = corrections
+        self._latest: tuple[Said | None, Track | None] = (None, None)
         self._split = {
             (one.article_id, one.sentence, one.key) for one in corrections if one.kind == "split"
         }
@@ -132,11 +133,23 @@ class _Book:
     def take(self, said: Said) -> None:
         """Give the report to its target, or open one for a promise that is new."""
         words = _words(said)
-        found = self._find(said, words)
+        found = self._find(said, words) or self._continued(said)
         if found:
             found.add(said)
+            self._latest = said, found
         elif _opens(said):
             self._open(said, words)
+
+    def _continued(self, said: Said) -> Track | None:
+        """Return the target just spoken of, for a share or a new day that names no object."""
+        before, track = self._latest
+        context = said.report.context
+        moved = outcomes.put_off(context) or outcomes.changed(context)
+        if before is None or track is None or not (moved or outcomes.share(context)):
+            return None
+        one, other = before.finding, said.finding
+        near = 0 <= other.claim.sentence - one.claim.sentence <= (1 if moved else 0)
+        return track if near and one.article_id == other.article_id else None
 
     def _find(self, said: Said, words: "_Words") -> Track | None:
         candidates = {key for pair in words.all.pairs for key in self._holders.get(pair, ())}
