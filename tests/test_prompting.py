@@ -67,7 +67,7 @@ def test_the_example_keeps_its_own_rules(prompts):
             for name in ("raw", "name", "what", "action", "deadline", "org", "period"):
                 assert (claim.get(name) or "") in sentence
     assert not re.search(r"\d", re.sub(r"\{\{\w+\}\}", "", example["answer"]["summary"]))
-    assert {"近98.76亿朵", "欧阳糖糖"} <= prompts.echoes
+    assert {"近98.76亿元", "欧阳糖糖"} <= prompts.echoes
 
 
 def test_a_repair_goes_on_in_the_same_conversation(prompts):
