@@ -22,7 +22,7 @@ $(STAMP): pyproject.toml constraints.txt
 	@touch $(STAMP)
 
 demo: $(STAMP)  ## briefings of the sample pages, by rules, into out/
-	@$(BIN)/briefing weekly seeds --engine rules --out out --database out/briefing.db
+	@$(BIN)/briefing weekly seeds/*.txt --engine rules --out out --database out/briefing.db
 
 lint: $(STAMP)
 	@$(BIN)/ruff check .

@@ -145,8 +145,9 @@ class Store:
     def put_article(self, article: Article, page: str, dated: date | None) -> None:
         """Keep `article`, its decoded `page` and the day that puts it into a period.
 
-        The same text from another source keeps the first record and adds the source; from the
-        same source it replaces the record, since cleaning may have become better.
+        The same text from several sources is one article: the earliest dated record is kept,
+        whatever order they came in, and all sources are. From the same source a record is
+        replaced, since cleaning may have become better, but a day once given is not lost.
         """
         day = dated.isoformat() if dated else None
         with self.transaction():
@@ -156,10 +157,10 @@ class Store:
             )
             self._run(
                 """INSERT INTO articles VALUES (:id, :day, :source, :raw, :record)
-                ON CONFLICT (id) DO UPDATE SET
-                    day = coalesce(excluded.day, day),
-                    record = iif(source = excluded.source, excluded.record, record),
-                    raw_sha256 = iif(source = excluded.source, excluded.raw_sha256, raw_sha256)""",
+                ON CONFLICT (id) DO UPDATE SET day = excluded.day, source = excluded.source,
+                    raw_sha256 = excluded.raw_sha256, record = excluded.record
+                WHERE (source = excluded.source AND (excluded.day IS NOT NULL OR day IS NULL))
+                    OR coalesce(excluded.day, '9') || excluded.source < coalesce(day, '9') || source""",
                 {
                     "id": article.id,
                     "day": day,

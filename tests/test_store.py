@@ -100,9 +100,27 @@ def test_the_same_text_from_two_sources_is_one_article_with_two_sources(store):
 
 def test_reading_the_same_source_again_renews_the_record(store):
     store.put_article(an_article(), "第一句。", date(2022, 8, 1))
-    store.put_article(an_article(title="新标题"), "第一句。", None)
+    store.put_article(an_article(title="新标题"), "第一句。", date(2022, 8, 1))
     [kept] = store.articles(date(2022, 8, 1), date(2022, 8, 1))
     assert kept.title == "新标题"
+
+
+def test_a_day_once_given_is_not_lost_by_reading_again_without_it(store):
+    store.put_article(an_article(), "第一句。", date(2022, 8, 1))
+    store.put_article(an_article(title="新标题"), "第一句。", None)
+    [kept] = store.articles(date(2022, 8, 1), date(2022, 8, 1))
+    assert kept.title != "新标题"
+
+
+def test_the_same_text_from_two_sources_keeps_the_earliest_in_any_order(tmp_path):
+    one, other = an_article(), an_article(source="b.txt")
+    for number, order in enumerate([(one, other), (other, one)]):
+        with Store(tmp_path / f"{number}.db") as store:
+            for article in order:
+                store.put_article(article, "第一句。", date(2022, 8, 1 + (article is other)))
+            [kept] = store.articles(date(2022, 8, 1), date(2022, 8, 7))
+            assert kept.source == one.source
+            assert set(store.sources(kept.id)) == {one.source, "b.txt"}
 
 
 def test_every_reply_is_kept_and_the_valid_one_is_found(store):
