@@ -83,6 +83,9 @@ _PAGE_NO = re.compile(
 _EPAPER = re.compile(
     rf"(?:(?:第\s*)?[A-Z]?\d{{1,3}}版\s*[::].{{0,12}}|.{{0,14}}{DATE}\s*(?:星期|周)[一二三四五六日天].{{0,16}}|(?:总第|第)\s*\d+\s*期.{{0,20}}|.{{0,12}}(?:上一版|下一版|上一期|下一期|上一篇\s+下一篇|往期回顾).{{0,12}}|国内统一(?:连续出版物|刊)号.*|CN\s?\d\d-\d{{4}}.*|(?:今日|本期)\S{{0,3}}\d+版.*|邮发代号.*)$"
 )
+_MASTHEAD = re.compile(
+    r"[^,。!?:;“”\d]{2,20}(?:门户网站|人民政府网|政府网|新闻网|信息网|日报社?|晚报|在线|客户端|资讯网|融媒体中心|官网|全球资讯网|科技网|人大网|党建网|招商网)$|.{4,60}\b(?:Edition|Website|Portal)$"
+)
 _SEARCH = re.compile(
     r"(?:(?:热搜|热门搜索|搜索热词|热词|热门关键词)\s*:.{0,60}|请输入.{0,14}|搜索\s.{0,10}|快捷导航.{0,10}|(?:用户名|密码|账号|自动登录|找回密码|立即注册).{0,30})$"
 )
@@ -100,7 +103,8 @@ _LAW = re.compile(
 _DISCLAIMER_START = re.compile(
     r"[\[(【*※]*\s*(?:(?:免责|版权|特别|郑重|法律|风险|重要)?(?:声明|申明|提示)|注|说明|编者按)?\s*[:]?\s*(?:\d+[、.]\s*)?"
 )
-_TOKEN_CUT = re.compile(r"[\s|·•>»›丨/:\]\[【】()、,<«]+")
+_TOKEN_CUT = re.compile(r"[\s|·•>»›丨/:\]\[【】(),<«]+")
+_DIGIT = re.compile(r"\d")
 _ENDMARK = re.compile(r"[。!?;](?:[”’\"')\]]|$)|[。!?]")
 
 
@@ -149,6 +153,10 @@ def _short_kind(key: str, length: int) -> str:
         rest = re.sub(STAMP, "", key)
         if len(rest) <= 40:
             return "stamp"
+    if key.count("|") >= 2 and not _ENDMARK.search(key) and "," not in key and length <= 60:
+        return "navigation"
+    if _MASTHEAD.match(key):
+        return "masthead"
     if _COUNTS.search(key) and length <= 40 and not _ENDMARK.search(key):
         return "stamp"
     return ""
@@ -187,8 +195,6 @@ def _word_kind(key: str) -> str:
     arrows = len(_ARROWS.findall(key))
     if arrows >= 2 or (arrows and (known or tokens[0].endswith(("网", "政府", "站")))):
         return "crumb"
-    if key.count("|") >= 2 and max(map(len, tokens)) <= 10:
-        return "navigation"
     if key.isascii() and len(tokens) >= 3 and known >= 2:
         return "navigation"
     return ""

@@ -6,14 +6,15 @@ Out: `Dated` records. Without a stamp, the year of a bare 10月26日 comes from 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from briefing import dates
 from briefing.origin import to_raw
-from briefing.records import DateRange, Dated, Piece, Precision
+from briefing.records import Dated, DateRange, Piece, Precision
 
 _SEARCHED = 8_000
+_AROUND = 14
 _MOST = 12
 _TELLING = re.compile(
     r"\d\s?[年月日号]|[一二三四]季度|[上下]半年|[一二三四五六七八九十〇零]+[年月日]|\d[-/.]\d{1,2}[-/.]\d"
@@ -33,20 +34,16 @@ def find(
     days: dict[tuple[date, date], Dated] = {}
     lines: dict[tuple[date, date], Dated] = {}
     periods: dict[tuple[date, date], Dated] = {}
-    for mention in dates.find(text[:_SEARCHED]):
-        raw = mention.raw.strip()
-        if not _TELLING.search(raw) or _AHEAD.match(raw):
-            continue
+    for raw, start in _mentions(text[:_SEARCHED]):
         found = _resolve(raw, anchor, year)
         if found is None:
             continue
         resolved, reason = found
         key = (resolved.first, resolved.last)
-        start = mention.start + mention.raw.index(raw)
         made = _dated(raw, start, resolved, reason, published, origin)
         if made.precision is not Precision.DAY:
             periods.setdefault(key, made)
-        elif text[mention.end : mention.end + 1] in ("讯", "电"):
+        elif text[start + len(raw) : start + len(raw) + 1] in ("讯", "电"):
             lines.setdefault(key, made)
         else:
             days.setdefault(key, made)
@@ -54,6 +51,24 @@ def find(
     if known or published:
         known += periods.values()
     return tuple(known[:_MOST])
+
+
+def _mentions(text: str) -> Iterator[tuple[str, int]]:
+    """Yield days and periods with their places; looks only where figures or quarters stand."""
+    low = high = 0
+    for match in _TELLING.finditer(text):
+        if match.start() - _AROUND > high:
+            yield from _within(text, low, high)
+            low = max(match.start() - _AROUND, high)
+        high = max(high, min(match.end() + _AROUND, len(text)))
+    yield from _within(text, low, high)
+
+
+def _within(text: str, low: int, high: int) -> Iterator[tuple[str, int]]:
+    for mention in dates.find(text[low:high]):
+        raw = mention.raw.strip()
+        if _TELLING.search(raw) and not _AHEAD.match(raw):
+            yield raw, low + mention.start + mention.raw.index(raw)
 
 
 def _resolve(

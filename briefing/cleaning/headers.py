@@ -4,6 +4,7 @@ In:  the lines above and below the body, and the body itself.
 Out: `Header`. What the page does not say is None. Nothing is translated or completed.
 """
 
+import operator
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from briefing.cleaning.lines import Line
 from briefing.cleaning.parts import DATELINE, Part
 
 _SHARE = 0.3
+_LONG_TITLE = 8  # shorter lines above the body are columns more often than titles
+_WORD = re.compile(r"[a-z]{3,}")
 _NOBODY = re.compile(
     r"(?:互联网|网络|本站|本网|本报|原创|转载|未知|佚名|匿名|其他|其它|admin|管理员|网友|[×xX*]{2,}.*|暂无|无|不详|综合|null|None|--*|https?:.*)$",
     re.IGNORECASE,
@@ -103,12 +106,14 @@ def _title(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
         if (match := _TITLE_LABEL.match(line.key)) and line.kind in ("", "stamp"):
             return line.text[match.start("value") :].strip(), ()
     shown = [line for line in candidates if line.role == "title"]
-    pairs = _pairs("".join(line.key for line in part.body)[:4000])
+    pairs = _pairs("".join(line.key for line in part.body[:30])[:3000])
     chosen = shown[0] if shown else None
     if chosen is None and hint:
         chosen = next((line for line in candidates if line.key and line.text in hint), None)
     if chosen is None:
-        chosen = next((line for line in candidates if share(line.key, pairs) >= _SHARE), None)
+        fitting = [line for line in candidates if share(line.key, pairs) >= _SHARE]
+        long = [line for line in fitting if len(line.key) >= _LONG_TITLE]
+        chosen = _under_dash(part, candidates) or next(iter(long or fitting), None)
     if chosen is None:
         chosen = _by_place(part, candidates)
     if chosen is None:
@@ -129,8 +134,19 @@ def _title(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
 
 def _may_be_title(line: Line) -> bool:
     return (
-        5 <= len(line.key) <= 90 and not _TITLE_END.search(line.key) and line.key.count("。") == 0
+        4 <= len(line.key) <= (160 if line.key.isascii() else 90)
+        and not _TITLE_END.search(line.key)
+        and not line.key.startswith(("——", "--", "(", "*"))
+        and "。" not in line.key
     )
+
+
+def _under_dash(part: Part, candidates: Sequence[Line]) -> Line | None:
+    """The line above a subtitle that starts with ——."""
+    for above, line in zip(part.header, part.header[1:], strict=False):
+        if line.key.startswith(("——", "--")) and not line.kind and above in candidates:
+            return above
+    return None
 
 
 def _by_place(part: Part, candidates: Sequence[Line]) -> Line | None:
@@ -182,13 +198,16 @@ def _mark(lines: Sequence[Line]) -> tuple[str, ...]:
 
 
 def _pairs(text: str) -> set[str]:
-    return {text[at : at + 2] for at in range(len(text) - 1)}
+    """Return the letter pairs of a text, and its Latin words, which say more than pairs."""
+    return {*map(operator.add, text, text[1:]), *_WORD.findall(text.lower())}
 
 
 def share(key: str, pairs: set[str]) -> float:
     """Return the share of a line's letter pairs that the body has too."""
-    own = [key[at : at + 2] for at in range(len(key) - 1)]
-    own = [pair for pair in own if pair.isalnum()]
+    if key.isascii():
+        own = _WORD.findall(key.lower())
+    else:
+        own = [pair for pair in map(operator.add, key, key[1:]) if pair.isalnum()]
     return sum(pair in pairs for pair in own) / len(own) if own else 0.0
 
 

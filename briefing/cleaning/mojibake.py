@@ -24,14 +24,15 @@ _READINGS = (
 )
 _ENOUGH = 0.55
 _GAIN = 0.3
-_SAMPLE = 4_000
+_GLANCE = 600
+_SAMPLE = 2_000
 
 
 def repair(text: str) -> tuple[str, tuple[str, ...]]:
     """Return the text and what there is to note; unchanged when nothing is sure."""
     if text.isascii():
         return text, ()
-    before = share_common(text[:_SAMPLE])
+    before = share_common(text[:_GLANCE])
     if before >= _ENOUGH and not _LATIN.search(text[:_SAMPLE]) and not _RUINED.search(text):
         return text, ()
     for _ in range(2):

@@ -32,6 +32,11 @@ _GENERIC = frozenset({"城区", "郊区", "矿区", "市中区", "城中区"})
 _NOT_PLACE = re.compile(
     r"[东南西北中一二三四五]?[路街道巷桥]|大[道街学厦]|学院|师范|医科|理工|广场|公园|酒店|宾馆|银行|证券|航空|铁路|集团|股份|科技|药业|啤酒|牌|菜|籍|号|日报|晚报|早报|卫视|装|舰|陵"
 )
+_SURNAMES = frozenset(
+    "李王张刘陈杨赵黄周吴徐孙胡朱何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴钟汪姜范姚谭廖邹熊"
+    "陆郝孔崔康邱秦史顾侯邵孟段钱汤尹黎乔贺赖龚樊"
+)
+_PERSON = _SURNAMES | frozenset("长记任席员")  # 邓楚雄, 区长濮阳静
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MAYBE_AFTER = frozenset("省市州在到赴由从与和及")
 _ABOUT = 2.0
@@ -53,9 +58,9 @@ def _table() -> _Table:
     for province in PROVINCES:
         made.full[province].append((province,))
         made.short.setdefault(short(province), (province,))
-    for path in _places():
+    for path, prefecture in _places():
         made.full[path[-1]].append(path)
-        if not path[-1].endswith(("区", "县")) or path[-1].endswith(("自治区", "地区")):
+        if prefecture:  # short names of counties (合作, 东方) are words more often than places
             made.short.setdefault(short(path[-1]), path)
     for name, (province, city) in NEW_AREAS.items():
         made.full[name] = [(province, city, name) if city else (province, name)]
@@ -68,16 +73,16 @@ def _table() -> _Table:
     return made
 
 
-def _places() -> Iterator[Path]:
-    """Yield prefectures, and counties where they are no county-level city of a prefecture."""
+def _places() -> Iterator[tuple[Path, bool]]:
+    """Yield every prefecture and county, and True for prefectures."""
     for province, written in PROVINCES.items():
         for group in filter(None, written.split("|")):
             city, _, counties = group.partition(":")
             if city:
-                yield province, city
+                yield (province, city), True
             for county in counties.split():
                 if county not in _GENERIC:
-                    yield (province, city, county) if city else (province, county)
+                    yield (province, city, county) if city else (province, county), False
 
 
 def short(name: str) -> str:
@@ -120,7 +125,7 @@ def _named(text: str) -> Iterator[tuple[list[Path], float]]:
                     done = end
                     yield table.full[name], 1.0
                     break
-            elif not _NOT_PLACE.match(text, end) and len(table.short[name]) < 3:
+            elif not _NOT_PLACE.match(text, end) and text[at - 1 : at] not in _PERSON:
                 done = end
                 yield [table.short[name]], 1.0
                 break
