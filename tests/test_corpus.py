@@ -69,7 +69,7 @@ def han_number(text: str) -> Decimal:
             section += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[character]
             digit = 0
         else:
-            total += (section + digit) * SCALES[character]
+            total += (section + digit or 1) * SCALES[character]
             section = digit = 0
     number = Decimal(total + section + digit)
     if fraction:
