@@ -81,11 +81,11 @@ def possible_values(raw: str) -> set[Decimal]:
     """Return the numbers that `raw` may mean by simple rules, all of them without a sign."""
     text = unicodedata.normalize("NFKC", raw).replace(" ", "").replace(",", "").lower()
     found = set()
-    runs = re.findall(r"((?:\d+(?:\.\d+)?[余餘多]?(?:[万亿萬億百]|千(?!瓦|克|米))*)+)", text)
+    runs = re.findall(r"((?:\d+(?:\.\d+)?[余餘多]?(?:[万亿萬億百]|千(?![瓦克米伏]))*)+)", text)
     for run in runs:
         value = Decimal(0)
         for number, scale in re.findall(
-            r"(\d+(?:\.\d+)?)[余餘多]?((?:[万亿萬億百]|千(?!瓦|克|米))*)", run
+            r"(\d+(?:\.\d+)?)[余餘多]?((?:[万亿萬億百]|千(?![瓦克米伏]))*)", run
         ):
             part = Decimal(number)
             for character in scale:
