@@ -9,7 +9,16 @@ and sentences that talk to a program are not read. Time is linear in the text.
 """
 
 from briefing.records import Article, Claims
-from briefing.rules import english, figures, officials, plans, relevance, shortfalls, summary
+from briefing.rules import (
+    english,
+    figures,
+    officials,
+    plans,
+    relevance,
+    settling,
+    shortfalls,
+    summary,
+)
 from briefing.rules.clauses import sentences
 from briefing.rules.moods import mark
 
@@ -23,11 +32,13 @@ def read(article: Article) -> Claims:
         return english.read(article, rows)
     moods = mark(rows)
     targets, steps = plans.find(article, rows, moods)
+    drafts = figures.find(article, rows, moods)
+    metrics = {place: words for place, (_, words) in enumerate(drafts)}
     claims = Claims(
-        figures=tuple(figures.find(article, rows, moods)),
-        officials=tuple(officials.find(article, rows)),
-        targets=tuple(targets),
-        next_steps=tuple(steps),
+        figures=tuple(settling.settle(article, [draft[0] for draft in drafts], metrics)),
+        officials=tuple(settling.settle(article, officials.find(article, rows))),
+        targets=tuple(settling.settle(article, targets)),
+        next_steps=tuple(settling.settle(article, steps)),
         shortfalls=tuple(shortfalls.find(article, rows, moods)),
     )
     return claims.model_copy(update={"summary": summary.compose(claims)})

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing import amounts, units
+from briefing import amounts
 from briefing.amounts import Sighting
-from briefing.records import Article, Bound, Figure
+from briefing.records import Article, Basis, Bound, Figure
+from briefing.rules import metrics
 from briefing.rules.clauses import Clause, Sentence
+from briefing.rules.metrics import SHARE_UNITS
 from briefing.rules.moods import Marked, Mood
 from briefing.rules.when import periods
 
@@ -26,7 +28,6 @@ _LABEL = re.compile(
     r"^(?:大(?!学|中|小|型)|强(?!县|区)|[个项条]?(?:方面|层面|维度|环节|原则|关键|重点|抓手|定位|坚持|确保|聚焦|突破|提升|关系|结合|统筹|意识|自信))"
 )
 _SMALL = re.compile(r"^[一二两三四五六七八九十几多数]{1,2}(?:大)?$")
-_SHARE_UNITS = frozenset(["%", "‰", "倍", "百分点", "位", "基点"])
 _THRESHOLD = re.compile(r"(?:及?以[上下内]|级|强)$")
 _RANKED = re.compile(r"^.{0,16}?(?:中|里)(?:排名?|位[列居]|名列|居|列|第)")
 _BOUND_BY_RULE = re.compile(
@@ -42,47 +43,33 @@ _OUTCOME = re.compile(
 )
 _SAME = Literal["同比", "环比", "比年初", "其他"]
 _COMPARED: tuple[tuple[re.Pattern[str], _SAME], ...] = (
-    (re.compile(r"环比|[较比]上[月周季]|[较比]前(?:一?[月季]|[一二三]季度)"), "环比"),
-    (re.compile(r"[较比]年初|[较比]上年末|[较比]年初预算"), "比年初"),
-    (
-        re.compile(r"同比|[较比](?:去年|上年|上一年)|去年同期|上年同期|同口径|增长|下降|增幅|降幅"),
-        "同比",
-    ),
+    (re.compile(r"环比|[较比]上个?[月周季]"), "环比"),
+    (re.compile(r"[较比](?:年初|上年末|去年末|上年底|去年底)"), "比年初"),
+    (re.compile(r"同比|[较比](?:去年|上年|上一年)(?![末底])|去年同期|上年同期"), "同比"),
 )
-_CHANGE_TAIL = re.compile(
-    r"(?:同比|环比|分别|累计|总计|合计|共计|共|均|各|已|已经|达到?了?|为|是|有|约|近|超过?|逾|突破|实现|完成|增长|上升|提高|提升|增加|下降|减少|回落|降低|加快|收窄|扩大|高于|低于|快于|高出|高|低|净增|增|降|减|涨|比|了|至|到|由|从|"
-    r"居|位居|位列|列|排名|排|名列|跃居|稳居|蝉联|继续|仅|只有|仍|就|将|可|的|占|同口径|比重|较|上年|去年|全国|全省|全市|全区|全县|平均水平|平均|年初|上年同期|去年同期|比上年末|上年末|同期|末|以|在|全部|还|也|又|分列|分别居|成长|略|大幅|小幅|逆势|再|:|,|\"|\s)+$"
-)
-_HEAD_TRIM = re.compile(
-    r"^(?:其中|此外|同时|目前|据了解|据统计|据介绍|截至目前|截至|另外|并|且|也|还|又|共|已|已经|累计|全年|今年|去年|以来|上年|年末|成功|先后|新|预计|要求|表示|说|对|在|将|,|、|以及|及|和|与|\"|\s|的|了|有|但|仍)+"
-)
-_VERB_AFTER = re.compile(
-    r"(?:开工|完成|投产|落地|实现|获得?|入选|入驻|通过|达到?|投入|参加|参与|建成|全部|已|均|被|,|超额|顺利|正在|分别|成功|同比|增长|下降|承担|受益|占|为|是|在|的(?:目标|任务)|签约|集中|依次|由|进行|总|率|和|、|及|其中|得到|收到|办结|享受|惠及|\d|\"|\(|\))"
-)
-_PLACE = re.compile(
-    r"^((?:全[市区县省州旗镇国])|(?:[\u3400-\u9fff]{1,8}?(?:省|市|新区|区|县|州|旗|镇|乡|街道|开发区|高新区|集团|公司|园区|村|社区|局)))(?=[\u3400-\u9fff]{2,})"
-)
+
+Draft = tuple[Figure, tuple[str, ...]]
+"""A figure, and further wordings of its metric."""
 
 
 @dataclass
 class _Memory:
-    """What a later clause may inherit: metric, subject and period, as article ranges."""
+    """What a later clause may inherit: the metric's words, the period's range in the article."""
 
-    metric: tuple[int, int] | None = None
-    subject: tuple[int, int] | None = None
+    metric: str = ""
     period: tuple[int, int] | None = None
 
 
 def find(
     article: Article, sentences: Sequence[Sentence], moods: Sequence[Sequence[Marked]]
-) -> list[Figure]:
+) -> list[Draft]:
     """Return the figures in order of the text."""
-    figures: list[Figure] = []
+    figures: list[Draft] = []
     memory = _Memory()
     paragraph = -1
     for sentence, row in zip(sentences, moods, strict=True):
         if sentence.paragraph != paragraph:
-            memory.metric = memory.subject = None
+            memory.metric = ""
             paragraph = sentence.paragraph
         if sentence.heading or not any(map(_numeral, sentence.text)):
             _remember_period(sentence, memory)
@@ -102,14 +89,14 @@ def _remember_period(sentence: Sentence, memory: _Memory) -> None:
 
 def _in_sentence(
     article: Article, sentence: Sentence, row: Sequence[Marked], memory: _Memory
-) -> list[Figure]:
+) -> list[Draft]:
     if _DENIED.search(sentence.text) and re.search(r"网传|网友|传言|谣言|是否属实", sentence.text):
         denied = True
     else:
         denied = False
     sightings = amounts.find(sentence.text)
     spans = periods(sentence.text)
-    figures: list[Figure] = []
+    figures: list[Draft] = []
     for marked in row:
         low, high = marked.clause.start - sentence.start, marked.clause.end - sentence.start
         inside = [s for s in sightings if low <= s.start < high]
@@ -118,11 +105,13 @@ def _in_sentence(
         wanted = [s for s in inside if _is_figure(s, sentence.text, high)]
         if denied:
             wanted = [s for s in wanted if not _denied(sentence.text, s)]
-        for sighting in wanted:
+        for place, sighting in enumerate(inside):
+            if sighting not in wanted:
+                continue
             period = _nearest(spans, sighting.start)
             if period:
                 memory.period = (sentence.start + period[0], sentence.start + period[1])
-            figures.append(_figure(article, sentence, marked.clause, sighting, inside, memory))
+            figures.append(_draft(article, sentence, marked.clause, place, inside, memory))
     if not figures:
         _remember_period(sentence, memory)
     return figures
@@ -152,7 +141,7 @@ def _is_figure(sighting: Sighting, text: str, high: int) -> bool:
     after, before = text[sighting.end : sighting.end + 24], text[: sighting.start]
     if amount.unit in _TIME_UNITS and not _SPENT.search(before):
         return False
-    if amount.unit not in _SHARE_UNITS and _is_label(raw, after):
+    if amount.unit not in SHARE_UNITS and _is_label(raw, after):
         return False
     if re.match(
         r"的?(?:目标|任务)|[^,;\d]{0,10}的任务|减\d|的,|强[^势劲县区]", after
@@ -182,57 +171,43 @@ def _names_a_class(after: str, text: str, sighting: Sighting, high: int) -> bool
     return bool(noun) and not re.match(r"(?:的)?(?:,|;|。|增长|目标|的目标)", after)
 
 
-# --- metric, subject, period ---------------------------------------------------------------
-
-
-def _figure(
-    article: Article,
-    sentence: Sentence,
-    clause: Clause,
-    sighting: Sighting,
-    inside: Sequence[Sighting],
-    memory: _Memory,
-) -> Figure:
-    base, text = sentence.start, sentence.text
-    low = clause.start - base
-    earlier = [s.end for s in inside if s.end <= sighting.start]
-    metric = _metric_after(text, sighting) or _metric_before(
-        text, max([low, *earlier]), sighting.start
-    )
-    if metric is None and earlier:
-        metric = _metric_before(text, low, inside[0].start)
-    subject = None
-    if metric is not None:
-        absolute = (base + metric[0], base + metric[1])
-        place = _PLACE.match(text[metric[0] : metric[1]])
-        if place:
-            subject = (absolute[0], absolute[0] + place.end())
-            memory.subject = subject
-            lead = _HEAD_TRIM.match(text[metric[0] + place.end() : metric[1]])
-            skipped = lead.end() if lead and absolute[1] - subject[1] - lead.end() >= 2 else 0
-            absolute = (subject[1] + skipped, absolute[1])
-        memory.metric = absolute
-    elif memory.metric is not None:
-        absolute = memory.metric
-    else:
-        absolute = (clause.start, clause.end)
-    start = _raw_start(text, sighting)
-    words = article.text[absolute[0] : absolute[1]][:60]
-    change = _compared(text, low, sighting)
-    return Figure(
-        sentence=sentence.number,
-        metric=words,
-        subject=article.text[subject[0] : subject[1]] if subject else None,
-        raw=article.text[base + start : base + sighting.end],
-        period=article.text[memory.period[0] : memory.period[1]] if memory.period else None,
-        change_kind=change,
-        is_rank=sighting.amount.unit == "位",
-    )
-
+# --- the claim -----------------------------------------------------------------------------
 
 _DIRECTION_LEFT = re.compile(
     r"(?:增长|上升|提高|提升|增加|下降|减少|回落|降低|减产|上涨|下跌|缩减|收窄)(?:了)?$"
 )
+
+
+def _draft(
+    article: Article,
+    sentence: Sentence,
+    clause: Clause,
+    place: int,
+    inside: Sequence[Sighting],
+    memory: _Memory,
+) -> Draft:
+    base, text, sighting = sentence.start, sentence.text, inside[place]
+    metric = metrics.read(text, clause.start - base, clause.end - base, place, inside)
+    words = [article.text[base + a : base + b] for a, b in metric.words]
+    before = memory.metric
+    if metric.generic and before:
+        words.insert(0, before + words[0])
+    elif metric.words:
+        memory.metric = words[0]
+    if before and before not in words:
+        words += [before, *(before + word for word in words[:2])]
+    subject = metric.subject
+    start = _raw_start(text, sighting)
+    claim = Figure(
+        sentence=sentence.number,
+        metric=(words or [article.text[clause.start : clause.end]])[0][:60],
+        subject=article.text[base + subject[0] : base + subject[1]] if subject else None,
+        raw=article.text[base + start : base + sighting.end],
+        period=article.text[slice(*memory.period)] if memory.period else None,
+        change_kind=_compared(text, sighting),
+        is_rank=sighting.amount.unit == "位",
+    )
+    return claim, tuple(word[:60] for word in words[1:])
 
 
 def _raw_start(text: str, sighting: Sighting) -> int:
@@ -240,41 +215,11 @@ def _raw_start(text: str, sighting: Sighting) -> int:
     return sighting.start - len(match.group()) if match else sighting.start
 
 
-def _metric_after(text: str, sighting: Sighting) -> tuple[int, int] | None:
-    """Return the counted thing after the number: 51个(市级攻坚项目)."""
-    if sighting.amount.unit in _SHARE_UNITS or sighting.amount.unit in units.MONEY_UNITS:
+def _compared(text: str, sighting: Sighting) -> _SAME | None:
+    if sighting.amount.basis is Basis.LEVEL and sighting.amount.unit != "倍":
         return None
-    run = re.compile(r"[^,;:。、()\"\s\d|]{2,24}").match(text, sighting.end)
-    if not run:
-        return None
-    cut = _VERB_AFTER.search(run.group())
-    end = run.start() + (cut.start() if cut else len(run.group()))
-    return (run.start(), end) if end - run.start() >= 2 else None
-
-
-def _metric_before(text: str, low: int, high: int) -> tuple[int, int] | None:
-    start, end = low, high
-    window = text[start:end]
-    if tail := _CHANGE_TAIL.search(window):
-        end = start + tail.start()
-    for span in periods(text[start:end]):
-        if span[0] <= 3:
-            start += span[1]
-            break
-    if lead := _HEAD_TRIM.match(text[start:end]):
-        start += lead.end()
-    while start < end and text[start] in '、,和及与 "':
-        start += 1
-    if end - start > 40:
-        start = end - 40
-    return (start, end) if end - start >= 2 else None
-
-
-def _compared(text: str, low: int, sighting: Sighting) -> _SAME | None:
-    if sighting.amount.basis.value == "level" and sighting.amount.unit != "倍":
-        return None
-    window = text[max(0, sighting.start - 24) : sighting.start]
-    for pattern, kind in _COMPARED:
-        if pattern.search(window):
-            return kind
-    return None
+    window = re.split("[;。]", text[max(0, sighting.start - 24) : sighting.start])[-1]
+    found = [
+        (match.start(), kind) for pattern, kind in _COMPARED for match in pattern.finditer(window)
+    ]
+    return max(found)[1] if found else None

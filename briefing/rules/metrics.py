@@ -1,0 +1,140 @@
+"""Find what a number counts: its metric and its subject, in the words of its sentence.
+
+Offsets count in the folded sentence. The first of the metrics is the best one; the others are
+further wordings of the same, for the case that the first cannot be proven beside the number.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing import units
+from briefing.amounts import Sighting
+from briefing.rules.when import periods
+
+Range = tuple[int, int]
+
+SHARE_UNITS = frozenset(["%", "‰", "倍", "百分点", "位", "基点", "位次"])
+_CHANGE_TAIL = re.compile(
+    r"(?:同比|环比|分别|累计|总计|合计|共计|共|均|各|已|已经|达到?了?|为|是|有|约|近|超过?|逾|突破|实现|完成|增长|上升|提高|提升|增加|下降|减少|回落|降低|加快|收窄|扩大|高于|低于|快于|高出|高|低|净增|增|降|减|涨|比|了|至|到|由|从|"
+    r"居|位居|位列|列|排名|排|名列|跃居|稳居|蝉联|继续|仅|只有|提升|调整|惠及|仍|就|将|可|的|占|同口径|比重|较|上年|去年|全国|全省|全市|全区|全县|平均水平|平均|年初|上年同期|去年同期|比上年末|上年末|同期|末|以|在|全部|还|也|又|分列|分别居|成长|略|大幅|小幅|逆势|再|:|,|\"|\s)+$"
+)
+_HEAD_TRIM = re.compile(
+    r"^(?:实现|完成|达到|得知|公布|显示|指出|透露|其中|此外|同时|目前|据了解|据统计|据介绍|截至目前|截至|另外|并|且|也|还|又|共|已|已经|累计|全年|今年|去年|以来|上年|年末|成功|先后|预计|要求|表示|说|对|在|将|会上|,|、|以及|及|和|与|\"|\s|的|了|有|但|仍)+"
+)
+_VERB_AFTER = re.compile(
+    r"(?:开工|完成|投产|落地|实现|获得?|入选|入驻|通过|达到?|投入|参加|参与|建成|全部|已|均|被|,|超额|顺利|正在|分别|成功|同比|增长|下降|承担|受益|占|为|是|在|的(?:目标|任务)|签约|集中|依次|由|进行|总|率|和|、|及|其中|得到|收到|办结|享受|惠及|\d|\"|\(|\))"
+)
+_PLACE = re.compile(
+    r"^(?P<place>全[市区县省州旗镇国]|[\u3400-\u9fff]{1,7}?(?:省|市|新区|区|县|州|旗|镇|乡|街道|开发区|集团|公司|村))(?=[\u3400-\u9fff]{2,})"
+)
+_NO_PLACE = re.compile(
+    r"拉动|推动|带动|蝉联|继续|位列|居|合计|省市|城镇|农村|老旧|示范|片区|小区|社区|园区|景区|城区|辖|各|等|国家级|省级|市级|区级|县级|重点|工业|一般|实施|新|完成|实现|上|城市|都市|超市|股市|楼市|门市|上市"
+)
+_GENERIC = re.compile(
+    r"^(?:增速|增幅|降幅|占比|比重|占|总量|总额|总投资|总产值|规模|开工率|完成率|落地率|履约率|合格率|增长面|覆盖率|满意率|总数|其中|综合得分|得分|核销率|参与率)"
+)
+_JOIN = re.compile(r"、|以及|和|及|与")
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """Wordings of what is counted, best first, as ranges; the subject's own range."""
+
+    words: tuple[Range, ...]
+    subject: Range | None = None
+    generic: bool = False
+
+
+def read(text: str, low: int, high: int, place: int, inside: Sequence[Sighting]) -> Metric:
+    """Return the metric of `inside[place]`, whose clause is text[low:high]."""
+    sighting = inside[place]
+    before = max([low, *(seen.end for seen in inside[:place])])
+    words: list[Range] = []
+    if dealt := _dealt(text, low, place, inside):
+        words.append(dealt)
+    elif after := _counted(text, sighting):
+        words.append(after)
+    for found in (_named(text, before, sighting.start), _following(text, sighting.end, high)):
+        if found and found not in words:
+            words.append(found)
+    if place and not words[:1]:
+        words += [found for found in [_named(text, low, inside[0].start)] if found]
+    return _with_subject(text, words)
+
+
+def _with_subject(text: str, words: list[Range]) -> Metric:
+    if not words:
+        return Metric(())
+    start, end = words[0]
+    found = _PLACE.match(text[start:end])
+    subject = None
+    if found and not _NO_PLACE.search(found["place"]):
+        subject = (start, start + found.end())
+        lead = _HEAD_TRIM.match(text[subject[1] : end])
+        inner = (subject[1] + (lead.end() if lead else 0), end)
+        if inner[1] - inner[0] >= 2:
+            words = [inner, *words]
+    generic = bool(_GENERIC.match(text[slice(*words[0])]))
+    return Metric(tuple(words), subject, generic)
+
+
+def _counted(text: str, sighting: Sighting) -> Range | None:
+    """Return the counted thing after the number: 51个(市级攻坚项目)."""
+    if sighting.amount.unit in SHARE_UNITS or sighting.amount.unit in units.MONEY_UNITS:
+        return None
+    run = re.compile(r"[^,;:。、()\"\s\d|]{2,24}").match(text, sighting.end)
+    if not run:
+        return None
+    cut = _VERB_AFTER.search(run.group())
+    end = run.start() + (cut.start() if cut else len(run.group()))
+    return (run.start(), end) if end - run.start() >= 2 else None
+
+
+def _named(text: str, low: int, high: int) -> Range | None:
+    """Return the noun before the number: (营业收入)6.7亿元."""
+    start, end = low, high
+    if tail := _CHANGE_TAIL.search(text[start:end][-60:]):
+        end -= len(tail.group())
+    for span in periods(text[start:end]):
+        if span[0] <= 3:
+            start += span[1]
+            break
+    if lead := _HEAD_TRIM.match(text[start:end]):
+        start += lead.end()
+    start = max(start, end - 40)
+    return (start, end) if end - start >= 2 else None
+
+
+def _following(text: str, low: int, high: int) -> Range | None:
+    """Return the words right after the number: 100%(开工建设), 50亿(大项目)."""
+    run = re.compile(r"[\u3400-\u9fff]{2,14}").match(text, low)
+    return (low, min(run.end(), high)) if run and min(run.end(), high) - low >= 2 else None
+
+
+def _dealt(text: str, low: int, place: int, inside: Sequence[Sighting]) -> Range | None:
+    """Return the noun that 分别 deals to this number: A、B分别增长5%、8%."""
+    first = place
+    while first and re.fullmatch(
+        r"[、,和及与]|以及", text[inside[first - 1].end : inside[first].start]
+    ):
+        first -= 1
+    last = place
+    while last + 1 < len(inside) and re.fullmatch(
+        r"[、,和及与]|以及", text[inside[last].end : inside[last + 1].start]
+    ):
+        last += 1
+    start = inside[first - 1].end if first else low
+    word = text.rfind("分别", start, inside[first].start)
+    if word < 0 or first == last:
+        return None
+    names: list[Range] = []
+    at = start
+    for stop in _JOIN.finditer(text, start, word):
+        names.append((at, stop.start()))
+        at = stop.end()
+    names.append((at, word))
+    names = names[-(last - first + 1) :]
+    if len(names) <= place - first:
+        return None
+    return _named(text, *names[place - first])
