@@ -41,6 +41,9 @@ def fold(sources: Sequence[Source], extractions: Mapping[str, Extraction]) -> Co
         source.model_copy(
             update={
                 "number": number,
+                "folded": tuple(
+                    sorted(key for key, into in folded.items() if into == source.article.id)
+                ),
                 "same_as": tuple(sorted({*source.same_as, *same_as.get(source.article.id, ())})),
             }
         )

@@ -78,24 +78,32 @@ def _summary(source: Source, extraction: Extraction | None, held: Mapping[_Place
 def _meant(part: Part, findings: Sequence[Finding]) -> Finding | None:
     """Return the finding of the part's kind whose words it prints, the closest number first."""
     assert part.ref is not None
-    letter, number = part.ref[0], int(part.ref[1:]) if part.ref[1:].isdigit() else 0
+    slot, _, field = part.ref.partition(".")
+    letter, number = slot[0], int(slot[1:]) if slot[1:].isdigit() else 0
     kind = [one for one in findings if _LETTERS[one.claim.kind] == letter]
     printed = keys.fold(part.text)
     fitting = [
         (abs(place - number), place)
         for place, one in enumerate(kind, 1)
-        if (words := keys.fold(_words(one.claim))) and (words in printed or printed in words)
+        if any(
+            (words := keys.fold(text)) and (words in printed or printed in words)
+            for text in _words(one.claim, field)
+        )
     ]
     return kind[min(fitting)[1] - 1] if fitting else None
 
 
-def _words(claim: Claim) -> str:
+def _words(claim: Claim, field: str) -> tuple[str, ...]:
+    """Return what a slot of this claim may print: one of its fields, or its main words."""
+    if field:
+        found = getattr(claim, "titles" if field == "title" else field, None) or ()
+        return (found,) if isinstance(found, str) else tuple(found)
     match claim:
         case Figure():
-            return claim.raw
+            return (claim.raw,)
         case Official():
-            return claim.name
+            return (claim.name,)
         case Target() | Shortfall():
-            return claim.what
+            return (claim.what,)
         case NextStep():
-            return claim.action
+            return (claim.action,)

@@ -577,6 +577,7 @@ class Source(Record):
     dated: date = Field(description="The day that put it into this period.")
     dated_by: Literal["published", "event", "given"]
     same_as: tuple[str, ...] = Field(default=(), description="Where else the same text stands.")
+    folded: tuple[str, ...] = Field(default=(), description="Ids of the articles folded into it.")
     raw: str | None = Field(default=None, description="The decoded page, where it is not huge.")
 
 

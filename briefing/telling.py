@@ -106,13 +106,13 @@ def _listed(head: str, rows: Sequence[Row], say: Mapping[str, str]) -> Passage:
     for number, row in enumerate(rows):
         if number:
             parts.append(Part(text=say["sep"]))
-        parts.append(Part(text=_line(row), ref=row.ref))
+        parts.append(Part(text=line(row), ref=row.ref))
         cites.extend(row.cites)
     parts.append(Part(text=say["end"]))
     return Passage(parts=tuple(parts), cites=tuple(dict.fromkeys(cites)))
 
 
-def _line(row: Row) -> str:
+def line(row: Row) -> str:
     """Return a row in the article's own words: the clauses it stands in, or title and name."""
     claim = row.finding.claim
     match claim:

@@ -28,6 +28,9 @@ _NUMBERS = re.compile(
 _TIME = re.compile(
     r"(?:20)?\d\d年(?:度)?|\d{1,2}月(?:\d{1,2}日|份|底|末|初|中旬|上旬|下旬)?|\d{1,2}日|[一二三四上下]季度|[上下]半年|[本上下]周|[本上下]月|十[二三四五]五"
 )
+_OFFICE = re.compile(
+    r"^[^,，。;；]{1,14}?(?:局|委|办|办公室|中心|部门|部|院|站|处|公司|集团|街道|镇|指挥部|专班)(?=将|要|拟|计划|力争|须|应|会|负责|牵头|承诺|表示)"
+)
 _CONTRASTS = tuple(
     re.compile(words)
     for words in (
@@ -76,6 +79,7 @@ def thing(words: str, without: tuple[str, ...] = ()) -> Thing:
     plain = unicodedata.normalize("NFKC", words)
     for name in sorted(filter(None, without), key=len, reverse=True):
         plain = plain.replace(unicodedata.normalize("NFKC", name), " ")
+    plain = _OFFICE.sub(" ", plain.strip())
     contrasts = tuple(frozenset(group.findall(plain)) for group in _CONTRASTS)
     stage = outcomes.stage(plain)
     plain = _NUMBERS.sub(" ", _TIME.sub(" ", plain))
