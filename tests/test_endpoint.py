@@ -2,9 +2,14 @@
 
 import asyncio
 import json
+import logging
+import socket
+import subprocess
+import sys
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from email.utils import format_datetime
 from typing import Any
 
@@ -12,6 +17,7 @@ import pytest
 from fakes import article
 from loopback import (
     EMPTY,
+    Answer,
     Loopback,
     completion,
     cuts,
@@ -24,10 +30,13 @@ from loopback import (
 )
 
 from briefing import extract, prompting, resources, wire
-from briefing.endpoint import Client
-from briefing.errors import BriefingError
+from briefing.endpoint import Client, Limiter, Meter, each
+from briefing.endpoint.doctor import examine
+from briefing.endpoint.profile import Profile
+from briefing.errors import BriefingError, BudgetReached, ModelUnavailable
+from briefing.llm import Prompt
 from briefing.prompting import Prompts
-from briefing.settings import Endpoint
+from briefing.settings import Budget, Endpoint, Price
 
 KEY = "sk-secret-0123456789abcdef"
 PAGE = article("全区实现地区生产总值12.3亿元。", "会议于周三召开。")
@@ -302,3 +311,360 @@ def test_matrix(name):
 
 def test_the_matrix_is_wide():
     assert len(MATRIX) >= 40
+
+
+# --- many calls at once --------------------------------------------------------------------
+
+
+def flood(server, count, waits=None, meter=None, **settings):
+    """Ask `count` questions at once; return replies or errors, and the client."""
+
+    async def run():
+        async with client_of(server, waits, meter, **settings) as client:
+
+            async def one(number):
+                prompt = Prompt(system="JSON", user=f"[1] 第{number}句。", schema=wire.SCHEMA)
+                return await client.complete(prompt)
+
+            flow = each(range(count), one, at_once=2 * client.endpoint.max_concurrency)
+            return [result async for _, result in flow], client
+
+    return asyncio.run(run())
+
+
+def errors(results):
+    return [result for result in results if isinstance(result, BriefingError)]
+
+
+def test_never_more_calls_than_allowed_are_under_way_and_no_fewer():
+    with Loopback(OK, latency_s=0.02) as server:
+        results, _ = flood(server, 60, max_concurrency=6)
+    assert not errors(results)
+    assert server.peak == 6
+
+
+def test_a_refused_form_costs_at_most_one_call_for_each_that_was_under_way():
+    with Loopback(plain_unless({"json_schema"}), latency_s=0.01) as server:
+        results, _ = flood(server, 60, max_concurrency=6)
+    assert not errors(results)
+    assert len(server.calls) <= 60 + 6
+
+
+def test_a_server_that_takes_fewer_calls_is_met_halfway_and_loses_nothing():
+    with Loopback(OK) as server:
+
+        def crowded(call):
+            return (fails(429) if server.in_flight > 4 else late(OK, 0.01))(call)
+
+        server._answer = crowded
+        waits = Waits()
+        results, client = flood(server, 120, waits, max_concurrency=32)
+    assert not errors(results)
+    assert client.limiter.limit < 32
+    assert client.meter.calls == 120
+
+
+def test_a_dead_server_is_not_asked_for_every_article():
+    with Loopback(resets) as server:
+        results, _ = flood(server, 200, max_concurrency=4)
+    assert len(errors(results)) == 200
+    assert len(server.calls) < 40
+    assert "tries in a row failed" in errors(results)[-1].problem
+
+
+def test_a_wrong_key_is_tried_by_those_under_way_and_no_more():
+    with Loopback(OK, api_key="sk-right") as server:
+        results, _ = flood(server, 50, max_concurrency=4)
+    assert len(errors(results)) == 50
+    assert len(server.calls) <= 4
+
+
+def test_a_server_that_comes_back_is_used_again():
+    with Loopback(OK, [resets] * 12) as server:
+        results, client = flood(server, 30, max_concurrency=4, attempts=8)
+    assert not errors(results)
+    assert client._failed_in_row == 0
+
+
+def test_a_limit_of_requests_a_minute_is_kept():
+    waits = Waits()
+    with Loopback(OK) as server:
+        flood(server, 25, waits, max_concurrency=8, requests_per_minute=10)
+    assert waits.total >= 115  # 10 at once, 10 after a minute, 5 after two
+
+
+def test_a_limit_of_tokens_a_minute_is_kept():
+    waits = Waits()
+    with Loopback(OK) as server:
+        flood(server, 6, waits, tokens_per_minute=1_000, max_output_tokens=400, max_concurrency=8)
+    assert waits.total >= 110  # some 420 tokens a call: two a minute
+
+
+def test_an_exhausted_rate_is_waited_for_before_the_server_refuses():
+    spent = {"x_ratelimit_remaining_requests": "0", "x_ratelimit_reset_requests": "20s"}
+    waits = Waits()
+    with Loopback(OK, [sends(completion(GOOD), **spent)]) as server:
+        flood(server, 2, waits, max_concurrency=1)
+    assert waits.total >= 19
+
+
+PRICE = Price(model="m", tokens_in=Decimal(1), tokens_out=Decimal(2), tokens_cached=Decimal("0.5"))
+
+
+@pytest.mark.parametrize("budget", [Budget(max_tokens=3_000), Budget(max_cost=Decimal("0.0035"))])
+def test_a_budget_stops_before_the_limit_and_never_passes_it(budget):
+    meter = Meter(PRICE, budget)
+    with Loopback(usage({"prompt_tokens": 300, "completion_tokens": 200})) as server:
+        results, _ = flood(server, 40, meter=meter, max_concurrency=4, max_output_tokens=500)
+    assert errors(results)
+    assert all(isinstance(error, BudgetReached) for error in errors(results))
+    assert meter.calls == len(server.calls) >= 3
+    spent = meter.tokens_in + meter.tokens_out
+    assert budget.max_tokens is None or spent <= budget.max_tokens
+    assert budget.max_cost is None or meter.cost <= budget.max_cost
+
+
+def test_cached_tokens_are_counted_whatever_their_name():
+    kinds = (
+        {"prompt_tokens_details": {"cached_tokens": 7}},
+        {"prompt_cache_hit_tokens": 7},
+        {"cached_tokens": 7},
+    )
+    for kind in kinds:
+        with Loopback(usage({"prompt_tokens": 10, "completion_tokens": 5} | kind)) as server:
+            [reply], client = flood(server, 1, meter=Meter(PRICE))
+        assert (reply.tokens_in, reply.tokens_out, reply.tokens_cached) == (10, 5, 7)
+        assert client.meter.cost == Decimal("0.0000165")  # 3 at 1, 7 at 0.5, 5 at 2, a million
+
+
+def test_a_server_that_counts_nothing_is_counted_by_estimate():
+    with Loopback(usage(None)) as server:
+        [reply], client = flood(server, 1)
+    assert (reply.tokens_in, reply.tokens_out) == (0, 0)
+    assert client.meter.tokens_in > 0
+
+
+def test_a_cancelled_run_stops_at_once_and_leaves_nothing_behind():
+    async def run(server):
+        async with client_of(server, max_concurrency=4) as client:
+
+            async def one(number):
+                return await client.complete(Prompt(system="JSON", user=str(number)))
+
+            async def all_of_them():
+                return [r async for _, r in each(range(50), one, at_once=8)]
+
+            task = asyncio.create_task(all_of_them())
+            await asyncio.sleep(0.1)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            assert client.limiter.in_flight == 0
+            return len(asyncio.all_tasks())
+
+    started = time.monotonic()
+    with Loopback(late(OK, 30)) as server:
+        assert asyncio.run(run(server)) == 1
+    assert time.monotonic() - started < 5
+
+
+def test_items_are_taken_only_when_there_is_room():
+    taken = []
+
+    def items():
+        for number in range(100):
+            taken.append(number)
+            yield number
+
+    async def run():
+        async def work(number):
+            await asyncio.sleep(0)
+            assert len(taken) - number <= 12
+            if number == 50:
+                raise ModelUnavailable("down")
+            return number
+
+        return [pair async for pair in each(items(), work, at_once=5)]
+
+    results = asyncio.run(run())
+    assert sorted(item for item, _ in results) == list(range(100))
+    assert [type(r) for i, r in results if i == 50] == [ModelUnavailable]
+
+
+def test_a_bug_ends_the_flow():
+    async def run():
+        async def work(number):
+            return 1 // (number - 3)
+
+        return [pair async for pair in each(range(9), work, at_once=2)]
+
+    with pytest.raises(ZeroDivisionError):
+        asyncio.run(run())
+
+
+def test_the_limit_grows_back_only_while_answers_stay_quick():
+    now = [0.0]
+    limiter = Limiter(16, clock=lambda: now[0])
+    limiter.refused()
+    limiter.refused()  # within the cool-down: one cut
+    assert limiter.limit == 8
+    limiter.in_flight = 8
+    limiter.served(1.0)
+    assert limiter.limit == 8  # still cooling down
+    now[0] = 5.0
+    for _ in range(8):
+        limiter.served(1.0)
+    assert 8.9 < limiter.limit < 9.1
+    limiter.served(30.0)
+    assert limiter.limit < 9.1
+    for _ in range(1_000):
+        limiter.in_flight = 16
+        limiter.served(1.0)
+    assert limiter.limit == 16
+
+
+# --- what is learned, kept and shown --------------------------------------------------------
+
+
+def test_what_was_learned_is_remembered_for_the_next_run():
+    kept = {}
+    with Loopback(plain_unless({"json_schema"})) as server:
+        endpoint = Endpoint(base_url=server.base_url, model="m")
+
+        async def run():
+            async with Client(endpoint, KEY, profile=kept or None, remember=kept.update) as client:
+                await client.complete(Prompt(system="JSON", user="1", schema=wire.SCHEMA))
+
+        asyncio.run(run())
+        asyncio.run(run())
+    assert len(server.calls) == 3
+    assert kept["rung"] == "tools"
+    assert Profile.of(json.loads(json.dumps(kept)), endpoint).rung == "tools"
+
+
+@pytest.mark.parametrize("kept", [None, {}, {"rung": "gone"}, {"nonsense": 1}])
+def test_a_profile_that_makes_no_sense_is_learned_anew(kept):
+    assert Profile.of(kept, Endpoint()).rung == "json_schema"
+
+
+def seen_by_doctor(behaviour, **settings):
+    async def run(server):
+        async with client_of(server, **settings) as client:
+            return {seen.what: seen for seen in await examine(client)}, client
+
+    with Loopback(behaviour) as server:
+        return asyncio.run(run(server))
+
+
+def obedient(call):
+    """Answer with exactly what the schema demands, as a server with constrained decoding does."""
+    form = call.body.get("response_format", {})
+    schema = form.get("json_schema", {}).get("schema")
+    if "tools" in call.body:
+        schema = call.body["tools"][0]["function"]["parameters"]
+    if not schema:
+        return says("{}")(call)
+    [(key, value)] = schema["properties"].items()
+    return says(json.dumps({key: value["enum"][0]}))(call)
+
+
+def test_the_doctor_tells_obedience_from_luck():
+    seen, client = seen_by_doctor(obedient)
+    assert seen["json_schema"].detail == "enforced"
+    assert seen["tools"].ok
+    assert client.profile.rung == "json_schema"
+    seen, client = seen_by_doctor(says('{"hello": "world"}'))
+    assert seen["json_schema"].detail == "ignored"
+    assert client.profile.rung == "json_object"
+    seen, client = seen_by_doctor(refuses("json_schema", obedient))
+    assert seen["json_schema"].detail == "refused"
+    assert client.profile.rung == "tools"
+
+
+def test_the_doctor_finds_a_server_that_cuts_long_prompts_in_silence():
+    def forgetful(call):
+        body = json.loads(obedient(call).body)
+        body["usage"]["prompt_tokens"] = min(4_096, body["usage"]["prompt_tokens"])
+        return Answer(body=json.dumps(body).encode())
+
+    seen, _ = seen_by_doctor(forgetful)
+    assert not seen["long prompts"].ok
+    assert "4096" in seen["long prompts"].detail
+    assert "OLLAMA_CONTEXT_LENGTH" in seen["long prompts"].hint
+    assert seen_by_doctor(obedient)[0]["long prompts"].ok
+
+
+def test_the_doctor_says_what_is_wrong_with_an_endpoint_that_does_not_answer():
+    seen, _ = seen_by_doctor(fails(401, f"no such key {KEY}"))
+    assert list(seen) == ["endpoint"]
+    assert "OPENAI_API_KEY" in seen["endpoint"].hint
+    assert KEY not in seen["endpoint"].detail
+
+
+# --- the key and the network ----------------------------------------------------------------
+
+
+def test_the_key_is_in_no_message_and_no_log(caplog):
+    caplog.set_level(logging.DEBUG)
+    echoing = (
+        fails(401, f"Incorrect API key provided: {KEY}"),
+        fails(400, f"headers: Authorization: Bearer {KEY}"),
+        fails(500, KEY),
+        sends(json.dumps({"error": {"message": KEY, "code": 401}}).encode()),
+        fails(307, location=f"http://x/?key={KEY}"),
+        resets,
+    )
+    seen = []
+    for behaviour in echoing:
+        with Loopback(behaviour) as server:
+            message, client = ask(server)
+        seen += [message, repr(client.profile), json.dumps(client.identity), client.host]
+        assert server.calls[0].headers["authorization"] == f"Bearer {KEY}"
+    assert KEY not in "".join(seen) + caplog.text
+
+
+def test_a_password_in_the_address_is_shown_to_nobody():
+    endpoint = Endpoint(base_url="http://user:hunter2@127.0.0.1:9/v1?token=hunter3", model="m")
+    client = Client(endpoint, KEY, sleep=Waits())
+    assert "hunter" not in json.dumps(client.identity) + client.host
+    with pytest.raises(ModelUnavailable) as caught:
+        asyncio.run(client.complete(Prompt(system="", user="")))
+    assert "hunter" not in caught.value.problem + caught.value.hint
+
+
+def test_only_the_configured_address_is_ever_connected_to(monkeypatch):
+    connected = []
+    real = socket.socket.connect
+
+    def watched(self, address):
+        connected.append(address)
+        return real(self, address)
+
+    def looked_up(*arguments, **_):
+        raise AssertionError(f"a name was looked up: {arguments}")
+
+    with Loopback(OK, [fails(503), fails(307, location="http://example.com/v1")]) as server:
+        port = int(server.base_url.split(":")[2].split("/")[0])
+        monkeypatch.setattr(socket.socket, "connect", watched)
+        original = socket.getaddrinfo
+
+        def only_loopback(host, *rest, **more):
+            return original(host, *rest, **more) if host == "127.0.0.1" else looked_up(host)
+
+        monkeypatch.setattr(socket, "getaddrinfo", only_loopback)
+        ask(server)
+        ask(server)
+    assert {address[1] for address in connected if isinstance(address, tuple)} <= {port}
+
+
+def test_a_message_is_made_of_the_servers_words_not_of_its_json():
+    with Loopback(fails(400, "the stars stand wrong")) as server:
+        seen, _ = ask(server)
+    assert "the stars stand wrong" in seen
+    assert "{" not in seen
+
+
+def test_importing_the_client_does_not_load_the_sdk():
+    code = "import sys, briefing.endpoint; print([m for m in ('openai', 'tiktoken') if m in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"

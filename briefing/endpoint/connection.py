@@ -5,6 +5,7 @@ is given to the SDK and stays here: every text that leaves is redacted.
 """
 
 import json
+import logging
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -112,6 +113,8 @@ def _sdk(endpoint: Endpoint, key: str) -> "AsyncOpenAI":
     """Return the SDK's client, made once: setting up TLS costs 40 ms."""
     import openai
 
+    for name in ("openai", "httpx2", "httpcore2"):  # their debug lines show what servers echo
+        logging.getLogger(name).setLevel(logging.WARNING)
     timeout = openai.Timeout(endpoint.timeout_s, connect=endpoint.connect_timeout_s)
     return openai.AsyncOpenAI(
         api_key=key or "none",  # local servers want none, the SDK wants one
