@@ -13,7 +13,7 @@ from typing import Literal
 
 from briefing import amounts
 from briefing.amounts import Sighting
-from briefing.records import Article, Basis, Bound, Figure
+from briefing.records import Article, Basis, Figure
 from briefing.rules import metrics
 from briefing.rules.clauses import Clause, Sentence
 from briefing.rules.metrics import SHARE_UNITS
@@ -22,7 +22,7 @@ from briefing.rules.when import periods
 
 _TIME_UNITS = frozenset(["小时", "分钟", "天", "秒", "个月", "工作日", "个工作日", "年", "课时"])
 _SPENT = re.compile(
-    r"(?:用时|仅用|只用了?|耗时|缩短|压缩|提速|平均|历时|仅需|只需|提前|由|从|天数)(?:了|至|到|为)?$"
+    r"(?:用时|仅用|只用了?|耗时|缩短|压缩|提速|平均|历时|仅需|只需|提前|由|从|天数|拖欠|滞后(?:计划)?|连续)(?:了|至|到|为)?$"
 )
 _LABEL = re.compile(
     r"^(?:大(?!学|中|小|型)|强(?!县|区)|[个项条]?(?:方面|层面|维度|环节|原则|关键|重点|抓手|定位|坚持|确保|聚焦|突破|提升|关系|结合|统筹|意识|自信))"
@@ -30,10 +30,7 @@ _LABEL = re.compile(
 _SMALL = re.compile(r"^[一二两三四五六七八九十几多数]{1,2}(?:大)?$")
 _THRESHOLD = re.compile(r"(?:及?以[上下内]|级|强)$")
 _RANKED = re.compile(r"^.{0,16}?(?:中|里)(?:排名?|位[列居]|名列|居|列|第)")
-_BOUND_BY_RULE = re.compile(
-    r"(?:满|上限|每[张辆套]|改造目标|时速|设计|限额|不超过每|原定|(?<!\d)减)(?:为|达|不超过)?$"
-)
-_CLASS_BEFORE_COUNT = re.compile(r"\d+大?类\d")
+_BOUND_BY_RULE = re.compile(r"(?:满|上限|改造目标|限额|不超过每|原定|(?<!\d)减)(?:为|达|不超过)?$")
 _AHEAD = re.compile(r"[底日号]前|年内|到20\d\d年|将|要|确保|力争")
 _DENIED = re.compile(
     r"网传|网友|据传|传言|谣言|是否属实|不实|而不是|并非|假如|如果|倘若|法定|标准为|不得|罚款|处以"
@@ -150,9 +147,7 @@ def _is_figure(sighting: Sighting, text: str, high: int) -> bool:
     if _THRESHOLD.search(raw) and _names_a_class(after, text, sighting, high):
         return False
     if amount.unit == "位":
-        return amount.bound is not Bound.UNDER and not re.search("[由从][^,;]{0,8}$", before)
-    if re.match("[低高]于", raw) or _CLASS_BEFORE_COUNT.match(raw + after):
-        return False
+        return True
     if after.startswith(("强企业", "强")) or _RANKED.match(after):
         return False
     return not re.search(r"(?:第|约法|编号|电话|邮编|版本|型号|代码)$", before)

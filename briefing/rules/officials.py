@@ -28,10 +28,10 @@ from briefing.rules.lexicon import (
 _HAN = r"\u3400-\u9fff"
 _STOPS = " ,.:;。!?…、\"'()《》<>[]【】/|-\n"
 _DOTTED = re.compile(rf"[{_HAN}]{{2,8}}(?:·[{_HAN}]{{1,8}}){{1,4}}")
-_SPACED = re.compile(rf"([{_HAN}]) {{1,2}}([{_HAN}])(?=[{re.escape(_STOPS)}]|$)")
+_SPACED = re.compile(rf"([{_HAN}]) {{1,3}}([{_HAN}])(?![{_HAN}]? )")
 _JOINT = re.compile(r"[、]|和|及|与|以及")
 _APPOINTED = re.compile(
-    r"(?:任命|免去|接受|决定)(?P<name>[\u3400-\u9fff]{2,4}?)(?:同志)?(?:为|的|辞去)(?P<post>[\u3400-\u9fff]{2,24}?)(?=职务|,|;|。|$|的请求)"
+    r"(?:任命|免去|接受|决定|提名)(?P<name>[\u3400-\u9fff]{2,4}?)(?:同志)?(?:为|的|辞去)(?P<post>[\u3400-\u9fff]{2,24}?)(?=职务|,|;|。|$|的请求)"
 )
 _RANK_WORDS = re.compile(r"(?:常务|第一)?[副代]?$")
 _CONTACT = re.compile(r"(?:联系人|联络人|责任人|负责人|责任领导|牵头领导):")
@@ -42,7 +42,7 @@ _LIST_END = re.compile(
 _CUTS = re.compile(
     r"当[天日晚]|近日|日前|昨[日天]|今[日天晨]|会[上前后]|随后|期间|[上下]午|其中|同时|此外|目前|获悉|了解到|介绍说|"
     r"以来|之后|之前|[日时](?=[^间])|见到了?|采访了?|听取了?|陪同|跟随|邀请|欢迎|来自|担任|任命|选举|的|"
-    r"(?<![大数证票根])据(?=[^局])|(?<![自缘])由|(?<!服)从(?!化)|(?<![面])向(?!阳)|(?<![存所现])在|被|给|让|是|为(?!民)|经(?![济贸开信管发])|请|兼"
+    r"(?<![大数证票根])据(?=[^局])|(?<![自缘])由|(?<!服)从(?!化)|(?<![面])向(?!阳)|(?<![存所现])在(?!野)|被|给|让|是|为(?!民)|经(?![济贸开信管发委])|请(?:来|到)?|兼|受"
 )
 _LEAD = re.compile(r"^(?:和|与|及|以及|暨|现任|时任|该|其|等|我[省市区县]|来自|对|中共(?=[^中]))")
 
@@ -170,7 +170,8 @@ def read_names(text: str, at: int) -> list[_Named]:
 def _name(text: str, at: int, *, listed: bool = False) -> _Named | None:
     if dotted := _DOTTED.match(text, at):
         return _Named(at, dotted.end())
-    if text[at : at + 1] in SURNAMES and (spaced := _SPACED.match(text, at)):
+    spaced = _SPACED.match(text, at) if text[at : at + 1] in SURNAMES else None
+    if spaced and _rank(text, spaced.end() - 2, spaced.end()) > 1:
         return _Named(at, spaced.end())
     compound = text[at : at + 2] in COMPOUND_SURNAMES
     if not compound and text[at : at + 1] not in SURNAMES:
@@ -246,6 +247,9 @@ def _phrase_start(text: str, head: int, low: int) -> int:
         start = cut.end()
     while lead := _LEAD.match(text[start:head]):
         start += lead.end()
+    other = _name(text[:head], start) if text[start : start + 1] in SURNAMES else None
+    if other and text[other.end : other.end + 1] in ("与", "和", "同"):
+        start = other.end + 1
     return start
 
 

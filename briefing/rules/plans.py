@@ -38,7 +38,7 @@ _MOVED = re.compile(
     r"(?:延期|推迟|顺延|延|延后)[至到](?P<day>.{2,12})|(?:目标|任务|时限|工期|时间).{0,24}(?:调整|上调|下调|提高|压缩|推迟|延长)[为至到]|完成时限为"
 )
 _REACH = re.compile(
-    r"达到?|突破|超过|增长|控制在|稳定在|保持在|不低于|不少于|以上|以内|提高|下降|降低|压减|新增|引进|完成|实现|增加|建成|新建|左右|认定|改造|培育|力争|吸引|创造"
+    r"达到?|突破|超过|增长|控制在|稳定在|保持在|不低于|不少于|以上|以内|提高|下降|降低|压减|新增|引进|完成|实现|增加|建成|新建|左右|认定|改造|实施|作业|收购量|培育|力争|吸引|创造"
 )
 _CONCRETE = re.compile(r"发放|安排|拨付|支持|投入|编制|开展|举办|组织|建立|设立|改造")
 _GROWTH = re.compile(r"增长|达到|突破|控制在|稳定在|保持在")
@@ -121,6 +121,8 @@ def _is_goal(text: str, marked: Marked) -> bool:
         wish = False
     if wish:
         return len(text) >= 6
+    if re.search("确保.*(?:零|不(?:发生|出现))", text):
+        return True
     if "确保" in text and deadline(text) and "按" not in text:
         return True
     follows = marked.mood is Mood.TARGET and not marked.cued and len(text) > 6

@@ -32,11 +32,11 @@ def settle(
         for place, finding in zip(waiting, findings, strict=True):
             if finding.proven:
                 settled[place] = tried[place]
-            elif finding.evidence.verdict is Verdict.NOT_ASSERTED:
-                del settled[place]
             elif changes := _weaker(tried[place], finding, spare.get(place, [])):
                 tried[place] = tried[place].model_copy(update=changes)
                 refused.append(place)
+            elif finding.evidence.verdict is Verdict.NOT_ASSERTED:
+                del settled[place]
         waiting = refused
         if not waiting:
             break
@@ -55,6 +55,8 @@ def _weaker(claim: Claim, finding: Finding, spare: list[str]) -> dict[str, Any]:
                 return {"change_kind": None} if said or not claim.period else {"period": None}
             return {"subject": None} if verdict is Verdict.SUBJECT_DIFFERS and claim.subject else {}
         case Official():
+            if verdict is Verdict.NOT_ASSERTED:
+                return {"roles": ()} if claim.roles else {}
             if verdict is Verdict.TITLE_DIFFERS and claim.titles:
                 return {"titles": claim.titles[1:]}
             return {"org": None} if claim.org else {}
