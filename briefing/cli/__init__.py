@@ -24,10 +24,13 @@ COMMANDS: dict[str, dict[str, str]] = {
         "render": "Write stored briefings again in any format; asks no model.",
     },
     "Pages and facts": {
+        "fetch": "Fetch pages and the items of feeds into the inbox.",
         "clean": "Print the clean articles of pages.",
         "extract": "Print the proven facts and the doubts of pages.",
+        "eval": "Score extraction against hand-made gold.",
     },
     "Setting up": {
+        "cost": "Print what past runs asked, used and cost.",
         "config": "Print every setting, its value and where it comes from.",
         "doctor": "Say what is missing and how to mend it.",
         "version": "Print the version.",

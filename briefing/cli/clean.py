@@ -25,11 +25,11 @@ def clean(
     dates: Dates = None,
 ) -> None:
     """Print the clean articles of pages; what cannot be used goes to standard error."""
-    from briefing import pipeline
+    from briefing.pipeline.intake import clean_pages
     from briefing.records import Skip
 
     used = False
-    for item in pipeline.clean(paths, given_dates(dates or [])):
+    for item in clean_pages(paths, given_dates(dates or [])):
         if isinstance(item, Skip):
             print(f"skipped {item.source}: {item.reason}", file=sys.stderr)
             continue

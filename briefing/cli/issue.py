@@ -76,6 +76,9 @@ def issue_app(cadence: Cadence, article: str) -> typer.Typer:
         dry_run: Annotated[
             bool, typer.Option(help="Say calls, tokens and cost; ask and write nothing.")
         ] = False,
+        batch: Annotated[
+            bool, typer.Option(help="Ask by batch jobs: cheaper, and done within a day.")
+        ] = False,
         max_cost: Annotated[str | None, typer.Option(help="Stop before it costs more.")] = None,
         max_tokens: Annotated[int | None, typer.Option(help="Stop before it uses more.")] = None,
         as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
@@ -104,6 +107,7 @@ def issue_app(cadence: Cadence, article: str) -> typer.Typer:
                 now=now,
                 retry_failed=retry_failed,
                 dry_run=dry_run,
+                batch=batch,
                 watch=watch,
             )
         raise typer.Exit(announce(report, as_json=as_json, strict=strict))

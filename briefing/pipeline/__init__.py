@@ -6,22 +6,22 @@ Stages are pure and know nothing of one another's storage; what is read, kept an
 which order, is decided here and nowhere else. Bad input costs one article, never the run.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
-from briefing import articles, render
+from briefing import render
 from briefing.config import Config
 from briefing.errors import ConfigError, InputError
 from briefing.periods import Cadence, Period
-from briefing.pipeline import extracting, intake, issuing
+from briefing.pipeline import engine, intake, issuing
 from briefing.pipeline.steps import Step, Watch
 from briefing.pricing import Plan
 from briefing.records import Article, Briefing, Extraction, Skip
 from briefing.store import Store
 
-__all__ = ["Report", "Step", "Watch", "clean", "extract", "issue", "render_again"]
+__all__ = ["Report", "Step", "Watch", "extract", "issue", "render_again"]
 
 
 @dataclass(frozen=True)
@@ -53,11 +53,12 @@ def issue(
     now: Callable[[], datetime],
     retry_failed: bool = False,
     dry_run: bool = False,
+    batch: bool = False,
 ) -> Report:
     """Take in `paths` and write the briefings of `periods`, or of all that are due.
 
     `now` gives the time that replies and runs are stamped with. A `dry_run` stops before any
-    model is asked and tells what it would take. Raises `InputError` when there is nothing to brief on, `ConfigError` for an unknown format.
+    model is asked and tells what it would take; `batch` asks by batch jobs. Raises `InputError` when there is nothing to brief on, `ConfigError` for an unknown format.
     """
     settings = config.settings
     _check_formats(settings.formats)
@@ -70,11 +71,9 @@ def issue(
         _refuse_nothing(taken, periods, full, waiting)
         every = [article for p in full for article in by_period[p]]
         if dry_run:
-            return Report(skips=taken.skips, plan=extracting.plan(config, store, every))
-        extracted = (
-            extracting.by_model(config, store, every, watch, now, retry_failed=retry_failed)
-            if extracting.uses_model(config)
-            else extracting.by_rules(every, settings, watch)
+            return Report(skips=taken.skips, plan=engine.plan(config, store, every))
+        extracted = engine.extract(
+            config, every, watch, now, store=store, retry_failed=retry_failed, batch=batch
         )
         issuing.keep(store, every, extracted.by_id)
         briefings = [
@@ -125,17 +124,6 @@ def render_again(config: Config, names: Sequence[str], watch: Watch) -> Report:
     return Report(briefings=briefings, written=issuing.write(briefings, config.settings, watch))
 
 
-def clean(paths: Iterable[str], given: Mapping[str, date]) -> Iterator[tuple[Article, str] | Skip]:
-    """Yield each clean article with the page its raw offsets count in, and each skip."""
-    for item in intake.clean_all(articles.read(paths, given)):
-        if isinstance(item, Skip):
-            yield item
-            continue
-        yield from item.skips
-        for article in item.articles:
-            yield article, item.page
-
-
 def extract(
     config: Config,
     paths: Sequence[str],
@@ -146,17 +134,13 @@ def extract(
 ) -> Iterator[tuple[Article, Extraction] | Skip]:
     """Yield what each article of `paths` gives, and each skip, in the pages' order."""
     found: list[Article] = []
-    for item in clean(paths, given):
+    for item in intake.clean_pages(paths, given):
         if isinstance(item, Skip):
             yield item
         else:
             found.append(item[0])
     unique = list({article.id: article for article in found}.values())
-    if extracting.uses_model(config):
-        with Store(config.settings.database) as store:
-            extracted = extracting.by_model(config, store, unique, watch, now)
-    else:
-        extracted = extracting.by_rules(unique, config.settings, watch)
+    extracted = engine.extract(config, unique, watch, now)
     yield from extracted.skips
     for article in found:
         if article.id in extracted.by_id:

@@ -12,7 +12,7 @@ from briefing import render, resources
 from briefing.config import Config
 from briefing.endpoint import doctor
 from briefing.errors import BriefingError
-from briefing.pipeline import extracting
+from briefing.pipeline import engine
 from briefing.store import Store
 
 
@@ -87,7 +87,7 @@ def _pdf() -> str:
 
 def _endpoint(config: Config) -> Iterator[Check]:
     try:
-        wanted = extracting.uses_model(config)
+        wanted = engine.uses_model(config)
     except BriefingError as error:
         yield Check("endpoint", False, error.problem, error.hint)
         return
@@ -104,5 +104,5 @@ def _endpoint(config: Config) -> Iterator[Check]:
 
 
 async def _examined(config: Config, store: Store) -> list[doctor.Seen]:
-    async with extracting.client(config, store) as client:
+    async with engine.client(config, store) as client:
         return await doctor.examine(client)

@@ -65,6 +65,22 @@ def undated(article: Article) -> Skip:
     return Skip(source=article.source, stage="date", reason=reason)
 
 
+def clean_pages(
+    paths: Iterable[str], given: Mapping[str, date]
+) -> Iterator[tuple[Article, str] | Skip]:
+    """Yield each clean article with the page its raw offsets count in, and each skip.
+
+    Raises `InputError` for a path that does not exist.
+    """
+    for item in clean_all(articles.read(paths, given)):
+        if isinstance(item, Skip):
+            yield item
+            continue
+        yield from item.skips
+        for article in item.articles:
+            yield article, item.page
+
+
 def clean_all(raws: Iterable[Raw | Skip]) -> Iterator[Cleaned | Skip]:
     """Clean pages and yield the results in the pages' order; skips pass through."""
     feed = iter(raws)

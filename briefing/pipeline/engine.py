@@ -7,13 +7,16 @@ article leaves behind for later periods is kept beside it.
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from briefing import __version__, extract, pricing, prompting, resources, wire
+from briefing import __version__, pricing, prompting, resources, wire
+from briefing import batch as batches
+from briefing import extract as reading
 from briefing.config import Config
-from briefing.endpoint import Client, Meter, each, public
+from briefing.endpoint import Client, Meter, each, envelope, public
+from briefing.endpoint.batches import Batches
 from briefing.errors import BriefingError, BudgetReached, ConfigError, ModelUnavailable
 from briefing.journal import Journal
 from briefing.pipeline.steps import Step, Watch
@@ -68,56 +71,40 @@ def plan(config: Config, store: Store, articles: Sequence[Article]) -> pricing.P
     settings = config.settings
     price = pricing.price_of(settings.endpoint.model, settings.prices)
     new = [article for article in articles if not any(r.valid for r in store.replies(article.id))]
-    return pricing.estimate(new, _prompts(settings), _limits(settings), price)
+    return pricing.estimate(new, prompts(settings), limits(settings), price)
+
+
+def extract(
+    config: Config,
+    articles: Sequence[Article],
+    watch: Watch,
+    now: Callable[[], datetime],
+    *,
+    store: Store | None = None,
+    retry_failed: bool = False,
+    batch: bool = False,
+) -> Extracted:
+    """Extract by the engine that the settings choose.
+
+    A model's replies are kept in `store`, or in the configured database when none is open. Raises
+    `ModelUnavailable` when no article at all could be asked about.
+    """
+    if not uses_model(config):
+        return by_rules(articles, config.settings, watch)
+    with nullcontext(store) if store else Store(config.settings.database) as kept:
+        asking = _Asking(config, kept, now, retry_failed, batch)
+        answers = asyncio.run(asking.ask(articles, watch))
+    return _account(config.settings, articles, answers, asking)
 
 
 def by_rules(articles: Sequence[Article], settings: Settings, watch: Watch) -> Extracted:
     """Extract by rules alone. It is cheap and the rules get better: never taken from the store."""
     found: dict[str, Extraction] = {}
     for done, article in enumerate(articles, 1):
-        found[article.id] = extract.by_rules(article)
+        found[article.id] = reading.by_rules(article)
         watch(Step("extracting", done, len(articles)))
     notes = (NO_ENDPOINT[settings.lang],) if settings.engine == "auto" else ()
     return Extracted(found, (), Run(engine="rules", version=__version__, notes=notes))
-
-
-def by_model(
-    config: Config,
-    store: Store,
-    articles: Sequence[Article],
-    watch: Watch,
-    now: Callable[[], datetime],
-    *,
-    retry_failed: bool = False,
-) -> Extracted:
-    """Ask the configured model about every article.
-
-    Raises `ModelUnavailable` when no article at all could be asked about.
-    """
-    settings = config.settings
-    meter = Meter(pricing.price_of(settings.endpoint.model, settings.prices), settings.budget)
-    asking = _Asking(config, store, meter, now, retry_failed)
-    answers = asyncio.run(asking.ask(articles, watch))
-    found, skips, failed = _sorted_out(articles, answers, settings)
-    first = next(iter(failed.values()), None)
-    notes: tuple[str, ...] = ()
-    if first and settings.endpoint.fallback == "rules":
-        notes = (_BY_RULES[settings.lang].format(count=len(failed), reason=first.problem),)
-    run = Run(
-        engine=settings.endpoint.model,
-        endpoint=asking.host,
-        prompts_hash=_prompts(settings).hash,
-        version=__version__,
-        calls=meter.calls,
-        cached_calls=asking.cached,
-        tokens_in=meter.tokens_in,
-        tokens_out=meter.tokens_out,
-        tokens_cached=meter.tokens_cached,
-        cost=meter.cost,
-        currency=meter.price.currency if meter.price else "",
-        notes=notes,
-    )
-    return Extracted(found, skips, run)
 
 
 def client(config: Config, store: Store, meter: Meter | None = None) -> Client:
@@ -135,6 +122,13 @@ def client(config: Config, store: Store, meter: Meter | None = None) -> Client:
     )
 
 
+def journal(
+    asked: Client, store: Store, now: Callable[[], datetime], *, fresh: bool = False
+) -> Journal:
+    """Return the memory of a client: every answer is in the store before it is used."""
+    return Journal(asked, asked.identity, store, check=wire.problem, now=now, fresh=fresh)
+
+
 class _Asking:
     """One run's conversation with an endpoint."""
 
@@ -142,16 +136,21 @@ class _Asking:
         self,
         config: Config,
         store: Store,
-        meter: Meter,
         now: Callable[[], datetime],
         retry_failed: bool,
+        batch: bool,
     ) -> None:
+        settings = config.settings
         self.config = config
-        self.settings = config.settings
         self.store = store
-        self.meter = meter
         self.now = now
         self.retry_failed = retry_failed
+        self.batch = batch
+        self.meter = Meter(
+            pricing.price_of(settings.endpoint.model, settings.prices), settings.budget
+        )
+        self.prompts = prompts(settings)
+        self.limits = limits(settings)
         self.cached = 0
         self.host = ""
 
@@ -159,39 +158,82 @@ class _Asking:
         self, articles: Sequence[Article], watch: Watch
     ) -> dict[str, Extraction | BriefingError]:
         """Return an extraction, or why there is none, for each article id."""
-        endpoint = self.settings.endpoint
-        prompts, limits = _prompts(self.settings), _limits(self.settings)
         answers: dict[str, Extraction | BriefingError] = {}
         async with client(self.config, self.store, self.meter) as asked:
             self.host = asked.host
-            journal = Journal(
-                asked,
-                asked.identity,
-                self.store,
-                check=wire.problem,
-                now=self.now,
-                fresh=self.retry_failed,
-            )
+            memory = journal(asked, self.store, self.now, fresh=self.retry_failed)
+            if self.batch:
+                await self._in_batches(articles, asked, memory, watch)
 
             async def one(article: Article) -> Extraction:
-                llm = journal.of(article.id)
-                return await extract.extract(
-                    article, llm, prompts, limits=limits, engine=endpoint.model
+                return await reading.extract(
+                    article,
+                    memory.of(article.id),
+                    self.prompts,
+                    limits=self.limits,
+                    engine=asked.endpoint.model,
                 )
 
             watch(Step("asking", 0, len(articles)))
-            flow = each(articles, one, at_once=2 * endpoint.max_concurrency)
+            flow = each(articles, one, at_once=2 * asked.endpoint.max_concurrency)
             async with aclosing(flow):
                 async for article, found in flow:
                     answers[article.id] = found
-                    self.cached = journal.cached
+                    self.cached = memory.cached
                     watch(Step("asking", len(answers), len(articles), self._spent()))
         return answers
+
+    async def _in_batches(
+        self, articles: Sequence[Article], asked: Client, memory: Journal, watch: Watch
+    ) -> None:
+        """Get first answers by batch jobs; what fails there is asked directly afterwards."""
+        await batches.ask(
+            articles,
+            self.prompts,
+            self.limits,
+            memory,
+            Batches(asked),
+            self.store,
+            body=asked.body,
+            read=envelope.read,
+            sleep=asyncio.sleep,
+            watch=lambda answered, total: watch(Step("waiting for the batch", answered, total)),
+        )
 
     def _spent(self) -> str:
         cost = self.meter.cost
         money = f", {cost:.4f} {self.meter.price.currency}" if cost and self.meter.price else ""
         return f"{self.meter.tokens_in + self.meter.tokens_out} tokens{money}"
+
+
+def _account(
+    settings: Settings,
+    articles: Sequence[Article],
+    answers: Mapping[str, Extraction | BriefingError],
+    asking: _Asking,
+) -> Extracted:
+    """Return what was found, with the account of the run."""
+    found, skips, failed = _sorted_out(articles, answers, settings)
+    meter = asking.meter
+    notes: tuple[str, ...] = ()
+    if failed:
+        reason = next(iter(failed.values())).problem
+        notes = (_BY_RULES[settings.lang].format(count=len(failed), reason=reason),)
+    run = Run(
+        engine=settings.endpoint.model,
+        endpoint=asking.host,
+        prompts_hash=asking.prompts.hash,
+        version=__version__,
+        calls=meter.calls,
+        cached_calls=asking.cached,
+        tokens_in=meter.tokens_in,
+        tokens_out=meter.tokens_out,
+        tokens_cached=meter.tokens_cached,
+        cost=meter.cost,
+        currency=meter.price.currency if meter.price else "",
+        notes=notes,
+    )
+    return Extracted(found, skips, run)
 
 
 def _sorted_out(
@@ -212,7 +254,7 @@ def _sorted_out(
         if error is None:
             continue
         if by_rule and not isinstance(error, BudgetReached):
-            found[article.id] = extract.by_rules(article)
+            found[article.id] = reading.by_rules(article)
             continue
         reason = f"{error.problem}; {error.hint}" if error.hint else error.problem
         skips.append(Skip(source=article.source, stage="extract", reason=reason))
@@ -220,11 +262,13 @@ def _sorted_out(
     return found, tuple(skips), stepped_in
 
 
-def _prompts(settings: Settings) -> Prompts:
+def prompts(settings: Settings) -> Prompts:
+    """Return the prompts of the settings' language, a user's files before the shipped ones."""
     return Prompts.of(resources.prompt_texts(settings.lang, settings.prompts))
 
 
-def _limits(settings: Settings) -> Limits:
+def limits(settings: Settings) -> Limits:
+    """Return what one call to the configured model may hold."""
     return replace(
         Limits(),
         context_tokens=settings.endpoint.context_tokens,
