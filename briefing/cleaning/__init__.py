@@ -27,7 +27,7 @@ class Cleaned:
     page: str = field(default="", repr=False)
 
 
-def clean(raw: Raw, *, sites: Mapping[str, int] = {}) -> Cleaned:  # noqa: B006 (never written to)
+def clean(raw: Raw, *, sites: Mapping[str, int] = {}) -> Cleaned:
     """Return the articles of a page, or one skip with the reason.
 
     `sites` tells how many articles of the same site hold a line, as `sites.learn` counts them;

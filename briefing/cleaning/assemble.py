@@ -12,7 +12,6 @@ from datetime import date
 from briefing import dates
 from briefing.cleaning import events, headers, regions, sentences, stamps
 from briefing.cleaning.linear import Linear
-from briefing.cleaning.lines import Line
 from briefing.cleaning.pages import Page, headings
 from briefing.cleaning.parts import Part
 from briefing.origin import to_raw
@@ -76,6 +75,10 @@ class _Draft:
         year = dates.infer_year(title, text)
         notes = [*self.origin.notes, *self.linear.notes]
         published = self._published(text, pieces, year, url, notes) or common
+        if published is None and (
+            day := stamps.without_year(self.page.folded, self.low, self._body)
+        ):
+            notes.append(f"stamp without a year: {day}")
         notes += self._damage(text)
         if self.part.jump:
             notes.append(f"jump: {self.part.jump}")
@@ -108,6 +111,11 @@ class _Draft:
             encoding=self.origin.encoding,
         )
 
+    @property
+    def _body(self) -> int:
+        """Where the body starts in the linear text."""
+        return min(line.start for line in self.part.body)
+
     def _text(self) -> tuple[str, list[Span], list[Piece]]:
         """Join the body's slices; return text, paragraphs and the way back to the page."""
         written: list[str] = []
@@ -118,15 +126,15 @@ class _Draft:
             start = at
             for first, last in line.spans:
                 shift = at - first
-                for piece in self.linear.slices(first, last):
-                    pieces.append(
-                        Piece.model_construct(
-                            start=piece.start + shift,
-                            length=piece.length,
-                            raw_start=piece.raw_start,
-                            raw_length=piece.raw_length,
-                        )
+                pieces += [
+                    Piece.model_construct(
+                        start=piece.start + shift,
+                        length=piece.length,
+                        raw_start=piece.raw_start,
+                        raw_length=piece.raw_length,
                     )
+                    for piece in self.linear.slices(first, last)
+                ]
                 at += last - first
             written.append(line.text.translate(_BLANK_OUT))
             paragraphs.append(Span.model_construct(start=start, end=at))
@@ -144,7 +152,7 @@ class _Draft:
         given = self.origin.raw.given
         if given:
             return Dated(first=given, last=given, basis="given", reason="supplied with the file")
-        body = min(line.start for line in self.part.body)
+        body = self._body
         notes += [
             f"no such day: {words}" for words in stamps.impossible(self.page.folded, self.low, body)
         ]
@@ -155,7 +163,6 @@ class _Draft:
             or _from_url(url)
             or self._from_dateline(text, pieces, year)
             or self._signed(text, pieces)
-            or self._yearless(body, notes)
         )
 
     def _stamped(self, low: int, high: int) -> Dated | None:
@@ -271,10 +278,6 @@ class _Draft:
                     )  # fmt: skip
         return None
 
-    def _yearless(self, body: int, notes: list[str]) -> None:
-        if day := stamps.without_year(self.page.folded, self.low, body):
-            notes.append(f"stamp without a year: {day}")
-
     def _region(self, header: headers.Header, text: str) -> tuple[str, ...]:
         crumbs = " ".join(
             line.key
@@ -302,10 +305,7 @@ class _Draft:
 
     def _removed(self) -> Iterable[Removed]:
         """Everything of the page between `low` and `high` that is not in the text."""
-        found: list[tuple[int, int, str]] = []
-        for hole in self.page.holes:
-            if self.low <= hole[0] < self.high:
-                found.append(hole)
+        found = [hole for hole in self.page.holes if self.low <= hole[0] < self.high]
         for line in (*self.part.header, *self.part.foot, *self.part.dropped):
             found += [(start, end, line.kind or "other") for start, end in line.spans]
         found.sort()

@@ -84,7 +84,7 @@ _EPAPER = re.compile(
     rf"(?:(?:第\s*)?[A-Z]?\d{{1,3}}版\s*[::].{{0,12}}|.{{0,14}}{DATE}\s*(?:星期|周)[一二三四五六日天].{{0,16}}|(?:总第|第)\s*\d+\s*期.{{0,20}}|.{{0,12}}(?:上一版|下一版|上一期|下一期|上一篇\s+下一篇|往期回顾).{{0,12}}|国内统一(?:连续出版物|刊)号.*|CN\s?\d\d-\d{{4}}.*|(?:今日|本期)\S{{0,3}}\d+版.*|邮发代号.*)$"
 )
 _MASTHEAD = re.compile(
-    r"[^,。!?:;“”\d]{2,20}(?:门户网站|人民政府网|政府网|新闻网|信息网|日报社?|晚报|在线|客户端|资讯网|融媒体中心|官网|全球资讯网|科技网|人大网|党建网|招商网)$|.{4,60}\b(?:Edition|Website|Portal)$"
+    r"[^,。!?:;“”\d_|—-]{2,20}(?:门户网站|人民政府网|政府网|新闻网|信息网|日报社?|晚报|在线|客户端|资讯网|融媒体中心|官网|全球资讯网|科技网|人大网|党建网|招商网)$|.{4,60}\b(?:Edition|Website|Portal)$"
 )
 _SEARCH = re.compile(
     r"(?:(?:热搜|热门搜索|搜索热词|热词|热门关键词)\s*:.{0,60}|请输入.{0,14}|搜索\s.{0,10}|快捷导航.{0,10}|(?:用户名|密码|账号|自动登录|找回密码|立即注册).{0,30})$"
@@ -95,7 +95,10 @@ _NOTICE_HEAD = re.compile(
 _RELATED = re.compile(rf"[【\[#■●◆▶|\s]*{RELATED}\s*[】\]|::>»]*\s*(?:更多)?[>»]*$", re.IGNORECASE)
 _COMMENTS = re.compile(rf"[【\[#■●\s]*{COMMENTS}\s*[】\]::>»]*$", re.IGNORECASE)
 _SELF = re.compile(
-    r"本(?:网|站|平台|公众号|号|报社|论坛|文章|文|刊|社区|APP|客户端)|该(?:文章|文|作品)|(?:如上|以上|上述|此|部分)(?:内容|文章|文|图片)|我们|我方|凡(?:注明|本|来源)|(?:文章|内容|图片|素材|信息|图文)(?:均)?(?:来源|源于|来自|转自|由作者)|如有|如需|若有|转载请|请注明|官方网站|未经|敬请|请(?:及时)?(?:联系|告知|与)|小编|投稿"
+    r"本(?:网|站|平台|公众号|号|报社|论坛|文章|文|刊|社区|APP|客户端)|该(?:文章|文|作品)|(?:如上|以上|上述|此|部分)(?:内容|文章|文|图片)|我们|我方|凡(?:注明|本|来源)|本(?:公司|单位)网站|(?:文章|内容|图片|素材|信息|图文)(?:均)?(?:来源|源于|来自|转自|由作者)|如有|如需|若有|转载请|请注明|官方网站|未经|敬请|请(?:及时)?(?:联系|告知|与)|小编|投稿"
+)
+_OWN = re.compile(
+    r"本(?:网|站|平台|公众号|号|报社|论坛|文章|文|刊|社区|APP|客户端)|该(?:文章|文|作品)|(?:如上|以上|上述|部分)(?:内容|文章|文|图片)|我们|我方|凡(?:注明|本|来源)|小编|转载请|请注明|官方网站|(?:文章|内容|图片|素材|信息|图文)(?:均)?(?:来源|源于|来自|转自|由作者)"
 )
 _LAW = re.compile(
     r"版权|著作权|转载|侵权|侵犯|免责|不代表|并不意味|概不负责|不承担|法律责任|不负(?:任何)?责|联系(?:我们)?删除|删除|注明(?:出处|来源)|真实性|投资建议|仅供参考|所有权|知识产权|原作者|联系我们|追究|立场|授权|观点|备案"
@@ -104,6 +107,9 @@ _DISCLAIMER_START = re.compile(
     r"[\[(【*※]*\s*(?:(?:免责|版权|特别|郑重|法律|风险|重要)?(?:声明|申明|提示)|注|说明|编者按)?\s*[:]?\s*(?:\d+[、.]\s*)?"
 )
 _TOKEN_CUT = re.compile(r"[\s|·•>»›丨/:\]\[【】(),<«]+")
+_HAN_DAY = re.compile(
+    r"[二一][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)
 _DIGIT = re.compile(r"\d")
 _ENDMARK = re.compile(r"[。!?;](?:[”’\"')\]]|$)|[。!?]")
 
@@ -134,9 +140,11 @@ def kind_of(key: str) -> str:
 def _short_kind(key: str, length: int) -> str:
     """Lines of up to 90 characters: word lists first, then the short forms."""
     if not any(char.isalnum() for char in key):
-        return "ornament"
+        return "" if len(key) <= 3 and key[0] in "。”!?)》" else "ornament"
     if _EDITOR.match(key):
         return "editor"
+    if _is_stamp(key) or _HAN_DAY.fullmatch(key):
+        return "stamp"
     if length <= 60 and (kind := _word_kind(key)):
         return kind
     if key[0] in "0123456789-—–第ACPT共今总本国邮·•" or "版" in key or "期" in key or "星" in key:
@@ -149,10 +157,6 @@ def _short_kind(key: str, length: int) -> str:
             return kind
     if _STAMP_ENGLISH.match(key) and not key.endswith("."):
         return "stamp"
-    if _STAMP_INSIDE.search(key) and not _ENDMARK.search(key) and key.count(",") < 2:
-        rest = re.sub(STAMP, "", key)
-        if len(rest) <= 40:
-            return "stamp"
     if key.count("|") >= 2 and not _ENDMARK.search(key) and "," not in key and length <= 60:
         return "navigation"
     if _MASTHEAD.match(key):
@@ -181,6 +185,8 @@ def _word_kind(key: str) -> str:
     tokens = [token for token in _TOKEN_CUT.split(key) if token]
     if not tokens:
         return "ornament"
+    if len(tokens) == 2 and tokens[1] in NAVIGATION and len(key) <= 24 and "," not in key:
+        return "masthead"
     known = sum(token in CHROME or token.rstrip("0123456789") in CHROME for token in tokens)
     if known == len(tokens):
         return "navigation" if tokens[0] in NAVIGATION else "tools"
@@ -200,6 +206,17 @@ def _word_kind(key: str) -> str:
     return ""
 
 
+def _is_stamp(key: str) -> bool:
+    """True for a short line with a full date that stands apart from the words around it."""
+    return bool(
+        _DIGIT.search(key)
+        and _STAMP_INSIDE.search(key)
+        and not _ENDMARK.search(key)
+        and key.count(",") < 2
+        and len(re.sub(STAMP, "", key)) <= 60
+    )
+
+
 def _is_prose(key: str) -> bool:
     """True for a line with sentences, so that a date in front does not make it a stamp."""
     ends = len(_ENDMARK.findall(key))
@@ -215,7 +232,7 @@ def _is_disclaimer(key: str) -> bool:
     if not laws:
         return False
     selves = len(set(_SELF.findall(key)))
-    if not selves or selves + laws < 3:
+    if not selves or selves + laws < 3 or not _OWN.search(key):
         return False
     if len(key) > 120 and (selves + laws) * 60 < len(key):
         return False

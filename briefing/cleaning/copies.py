@@ -4,12 +4,16 @@ In:  lines of the chosen run.
 Out: nothing; the later or cut copy gets a kind.
 """
 
+import re
 from collections.abc import Sequence
 
 from briefing.cleaning.lines import Line
 
 _HEAD = 20
+_LABEL = re.compile(r"(?:摘要|导读|核心提示|内容提要|内容摘要|简介|提要)\s*:\s*")
 _LONG = 30
+_MOST = 50
+_CUT = re.compile(r"\s*(?:\.{2,}|…+)?\s*(?:\[(?:详细|更多|全文)\])?$")
 
 
 def mark(lines: Sequence[Line]) -> None:
@@ -17,30 +21,35 @@ def mark(lines: Sequence[Line]) -> None:
     heads: dict[str, list[int]] = {}
     for number, line in enumerate(lines):
         if len(line.key) >= _HEAD and line.kind in ("", "copy"):
-            heads.setdefault(line.key[:_HEAD], []).append(number)
+            heads.setdefault(_stem(line)[:_HEAD], []).append(number)
     for numbers in heads.values():
         if len(numbers) > 1:
-            _compare([lines[number] for number in numbers[:50]])
+            _compare([lines[number] for number in numbers])
+
+
+def _stem(line: Line) -> str:
+    """Return a line without the word that announces a summary and without what cuts it off."""
+    key = line.key
+    if match := _LABEL.match(key):
+        key = key[match.end() :]
+    return _CUT.sub("", key)
 
 
 def _compare(lines: Sequence[Line]) -> None:
-    """Compare lines that begin alike."""
-    seen: set[str] = set()
-    for number, line in enumerate(lines):
-        stem = line.key.rstrip(".…· ")
-        stem = stem[:-4].rstrip() if stem.endswith("[详细]") else stem
-        cut = (
-            len(stem) < len(line.key.rstrip())
-            and not line.key.endswith(".")
-            or "..." in line.key[-6:]
-        )
-        longer = any(
-            len(other.key) > len(stem) and other.key.startswith(stem)
-            for at, other in enumerate(lines)
-            if at != number and other.kind != "summary"
-        )
-        if cut and longer:
-            line.kind = "summary"
-        elif line.key in seen and len(line.key) >= _LONG:
+    """Compare lines that begin alike: the same again is a copy, a beginning is a summary."""
+    seen: dict[str, Line] = {}
+    for line in lines:
+        if line.key not in seen:
+            seen[line.key] = line
+        elif len(line.key) >= _LONG:
             line.kind = "copy"
-        seen.add(line.key)
+    unlike = list(seen.values())[:_MOST]
+    for line in unlike:
+        stem = _stem(line)
+        if len(stem) == len(line.key):
+            continue
+        if any(
+            other is not line and other.kind != "summary" and other.key.startswith(stem)
+            for other in unlike
+        ):
+            line.kind = "summary"

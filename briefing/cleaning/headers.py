@@ -13,6 +13,9 @@ from briefing.cleaning.lines import Line
 from briefing.cleaning.parts import DATELINE, Part
 
 _SHARE = 0.3
+_ORGAN = re.compile(
+    r"[^\s,。]{2,18}(?:局|委|委员会|厅|办公室|政府|公司|中心|报|网|社|学校|医院|集团|法院|检察院)$"
+)
 _LONG_TITLE = 8  # shorter lines above the body are columns more often than titles
 _WORD = re.compile(r"[a-z]{3,}")
 _NOBODY = re.compile(
@@ -112,6 +115,7 @@ def _title(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
         chosen = next((line for line in candidates if line.key and line.text in hint), None)
     if chosen is None:
         fitting = [line for line in candidates if share(line.key, pairs) >= _SHARE]
+        fitting = [line for line in fitting if not _ORGAN.match(line.key)] or fitting
         long = [line for line in fitting if len(line.key) >= _LONG_TITLE]
         chosen = _under_dash(part, candidates) or next(iter(long or fitting), None)
     if chosen is None:
@@ -150,7 +154,9 @@ def _under_dash(part: Part, candidates: Sequence[Line]) -> Line | None:
 
 
 def _by_place(part: Part, candidates: Sequence[Line]) -> Line | None:
-    """Without words in common: the line right above the stamp or byline, if there is one."""
+    """Without words in common: the line right above the stamp or byline, or the only line."""
+    if len(candidates) == 1 and part.header[-1] is candidates[0] and " " not in candidates[0].key:
+        return candidates[0]
     for number, line in enumerate(part.header):
         if line.kind in ("stamp", "byline") and number:
             above = part.header[number - 1]

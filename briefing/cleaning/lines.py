@@ -126,33 +126,8 @@ def _around(
     return kept
 
 
-def join(first: Line, second: Line, text: str) -> Line:
-    """Return one line made of two; Latin words keep a blank of the text between them."""
-    spans = list(first.spans)
-    blank = ""
-    if _needs_blank(first.text[-1], second.text[0]) and second.start > first.end:
-        at = first.end
-        spans.append((at, at + 1))
-        blank = " "
-    if spans[-1][1] == second.spans[0][0]:
-        spans[-1:] = [(spans[-1][0], second.spans[0][1])]
-        spans += second.spans[1:]
-    else:
-        spans += second.spans
-    return Line(
-        spans,
-        first.text + blank + second.text,
-        first.key + blank + second.key,
-        first.indent,
-        first.gap,
-        first.role,
-        first.kind,
-        first.part,
-    )
-
-
-def join_all(lines: Iterable[Line], text: str) -> Line:
-    """Return one line made of many, in time that grows with their length alone."""
+def join_all(lines: Iterable[Line], *, blanks: bool = True) -> Line:
+    """Return one line made of many; Latin words keep a blank of the text between them."""
     spans: list[tuple[int, int]] = []
     texts: list[str] = []
     keys: list[str] = []
@@ -160,7 +135,7 @@ def join_all(lines: Iterable[Line], text: str) -> Line:
     last = ""
     for line in lines:
         head = head or line
-        if last and _needs_blank(last, line.text[0]) and line.start > spans[-1][1]:
+        if blanks and last and _needs_blank(last, line.text[0]) and line.start > spans[-1][1]:
             spans.append((spans[-1][1], spans[-1][1] + 1))
             texts.append(" ")
             keys.append(" ")

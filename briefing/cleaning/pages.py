@@ -51,10 +51,10 @@ def read(linear: Linear, sites: Mapping[str, int]) -> Page:
     holes = _holes(text, folded)
     lines = cut(text, folded, holes, linear.blocks)
     if not linear.blocks:
-        lines = wrapping.unstack(lines, text)
+        lines = wrapping.unstack(lines)
     _classify(lines, sites)
     if not linear.blocks:
-        lines = wrapping.unwrap(lines, text)
+        lines = wrapping.unwrap(lines)
         copies.mark(lines)
         first, last = bodies.choose(lines)
         found = parts.divide(lines, first, last) if last > first else [Part(header=list(lines))]
@@ -64,7 +64,7 @@ def read(linear: Linear, sites: Mapping[str, int]) -> Page:
     page = Page(text, folded, holes, lines, found)
     neighbours = seams.Neighbours(lines)
     for part in found:
-        page.soft += _finish(part, text, neighbours)
+        page.soft += _finish(part, neighbours)
     return page
 
 
@@ -118,7 +118,7 @@ def _by_role(lines: list[Line]) -> Iterable[Part]:
         yield from inner
 
 
-def _finish(part: Part, text: str, neighbours: seams.Neighbours) -> int:
+def _finish(part: Part, neighbours: seams.Neighbours) -> int:
     """Cut tails, mend broken sentences; return how many seams stay in doubt."""
     body: list[Line] = []
     for number, line in enumerate(part.body):
@@ -127,7 +127,7 @@ def _finish(part: Part, text: str, neighbours: seams.Neighbours) -> int:
             rest = _tails(rest, part, last=number >= len(part.body) - 2)
         if rest.text:
             body.append(rest)
-    part.body, soft = seams.mend(body, text, neighbours)
+    part.body, soft = seams.mend(body, neighbours)
     return soft
 
 
@@ -156,22 +156,26 @@ def _tails(line: Line, part: Part, *, last: bool) -> Line:
     return line
 
 
+_HEADING_MAX = 40
 _HEADING_END = re.compile(r"[。!?;,:…、.]$")
+
+
+def _heads(line: Line, following: Line) -> bool:
+    """True for a short line without an end mark in front of prose."""
+    return (
+        len(line.key) <= _HEADING_MAX
+        and not _HEADING_END.search(line.key)
+        and line.key.count(",") <= 1
+        and bodies.is_prose(following)
+        and not bodies.is_prose(line)
+    )
 
 
 def headings(part: Part) -> tuple[int, ...]:
     """Return the numbers of the body's paragraphs that are headings."""
     made = []
     for number, line in enumerate(part.body):
-        if line.role == "heading":
-            made.append(number)
-        elif (
-            len(line.key) <= 40
-            and not _HEADING_END.search(line.key)
-            and line.key.count(",") <= 1
-            and number + 1 < len(part.body)
-            and bodies.is_prose(part.body[number + 1])
-            and not bodies.is_prose(line)
-        ):
+        following = part.body[number + 1] if number + 1 < len(part.body) else None
+        if line.role == "heading" or (following and _heads(line, following)):
             made.append(number)
     return tuple(made)

@@ -9,7 +9,7 @@ only when the page is about it, not when it is one of many.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -92,12 +92,12 @@ def short(name: str) -> str:
 
 def locate(texts: Weighted) -> Path:
     """Return the region path that `texts` speak for."""
-    votes: Counter[Path] = Counter()
+    votes: defaultdict[Path, float] = defaultdict(float)
     shared: list[tuple[list[Path], float]] = []
     for text, weight in texts:
         for paths, strength in _named(text):
             if len(paths) == 1:
-                votes[paths[0]] += weight * strength  # type: ignore[assignment]
+                votes[paths[0]] += weight * strength
             else:
                 shared.append((paths, weight))
     _settle(votes, shared)
@@ -137,7 +137,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return (not _HAN.match(before) or before in _MAYBE_AFTER) and after not in ("长", "级", "域")
 
 
-def _settle(votes: Counter[Path], shared: Sequence[tuple[list[Path], float]]) -> None:
+def _settle(votes: defaultdict[Path, float], shared: Sequence[tuple[list[Path], float]]) -> None:
     """Give a name that several places share to the one whose city or province is named."""
     certain = dict(votes)
     for paths, weight in shared:
@@ -148,24 +148,24 @@ def _settle(votes: Counter[Path], shared: Sequence[tuple[list[Path], float]]) ->
         best = max(backed.values())
         winners = [path for path, value in backed.items() if value == best]
         if best > 0 and len(winners) == 1:
-            votes[winners[0]] += weight  # type: ignore[assignment]
+            votes[winners[0]] += weight
 
 
 def _related(known: Path, parent: Path) -> bool:
     return known[: len(parent)] == parent or parent[: len(known)] == known
 
 
-def _down(votes: Counter[Path]) -> Path:
+def _down(votes: dict[Path, float]) -> Path:
     """Choose the province, then what stands out in it, level by level."""
     made: Path = ()
     for level in (1, 2, 3):
-        sums: Counter[Path] = Counter()
+        sums: defaultdict[Path, float] = defaultdict(float)
         for path, weight in votes.items():
             if len(path) >= level and path[: level - 1] == made:
-                sums[path[:level]] += weight  # type: ignore[assignment]
+                sums[path[:level]] += weight
         if not sums:
             break
-        ranked = sums.most_common(2)
+        ranked = sorted(sums.items(), key=lambda item: item[1], reverse=True)
         best, weight = ranked[0]
         rival = ranked[1][1] if len(ranked) > 1 else 0
         county = level == 3 or (level == 2 and best[-1].endswith(("区", "县", "旗")))

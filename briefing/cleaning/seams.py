@@ -20,7 +20,7 @@ _WANTING = "在对将把并为被要使让以从向由于是有不未已正就�
 _STARTS = re.compile(r"记者|通讯员|本报|新华社|中新|图为|附件|[(\[]|附:|说明:|备注|注:|联系|来源")
 
 
-def mend(lines: Sequence[Line], text: str, neighbours: "Neighbours") -> tuple[list[Line], int]:
+def mend(lines: Sequence[Line], neighbours: "Neighbours") -> tuple[list[Line], int]:
     """Return the lines with broken sentences joined, and the number of soft breaks."""
     indented = _share_indented(lines)
     made: list[Line] = []
@@ -32,7 +32,7 @@ def mend(lines: Sequence[Line], text: str, neighbours: "Neighbours") -> tuple[li
         points = _points(line, following, indented, neighbours) if following else -9
         if points < _JOIN_AT:
             soft += points > 0
-            made.append(join_all(run, text) if len(run) > 1 else run[0])
+            made.append(join_all(run) if len(run) > 1 else run[0])
             run = []
     return made, soft
 

@@ -149,8 +149,10 @@ def _list_number(paragraph: str, dot: int, start: int) -> bool:
         return False
     return (
         at == start
-        or paragraph[at - 1] in ' \t\u3000。；;:：、，,（(“"'
-        and paragraph[at - 2 : at - 1] not in "0123456789"
+        or (
+            paragraph[at - 1] in ' \t\u3000。；;:：、，,（(“"'
+            and paragraph[at - 2 : at - 1] not in "0123456789"
+        )
         or not paragraph[start:at].strip()
     )
 

@@ -21,7 +21,7 @@ MARK = re.compile(
 )
 
 
-def unstack(lines: list[Line], text: str) -> list[Line]:
+def unstack(lines: list[Line]) -> list[Line]:
     """Join runs of eight and more lines that hold one or two Chinese characters each."""
     made: list[Line] = []
     number = 0
@@ -31,7 +31,7 @@ def unstack(lines: list[Line], text: str) -> list[Line]:
             stop += 1
         run = lines[number:stop]
         if len(run) >= _SINGLE_RUN and _mostly_han(run):
-            made.append(join_all(run, text))
+            made.append(join_all(run, blanks=False))
         else:
             made += run
         if stop < len(lines):
@@ -41,18 +41,19 @@ def unstack(lines: list[Line], text: str) -> list[Line]:
 
 
 def _mostly_han(run: Sequence[Line]) -> bool:
-    letters = "".join(line.text for line in run)
-    han = sum("\u3400" <= char <= "\u9fff" for char in letters)
-    return han * 10 >= len(letters) * 7
+    text = "".join(line.text for line in run)
+    return sum("\u3400" <= char <= "\u9fff" for char in text) * 2 >= len(text)
 
 
-def unwrap(lines: list[Line], text: str) -> list[Line]:
+def unwrap(lines: list[Line]) -> list[Line]:
     """Join the lines of a page that was wrapped at a width; unchanged when it was not."""
-    widths = [columns(line) for line in lines]
-    width = _wrap_width(lines, widths)
-    if not width:
-        return lines
     slack = 3 if _chinese(lines) else 16
+    for measure in (columns, letters):
+        widths = [measure(line) for line in lines]
+        if width := _wrap_width(lines, widths):
+            break
+    else:
+        return lines
     indented = _indents(lines)
     made: list[Line] = []
     run: list[Line] = []
@@ -61,7 +62,7 @@ def unwrap(lines: list[Line], text: str) -> list[Line]:
         full = widths[number] >= width - slack and widths[number] <= width + 3
         following = lines[number + 1] if number + 1 < len(lines) else None
         if following is None or not full or _starts_anew(line, following, indented=indented):
-            made.append(join_all(run, text) if len(run) > 1 else run[0])
+            made.append(join_all(run) if len(run) > 1 else run[0])
             run = []
     return made
 
@@ -74,6 +75,11 @@ def columns(line: Line) -> int:
         - narrow
         + min(line.indent, 4) * (2 if narrow * 2 < len(line.text) else 1)
     )
+
+
+def letters(line: Line) -> int:
+    """Return the width of a line as if all letters were Chinese ones, its indent included."""
+    return 2 * (len(line.text) + line.indent)
 
 
 def _wrap_width(lines: Sequence[Line], widths: Sequence[int]) -> int:

@@ -8,7 +8,7 @@ as come back each time.
 """
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 _KIND = re.compile(
@@ -35,18 +35,18 @@ _ENOUGH = 3.0
 
 def find_unlisted(texts: Sequence[tuple[str, float]]) -> str | None:
     """Return the county or city that the page is about though no register has it."""
-    named: Counter[str] = Counter()
+    named: defaultdict[str, float] = defaultdict(float)
     for text, weight in texts:
         for match in _UNLISTED.finditer(text):
             if not _NO_NAME.search(match["head"]) and match["head"][0] not in _COUNTED:
-                named[match.group()] += weight  # type: ignore[assignment]
+                named[match.group()] += weight
     return _steadiest(named, 2 * _ENOUGH)
 
 
 def find(texts: Sequence[tuple[str, float]], above: Sequence[str]) -> str | None:
     """Return the zone's name."""
-    named: Counter[str] = Counter()
-    alone: Counter[str] = Counter()
+    named: defaultdict[str, float] = defaultdict(float)
+    alone: defaultdict[str, float] = defaultdict(float)
     for text, weight in texts:
         for match in _KIND.finditer(text):
             head = _HEAD.search(text, max(0, match.start() - 6), match.start())
@@ -54,13 +54,13 @@ def find(texts: Sequence[tuple[str, float]], above: Sequence[str]) -> str | None
     if name := _steadiest(named, _ENOUGH):
         return name
     if alone:
-        name, count = alone.most_common(1)[0]
+        name, count = max(alone.items(), key=lambda item: item[1])
         if count >= _ENOUGH:
             return name
     return None
 
 
-def _steadiest(named: Counter[str], enough: float) -> str | None:
+def _steadiest(named: dict[str, float], enough: float) -> str | None:
     """Return the longest name that comes back nearly as often as the shorter ones within it."""
     top = max(named.values(), default=0)
     if top < enough:
@@ -74,8 +74,8 @@ def _count(
     kind: str,
     weight: float,
     above: Sequence[str],
-    named: Counter[str],
-    alone: Counter[str],
+    named: defaultdict[str, float],
+    alone: defaultdict[str, float],
 ) -> None:
     """Count every name that this mention may give."""
     for place in above:
@@ -83,10 +83,10 @@ def _count(
         if at >= 0:
             head = head[at + len(place) :]
             if not head and kind in _ALONE:
-                alone[kind] += weight  # type: ignore[assignment]
+                alone[kind] += weight
                 return
     if kind in _ALONE and not head:
-        alone[kind] += weight * 0.5  # type: ignore[assignment]
+        alone[kind] += weight * 0.5
     for length in range(2, len(head) + 1):
         if not _NO_NAME.search(head[-length:]):
-            named[head[-length:] + kind] += weight  # type: ignore[assignment]
+            named[head[-length:] + kind] += weight

@@ -1,0 +1,394 @@
+"""Pages made to go wrong, each with what must come out."""
+
+import random
+
+import pytest
+
+from briefing.cleaning import clean
+from briefing.cleaning.jammers import find as jammers
+from briefing.records import Precision, Raw
+
+BODY = (
+    "4月3日,临河区召开高质量发展项目推进会。区委书记王明主持会议并讲话,区长李芳部署重点工作。",
+    "会议指出,今年一季度,全区签约项目17个,总投资50亿元,同比增长12.5%,完成年度目标的28%。",
+    "会议要求,各级各部门要紧盯目标任务,压实工作责任,确保上半年实现时间过半、任务过半。",
+)
+
+
+def page(*lines, title="临河区召开高质量发展项目推进会"):
+    """A page whose lines stand around or in place of the usual body."""
+    return "\n".join([title, *lines]) if title else "\n".join(lines)
+
+
+def made(text, **known):
+    """The one article of a page."""
+    cleaned = clean(Raw(source="page", data=text.encode("utf-8"), **known))
+    assert not cleaned.skips, cleaned.skips
+    assert len(cleaned.articles) == 1
+    return cleaned.articles[0]
+
+
+def reason(data, **known):
+    cleaned = clean(Raw(source="page", data=data, **known))
+    assert not cleaned.articles
+    return cleaned.skips[0].reason
+
+
+def random_jammer(rng, pairs=9):
+    return "".join(chr(rng.randint(33, 59)) + " " + chr(rng.randint(63, 126)) for _ in range(pairs))
+
+
+# --- jammers -------------------------------------------------------------------------------
+
+
+def test_a_jammer_stuck_to_an_amount_takes_nothing_of_it():
+    text = "全年完成投资210亿元。1 {& W; V K% ~& Y* Q3 A"
+    (start, end) = jammers(text)[0]
+    assert text[:start] + text[end:] == "全年完成投资210亿元。"
+
+
+def test_a_jammer_in_front_of_a_number_leaves_its_digits():
+    text = '4 r1 ~; ?- l5 [" e$ k5 N5月至7月,全区开展行动。'
+    (start, end) = jammers(text)[0]
+    assert text[end:] == "5月至7月,全区开展行动。"
+    assert start == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "答案:1 A2 C3 B4 D5 A6 C",
+        "方案A, B, C, D, E, F六类",
+        "H 2 O + C O 2 = H 2 C O 3",
+        "成绩: A+ B- C+ D- E",
+        "x; rm -r y | z",
+        "for i in range(9): a[i] = b[i] + c[i] * d[i]",
+        "a < b && c > d || e == f ? g : h; i += j - k;",
+        "The U. S. A. and the U. K. met in D. C. on a T. V. show",
+        "1 a 2 b 3 c 4 d 5 e 6 f 7 g",
+    ],
+)
+def test_formulas_lists_and_code_are_no_jammers(line):
+    assert jammers(line) == []
+    assert jammers("\n".join([line] * 5)) == []
+
+
+def test_a_percent_sign_before_a_collapsed_jammer_is_kept():
+    text = "第二产业占比63% {& W; V K% ~& Y* Q3 A"
+    (start, _) = jammers(text)[0]
+    assert text[:start] == "第二产业占比63%"
+
+
+def test_lone_section_numbers_between_jammers_are_kept():
+    rng = random.Random(7)
+    text = "\n".join(
+        [BODY[0], random_jammer(rng), "一", random_jammer(rng), BODY[1], random_jammer(rng), "二"]
+        + [random_jammer(rng), BODY[2]]
+    )
+    assert made(text).text == "\n".join([BODY[0], "一", BODY[1], "二", BODY[2]])
+
+
+def test_jammers_at_random_ends_of_lines_leave_the_text_whole():
+    rng = random.Random(11)
+    whole = 0
+    for _ in range(60):
+        lines = []
+        for line in BODY * 2:
+            line = random_jammer(rng, rng.randint(5, 14)) + line if rng.random() < 0.4 else line
+            line += random_jammer(rng, rng.randint(5, 14)) if rng.random() < 0.4 else ""
+            lines.append(line)
+        text = "\n".join(lines)
+        for start, end in reversed(jammers(text)):
+            text = text[:start] + text[end:]
+        whole += text == "\n".join(BODY * 2)
+    assert whole >= 57
+
+
+def test_a_page_of_code_and_prose_has_no_false_jammer():
+    rng = random.Random(3)
+    words = "def return if else for while import x y z a b c = + - * / ( ) [ ] { } : ; , . 项目 增长 8.5% 3亿元".split()
+    for _ in range(3000):
+        assert jammers(" ".join(rng.choice(words) for _ in range(14))) == []
+
+
+# --- what stands around the body -----------------------------------------------------------
+
+
+def test_wrapped_text_is_joined_and_indents_start_paragraphs():
+    whole = ["　　" + BODY[0] + BODY[1], "　　" + BODY[2] + BODY[0], "　　" + BODY[1] + BODY[2]]
+    wrapped = []
+    for paragraph in whole:
+        wrapped += [paragraph[at : at + 31] for at in range(0, len(paragraph), 31)]
+    article = made("\n".join(wrapped))
+    assert article.text.split("\n") == [paragraph.strip("　") for paragraph in whole]
+
+
+def test_one_character_a_line_becomes_one_paragraph():
+    text = "\n".join([BODY[0], *BODY[1], BODY[2]])
+    assert made(text).text == "\n".join(BODY)
+
+
+def test_the_portal_summary_is_dropped_and_a_repeated_body_stands_once():
+    text = page(BODY[0][:40] + " ...", *BODY, *BODY)
+    article = made(text)
+    assert article.text == "\n".join(BODY)
+    assert {"summary", "copy"} <= {part.kind for part in article.removed}
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "市场监管局通报,今年共查处侵权案件17件,涉及版权、专利、商标,责令删除侵权链接230条,移送公安机关3件。",
+        "法院认为,被告未经许可转载原告文章,侵犯了原告的著作权,依法应当承担法律责任,判决赔偿经济损失5万元。",
+        "全市版权登记量达到1.2万件,同比增长15%,版权产业增加值占地区生产总值的比重为7.4%。",
+    ],
+)
+def test_news_about_copyright_is_no_disclaimer(paragraph):
+    assert paragraph in made(page(BODY[0], paragraph, BODY[2])).text
+
+
+def test_a_sites_own_disclaimer_is_dropped():
+    article = made(
+        page(
+            *BODY,
+            "免责声明:本网转载内容版权归原作者所有,不代表本站观点,如有侵权请联系我们删除。",
+            "1、凡本网注明来源的作品,版权均属于本网,未经授权不得转载。",
+            "2、本网概不负责由此造成的损失。",
+        )
+    )
+    assert article.text == "\n".join(BODY)
+
+
+def test_previous_and_next_in_one_line_are_neither_title_nor_date():
+    article = made(
+        page(*BODY, "上一篇:2020年1月1日全区工作会议召开下一篇:临河区召开高质量发展大会", title="")
+    )
+    assert article.text == "\n".join(BODY)
+    assert article.title is None
+    assert article.published is None
+
+
+def test_a_slogan_above_the_title_is_not_the_title():
+    article = made(
+        page("临河区召开高质量发展项目推进会", *BODY, title="不忘初心 牢记使命 砥砺前行")
+    )
+    assert article.title == "临河区召开高质量发展项目推进会"
+
+
+def test_the_site_name_behind_the_title_is_left_out():
+    article = made(page(*BODY, title="临河区召开高质量发展项目推进会_临河新闻网"))
+    assert article.title == "临河区召开高质量发展项目推进会"
+
+
+def test_a_subhead_without_a_mark_stays_a_paragraph_of_its_own():
+    article = made(page(BODY[0], "以项目之进支撑发展之稳", BODY[1], BODY[2]))
+    assert article.text.split("\n")[1] == "以项目之进支撑发展之稳"
+    assert article.headings == (1,)
+
+
+def test_names_in_brackets_behind_the_last_sentence_are_the_byline():
+    article = made(page(BODY[0], BODY[1], BODY[2] + "(王一婷 刘畅)"))
+    assert article.byline == "王一婷 刘畅"
+    assert article.text.endswith(BODY[2])
+
+
+def test_an_english_word_cut_by_a_line_end_keeps_its_blank():
+    lines = [
+        "The city government said on Monday that exports rose 4.9 percent from a",
+        "year earlier to 612.4 billion yuan, and that imports had also grown for",
+        "the third month in a row. Officials expect the trend to continue as new",
+        "rail links and a container terminal open later this year, according to a",
+        "report released by the municipal bureau of commerce. The bureau plans to",
+        "help at least 500 small firms to attend trade fairs overseas this spring,",
+        "and a fund of 200 million yuan has been set up to support them this year.",
+    ]
+    assert made("\n".join(lines)).text == " ".join(lines)
+
+
+# --- days ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        "Copyright 2015-2024 linhe.gov.cn All Rights Reserved",
+        "联系电话:0512-53660867",
+        "紧扣“3544”工作思路,推进4S店、产业园建设,1-6月份完成投资3亿元。",
+    ],
+)
+def test_numbers_that_are_no_dates_give_no_publication(noise):
+    assert made(page(*BODY, noise)).published is None
+
+
+def test_label_and_value_on_separate_lines():
+    article = made(page("发布日期:", "2021-07-14", "16:40", "信息来源:市政府办公室", *BODY))
+    assert article.published.first.isoformat() == "2021-07-14"
+    assert article.published.clock == "16:40"
+    assert article.published.precision is Precision.MINUTE
+    assert article.outlet == "市政府办公室"
+    assert article.text == "\n".join(BODY)
+
+
+def test_a_stamp_without_a_year_is_noted_and_gives_no_day():
+    article = made(page("03-03 07:31", *BODY))
+    assert article.published is None
+    assert any("--03-03" in note for note in article.notes)
+
+
+def test_a_day_late_in_december_belongs_to_the_year_before_a_january_stamp():
+    article = made(page("发布时间:2023-01-05", "12月30日,临河区召开会议。" + BODY[1], BODY[2]))
+    assert article.events[0].first.isoformat() == "2022-12-30"
+
+
+@pytest.mark.parametrize("stamp", ["2023年13月7日", "2022-11-31"])
+def test_days_that_no_calendar_has_give_no_date_and_a_note(stamp):
+    article = made(page(f"发布时间:{stamp}", *BODY))
+    assert article.published is None
+    assert any(stamp in note for note in article.notes)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("发布时间:2023年4月7日 来源:临河区政府办", "2023-04-07"),
+        ("2023/4/7 9:05:33   来源:临河日报   作者:张三", "2023-04-07"),
+        ("时间:2023.04.07   浏览次数:132", "2023-04-07"),
+        ("发布日期：２０２３－０４－０７", "2023-04-07"),
+        ("來源：臨河日報　發布日期：112-04-07", "2023-04-07"),
+        ("二〇二三年四月七日", "2023-04-07"),
+        ("Updated: April 7, 2023 10:05", "2023-04-07"),
+        ("临河发布 2023-04-07 18:20 发表于内蒙古", "2023-04-07"),
+        ("来源:临河区融媒体中心 | 2023-04-07 | 责任编辑:李四", "2023-04-07"),
+        ("【 2023-04-07 】 【字体:大 中 小】 【打印】 【关闭】", "2023-04-07"),
+    ],
+)
+def test_stamps_as_sites_write_them(line, day):
+    article = made(page(line, *BODY))
+    assert article.published.first.isoformat() == day
+    assert article.text == "\n".join(BODY)
+
+
+@pytest.mark.parametrize(
+    "line", ["截止日期:2023-04-07", "失效日期:2023-04-07", "有效期至:2023-04-07"]
+)
+def test_labels_of_other_days_date_nothing(line):
+    assert made(page(line, *BODY)).published is None
+
+
+def test_the_dateline_dates_a_page_whose_title_names_the_year():
+    article = made(
+        page("本报7月5日讯 " + BODY[0], BODY[1], BODY[2], title="2021年临河区项目推进会召开")
+    )
+    assert article.published.basis == "dateline"
+    assert article.published.first.isoformat() == "2021-07-05"
+    assert "2021" in article.published.reason
+
+
+def test_the_day_under_a_signature_dates_a_notice_and_stays_in_it():
+    article = made(page(*BODY, "临河区人民政府办公室", "2023年4月7日"))
+    assert article.text.endswith("临河区人民政府办公室\n2023年4月7日")
+    assert (article.published.basis, article.published.first.isoformat()) == (
+        "signature",
+        "2023-04-07",
+    )
+
+
+def test_the_address_dates_a_page_without_a_stamp():
+    article = made(page(*BODY), url="http://www.linhe.gov.cn/art/2023/04/07/art_123.html")
+    assert (article.published.basis, article.published.first.isoformat()) == ("url", "2023-04-07")
+
+
+def test_a_given_day_goes_before_all_others():
+    from datetime import date
+
+    article = made(page("发布时间:2023-04-07", *BODY), given=date(2023, 4, 9))
+    assert (article.published.basis, article.published.first.isoformat()) == ("given", "2023-04-09")
+
+
+# --- copies of characters ------------------------------------------------------------------
+
+
+def test_quotes_full_width_digits_and_circled_numbers_stay_as_they_are():
+    line = "会议强调“三个关键”‘一个核心’,完成投资１３１亿元……要抓好①招商②项目③服务!"
+    assert line in made(page(BODY[0], line, BODY[2])).text
+
+
+def test_pinyin_brackets_go_when_the_whole_page_has_them():
+    mirrored = "區(qū)委書(shū)記(jì)王明主(zhǔ)持會(huì)議(yì)並(bìng)講(jiǎng)話(huà)。" * 3
+    article = made(page(mirrored, mirrored + "完", title=""))
+    assert "(" not in article.text
+    assert "區委書記王明主持會議並講話。" in article.text
+
+
+def test_a_pinyin_that_explains_a_name_stays():
+    line = "莘(shēn)县、盱眙(xū yí)两地签约项目(project)12个,总投资8.6亿元。"
+    assert line in made(page(BODY[0], line, BODY[2])).text
+
+
+# --- bytes ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16-le", "utf-16-be", "utf-8-sig"])
+def test_every_encoding_gives_the_same_article(encoding):
+    text = page(BODY[0] + "镕喆堃㐂𠀀到会。", *BODY[1:])
+    cleaned = clean(Raw(source="page", data=text.encode(encoding)))
+    assert cleaned.articles[0].text == "\n".join([BODY[0] + "镕喆堃㐂𠀀到会。", *BODY[1:]])
+    assert cleaned.page == text
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b" \r\n\t ", "　　\n".encode(), b"\0\0\0\0", b"\xef\xbb\xbf"]
+)
+def test_nothing_is_skipped_as_empty(data):
+    assert reason(data) == "empty"
+
+
+def test_bytes_that_are_no_text_are_skipped():
+    assert reason(bytes(range(256)) * 40) == "binary"
+
+
+def test_a_damaged_byte_is_noted_with_its_place():
+    data = page(*BODY).encode()
+    at = data.index(b"\n")
+    article = clean(Raw(source="page", data=data[:at] + b"\xff" + data[at:])).articles[0]
+    assert any(f"at byte {at}" in note for note in article.notes)
+
+
+# --- pages without an article --------------------------------------------------------------
+
+
+def test_a_list_of_headlines_is_an_index_page():
+    lines = ["首页 > 新闻中心 > 区县动态"]
+    lines += [f"临河区召开第{n}次项目推进会议部署重点工作  2023-04-{n:02}" for n in range(1, 25)]
+    assert reason("\n".join(lines).encode()) == "index_page"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("404 Not Found\n您访问的页面不存在或已删除\n返回首页", "error_page"),
+        ("用户登录\n请先登录后查看\n用户名\n密码\n登录 注册", "login_wall"),
+        (
+            "临河日报\n临河区召开高质量发展项目推进会\n4月3日,临河区召开项目推进会。区委书记王明\n剩余80%\n订阅后可继续阅读全文",
+            "paywall",
+        ),
+        (
+            "不锈钢保温杯 500ml\n¥ 59.00 促销价\n库存:23 件\n加入购物车 立即购买\n商品详情 累计评价 运费",
+            "shop_page",
+        ),
+        (
+            "\n".join(
+                f"张三 09:{n:02}\n好的收到\n李四 09:{n + 1:02}\n明天开会别忘了"
+                for n in range(10, 20)
+            ),
+            "chat",
+        ),
+    ],
+)
+def test_pages_without_an_article_are_skipped_with_the_reason(text, why):
+    assert reason(text.encode()) == why
+
+
+def test_a_recipe_is_an_article_topics_are_not_judged():
+    text = "红烧肉的家常做法\n用料:五花肉500克,冰糖30克,生抽2勺。\n1、五花肉洗净切块,冷水下锅焯水,捞出沥干。\n2、锅中放少许油,小火把冰糖炒到枣红色,放入肉块翻炒上色。\n3、加热水没过肉,放八角、桂皮,小火炖一个小时,大火收汁即可。"
+    assert made(text).title == "红烧肉的家常做法"
