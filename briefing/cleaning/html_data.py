@@ -19,15 +19,20 @@ from briefing.cleaning.html_text import Writer
 from briefing.cleaning.html_tree import Line, Tree, parse
 from briefing.cleaning.linear import Block, Slice
 
+# A quote that nothing closes ends with its line; were it to fail, each try would scan the rest again.
 _LITERAL = re.compile(
-    r"(?:[\"']?([A-Za-z_][\w-]{0,40})[\"']?\s*[:=]\s*)?"
-    r"(?:\"((?:[^\"\\\n]++|\\[^\n])*+)\"|'((?:[^'\\\n]++|\\[^\n])*+)')"
+    r"(?:[\"']?([A-Za-z_][\w-]{0,40})[\"']?\s{0,20}[:=]\s{0,20})?"
+    r"(?:\"((?:[^\"\\\n]++|\\[^\n])*+)\"?|'((?:[^'\\\n]++|\\[^\n])*+)'?)"
 )
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|u\{([0-9a-fA-F]{1,6})\}|(.))", re.S)
 _PLAIN = {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": " ", "0": " ", "v": " "}
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 _HAN = re.compile(r"[\u3400-\u9fff]|\\u[3-9][0-9a-fA-F]{3}")
-_APART = re.compile(r"[\"'](?:url|link|href|title|id|newsId)[\"']\s*:", re.I)
+_APART = re.compile(
+    r"[\"'](?:link|href|title|newsId|articleId|docId)[\"']\s{0,9}:"
+    r"|[\"']url[\"']\s{0,9}:\s{0,9}[\"'](?![^\"']{0,300}\.(?:jpe?g|png|gif|webp))",
+    re.I,
+)
 _MIN_PROSE = 40
 _MAX_LITERALS = 20_000
 
@@ -72,7 +77,7 @@ def _groups(html: str, start: int, end: int) -> Iterator[list[_Literal]]:
             break
         group = 2 if match[2] is not None else 3
         first, last = match.span(group)
-        if last - first >= 12 and _HAN.search(html, first, min(last, first + 3000)):
+        if last - first >= 2 and _HAN.search(html, first, min(last, first + 3000)):
             by_key[match[1] or ""].append(_Literal(match[1] or "", first, last))
     for literals in by_key.values():
         if len(literals) > 1 and not any(

@@ -9,7 +9,9 @@ the lines around and inside that element are sorted into title, header, body and
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from briefing.cleaning import html_marks as marks
 from briefing.cleaning.html_tree import Line, Tree
@@ -47,6 +49,11 @@ class _Page:
     first: list[int] = field(default_factory=list)  # line range by element
     last: list[int] = field(default_factory=list)
     children: list[list[int]] = field(default_factory=list)
+    sums: list[float] = field(default_factory=list)  # of the values of all lines before
+
+    def held(self, node: int) -> float:
+        """Return how much prose stands in an element."""
+        return self.sums[self.last[node] + 1] - self.sums[self.first[node]]
 
 
 def choose(tree: Tree, title: str) -> Choice:
@@ -84,6 +91,7 @@ def _measure(tree: Tree) -> _Page:
     """Compute the value of every line and the range of lines of every element."""
     count, lines = len(tree.tags), tree.lines
     page = _Page(tree, [value(line) for line in lines])
+    page.sums = [0.0, *accumulate(page.values)]
     page.first, page.last = [len(lines)] * count, [-1] * count
     page.children = [[] for _ in range(count)]
     for number, line in enumerate(lines):
@@ -180,7 +188,7 @@ def _row_kind(page: _Page, members: list[int], *, numbered: bool) -> str:
 
 def _label(page: _Page) -> None:
     """Mark what stands under a label such as 相关阅读 or 网友评论."""
-    tree, total = page.tree, sum(page.values) or 1
+    tree = page.tree
     for number, line in enumerate(tree.lines):
         if len(line.text) > 30 or page.kinds[line.node] or not marks.LABEL.match(line.text):
             continue
@@ -188,8 +196,7 @@ def _label(page: _Page) -> None:
         node = line.node
         while node and page.first[tree.parents[node]] == number:
             up = tree.parents[node]
-            held = sum(page.values[n] for n in _span(page, up))
-            if held > 0.5 * total and kind != "comment":
+            if page.held(up) > 0.5 * page.sums[-1] and kind != "comment":
                 break
             node = up
         if node and page.first[node] == number and page.last[node] > number:
@@ -204,17 +211,19 @@ def _after(page: _Page, node: int, number: int, kind: str) -> list[int]:
     up = page.tree.parents[node] if node else -1
     if up < 0:
         return []
-    behind = [kid for kid in page.children[up] if page.first[kid] >= number]
-    before = sum(page.values[n] for n in range(page.first[up], number))
-    after = sum(page.values[n] for n in range(number, page.last[up] + 1))
+    kids = page.children[up]
+    begin = bisect_left(kids, number, key=lambda kid: page.first[kid])
+    before = page.sums[number] - page.sums[page.first[up]]
+    after = page.sums[page.last[up] + 1] - page.sums[number]
     if kind == "comment" or after < 0.5 * before:
-        return behind
+        return kids[begin:]
     found = []
-    for kid in behind:
-        own = [page.tree.lines[n] for n in _span(page, kid)]
-        if kid != node and sum(ln.links for ln in own) < 0.5 * sum(len(ln.text) for ln in own):
+    for place in range(begin, len(kids)):
+        own = [page.tree.lines[n] for n in _span(page, kids[place])]
+        linked = sum(line.links for line in own) >= 0.5 * sum(len(line.text) for line in own)
+        if kids[place] != node and not linked:
             break
-        found.append(kid)
+        found.append(kids[place])
     return found
 
 
@@ -228,7 +237,7 @@ def _rescue(page: _Page) -> None:
     )
     for node in range(1, len(tree.tags)):
         if page.kinds[node] == "comment" and page.kinds[tree.parents[node]] != "comment":
-            held = sum(page.values[n] for n in _span(page, node))
+            held = page.held(node)
             if held >= 60 and open_prose < 0.3 * held:
                 own = marks.kind(tree.sigs[node]) == "comment"
                 rows = page.children[node] if own else [node]

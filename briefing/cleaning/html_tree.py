@@ -92,6 +92,7 @@ class _Builder:
         self.stack: list[tuple[str, int, bool, str, int]] = [("page", 0, False, "", 0)]
         self.open: Counter[str] = Counter()
         self.runs: list[tuple[int, int, bool | None]] = []
+        self.endless: set[str] = set()  # elements that nothing closes in the rest of the page
         self.pre: list[int] = []  # how deep the elements stand that keep their line breaks
 
     def run(self) -> Tree:
@@ -166,9 +167,7 @@ class _Builder:
             special = name == "a" or self.open[name] or (hides and not self.stack[-1][3])
             if special and len(self.stack) < _MAX_DEPTH:
                 _, node, link, *_ = self.stack[-1]
-                self.push(
-                    name, node, link or (name == "a" and "href" in attrs.lower()), hides, start
-                )
+                self.push(name, node, link or (name == "a" and "name=" not in attrs), hides, start)
             return
         self.flush()
         closes = _CLOSES.get(name)
@@ -238,8 +237,10 @@ class _Builder:
         """Pass over an element whose content is no text; return where it ends."""
         if attrs.endswith("/") and name in ("svg", "math", "iframe", "object", "xml"):
             return at
-        html, place = self.html, html_end(self.html, name, at)
+        html = self.html
+        place = len(html) if name in self.endless else html_end(html, name, at)
         if place == len(html) and name not in ("script", "style"):
+            self.endless.add(name)
             return at
         if name == "title":
             self.tree.title = self.tree.title or (at, place)

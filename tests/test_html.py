@@ -1,0 +1,304 @@
+"""HTML pages: the article and nothing else, every character tied to its place in the page."""
+
+import json
+import time
+from html import unescape
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.cleaning.html import Linear, linear
+
+BODY = [
+    "7月13日，示例区召开产业大会，集中签约项目36个，总投资210亿元，同比增长8.6%。",
+    "“项目建设不能只停留在纸上。”区长李某说，全区将压实责任，确保年底前全部开工。",
+    "一、抓项目强支撑",
+    "下一步，示例区将持续优化营商环境，力争全年新增规上企业20家以上；推动经济高质量发展。",
+]
+TITLE = "示例区召开产业大会"
+LINKS = "".join(f'<li><a href="/{n}">某地召开第{n}次重点工作调度会议</a></li>' for n in range(30))
+NAV = '<div><a href="/">首页</a> <a href="/n">新闻</a> <a href="/v">视频</a></div>'
+BRIEF = (
+    "记者7月14日从区发改局获悉，上半年全区完成固定资产投资98.2亿元，同比增长6.3%，其中工业投资"
+    "41.5亿元，增长12.7%；新开工亿元以上项目27个，开工率达到85%，为全年目标打下基础。"
+)
+
+
+def body(page: Linear) -> list[str]:
+    return [page.text[block.start : block.end] for block in page.body]
+
+
+def paragraphs(texts=BODY) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def html(inside: str, title: str = TITLE) -> str:
+    return f"<!DOCTYPE html><html><head><title>{title}-示例网</title></head><body>{inside}</body></html>"
+
+
+def comments(count: int) -> str:
+    return "".join(
+        f"<div class='k'><b>网友{n}</b> <i>2023-7-1{n % 9} 10:0{n % 9}</i><div>支持家乡建设，希望这样的好事越来越多，老百姓盼了很多年。</div>"
+        f"<a>回复</a></div>"
+        for n in range(count)
+    )
+
+
+def assert_tied(page: Linear) -> None:
+    """Every piece of the text stands where the page says, folded only as a browser folds."""
+    covered = 0
+    for piece in page.pieces:
+        text = page.text[piece.start : piece.start + piece.length]
+        raw = page.page[piece.raw_start : piece.raw_start + piece.raw_length]
+        assert raw
+        if piece.length == piece.raw_length:
+            assert [c if not c.isspace() else " " for c in raw] == [
+                c if not c.isspace() else " " for c in text
+            ]
+        else:
+            assert text in (" ", unescape(raw)) or raw.startswith("\\") or "&" in raw
+        assert piece.start >= covered
+        assert not page.text[covered : piece.start].strip("\n")
+        covered = piece.start + piece.length
+    assert not page.text[covered:].strip("\n")
+
+
+# --- kinds of pages ----------------------------------------------------------------------------
+
+
+def test_a_government_portal_gives_title_header_body_and_kinds_of_the_rest():
+    page = linear(
+        html(
+            f'<div class="nav">{NAV}</div><div class="dqwz">当前位置：<a>首页</a> &gt; <a>要闻</a></div><h1>{TITLE}</h1>'
+            f'<div class="info">发布日期：2021-07-14 16:40 来源：示例日报</div><div class="TRS_Editor">{paragraphs()}<p>责任编辑：某某</p></div>'
+            f'<h3>相关新闻</h3><ul>{LINKS}</ul><div class="footer">主办单位：某某 ICP备1号</div>'
+        )
+    )
+    roles = {page.text[b.start : b.end]: b.role for b in page.blocks}
+    assert body(page) == BODY
+    assert roles[TITLE] == "title"
+    assert roles["发布日期：2021-07-14 16:40 来源：示例日报"] == "header"
+    assert roles["责任编辑：某某"] == "editor"
+    assert page.hint("title") == f"{TITLE}-示例网"
+
+
+def test_a_forum_thread_gives_the_first_post_without_jammers():
+    first = "<br>".join(
+        f'{text}<font class="jammer">{{& W; V K% ~&amp; Y*</font><br><span style="display:none">1 A3 b. D</span>'
+        for text in BODY
+    )
+    posts = ""
+    for n in range(5):
+        said = (
+            f'<i class="pstatus">本帖最后由 某人 于 2021-7-14 编辑</i><br>{first}'
+            if n == 0
+            else "路过看看，说得好，支持一下楼主的家乡建设。"
+        )
+        posts += (
+            f'<div id="post_{n}"><table><tr><td class="pls"><a>用户{n}</a><p>积分 {n}</p></td><td class="plc"><div><em>发表于 2021-7-14 1{n}:00</em> <a>{n + 1}楼</a></div>'
+            f'<table><tr><td class="t_f" id="postmessage_{n}">{said}</td></tr></table><div class="sign">诚信经营，薄利多销，欢迎各位新老朋友来店里坐坐。</div></td></tr></table></div>'
+        )
+    page = linear(html(f'{NAV}<h1>{TITLE}</h1><div id="postlist">{posts}</div>'))
+    assert body(page) == BODY
+    assert {part.kind for part in page.dropped} == {"jammer", "hidden"}
+    assert_tied(page)
+
+
+def test_an_invisible_wechat_body_is_kept_and_its_original_title_dropped():
+    page = linear(
+        '<html><body><h1 id="activity-name">新标题看这里</h1><h2 data-role="original-title" style="display:none">原来的标题，不再显示。</h2>'
+        f'<div class="rich_media_content" id="js_content" style="visibility: hidden; opacity: 0; ">{paragraphs()}</div></body></html>'
+    )
+    assert body(page) == BODY
+    assert "原来的标题" not in page.text
+
+
+def test_comments_longer_than_the_article_stay_out():
+    for label in ("<div>网友评论（25）</div>", ""):
+        page = linear(
+            html(
+                f"{NAV}<div><h1>{TITLE}</h1><div>{paragraphs()}</div></div><div>{label}{comments(25)}</div>"
+            )
+        )
+        assert body(page) == BODY
+
+
+def test_a_brief_under_sixty_links_is_the_brief():
+    page = linear(
+        html(f"<ul>{LINKS}</ul><div><h1>上半年投资增长</h1><p>{BRIEF}</p></div><ul>{LINKS}</ul>")
+    )
+    assert body(page) == [BRIEF]
+
+
+@pytest.mark.parametrize(
+    "teaser", ["", "<p>日前，某地召开会议，总结上半年工作，部署下半年任务，要求各级各部门……</p>"]
+)
+def test_a_page_of_links_has_no_article(teaser):
+    rows = "".join(
+        f'<li><a href="/{n}">某地召开第{n}次重点工作调度会议</a>{teaser}<span>2023-07-0{n}</span></li>'
+        for n in range(9)
+    )
+    page = linear(html(f"{NAV}<ul>{rows}</ul><div>版权所有：示例区人民政府</div>", "新闻列表"))
+    assert page.problem == "index_page"
+    assert page.body == []
+
+
+@pytest.mark.parametrize("ascii_only", [True, False])
+def test_a_body_in_script_data_is_recovered_with_its_offsets(ascii_only):
+    data = json.dumps(
+        {"title": TITLE, "content": paragraphs(), "url": "/1"}, ensure_ascii=ascii_only
+    )
+    page = linear(html(f'<div id="app"></div><script>window.__STATE__={data};</script>'))
+    assert body(page) == BODY
+    assert page.notes
+    assert_tied(page)
+    start = page.text.index("210亿元")
+    first, last = page.raw(start, start + 5)
+    raw = page.page[first:last]
+    assert (json.loads(f'"{raw}"') if ascii_only else raw) == "210亿元"
+
+
+def test_paragraphs_given_one_by_one_in_script_data_are_recovered():
+    data = json.dumps(
+        {"blocks": [{"type": "p", "text": text} for text in BODY]}, ensure_ascii=False
+    )
+    page = linear(html(f'<div id="__next"></div><script type="application/json">{data}</script>'))
+    assert body(page) == BODY
+
+
+def test_a_page_that_a_script_would_fill_needs_rendering():
+    page = linear(
+        html(
+            '<div id="app">加载中</div><script src="/app.js"></script><script>'
+            + "var a=1;" * 60
+            + "</script>"
+        )
+    )
+    assert page.problem == "needs_render"
+
+
+def test_a_body_that_waits_hidden_for_a_script_is_found():
+    assert body(linear(html(f'<div style="display:none">{paragraphs()}</div>'))) == BODY
+
+
+def test_two_articles_are_two_parts_each_with_its_title():
+    other = [
+        "8月2日，示例市召开座谈会，听取企业意见建议四十余条，逐条研究办理。",
+        "会议要求，各部门要主动上门服务，限时答复，让企业安心发展。",
+    ]
+    parts = "".join(
+        f'<div class="art"><h2>{title}</h2><p class="by">2021-08-0{n} 来源：示例日报</p>{paragraphs(texts)}</div>'
+        for n, (title, texts) in enumerate([(TITLE, BODY), ("示例市听取企业意见", other)], 1)
+    )
+    page = linear(html(f"{NAV}<div>{parts}</div>"))
+    assert [(b.part, page.text[b.start : b.end]) for b in page.blocks if b.role == "title"] == [
+        (0, TITLE),
+        (1, "示例市听取企业意见"),
+    ]
+    assert [page.text[b.start : b.end] for b in page.body if b.part == 1] == other
+
+
+def test_a_row_of_figures_is_one_line_and_a_layout_table_is_none():
+    grid = "<table><tr><td>指标</td><td>完成额</td></tr><tr><td>工业投资</td><td><p>41.5</p></td></tr></table>"
+    page = linear(
+        html(
+            f"<table><tr><td>{NAV}</td></tr><tr><td><h1>{TITLE}</h1>{paragraphs()}{grid}</td></tr></table>"
+        )
+    )
+    assert body(page) == [*BODY, "指标 完成额", "工业投资 41.5"]
+    assert_tied(page)
+
+
+def test_a_signature_under_a_notice_stays_and_tools_go():
+    sign = ["示例区人民政府办公室", "2021年7月14日"]
+    page = linear(
+        html(
+            f"<h1>{TITLE}</h1><div>{paragraphs(BODY + sign)}<p>【打印本页】【关闭窗口】</p><p>上一篇：<a href=x>{TITLE}</a></p></div>"
+        )
+    )
+    assert body(page) == BODY + sign
+
+
+# --- text and offsets --------------------------------------------------------------------------
+
+
+def test_white_space_and_entities_are_folded_as_a_browser_does():
+    page = linear(
+        html(
+            f"<div><p>&nbsp;&nbsp;　　总投资&ldquo;210&rdquo;亿元，\n    同比增长8.6&#37;，其中A &amp; B\n公司占三成。</p>{paragraphs()}</div>"
+        )
+    )
+    assert body(page)[0] == "总投资“210”亿元，同比增长8.6%，其中A & B公司占三成。"
+    assert_tied(page)
+
+
+def test_a_quote_leads_back_to_its_place():
+    source = html(f"<h1>{TITLE}</h1><div>{paragraphs()}</div>")
+    page = linear(source)
+    for text in ("210亿元", "36个，总投资", "20家以上"):
+        start = page.text.index(text)
+        first, last = page.raw(start, start + len(text))
+        assert source[first:last] == text
+
+
+def test_old_pages_with_upper_case_tags_and_loose_ends_are_read():
+    page = linear(
+        f"<HTML><TITLE>{TITLE}</TITLE><TABLE><TR><TD><FONT SIZE=5>{TITLE}</FONT><BR>"
+        + "<BR><BR>".join("　　" + text for text in BODY)
+        + "</TABLE>"
+    )
+    assert body(page) == BODY
+
+
+def test_an_angle_bracket_in_a_value_or_text_breaks_nothing():
+    page = linear(
+        html(
+            f'<div data-x="a > b"><p title=">">若 a < b，则增长。{BODY[0]}</p>{paragraphs(BODY[1:])}</div>'
+        )
+    )
+    assert body(page)[0] == f"若 a < b，则增长。{BODY[0]}"
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ('<meta name="PubDate" content="2021-07-14 16:40">', "published"),
+        ('<meta property="og:release_date" content="2021-07-14 16:40">', "published"),
+    ],
+)
+def test_hints_of_the_page_keep_their_place(tag, name):
+    source = html(paragraphs()).replace("<title>", f"{tag}<title>")
+    page = linear(source)
+    [hint] = [hint for hint in page.hints if hint.name == name]
+    assert source[hint.start : hint.end] == hint.value == "2021-07-14 16:40"
+
+
+_SNIPPETS = st.sampled_from(
+    ["<p>", "</p>", "<div class='comment'>", "</div>", "<td>", "<table>", "<tr>", "</table>", "<a href=x>", "</a>", "<br>", "<script>", "</script>", "<!--", "-->",
+     "<span style='display:none'>", "</span>", "&nbsp;", "&#8220;", "&#x0;", "&unknown;", "\n", "　　", " ", "<", ">", '"', "'", "<title>", "</title>", '{"content":"', '\\u4e2d\\n', BODY[0], BODY[1], "😀", "\x00", "\ud800"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.one_of(_SNIPPETS, st.text(max_size=8)), max_size=40).map("".join))
+def test_any_page_is_read_and_tied(source):
+    page = linear(source)
+    assert_tied(page)
+    assert all(0 <= b.start < b.end <= len(page.text) for b in page.blocks)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<div>" * 100_000, "<p>" * 100_000, "<a>" * 100_000, "</span>" * 100_000, "<div></span>" * 50_000, "<table><tr><td>" * 30_000,
+        "<" * 300_000, "<a " * 100_000, "<a \"" * 100_000, "<a '\"" * 100_000, "<!--" * 100_000, "<script>" * 50_000, "<select>" * 20_000, "&" * 300_000,
+        "&amp" * 100_000, " \n" * 300_000, "中" * 1_000_000, "一。<br>" * 20_000, "<b style='display:none'>" * 50_000, "<td>甲</td>" * 20_000,
+        "<script>" + "\"" * 300_000, "<script>" + "'\\" * 100_000, "<script>" + "a:" * 100_000, "<script>" + '"中,",' * 50_000, "<li>相关阅读</li>" * 8_000,
+    ],
+    ids=lambda source: source[:12],
+)  # fmt: skip
+def test_hostile_pages_end_in_time(source):
+    started = time.process_time()
+    linear(source)
+    assert time.process_time() - started < 4
