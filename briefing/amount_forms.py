@@ -52,16 +52,15 @@ SCAN = re.compile(
   | (?P<quantity>{QUANTITY})""",
     re.VERBOSE,
 )
-RANGE_LINK = re.compile(r"\s?(?:-{1,2}|至|到)\s?")
+RANGE_LINK = re.compile(r"-{1,2}|\s-{1,2}\s|\s?(?:至|到)\s?")
 ENUMERATION = re.compile(r"\s?(?:、|,|和|及|与|以及|,和)\s?")
 
-OVER = frozenset(
-    "超过 超出 超 逾 突破 不低于 不少于 不小于 高于 多于 大于 至少 最少 上 过 以上 有余 开外 余 多 强".split()
-)
-UNDER = frozenset(
-    "不到 不足 不超过 不高于 不大于 不多于 少于 低于 小于 最多 至多 以内 以下 之内".split()
-)
-ABOUT = frozenset("大约 约为 约 将近 接近 近 左右 上下".split())
+_OVER = "超过 超出 超 逾 突破 不低于 不少于 不小于 高于 多于 大于 至少 最少 上 过 以上 有余 开外 余 多 强"
+OVER = frozenset(_OVER.split())
+_UNDER = "不到 不足 不超过 不高于 不大于 不多于 少于 低于 小于 最多 至多 以内 以下 之内"
+UNDER = frozenset(_UNDER.split())
+_ABOUT = "大约 约为 约 将近 接近 近 左右 上下"
+ABOUT = frozenset(_ABOUT.split())
 
 _FILL = (
     r"(?:了|约|率|幅度|速度|速|高达|达到|达|为|是|:|超过|超|预计|将|至少|\s|均|分别|各|累计|合计|大约|近|逾|不到|就|又|再|"

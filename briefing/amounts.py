@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing import amount_forms as forms
-from briefing import numerals, units
+from briefing import amounts_english, numerals, units
 from briefing.folding import fold, fold_numerals
 from briefing.records import Amount, Basis, Bound, Direction
 
@@ -33,6 +33,9 @@ _MONEY_BEFORE = re.compile(
     r"(?:投资|产值|收入|营收|GDP|税收|贷款|融资|销售额|交易额|出口|进口|资金|总额|增加值|总值|利润|存款|余额)(?:额|总额)?[了达约近为至到超过突破:]{0,4}$"
 )
 _MONEY_AFTER = re.compile(r"^[大级]?(?:项目|投资|资金|产值|贷款|订单|产业(?!链))")
+
+
+_ENGLISH = re.compile(r"[A-Za-z]{2}")
 
 
 @dataclass(frozen=True)
@@ -86,33 +89,49 @@ def read(raw: str, before: str = "") -> Amount | Unreadable:
 
 def _scan(text: str) -> list[Sighting | _Doubt]:
     folded = fold_numerals(fold(text))
-    found: list[Sighting | _Doubt] = []
-    pending: re.Match[str] | None = None
-    for match in forms.SCAN.finditer(folded):
-        low, pending = pending, None
-        if match["mask"]:
-            continue
-        if match["quantity"]:
-            link = folded[low.end() : match.start()] if low else ""
-            if low is not None and forms.RANGE_LINK.fullmatch(link) and not match["before"]:
-                seen = _range(low, match, folded)
-                if isinstance(seen, Amount):
-                    if found and found[-1].end == low.end():
-                        found.pop()
-                    found.append(_sighting(seen, text, folded, low.start(), _end(match), found))
-                    continue
-            pending = match
-        single = _one(match, folded)
-        if isinstance(single, _Doubt):
-            found.append(single)
-        elif single is not None:
-            amount, start, end = single
-            found.append(_sighting(amount, text, folded, start, end, found))
+    found = _scan_chinese(text, folded)
+    if _ENGLISH.search(folded):
+        found = _merge(found, text, folded)
     return found
 
 
+def _scan_chinese(text: str, folded: str) -> list[Sighting | _Doubt]:
+    found: list[Sighting | _Doubt] = []
+    low: re.Match[str] | None = None
+    for match in forms.SCAN.finditer(folded):
+        if match["mask"]:
+            low = None
+            continue
+        if low is not None and match["quantity"] and (seen := _range(low, match, folded)):
+            if found and found[-1].end == low.end():
+                found.pop()
+            found.append(_sighting(seen, low.start(), match.end(), text=text, folded=folded, found=found))
+            low = None
+            continue
+        low = match if match["quantity"] else None
+        single = _one(match, folded, found)
+        if isinstance(single, _Doubt):
+            found.append(single)
+        elif single is not None:
+            found.append(_sighting(*single, found=found, text=text, folded=folded))
+    return found
+
+
+def _merge(
+    found: list[Sighting | _Doubt], text: str, folded: str
+) -> list[Sighting | _Doubt]:
+    """Add the English amounts; where both see one, the longer reading counts."""
+    for seen in amounts_english.find(folded):
+        over = [item for item in found if item.start < seen.end and item.end > seen.start]
+        latin = folded[: seen.start].rstrip()[-1:].isascii()
+        if all(item.end - item.start <= seen.end - seen.start for item in over) and (latin or not over):
+            found = [item for item in found if item not in over]
+            found.append(Sighting(seen.start, seen.end, text[seen.start : seen.end], seen.amount))
+    return sorted(found, key=lambda item: item.start)
+
+
 def _sighting(
-    amount: Amount, text: str, folded: str, start: int, end: int, found: list[Sighting | _Doubt]
+    amount: Amount, start: int, end: int, *, text: str, folded: str, found: list[Sighting | _Doubt]
 ) -> Sighting:
     while folded[start].isspace():
         start += 1
@@ -123,7 +142,9 @@ def _sighting(
     return Sighting(start, end, text[start:end], amount)
 
 
-def _one(match: re.Match[str], folded: str) -> tuple[Amount, int, int] | _Doubt | None:
+def _one(
+    match: re.Match[str], folded: str, found: list[Sighting | _Doubt]
+) -> tuple[Amount, int, int] | _Doubt | None:
     if match["fraction"]:
         made = _fraction(match)
     elif match["doubled"]:
@@ -133,7 +154,7 @@ def _one(match: re.Match[str], folded: str) -> tuple[Amount, int, int] | _Doubt 
         bound = _bound(match["hbefore"], match["hafter"])
         made = Amount(value=Decimal(50), unit="%", bound=bound)
     elif match["rank"]:
-        return _rank(match, folded)
+        return _rank(match, folded, found[-1] if found else None)
     else:
         return _quantity(match, folded)
     return None if made is None else (made, match.start(), match.end())
@@ -154,13 +175,17 @@ def _fraction(match: re.Match[str]) -> Amount | None:
     return Amount(value=_plain(share), unit="%", bound=bound)
 
 
-def _rank(match: re.Match[str], folded: str) -> tuple[Amount, int, int] | _Doubt | None:
+def _rank(
+    match: re.Match[str], folded: str, last: Sighting | _Doubt | None
+) -> tuple[Amount, int, int] | _Doubt | None:
     start, end = match.span()
     if match["bottom"]:
         return _Doubt(
             start, end, f"{match['bottom']} counts from the end of a list of unknown length"
         )
-    ranked = forms.RANKED.search(folded[max(0, start - 10) : start])
+    ranked = bool(forms.RANKED.search(folded[max(0, start - 10) : start]))
+    if isinstance(last, Sighting) and last.amount.unit == "位":
+        ranked = ranked or bool(forms.ENUMERATION.fullmatch(folded[last.end : start]))
     if match["place"] and not match["placed"] and not ranked:
         return None
     word = match["place"] or match["within"] or "1"
@@ -192,6 +217,9 @@ def _quantity(match: re.Match[str], folded: str) -> tuple[Amount, int, int] | _D
         return None
     if match["half"]:
         number += Decimal("0.5")
+    if match["before"] in ("低于", "高于") and folded[end : end + 1] == "的":
+        start = match.start("number")  # 低于4%的控制目标 compares, it does not bound
+        return Amount(value=_plain(number), unit=units.base(unit)), start, end
     bound = _bound(
         match["before"],
         match["more"] or ("多" if "余" in run or "多" in run else None),
@@ -216,6 +244,8 @@ def _implied_unit(folded: str, start: int, end: int) -> str:
 
 def _range(low: re.Match[str], high: re.Match[str], folded: str) -> Amount | None:
     """Read low to high (10-15%, 3至5亿元). The multiplier of the upper end holds for both."""
+    if high["before"] or not forms.RANGE_LINK.fullmatch(folded, low.end(), high.start()):
+        return None
     unit = high["unit"]
     first, last = _value(low["number"]), _value(high["number"])
     if not unit or first is None or last is None or (low["unit"] and low["unit"] != unit):
@@ -235,10 +265,6 @@ def _range(low: re.Match[str], high: re.Match[str], folded: str) -> Amount | Non
     return Amount(value=_plain(first), value_max=_plain(last), unit=units.base(unit), bound=bound)
 
 
-def _end(match: re.Match[str]) -> int:
-    return match.end()
-
-
 def _bound(*words: str | None) -> Bound:
     for word in words:
         if word in forms.OVER:
@@ -255,12 +281,8 @@ def _directed(
 ) -> Amount:
     """Return `amount` with basis, direction and sign, from the words beside it."""
     way = _way(folded, start, end)
-    if way is None and isinstance(last, Sighting) and last.amount.unit == amount.unit:
-        if (
-            forms.ENUMERATION.fullmatch(folded[last.end : start])
-            and last.amount.basis is not Basis.LEVEL
-        ):
-            way = last.amount.direction
+    if way is None and isinstance(last, Sighting) and _goes_on(last, amount, folded, start):
+        way = last.amount.direction
     points = amount.unit in ("百分点", "基点")
     if amount.value < 0 and forms.COMPARED.search(folded[max(0, start - _WINDOW) : start]):
         return amount.model_copy(update={"basis": Basis.CHANGE, "direction": Direction.DOWN})
@@ -275,6 +297,16 @@ def _directed(
         if amount.value_max is not None:
             update["value_max"] = -amount.value_max
     return amount.model_copy(update=update)
+
+
+def _goes_on(last: Sighting, amount: Amount, folded: str, start: int) -> bool:
+    """Tell whether a list of changes goes on (增长5.2%、8.1%和6.3%)."""
+    changes = last.amount.basis is not Basis.LEVEL and last.amount.direction is not Direction.NONE
+    return (
+        changes
+        and last.amount.unit == amount.unit
+        and forms.ENUMERATION.fullmatch(folded, last.end, start) is not None
+    )
 
 
 def _way(folded: str, start: int, end: int) -> Direction | None:

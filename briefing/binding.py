@@ -12,6 +12,7 @@ number's noun. Rules, no measure of likeness.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -22,6 +23,8 @@ from briefing.records import Amount, Basis, Direction
 _BREAK = re.compile(r"[,、:()]|(?:以及|和|及|与|并|且|、)(?=[^,、]{0,4}$)")
 _SEGMENT = re.compile(r"[;。!?]")
 _CONNECTIVE = (
+    "按(?:不变|可比|现)价格?计算|按可比口径|可比口径|同口径|可比|剔除[^,]{2,12}?因素后?|扣除[^,]{2,12}?因素后?|当月|当季|当年|本月|总量|总数|增长面|增量|")
+_CONNECTIVE += (
     "同比分别|环比分别|同比|环比|较上年同期|比上年同期|较去年同期|比去年同期|去年同期|上年同期|较上年末|比上年末|较年初|比年初|比上年|较上年|比去年|"
     "较去年|比上月|较上月|分别|增长率|增长|增加|增幅|增速|涨幅|降幅|下降|减少|降低|上升|提高|提升|回落|加快|放缓|收窄|扩大|"
     "达到了|达到|达|实现了|实现|完成了|完成|累计|共计|合计|总计|共有|共|约为|约|近|超过|超|突破|逾|为|是|有|了|的|将|已经|已|"
@@ -35,6 +38,7 @@ _FILL = "的|及|和|与|等|中|在|为|是|之|其|了|共|总|全|各|涉及|
 _FILLS = tuple(sorted(set(_FILL.split("|")) | {"|"}, key=len, reverse=True))[:-1] + ("和",)
 
 MIN_PIECE = 2
+MAX_METRIC = 120
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,10 @@ class Zone:
     own: tuple[tuple[int, int], ...]
     lead: tuple[tuple[int, int], ...] = ()
     tail: tuple[tuple[int, int], ...] = ()
-    sentence: Sentence | None = None
+    noun_first: bool = False
+    """True where the words after the number run on to the next one: they start as its noun."""
+    verb_last: bool = False
+    """True where the words before the number run from the one before: they end as its own."""
 
 
 @dataclass
@@ -112,22 +119,28 @@ def _segment_zones(text: str, first: int, last: int, seen: list[Sighting]) -> li
             afters[place], befores[place + 1] = left.end, left.end
     close = re.compile(r"[,、:()]").search(text, seen[-1].end, last)
     afters[-1] = close.start() if close else last
-    dealt = _dealt(text, first, seen)
+    owned = [
+        [(befores[place], sighting.start), (sighting.end, afters[place])]
+        for place, sighting in enumerate(seen)
+    ]
+    for place in range(1, len(seen)):
+        if shared[place] and not has_content(text[seen[place].end : afters[place]]):
+            owned[place].insert(0, (seen[place - 1].end, seen[place].start))
+    dealt = _dealt(text, first, seen, owned)
     made = []
     for place, sighting in enumerate(seen):
-        attributed = text[sighting.end : sighting.end + 1] == "的" and place + 1 < len(seen)
-        own = dealt.get(place) or [(befores[place], sighting.start), (sighting.end, afters[place])]
-        lead = [(first, seen[0].start)] if place else []
+        own, tail = dealt.get(place) or (owned[place], _tail(text, seen, place, afters, last))
+        if text[sighting.end : seen[place + 1].start if place + 1 < len(seen) else last] == "的":
+            tail = [(seen[place + 1].end, afters[place + 1])]  # 总投资1787亿元的106个项目
+        lead = [(first, befores[place])] if place else []
         if shared[place]:
-            lead.append((seen[place - 1].end, sighting.start))
-        tail = _tail(text, seen, place, afters, last)
-        if attributed and seen[place + 1].start == sighting.end + 1:  # 总投资1787亿元的106个项目
-            tail = ((seen[place + 1].end, afters[place + 1]),)
-        made.append(Zone(_real(own), _real(lead), _real(list(tail))))
+            lead = [(first, sighting.start)]
+        noun = place + 1 < len(seen) and shared[place + 1]
+        made.append(Zone(_real(own), _real(lead), _real(tail), noun, shared[place]))
     return made
 
 
-def _real(ranges: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def _real(ranges: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     return tuple((start, end) for start, end in ranges if end > start)
 
 
@@ -138,35 +151,50 @@ def _measures(sighting: Sighting) -> bool:
 
 def _tail(
     text: str, seen: list[Sighting], place: int, afters: list[int], last: int
-) -> tuple[tuple[int, int], ...]:
+) -> list[tuple[int, int]]:
     """Return the predicate that a list of counted nouns shares (A、B已经完成)."""
     end = afters[place]
     if not (text.startswith(("、", "和", "及", "与", "以及"), end)):
-        return ()
+        return []
     close = re.compile(r"[,;。]").search(text, end, last)
-    return ((end, close.start() if close else last),)
+    return [(end, close.start() if close else last)]
 
 
-def _dealt(text: str, first: int, seen: list[Sighting]) -> dict[int, list[tuple[int, int]]]:
-    """Deal the nouns before 分别 out to the numbers after it, where both count alike."""
-    dealt: dict[int, list[tuple[int, int]]] = {}
+_LINK = re.compile(r"[、,和及与]|以及")
+
+
+def _dealt(
+    text: str, first: int, seen: list[Sighting], own: list[list[tuple[int, int]]]
+) -> dict[int, tuple[list[tuple[int, int]], list[tuple[int, int]]]]:
+    """Deal the nouns of 分别 out to its numbers, where both count alike: own words and tail.
+
+    The nouns stand before 分别 (A、B分别增长1%、2%), after it (分别高于全国、全省1和2个百分点), or are those of
+    as many numbers before it (A 1亿元、B 2亿元,分别增长1%、2%).
+    """
+    dealt: dict[int, tuple[list[tuple[int, int]], list[tuple[int, int]]]] = {}
     for place, sighting in enumerate(seen):
         start = seen[place - 1].end if place else first
         word = text.rfind("分别", start, sighting.start)
         if word < 0:
             continue
         group = [place]
-        while group[-1] + 1 < len(seen) and re.fullmatch(
-            r"[、,和及与]|以及", text[seen[group[-1]].end : seen[group[-1] + 1].start]
+        while group[-1] + 1 < len(seen) and _LINK.fullmatch(
+            text, seen[group[-1]].end, seen[group[-1] + 1].start
         ):
             group.append(group[-1] + 1)
-        names = _names(text, start, word)
-        if len(group) > 1 and len(names) >= len(group):
-            for offset, index in enumerate(group):
-                dealt[index] = [names[len(names) - len(group) + offset], (word, sighting.start)]
-        elif len(group) > 1:
-            for index in group[1:]:
-                dealt[index] = [(word, word + 2)]
+        count, verb = len(group), (word, sighting.start)
+        if count == 1:
+            continue
+        names, behind = _names(text, start, word), _names(text, word + 2, sighting.start)
+        for offset, index in enumerate(group):
+            if len(names) >= count:
+                dealt[index] = ([names[offset - count], verb], [names[-1]])
+            elif len(behind) == count:
+                dealt[index] = ([behind[offset]], [(word, behind[0][0])])
+            elif place >= count:
+                dealt[index] = ([*own[place - count + offset], verb], [])
+            else:
+                dealt[index] = ([(word, word + 2)], [])
     return dealt
 
 
@@ -193,8 +221,11 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
     `before` is the sentence before in the same paragraph; its last zone serves a first zone
     that has no nouns.
     """
+    if len(metric) > MAX_METRIC:
+        return "it is too long for a metric"
     all_zones = zones(sentence)
     zone = all_zones[index]
+    sighting = sentence.sightings[index]
     text = sentence.text
     own: list[Range] = [(start, end, text) for start, end in zone.own]
     home = index
@@ -208,10 +239,24 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
         own += [(start, end, before.text) for start, end in zones(before)[-1].own]
     lead = [(start, end, text) for start, end in all_zones[home].lead]
     tail = [(start, end, text) for start, end in zone.tail]
-    pieces = _cover(metric, 0, {"own": own, "lead": lead, "tail": tail}, sentence.sightings[index].amount, set())
+    pieces = _cover(metric, 0, {"own": own, "lead": lead, "tail": tail}, sighting.amount, set())
     if isinstance(pieces, int):
         return f"{metric[pieces : pieces + 8]!r} does not stand beside the number"
-    return _judge(pieces, text, own)
+    bound = _judge(pieces, text, own)
+    if isinstance(bound, Bound) and home == index and not _fits_shared(zone, bound, sighting, text):
+        return "its words belong to different numbers"
+    return bound
+
+
+def _fits_shared(zone: Zone, bound: Bound, sighting: Sighting, text: str) -> bool:
+    """Check words that stand between two numbers: the left takes their start, the right their end."""
+    after = [start for start, _ in bound.pieces if start >= sighting.end]
+    if zone.noun_first and after and not any(end <= sighting.start for _, end in bound.pieces):
+        return not has_content(text[sighting.end : min(after)])
+    before = [end for _, end in bound.pieces if end <= sighting.start]
+    if zone.verb_last and before and not after:
+        return not has_content(text[max(before) : sighting.start])
+    return True
 
 
 Piece = tuple[str, int, int, str]
@@ -280,8 +325,12 @@ def _at_edge(own: list[Range], place: int) -> bool:
 _COUNTS = ("数量", "个数", "家数", "户数", "人数", "总数", "数")
 _SHARES = ("完成率", "开工率", "比例", "占比", "比重", "率")
 _RISES = ("同比增幅", "同比增速", "同比增长", "增长率", "增幅", "增速", "增长", "涨幅", "增加", "增量")
+_EITHER = ("同比增幅", "同比增速", "增长率", "增幅", "增速", "涨幅", "成长率")
 _FALLS = ("同比降幅", "同比下降", "降幅", "下降", "减少", "减幅", "减量")
 _RANKS = ("排名", "名次", "位次", "位列")
+
+
+_ABBREVIATED = {"规上": "规模以上", "限上": "限额以上"}
 
 
 def _general(metric: str, place: int, amount: Amount) -> list[int]:
@@ -297,9 +346,11 @@ def _general(metric: str, place: int, amount: Amount) -> list[int]:
     elif "元" in unit:
         words += ["总额", "金额", "额", "规模"]
     else:
-        words += [*_COUNTS, "面积", "规模", "总量", "量", "里程", "长度"]
+        words += [*_COUNTS, unit, unit + "数", "面积", "规模", "总量", "量", "里程", "长度", "用时", "时长", "人口"]
+    if change:
+        words += ["额", "量", "数", "值", "变化", "变动"]
     if change and amount.direction is Direction.DOWN:
-        words += _FALLS
+        words += (*_FALLS, *_EITHER)
     elif change:
         words += _RISES
-    return [len(word) for word in (*words, *_FILLS) if metric.startswith(word, place)]
+    return [len(word) for word in (*words, *_FILLS) if word and metric.startswith(word, place)]

@@ -114,11 +114,16 @@ CALENDAR: list[tuple[str, Callable[[re.Match[str], int], Days]]] = [
     ),
     (rf"(?P<m>{_M})\s?月(?:份)?\s?(?P<part>[上中下]旬|底|末|初|中(?!旬))?", _month_part),
     (r"前(?P<q>[两二三])个?季度", lambda f, y: months(y, 1, number(f["q"]) * 3)),
-    (r"第?\s?(?P<q>[一二三四1-4])(?:\s?(?:-|至|到|、)\s?(?P<q2>[一二三四1-4]))?\s?季度", _quarter),
+    (r"(?<![下上每])第?\s?(?P<q>[一二三四1-4])(?:\s?(?:-|至|到|、)\s?(?P<q2>[一二三四1-4]))?\s?季度", _quarter),
     (r"(?P<half>[上下])半年|前半年", _half),
     (rf"前(?P<n>{_N})个?月", lambda f, y: months(y, 1, number(f["n"]))),
-    (r"(?P<part>年?(?:底|末|初|中|内)|全年|岁末|岁首|年终)", _of_year),
+    (r"(?P<part>年(?:底|末|初|中|内)|全年|岁末|岁首|年终)", _of_year),
 ]
+IN_YEAR: list[tuple[str, Callable[[re.Match[str], int], Days]]] = [
+    (r"(?P<part>底|末|初|中|内)", _of_year),
+    *CALENDAR,
+]
+"""The forms after a year of their own: 2025年|底."""
 
 
 # --- forms that count from a day -----------------------------------------------------------
@@ -213,6 +218,16 @@ def _plan(found: re.Match[str], anchor: date) -> Days:
 
 
 _UNIT = r"(?P<unit>年|个月|个季度|周|个星期|天|个?工作日|日)"
+
+
+def _relative_quarter(found: re.Match[str], anchor: date) -> Days:
+    word = found["quarter"]
+    step = -3 if word.startswith("上") else 3 if word.startswith("下") else 0
+    moved = shift_months(anchor.replace(day=1), step)
+    first = moved.month - (moved.month - 1) % 3
+    return months(moved.year, first, first + 2)
+
+
 RELATIVE: list[tuple[str, Callable[[re.Match[str], date], Days]]] = [
     (
         r"[\"']?(?P<plan>十[一二三四五六])五[\"']?\s?(?P<part>规划期末|时期末|期末|末|开局之年|开局|收官之年|收官|初期|初|中期|期间|时期|规划期间|规划期|规划)?",

@@ -21,7 +21,7 @@ from briefing.records import DateRange
 _SLACK = timedelta(days=31)
 """How far a period may reach past the day that speaks of it and still be meant as past."""
 
-_YEAR = r"(?:(?P<year>(?:19|20)\d\d)\s?年?度?|(?P<hanyear>[一二][零〇○一二三四五六七八九]{3})\s?年|(?:中华)?民国\s?(?P<roc>\d{2,3})\s?年|(?P<relative>今年|本年度?|去年|上年|前年|明年|后年|次年))"
+_YEAR = r"(?:(?P<year>(?:19|20)\d\d)\s?年?度?|(?P<hanyear>[一二][零〇○一二三四五六七八九]{3})\s?年|(?:中华)?民国\s?(?P<roc>\d{2,3})\s?年|(?P<relative>今年|本年度?|去年|上年|(?<!以)前年|明年|(?<![产以之其此成工用业后建])后年|次年)|(?P<roc3>1[01]\d)\s?年度?(?=底|末|初|\d{1,2}月|度))"
 _ISO = r"(?P<iso>(?:19|20)\d\d(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|\.\d{1,2}\.\d{1,2}))"
 _LEAD = r"(?:截至|截止到?|截止|到|至|自|从|在|于)?\s?"
 _TAIL = r"(?:\s?(?:之前|以前|前|以来|起|期间|左右|之后|以后|内|同期|时))?"
@@ -52,13 +52,15 @@ def _bare(pattern: str) -> str:
     return re.sub(r"\(\?P<\w+>", "(?:", pattern)
 
 
+_IN_YEAR = "|".join(_bare(pattern) for pattern, _ in forms.IN_YEAR)
 _CALENDAR = "|".join(_bare(pattern) for pattern, _ in forms.CALENDAR)
 _RELATIVE = "|".join(_bare(pattern) for pattern, _ in forms.RELATIVE)
 _IN_TEXT = re.compile(
-    rf"(?<![\dA-Za-z.])(?:{_LEAD})(?:{_bare(_ISO)}|{_bare(_YEAR).replace('年?度?', '年度?', 1)}\s?的?(?:{_CALENDAR})?|{_RELATIVE}|(?:{_CALENDAR}))(?!\d){_TAIL}"
+    rf"(?<![\dA-Za-z.])(?:{_LEAD})(?:{_bare(_ISO)}|{_bare(_YEAR).replace('年?度?', '年度?', 1)}\s?的?(?:{_IN_YEAR})?|{_RELATIVE}|(?:{_CALENDAR}))(?!(?<=\d)\d){_TAIL}"
 )
 _PHRASE = re.compile(rf"{_LEAD}(?P<core>.+?){_TAIL}")
 _WITH_YEAR = re.compile(rf"{_YEAR}\s?的?(?P<rest>.*)")
+_DATED = [(re.compile(pattern), days) for pattern, days in forms.IN_YEAR]
 _CYCLIC = [(re.compile(pattern), days) for pattern, days in forms.CALENDAR]
 _COUNTED = [(re.compile(pattern), days) for pattern, days in forms.RELATIVE]
 
@@ -114,7 +116,7 @@ def _days(core: str, whole: str, anchor: date | None) -> forms.Days | None:
                 None
                 if anchor is None
                 else _nearest(lambda y, d=days, f=found: d(f, y), whole, anchor)
-            )  # type: ignore[misc]
+            )
     for pattern, counted in _COUNTED:
         if found := pattern.fullmatch(core):
             if anchor is None and "plan" not in found.groupdict():
@@ -130,13 +132,15 @@ def _named_year(match: re.Match[str], anchor: date | None) -> int | None:
         return forms.number(match["hanyear"].replace("○", "零"))
     if match["roc"]:
         return int(match["roc"]) + 1911
+    if match["roc3"]:
+        return int(match["roc3"]) + 1911
     return None if anchor is None else anchor.year + _RELATIVE_YEAR[match["relative"]]
 
 
 def _in_year(rest: str, year: int) -> forms.Days | None:
     if not rest:
         return forms.months(year, 1, 12)
-    for pattern, days in _CYCLIC:
+    for pattern, days in _DATED:
         if found := pattern.fullmatch(rest):
             return days(found, year)
     return None

@@ -140,14 +140,14 @@ def _prove_at(reading: Reading, sentence: Sentence, figure: Figure, place: tuple
         bound = _implied_subject(reading, sentence, index, metric, previous) or bound
     if isinstance(bound, str):
         return refuse(Verdict.METRIC_DIFFERS, f"{figure.metric}: {bound}")
-    if wrong := _wrong_way(metric, amount):
+    if wrong := _wrong_way(figure, amount):
         return refuse(Verdict.DIRECTION_DIFFERS, wrong)
     whose = _subject(reading, sentence, index, subject, bound) if subject else None
     if isinstance(whose, str):
         return refuse(Verdict.SUBJECT_DIFFERS, whose)
     if reason := wrong_period(reading, sentence, sighting.start, figure.period):
         return refuse(Verdict.PERIOD_DIFFERS, reason)
-    if figure.change_kind and (reason := _wrong_change(sentence, sighting, figure.change_kind)):
+    if figure.change_kind and (reason := _wrong_change(reading, sentence, sighting, figure.change_kind)):
         return refuse(Verdict.PERIOD_DIFFERS, reason)
     if words := asserting.taken_back(sentence.text, sighting.start, sighting.end):
         return refuse(Verdict.NOT_ASSERTED, f"{words!r} takes it back")
@@ -177,14 +177,21 @@ def _implied_subject(
     return None
 
 
-def _wrong_way(metric: str, amount: Amount) -> str:
-    """Return why the direction words of `metric` contradict the amount, else ""."""
-    up = re.search(r"增幅|增速|增长|涨幅|增加|升幅", metric)
-    down = re.search(r"降幅|下降|减少|跌幅|减幅|下滑", metric)
-    if up and not down and amount.direction is Direction.DOWN and amount.value < 0 and not re.search(r"增速|增长|增幅", metric):
-        return f"{up[0]} does not fit {amount.value} {amount.unit}"
-    if down and not up and amount.direction is Direction.UP and not re.search(r"降幅", metric):
-        return f"{down[0]} does not fit {amount.value} {amount.unit}"
+def _wrong_way(figure: Figure, amount: Amount) -> str:
+    """Return why the direction words of the metric contradict the amount, else "".
+
+    增幅 and 增速 may be negative where the copied words say so (增幅 | 下降4.2%).
+    """
+    metric = squeeze(figure.metric)
+    rising = re.search(r"增加|增长(?!率)|上升|提高|提升", metric)
+    rate = re.search(r"增幅|增速|涨幅|增长率|成长率", metric)
+    falling = re.search(r"降幅|下降|减少|跌幅|减幅|下滑|降低", metric)
+    said = bool(re.search(r"[降减跌落少滑-]|fell|down|declin|decreas", squeeze(figure.raw)))
+    down = amount.direction is Direction.DOWN
+    if down and not falling and (rising or (rate and not said)):
+        return f"{(rising or rate)[0]} does not fit {amount.value} {amount.unit}"  # type: ignore[index]
+    if falling and not rising and amount.direction is Direction.UP and falling[0] != "降幅":
+        return f"{falling[0]} does not fit {amount.value} {amount.unit}"
     return ""
 
 
@@ -265,24 +272,37 @@ def _same_period(said: str, wanted: str, days: object, reading: Reading) -> bool
     return days is not None and dates.resolve(said, anchor=reading.anchor) == days
 
 
-def _wrong_change(sentence: Sentence, sighting: Sighting, kind: str) -> str:
-    """Return why the change is not measured against what is claimed, else ""."""
+def _wrong_change(reading: Reading, sentence: Sentence, sighting: Sighting, kind: str) -> str:
+    """Return why the change is not measured against what is claimed, else "".
+
+    The nearest word before the number decides, in its sentence, else in the paragraph. Where
+    none stands, a growth counts as 同比: statistics leave the word out for it alone.
+    """
+    level = sighting.amount.basis is Basis.LEVEL
     if kind == "其他":
-        return "" if sighting.amount.basis is not Basis.LEVEL else "it is no change"
-    text = sentence.text
-    last: tuple[int, str] | None = None
-    for name, form in _CHANGE_WORDS.items():
-        for found in form.finditer(text, 0, sighting.end + 8):
-            if last is None or found.start() >= last[0]:
-                last = (found.start(), name)
-    if last is None:
-        return f"the sentence does not say {kind}"
-    if last[1] != kind:
-        return f"the article says {last[1]}, not {kind}"
-    near = text[max(0, sighting.start - 12) : sighting.end]
-    if sighting.amount.basis is Basis.LEVEL and not _CHANGE_WORDS[kind].search(near):
+        return "it is no change" if level and sighting.amount.unit != "倍" else ""
+    said = _change_kinds(sentence.text, sighting.end + 8)
+    if not said:
+        earlier = [s for s in reading.paragraph(sentence) if s.number < sentence.number]
+        said = next((kinds for s in reversed(earlier) if (kinds := _change_kinds(s.text, len(s.text)))), {"同比"})
+    if kind not in said:
+        return f"the article says {'、'.join(sorted(said))}, not {kind}"
+    near = sentence.text[max(0, sighting.start - 12) : sighting.end]
+    if level and sighting.amount.unit != "倍" and not _CHANGE_WORDS[kind].search(near):
         return "the number is a level, not a change"
     return ""
+
+
+def _change_kinds(text: str, end: int) -> set[str]:
+    """Return what the last comparison before `end` measures against, empty where none is."""
+    last, kinds = -1, set[str]()
+    for name, form in _CHANGE_WORDS.items():
+        for found in form.finditer(text, 0, end):
+            if found.start() > last:
+                last, kinds = found.start(), {name}
+            elif found.start() == last:
+                kinds.add(name)
+    return kinds
 
 
 def _still_ahead(reading: Reading, sentence: Sentence, place: int) -> str:
@@ -293,7 +313,9 @@ def _still_ahead(reading: Reading, sentence: Sentence, place: int) -> str:
     if not governing:
         return ""
     raw = governing[-1].raw
+    if not re.search(r"(?:19|20)\d\d|明年|后年|未来|今后|下月|下周|下季", raw):
+        return ""
     days = dates.resolve(raw, anchor=reading.anchor)
-    if days is not None and days.first > reading.anchor and not re.search(r"[上下]半年|季度", raw):
+    if days is not None and days.first > reading.anchor:
         return f"{raw} lies ahead"
     return ""

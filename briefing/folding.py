@@ -76,7 +76,7 @@ class Compact:
 def compact(text: str) -> Compact:
     """Return the folded `text` without invisible marks and white space.
 
-    One space stays between two letters or digits of ASCII: 12 500 is not 12500.
+    One space stays between two letters or digits of ASCII: 12 500 is not 12500, 41 -3 no range.
     """
     folded = fold(text)
     if _DROPPED.isdisjoint(folded):
@@ -89,7 +89,7 @@ def compact(text: str) -> Compact:
         if char in _WHITE:
             gap = bool(kept)
             continue
-        if gap and _is_word(folded[kept[-1]]) and _is_word(char):
+        if gap and _is_word(folded[kept[-1]]) and (_is_word(char) or char in "-+$"):
             kept.append(place - 1)
         gap = False
         kept.append(place)

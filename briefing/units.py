@@ -6,7 +6,7 @@ measure words for people and things. Longer names come first where one starts an
 
 import re
 
-MONEY = "元 美元 港元 欧元 英镑 日元 韩元 澳元 加元 新元 卢布 瑞士法郎 新台币 澳门元 人民币 港币 欧 美金"
+MONEY = "元 块钱 块 美元 港元 欧元 英镑 日元 韩元 澳元 加元 新元 卢布 瑞士法郎 新台币 澳门元 人民币 港币 欧 美金"
 MASS = (
     "吨标准煤 吨标煤 吨二氧化碳当量 吨二氧化碳 载重吨 总吨 吨公里 吨 公斤 千克 毫克 微克 克 斤 担"
 )
@@ -62,6 +62,8 @@ _ALIASES = {
     "美金": "美元",
     "欧": "欧元",
     "人民币": "元",
+    "块钱": "元",
+    "块": "元",
     "吨标煤": "吨标准煤",
     "标准箱": "标箱",
     "TEU": "标箱",
@@ -69,9 +71,8 @@ _ALIASES = {
     "度电": "度",
 }
 MONEY_UNITS = frozenset(MONEY.split()) | {"元"}
-VAGUE = frozenset(
-    "个 家 项 条 座 件 起 种 类 次 场 批 份 张 天 名 位 块 片 部 门 支 队 组 对 双 本 口 头 只 单 手 股 米 段 人 户 处 所 间 台 款 班 篇 根 例 回 笔 套 层 分 度 升 斤 克 担 席".split()
-)
+_VAGUE = "个 家 项 条 座 件 起 种 类 次 场 批 份 张 天 名 位 块 片 部 门 支 队 组 对 双 本 口 头 只 单 手 股 米 段 人 户 处 所 间 台 款 班 篇 根 例 回 笔 套 层 分 度 升 斤 克 担 席"
+VAGUE = frozenset(_VAGUE.split())
 """Units before which a lone 一 is an article (一个, 一家), not a count."""
 
 _ALL = " ".join(
