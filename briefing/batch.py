@@ -93,10 +93,12 @@ def files(
     """Yield files of requests within the limits, each with its article ids by key."""
     lines: list[bytes] = []
     ids: dict[str, str] = {}
+    seen: set[str] = set()
     size = 0
     for row in given:
-        if row.key in ids:
+        if row.key in seen:
             continue
+        seen.add(row.key)
         if lines and (len(lines) >= max_rows or size + len(row.line) + 1 > max_bytes):
             yield b"\n".join(lines) + b"\n", ids
             lines, ids, size = [], {}, 0
