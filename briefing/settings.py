@@ -29,7 +29,9 @@ class Endpoint(Record):
     temperature: float | None = 0
     seed: int | None = None
     mode: Literal["auto", "json_schema", "tools", "json_object", "prompt"] = "auto"
-    fallback: Literal["none", "rules"] = "rules"
+    fallback: Literal["none", "rules"] = Field(
+        default="none", description="Who takes over what the model cannot answer."
+    )
 
 
 class Price(Record):

@@ -8,6 +8,7 @@ from briefing.errors import Exit
 
 if TYPE_CHECKING:
     from briefing.pipeline import Report
+    from briefing.pricing import Plan
     from briefing.records import Briefing
 
 
@@ -37,6 +38,8 @@ def _problems(report: "Report") -> list[str]:
 
 
 def _results(report: "Report") -> list[str]:
+    if report.plan:
+        return [_plan_line(report.plan)]
     if not report.briefings:
         made = ", ".join(report.current)
         return [f"nothing new: {made} stand already" if made else "nothing to write"]
@@ -45,6 +48,19 @@ def _results(report: "Report") -> list[str]:
     kinds = sorted({path.suffix[1:] for path in report.written})
     noun = "briefing" if len(report.briefings) == 1 else "briefings"
     return [*lines, f"{len(report.briefings)} {noun} ({', '.join(kinds)}) in {folder}/"]
+
+
+def _plan_line(plan: "Plan") -> str:
+    """Say what a run would take at most."""
+    money = "cost unknown: give `prices` in briefing.toml"
+    if plan.cost is not None and plan.price is not None:
+        money = (
+            f"{plan.cost:.4f} {plan.price.currency} (prices of {plan.price.as_of or 'settings'})"
+        )
+    return (
+        f"would ask {plan.calls} calls about {plan.articles} articles: {plan.tokens_in} tokens in, "
+        f"up to {plan.tokens_out} out, {money}"
+    )
 
 
 def _line(briefing: "Briefing") -> str:
