@@ -90,9 +90,14 @@ def split(text: str, start: int = 0) -> Iterator[Clause]:
 
 
 def _clause(text: str, low: int, high: int, stop: str, start: int) -> Clause | None:
+    """Return text[low:high] without spaces and without a quote mark that has no partner."""
     while low < high and text[low] in _EDGES:
+        if text[low] != " " and text.count(text[low], low, high) % 2 == 0:
+            break
         low += 1
     while low < high and text[high - 1] in _EDGES:
+        if text[high - 1] != " " and text.count(text[high - 1], low, high) % 2 == 0:
+            break
         high -= 1
     if low == high:
         return None

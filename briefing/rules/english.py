@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from briefing import amounts
 from briefing.records import Article, Claims, Figure, NextStep, Official, Shortfall, Target
 from briefing.rules.clauses import Clause, Sentence
+from briefing.rules.settling import settle
 
 _NAME = r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2}"
 _POST = r"(?:Vice |Deputy |Acting |Executive )?(?:Mayor|Governor|Secretary|Director|Chairman|Chairwoman|President|Minister|Commissioner|Magistrate|Premier|Chief)"
@@ -33,6 +34,14 @@ _VERB = re.compile(
     r"^(?:and |to )*(?:build|complete|spend|help|open|set up|establish|launch|improve|promote|expand|start|create|support|renovate|attract|introduce|develop|invest|strengthen|increase|cut|reduce|hold)\b"
 )
 
+_VERBS = re.compile(
+    r"\b(?:rose|grew|fell|reached|was|were|came to|recorded|up|down|of|to|handled|increased|decreased|totaled|hit|while|and|by|an increase|a total|ranking|ranked|accounted for)\b"
+)
+_AFTER = re.compile(
+    r" (?:in |of )?(?:the )?([a-z][a-z -]{2,40}?)(?= (?:in|last|this|by|were|was|from)\b|,|\.|$)"
+)
+_YEARLY = re.compile(r"year[ -]on[ -]year|from a year earlier")
+
 
 def is_english(article: Article) -> bool:
     """Tell whether the text is written in Latin letters for the most part."""
@@ -45,9 +54,11 @@ def read(article: Article, sentences: Sequence[Sentence]) -> Claims:
     """Return what an English article states."""
     rows = [(sentence, clause) for sentence in sentences for clause in _clauses(sentence)]
     moods = list(_moods(rows))
+    figures = _figures(article, moods)
+    metrics = {place: words for place, (_, words) in enumerate(figures)}
     return Claims(
-        figures=tuple(_figures(article, moods)),
-        officials=tuple(_officials(article, sentences)),
+        figures=tuple(settle(article, [claim for claim, _ in figures], metrics)),
+        officials=tuple(settle(article, list(_officials(article, sentences)))),
         targets=tuple(
             Target(
                 sentence=sentence.number,
@@ -106,28 +117,34 @@ def _moods(rows: Sequence[tuple[Sentence, Clause]]) -> Iterator[tuple[Sentence, 
         yield sentence, clause, mood
 
 
-def _figures(article: Article, rows: Sequence[tuple[Sentence, Clause, str]]) -> Iterator[Figure]:
+def _figures(
+    article: Article, rows: Sequence[tuple[Sentence, Clause, str]]
+) -> list[tuple[Figure, tuple[str, ...]]]:
+    """Return the figures, each with further wordings of its metric."""
+    found: list[tuple[Figure, tuple[str, ...]]] = []
     metric = ""
     for sentence, clause, mood in rows:
         if mood != "fact":
             continue
+        end = 0
         for seen in amounts.find(clause.text):
-            before = re.sub(r"^(?:In|By|At) [^,]*,? ?", "", clause.text[: seen.start])
-            words = re.split(
-                r"\b(?:rose|grew|fell|reached|was|were|came to|recorded|up|down|of|to|handled)\b",
-                before,
-            )
-            metric = (max(words, key=len).strip(" ,'\"") or metric or clause.text)[:60]
+            before = re.sub(r"^(?:In|By|At) [^,]*,? ?", "", clause.text[end : seen.start])
+            words = [word.strip(" ,'\"") for word in _VERBS.split(before)]
+            words = [word for word in words if len(word) > 2]
+            after = _AFTER.match(clause.text, seen.end)
+            spare = [*words[:2], *([after[1]] if after else []), metric, clause.text[:60]]
+            metric = (words or spare)[0] or metric
             start = clause.start + seen.start
-            yield Figure(
+            claim = Figure(
                 sentence=sentence.number,
-                metric=metric,
+                metric=next(word for word in spare if word)[:60],
                 raw=article.text[start : clause.start + seen.end],
-                change_kind="同比"
-                if re.search("year on year|from a year", sentence.text)
-                else None,
+                change_kind="同比" if _YEARLY.search(sentence.text) else None,
                 is_rank=seen.amount.unit == "位",
             )
+            found.append((claim, tuple(word[:60] for word in spare if word)))
+            end = seen.end
+    return found
 
 
 def _officials(article: Article, sentences: Sequence[Sentence]) -> Iterator[Official]:

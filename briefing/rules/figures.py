@@ -8,7 +8,7 @@ plans, thresholds (亿元以上项目), denominators of ranks, lengths of events
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing import amounts
@@ -51,9 +51,9 @@ Draft = tuple[Figure, tuple[str, ...]]
 
 @dataclass
 class _Memory:
-    """What a later clause may inherit: the metric's words, the period's range in the article."""
+    """What a later clause may inherit: the metrics' words, the period's range in the article."""
 
-    metric: str = ""
+    metrics: list[str] = field(default_factory=list)
     period: tuple[int, int] | None = None
 
 
@@ -66,7 +66,7 @@ def find(
     paragraph = -1
     for sentence, row in zip(sentences, moods, strict=True):
         if sentence.paragraph != paragraph:
-            memory.metric = ""
+            memory.metrics = []
             paragraph = sentence.paragraph
         if sentence.heading or not any(map(_numeral, sentence.text)):
             _remember_period(sentence, memory)
@@ -129,6 +129,8 @@ def _nearest(spans: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | Non
 def _is_plan(marked: Marked) -> bool:
     if marked.mood in (Mood.FACT, Mood.PROBLEM):
         return False
+    if marked.mood is Mood.HEADING:
+        return True
     text = marked.clause.text
     return not (_OUTCOME.search(text) and not re.search("力争|确保|争取|目标", text))
 
@@ -184,11 +186,13 @@ def _draft(
     base, text, sighting = sentence.start, sentence.text, inside[place]
     metric = metrics.read(text, clause.start - base, clause.end - base, place, inside)
     words = [article.text[base + a : base + b] for a, b in metric.words]
-    before = memory.metric
-    if metric.generic and before:
-        words.insert(0, before + words[0])
-    elif metric.words:
-        memory.metric = words[0]
+    before = memory.metrics[-1] if memory.metrics else ""
+    if dealt := metrics.dealt_before(text, place, inside, memory.metrics):
+        words.insert(0, dealt)
+    if metric.generic and before and not dealt:
+        words.insert(0, words[0] if words[0].startswith(before) else before + words[0])
+    elif metric.words and not dealt:
+        memory.metrics.append(words[0])
     if before and before not in words:
         words += [before, *(before + word for word in words[:2])]
     subject = metric.subject

@@ -20,16 +20,16 @@ _CHANGE_TAIL = re.compile(
     r"居|位居|位列|列|排名|排|名列|跃居|稳居|蝉联|继续|仅|只有|提升|调整|惠及|仍|就|将|可|的|占|同口径|比重|较|上年|去年|全国|全省|全市|全区|全县|平均水平|平均|年初|上年同期|去年同期|比上年末|上年末|同期|末|以|在|全部|还|也|又|分列|分别居|成长|略|大幅|小幅|逆势|再|:|,|\"|\s)+$"
 )
 _HEAD_TRIM = re.compile(
-    r"^(?:实现|完成|达到|得知|公布|显示|指出|透露|其中|此外|同时|目前|据了解|据统计|据介绍|截至目前|截至|另外|并|且|也|还|又|共|已|已经|累计|全年|今年|去年|以来|上年|年末|成功|先后|预计|要求|表示|说|对|在|将|会上|,|、|以及|及|和|与|\"|\s|的|了|有|但|仍)+"
+    r"^(?:实现|完成|达到|得知|公布|显示|指出|透露|其中|此外|同时|目前|据了解|据统计|据介绍|截至目前|截至|另外|并|且|也|还|又|共|已|已经|累计|全年|今年|去年|以来|上年|年末|成功|先后|预计|要求|表示|说|对|在|将|会上|,|、|以及|及|和|与|\"|\s|的|了|有(?![效色机关限])|但|仍)+"
 )
 _VERB_AFTER = re.compile(
-    r"(?:开工|完成|投产|落地|实现|获得?|入选|入驻|通过|达到?|投入|参加|参与|建成|全部|已|均|被|,|超额|顺利|正在|分别|成功|同比|增长|下降|承担|受益|占|为|是|在|的(?:目标|任务)|签约|集中|依次|由|进行|总|率|和|、|及|其中|得到|收到|办结|享受|惠及|\d|\"|\(|\))"
+    r"(?:开工|完成|投产|落地|实现|(?<!收)获得?|涵盖|涉及|开展|覆盖|带动|仍|因|未|至今|提前|竣工|入选|入驻|通过|达到?|投入|参加|参与|建成|全部|已|均|被|,|超额|顺利|正在|分别|成功|同比|增长|下降|承担|受益|占|为|是|在|的(?:目标|任务)|签约|集中|依次|由|进行|总|率|和|、|及|其中|得到|收到|办结|享受|惠及|\d|\"|\(|\))"
 )
 _PLACE = re.compile(
-    r"^(?P<place>全[市区县省州旗镇国]|[\u3400-\u9fff]{1,7}?(?:省|市|新区|区|县|州|旗|镇|乡|街道|开发区|集团|公司|村))(?=[\u3400-\u9fff]{2,})"
+    r"^(?P<place>全[市区县省州旗镇国]|[\u3400-\u9fff]{1,7}?(?:省|市|新区|区|县|州|旗|镇|乡|街道|开发区|集团|公司|村)(?![村镇街]))(?=[\u3400-\u9fff]{2,})"
 )
 _NO_PLACE = re.compile(
-    r"拉动|推动|带动|蝉联|继续|位列|居|合计|省市|城镇|农村|老旧|示范|片区|小区|社区|园区|景区|城区|辖|各|等|国家级|省级|市级|区级|县级|重点|工业|一般|实施|新|完成|实现|上|城市|都市|超市|股市|楼市|门市|上市"
+    r"拉动|推动|带动|蝉联|继续|位列|居|合计|省市|城镇|农村|老旧|示范|片区|小区|社区|园区|景区|城区|辖|各|等|国家级|省级|市级|区级|县级|重点|工业|一般|实施|新|完成|实现|上|城市|都市|超市|股市|楼市|门市|上市|地区|[这那该其我]"
 )
 _GENERIC = re.compile(
     r"^(?:增速|增幅|降幅|占比|比重|占|总量|总额|总投资|总产值|规模|开工率|完成率|落地率|履约率|合格率|增长面|覆盖率|满意率|总数|其中|综合得分|得分|核销率|参与率)"
@@ -86,9 +86,10 @@ def _counted(text: str, sighting: Sighting) -> Range | None:
     run = re.compile(r"[^,;:。、()\"\s\d|]{2,24}").match(text, sighting.end)
     if not run:
         return None
-    cut = _VERB_AFTER.search(run.group())
-    end = run.start() + (cut.start() if cut else len(run.group()))
-    return (run.start(), end) if end - run.start() >= 2 else None
+    start = run.start() + (run.group()[0] == "的")
+    cut = _VERB_AFTER.search(text, start, run.end())
+    end = cut.start() if cut else run.end()
+    return (start, end) if end - start >= 2 else None
 
 
 def _named(text: str, low: int, high: int) -> Range | None:
@@ -114,16 +115,7 @@ def _following(text: str, low: int, high: int) -> Range | None:
 
 def _dealt(text: str, low: int, place: int, inside: Sequence[Sighting]) -> Range | None:
     """Return the noun that 分别 deals to this number: A、B分别增长5%、8%."""
-    first = place
-    while first and re.fullmatch(
-        r"[、,和及与]|以及", text[inside[first - 1].end : inside[first].start]
-    ):
-        first -= 1
-    last = place
-    while last + 1 < len(inside) and re.fullmatch(
-        r"[、,和及与]|以及", text[inside[last].end : inside[last + 1].start]
-    ):
-        last += 1
+    first, last = _group(text, place, inside)
     start = inside[first - 1].end if first else low
     word = text.rfind("分别", start, inside[first].start)
     if word < 0 or first == last:
@@ -135,6 +127,35 @@ def _dealt(text: str, low: int, place: int, inside: Sequence[Sighting]) -> Range
         at = stop.end()
     names.append((at, word))
     names = names[-(last - first + 1) :]
-    if len(names) <= place - first:
+    return _named(text, *names[place - first]) if len(names) == last - first + 1 else None
+
+
+def dealt_before(
+    text: str, place: int, inside: Sequence[Sighting], metrics: Sequence[str]
+) -> str | None:
+    """Return the metric of an earlier clause that 分别 deals to this number.
+
+    城镇…收入5元,农村…收入2元,分别增长5%、7%: `metrics` are those told before, in order.
+    """
+    first, last = _group(text, place, inside)
+    size = last - first + 1
+    start = inside[first - 1].end if first else 0
+    word = text.rfind("分别", start, inside[first].start)
+    if size < 2 or word < 0 or len(metrics) < size or text[word - 1 : word] not in (",", "比", ":"):
         return None
-    return _named(text, *names[place - first])
+    return metrics[len(metrics) - size + place - first]
+
+
+def _group(text: str, place: int, inside: Sequence[Sighting]) -> tuple[int, int]:
+    """Return the first and last place of the numbers listed together with this one."""
+
+    def joined(left: int) -> bool:
+        between = text[inside[left].end : inside[left + 1].start]
+        return re.fullmatch(r"[、,和及与]|以及", between) is not None
+
+    first = last = place
+    while first and joined(first - 1):
+        first -= 1
+    while last + 1 < len(inside) and joined(last):
+        last += 1
+    return first, last

@@ -16,8 +16,9 @@ from briefing.rules.clauses import Clause, Sentence
 
 
 class Mood(Enum):
-    """What a clause does."""
+    """What a clause does; a question of an interviewer is a heading."""
 
+    HEADING = "heading"
     FACT = "fact"
     PROBLEM = "problem"
     TARGET = "target"
@@ -89,7 +90,8 @@ def mark(sentences: Sequence[Sentence]) -> list[list[Marked]]:
         title = _title(sentence, before)
         if title is not None:
             section = carried = _section(title, section)
-            marked.append([Marked(clause, Mood.FACT, False) for clause in sentence.clauses])
+            mood = Mood.HEADING if _QUESTION.search(title) else Mood.FACT
+            marked.append([Marked(clause, mood, False) for clause in sentence.clauses])
         else:
             known = before is not None and before.paragraph == sentence.paragraph
             goes_on = carried if known and before and _runs_on(before, sentence) else section

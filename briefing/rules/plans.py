@@ -88,6 +88,8 @@ def find(
 def _kind(marked: Marked) -> str:
     """Return target, step, result (of a step), slogan or fact."""
     text, mood = marked.clause.text, marked.mood
+    if mood is Mood.HEADING:
+        return "fact"
     if _COMPLETION.search(text) or _EXCEEDED.search(text) or _FULFILLED.search(text):
         return "target"
     if _MOVED.search(text):

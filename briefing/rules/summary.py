@@ -4,23 +4,34 @@ The slots stand for findings: {{F1}} is the first figure of the same claims. Cod
 what was proven fills them; a slot that was refused makes it leave the summary out.
 """
 
-from briefing.records import Claims
+from collections.abc import Sequence
+
+from briefing.records import Claims, Figure
+
+_SAID = ("主持", "出席", "讲话", "调研", "参加", "表示", "强调", "指出", "要求", "介绍")
+_MOST_FIGURES = 3
 
 
 def compose(claims: Claims) -> str:
-    """Return one or two sentences, "" when there is nothing to say."""
-    parts = []
+    """Return a few short sentences, "" when there is nothing to say."""
+    parts: list[str] = []
     if claims.officials:
-        parts.append(
-            "{{O1}}等参加有关工作。" if len(claims.officials) > 1 else "{{O1}}参加有关工作。"
-        )
-    slots = ["{{F" + str(number) + "}}" for number in range(1, min(3, len(claims.figures)) + 1)]
-    if slots:
-        parts.append(f"文中主要数据:{'、'.join(slots)}。")
+        role = next((role for role in _SAID if role in claims.officials[0].roles), "参加")
+        title = "{{O1.title}}" if claims.officials[0].titles else ""
+        parts.append(f"{title}{{{{O1}}}}{role}。")
+    if figures := _telling(claims.figures):
+        parts.append(f"{','.join(figures)}。")
     if claims.targets:
         parts.append("目标:{{T1}}。")
     if claims.next_steps:
         parts.append("下一步:{{N1}}。")
     if claims.shortfalls:
-        parts.append("存在的不足:{{S1}}。")
+        parts.append("问题:{{S1}}。")
     return "".join(parts)
+
+
+def _telling(figures: Sequence[Figure]) -> list[str]:
+    """Return metric and number of the first figures, those with a period before the others."""
+    order = sorted(range(len(figures)), key=lambda place: (figures[place].period is None, place))
+    chosen = sorted(order[:_MOST_FIGURES])
+    return [f"{{{{F{place + 1}.metric}}}}{{{{F{place + 1}}}}}" for place in chosen]
