@@ -25,6 +25,58 @@ _NO_NAME = re.compile(
 _OUTLET = re.compile(
     r"^([\u4e00-\u9fff]{2,3}?)(?:市|区|县|新区)?(?:日报|晚报|时报|早报|新闻网?|发布|融媒|政务|政府|网|电视台|广播|在线|资讯|信息)"
 )
+_NATIONAL = frozenset(
+    [
+        "人民",
+        "新华",
+        "光明",
+        "中国",
+        "经济",
+        "工人",
+        "农民",
+        "法治",
+        "环球",
+        "参考",
+        "中新",
+        "央视",
+        "央广",
+        "国际",
+        "科技",
+        "教育",
+        "健康",
+        "今日",
+        "新浪",
+        "搜狐",
+        "腾讯",
+        "网易",
+        "凤凰",
+        "澎湃",
+        "大众",
+        "齐鲁",
+        "半岛",
+        "南方",
+        "羊城",
+        "新京",
+        "楚天",
+        "华商",
+        "钱江",
+        "扬子",
+        "每日",
+        "第一",
+        "证券",
+        "财经",
+        "都市",
+        "生活",
+        "城市",
+        "农村",
+        "消费",
+        "文汇",
+        "解放",
+        "新民",
+        "信息",
+        "经济参考",
+    ]
+)
 _LEVEL = re.compile(r"[全我](新区|[市区县镇旗])")
 _HEAD = 60  # letters at the start of the text that count like the headline
 
@@ -57,11 +109,10 @@ def _own(article: Article) -> tuple[str, ...]:
         for name in counts:
             if name.endswith(level[0][0]):
                 counts[name] += 2
-    if not counts:
-        return (outlet[1],) if outlet and level else ()
-    best = max(counts, key=lambda name: (counts[name], name))
+    local = (outlet[1],) if outlet and outlet[1] not in _NATIONAL else ()
+    best = max(counts, key=lambda name: (counts[name], name), default="")
     if counts[best] < 3:
-        return ()
+        return local
     city = re.search(rf"([\u4e00-\u9fff]{{2}}市){re.escape(best)}", text)
     return (city[1], best) if city and not best.endswith("市") else (best,)
 

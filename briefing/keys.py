@@ -42,6 +42,11 @@ def bare(name: str) -> str:
     return name[:-1] if len(name) > 2 and name[-1] in _LEVELS else name
 
 
+def has_level(name: str) -> bool:
+    """True when a place's name says what it is: 临江区, not 临江."""
+    return name.endswith(tuple(_LEVELS)) or name.endswith("街道")
+
+
 def place(region: Sequence[str], word: str) -> tuple[str, ...] | None:
     """Return the path of the place that `word` means in an article about `region`, else None.
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from briefing import keys, lights, outcomes
+from briefing import amounts, keys, lights, outcomes
 from briefing.outcomes import Event
 from briefing.periods import Period
 from briefing.records import (
@@ -34,6 +34,7 @@ from briefing.targets import Said, Track, level, promises
 
 _WHOLE = re.compile(r"全部|全面|目标|任务|如期|按期|按时|提前|超额|圆满|计划|均|都|100%|达标|销号")
 _KEEP_UNDER = re.compile(r"控制在|不超过|以内|以下|降至|降到|下降|压减|压降|减少")
+_TOLD = re.compile(r"已|累计|完成|建成|达|实现|新增|突破|超过|竣工|投用|引进|签约|培训|改造")
 _SHORT_SPAN = re.compile(r"本周|当月|本月|当日|当天|日前新|单月|上周|近日新")
 
 
@@ -58,9 +59,7 @@ class _Standing:
 def history(track: Track, period: Period, rule: Lights, lang: str) -> TargetHistory:
     """Return the target as it stands on the last day of `period`."""
     first = next((said for said in track.said if promises(said)), track.said[0])
-    standing = _Standing(
-        first.finding.deadline_range, _deadline(first.finding), track.value, _raw(first.finding)
-    )
+    standing = _Standing(first.days, _deadline(first.finding), track.value, _raw(first.finding))
     points: list[TargetPoint] = []
     for said in track.said:
         events = _events(track, said, standing, opening=said is track.said[0])
@@ -148,7 +147,7 @@ def _events(track: Track, said: Said, standing: _Standing, *, opening: bool) -> 
         standing.value, standing.revised, standing.printed = value, True, _raw(finding)
         standing.completion, standing.completion_rule = None, ""
         return ["revised"]
-    if not isinstance(finding.claim, Figure) and outcomes.not_reached(context):
+    if outcomes.not_reached(context) and not _names_value(said, standing.value):
         if passed or (standing.deadline is None and "期" in context):
             standing.ended = State.MISSED
             return ["missed"]
@@ -156,6 +155,8 @@ def _events(track: Track, said: Said, standing: _Standing, *, opening: bool) -> 
     if _done(track, said, standing):
         standing.ended = State.MET
         return ["met"]
+    if _names_value(said, standing.value) and _less_beside(context, standing.value):
+        return ["stated"]
     if isinstance(finding.claim, Figure) or not promises(said) or outcomes.share(context):
         return ["progress"]
     return ["stated"]
@@ -188,9 +189,14 @@ def _done(track: Track, said: Said, standing: _Standing) -> bool:
     stated = _stated_share(said)
     if stated is not None and stated < 100:
         return False
+    if outcomes.not_reached(context) or _less_beside(context, value):
+        return False
     counted = _counted(said, value)
     if isinstance(said.finding.claim, Figure):
-        return bool(counted and value and not _falls(track) and counted.value >= value.value)
+        told = outcomes.reached(context) or _TOLD.search(context)
+        return bool(
+            told and counted and value and not _falls(track) and counted.value >= value.value
+        )
     clause = outcomes.reached(context)
     if not clause or 0 <= outcomes.stage(clause) < _final(track):
         return False
@@ -199,6 +205,25 @@ def _done(track: Track, said: Said, standing: _Standing) -> bool:
     if _WHOLE.search(context):
         return True
     return value is None and amount is None
+
+
+def _less_beside(context: str, value: Amount | None) -> bool:
+    """True when the clauses hold a smaller number of the target's unit: 6所中已有4所."""
+    if value is None:
+        return False
+    return any(
+        seen.amount.unit == value.unit and 0 < seen.amount.value < value.value
+        for seen in amounts.find(context)
+    )
+
+
+def _names_value(said: Said, value: Amount | None) -> bool:
+    """True for a figure that only repeats the target's number: 15所中仅完成11所."""
+    amount = said.finding.amount
+    same = isinstance(said.finding.claim, Figure) and amount and value
+    return bool(
+        same and amount and value and (amount.value, amount.unit) == (value.value, value.unit)
+    )
 
 
 def _final(track: Track) -> int:
@@ -223,6 +248,10 @@ def _counted(said: Said, value: Amount | None) -> Amount | None:
     if amount.unit != value.unit or amount.unit in ("%", "百分点"):
         return None
     if amount.bound in (Bound.UNDER, Bound.ABOUT) and amount.value >= value.value:
+        return None
+    if amount.value >= value.value and outcomes.not_reached(said.report.context):
+        return None
+    if amount.value == value.value and _less_beside(said.report.context, value):
         return None
     short = _SHORT_SPAN.search(said.report.context) and "累计" not in said.report.context
     return None if short else amount

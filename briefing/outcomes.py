@@ -28,8 +28,10 @@ _WISH = re.compile(
     r"推动|加快|推进|目标是|冲刺|奋力|全力(?!以赴)|保证|希望|明年|下一步|接下来|为[^,，。;；]{0,10}奠定"
 )
 _DUE = re.compile(
-    r"(?:\d日|[月年]底?|季度|周[一二三四五六日末]?|中旬|上旬|下旬)(?:之|以)?前(?![^,，。;；]*(?:已|了|均|未能?))"
+    r"(?:\d日|[月年]底?|季度|周[一二三四五六日末]?|中旬|上旬|下旬)(?:之|以)?前"
+    r"(?![^,，。;；]*(?:已|了|均|未能?))"
 )
+_SURELY = re.compile(r"已|了|提前|如期|超额|均")
 _PART = re.compile(
     r"主体|桩基|基础施工|前期|招标|选址|设计|图纸|可研|环评|征收|拆迁|土方|部分|一半|过半|近半|大半|"
     r"阶段性|首批|第一批|一期|首栋|首段|基本|接近|接近于|近[一二三四五六七八九]成|手续|审批|签约"
@@ -47,6 +49,9 @@ _REACHED = re.compile(
     r"[^,，。;；、]{0,24}?(?:" + _DONE_WORDS + r"|达成|达标|销号|实现|达到|突破|兑现|清零|超过)"
     r"|(?:" + _DONE_WORDS + r"|达成|达标|销号|实现|兑现|清零)(?:了|完毕)"
     r"|(?:完成|实现|达成|兑现)(?:了)?(?:全年|年度|年初|既定|预定|预期|全部)[^,，。;；]{0,8}(?:目标|任务|计划)(?!的?\d)"
+    r"|(?:\d日|日前|近日|昨日|昨天|今日|今天|上午|下午)(?:(?!召开|会议|要求|明确|提出|部署|强调|计划|方案|调研|推进会|当前|获悉)[^。;；]){0,40}?"
+    r"(?:竣工|完工|通车|投用|投入使用|投产|启用|开通|交付|开园|开业|开放|通过验收|通过竣工验收)"
+    r"|(?:建成|竣工|全线|正式|顺利|完工)(?:开放|通车|投用|投产|启用|运营|交付|贯通)|通过(?:了)?(?:竣工|完工|最终)?验收"
     r"|(?:目标|任务)[^,，。;；]{0,4}(?:全部|全面|提前|如期|超额|圆满)(?:完成|实现|达成)"
 )
 _PUT_OFF = re.compile(
@@ -76,7 +81,9 @@ def reached(words: str) -> str:
     """Return the clause that says the whole thing is done, "" when none does."""
     for match in _REACHED.finditer(words):
         clause = _clause(words, match.start(), match.end())
-        if any(form.search(clause) for form in (_WISH, _DUE, _PART, _NOT_REACHED)):
+        if any(form.search(clause) for form in (_WISH, _PART, _NOT_REACHED)):
+            continue
+        if _DUE.search(clause) and not _SURELY.search(clause):
             continue
         stated = share(clause)
         if stated is None or float(stated) >= 100:
@@ -109,6 +116,11 @@ def share(words: str) -> str | None:
     """Return the stated share of the target that is done, in per cent as printed."""
     found = _TASK_SHARE.search(words)
     return next(group for group in found.groups() if group) if found else None
+
+
+def surely(words: str) -> bool:
+    """True when a word tells that it is over, whatever day stands beside it."""
+    return bool(_SURELY.search(words))
 
 
 def past(words: str) -> bool:

@@ -512,6 +512,9 @@ class Report(Record):
 
     finding: Finding
     context: str
+    within: DateRange | None = Field(
+        default=None, description="Days named before it in the sentence (今年 …), if it has none."
+    )
 
 
 class Trace(Record):

@@ -10,11 +10,12 @@ not have claimed it. Each carries the clauses that belong to it, up to the next 
 import re
 from collections.abc import Iterable, Sequence
 
-from briefing import amounts, dates, outcomes
+from briefing import amounts, dates, keys, outcomes
 from briefing.origin import to_raw
 from briefing.records import (
     Article,
     Basis,
+    DateRange,
     Evidence,
     Extraction,
     Figure,
@@ -30,23 +31,39 @@ _MEASURES = re.compile(
     r"完成|建成|累计|已|达|实现|新增|新建|开工|竣工|投用|投产|改造|落实|到位|占|突破|整治|安装|培训|签约|引进"
 )
 _SEGMENT = re.compile(r"[^;；。!！?？\n]+")
+_SEASON = re.compile(r"今年(?:内)?|全年|年内|本年度?|20\d\d年(?:度|内)?(?!\d{0,2}月)")
+_EDGES = " ,，、:：\t"
 _LONG = 400  # letters of a segment beyond which it is no plain statement
 
 
 def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
     """Return what the article says that may concern a target."""
     wanted = [item for item in extraction.findings + extraction.omissions if _concerns(item)]
-    placed = sorted((_mark(item).start, number) for number, item in enumerate(wanted))
-    starts = [start for start, _ in placed]
+    wanted.sort(key=lambda item: (_mark(item).start, _mark(item).end))
+    starts = [_mark(item).start for item in wanted]
     found: list[tuple[int, Report]] = []
-    for place, (start, number) in enumerate(placed):
-        later = [other for other in starts[place + 1 :] if other > start]
-        window = _window(article, _mark(wanted[number]), later[0] if later else None, starts)
-        words = window.of(article.text)
-        found.append((start, Report(finding=wanted[number], context=words)))
-    covered = [_window_end(article, report, start) for start, report in found]
-    found += [(item[0], item[1]) for item in _endings(article, covered)]
+    covered: list[Span] = []
+    for place, item in enumerate(wanted):
+        mark = _mark(item)
+        later = next((other for other in starts[place + 1 :] if other >= mark.end), None)
+        window = _window(article, mark, later, starts)
+        covered.append(window)
+        report = Report(
+            finding=item, context=window.of(article.text), within=_named_before(article, item)
+        )
+        found.append((mark.start, report))
+    found.extend(_endings(article, covered))
     return tuple(report for _, report in sorted(found, key=lambda item: item[0]))
+
+
+def _named_before(article: Article, finding: Finding) -> DateRange | None:
+    """Return the year or season that the sentence names before a promise without a day."""
+    if finding.deadline_range or isinstance(finding.claim, Figure) or article.day is None:
+        return None
+    mark = _mark(finding)
+    segment = _segment(article, mark.start)
+    named = list(_SEASON.finditer(article.text, segment.start, mark.end))
+    return keys.resolved(named[-1][0], article.day) if named else None
 
 
 def _concerns(finding: Finding) -> bool:
@@ -90,16 +107,18 @@ def _segment(article: Article, place: int) -> Span:
 def _window(article: Article, mark: Span, following: int | None, starts: Sequence[int]) -> Span:
     """Return the clauses that belong to a report: its own, and those up to the next report.
 
-    The first report of a segment also owns what stands before it.
+    The first report of a segment also owns what stands before it, unless that tells an ending.
     """
     segment = _segment(article, mark.start)
     text = article.text
+    own = max(_clause_start(text, mark.start), segment.start)
     first = segment.start
-    if any(segment.start <= other < mark.start for other in starts):
-        first = max(_clause_start(text, mark.start), segment.start)
+    before = any(segment.start <= other < mark.start for other in starts)
+    if before or _tells(text[first:own]):
+        first = own
     last = segment.end
     if following is not None and following < segment.end:
-        last = max(_clause_start(text, following), mark.end, first + 1)
+        last = max(_clause_start(text, following), _clause_end(text, mark.end, segment.end))
     return Span(start=first, end=max(last, mark.end))
 
 
@@ -107,24 +126,36 @@ def _clause_start(text: str, place: int) -> int:
     return max(text.rfind(mark, 0, place) for mark in ",，、;；。\n") + 1
 
 
-def _window_end(article: Article, report: Report, start: int) -> Span:
-    segment = _segment(article, start)
-    begin = article.text.find(report.context, max(segment.start - 1, 0))
-    return Span(start=begin, end=begin + len(report.context)) if begin >= 0 else segment
+def _clause_end(text: str, place: int, stop: int) -> int:
+    found = [at for mark in ",，;；。\n" if (at := text.find(mark, place, stop)) >= 0]
+    return min(found, default=stop)
 
 
 def _endings(article: Article, covered: Sequence[Span]) -> Iterable[tuple[int, Report]]:
-    """Yield reports of sentences that say how something ended and that nobody claimed."""
+    """Yield reports of clauses that say how something ended and that nobody claimed."""
     for number, sentence in enumerate(article.sentences, 1):
+        taken = [
+            span for span in covered if span.start < sentence.end and sentence.start < span.end
+        ]
         for match in _SEGMENT.finditer(article.text, sentence.start, sentence.end):
-            words = match[0].strip()
-            if not words or len(words) > _LONG or not _tells(words):
-                continue
-            start = match.start() + len(match[0]) - len(match[0].lstrip())
-            end = start + len(words)
-            if any(span.start < end and start < span.end for span in covered):
-                continue
-            yield start, Report(finding=_cut(article, number, start, end), context=words)
+            for start, end in _left(match.start(), match.end(), taken):
+                words = article.text[start:end].strip(_EDGES)
+                if not words or len(words) > _LONG or not _tells(words):
+                    continue
+                begin = article.text.index(words, start)
+                cut = _cut(article, number, begin, begin + len(words))
+                yield begin, Report(finding=cut, context=words)
+
+
+def _left(start: int, end: int, taken: Sequence[Span]) -> Iterable[tuple[int, int]]:
+    """Yield the parts of [start, end) that no window takes."""
+    for span in sorted(taken, key=lambda one: one.start):
+        if span.start > start:
+            yield start, min(span.start, end)
+        start = max(start, span.end)
+        if start >= end:
+            return
+    yield start, end
 
 
 def _tells(words: str) -> bool:

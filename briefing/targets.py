@@ -47,6 +47,11 @@ class Said:
     url: str | None = None
 
     @property
+    def days(self) -> DateRange | None:
+        """The days by which it is promised: its own, or those the sentence names before it."""
+        return self.finding.deadline_range or self.report.within
+
+    @property
     def finding(self) -> Finding:
         """The finding that was reported."""
         return self.report.finding
@@ -73,8 +78,9 @@ class Track:
         if isinstance(finding.claim, Figure):
             return
         moved = outcomes.put_off(context)
-        if finding.deadline_range and (self.deadline is None or moved):
-            self.deadline = finding.deadline_range
+        days = said.days
+        if days and (self.deadline is None or moved):
+            self.deadline = days
         if self.value is None and promises(said) and finding.amount:
             self.value = finding.amount
 
@@ -86,6 +92,9 @@ def promises(said: Said) -> bool:
         return False
     if isinstance(claim, Target) and claim.completion:
         return claim.raw is not None
+    days = said.finding.deadline_range
+    if days and days.last > said.day and not outcomes.surely(context):
+        return True
     return not (outcomes.reached(context) or outcomes.not_reached(context))
 
 
@@ -133,26 +142,29 @@ class _Book:
     def take(self, said: Said) -> None:
         """Give the report to its target, or open one for a promise that is new."""
         words = _words(said)
-        found = self._find(said, words) or self._continued(said)
+        found = self._find(said, words) or self._continued(said, words)
+        self._latest = said, found
         if found:
             found.add(said)
-            self._latest = said, found
-        elif _opens(said):
+        elif _opens(said, words):
             self._open(said, words)
 
-    def _continued(self, said: Said) -> Track | None:
-        """Return the target just spoken of, for a share or a new day that names no object."""
+    def _continued(self, said: Said, words: "_Words") -> Track | None:
+        """Return the target just spoken of, for a share, day or ending that names no object."""
         before, track = self._latest
         context = said.report.context
         moved = outcomes.put_off(context) or outcomes.changed(context)
-        if before is None or track is None or not (moved or outcomes.share(context)):
+        ended = words.own.general and not promises(said)
+        if before is None or track is None or not (moved or ended or outcomes.share(context)):
             return None
         one, other = before.finding, said.finding
         near = 0 <= other.claim.sentence - one.claim.sentence <= (1 if moved else 0)
         return track if near and one.article_id == other.article_id else None
 
     def _find(self, said: Said, words: "_Words") -> Track | None:
-        candidates = {key for pair in words.all.pairs for key in self._holders.get(pair, ())}
+        candidates = {
+            key for pair in words.all.pairs | words.own.pairs for key in self._holders.get(pair, ())
+        }
         scored = []
         for key in candidates:
             track = self._tracks[key]
@@ -165,7 +177,7 @@ class _Book:
 
     def _open(self, said: Said, words: "_Words") -> None:
         place = words.place
-        days = said.finding.deadline_range
+        days = said.days
         name = "·".join(filter(None, (place[-1] if place else "", words.own.core[:24])))
         key = f"{name}·{days.last.year}" if days else name
         if key in self._tracks and said.finding.amount:
@@ -175,6 +187,7 @@ class _Book:
             key, number = f"{base}·{number}", number + 1
         track = Track(key, place, words.own)
         track.add(said)
+        self._latest = said, track
         self._tracks[key] = track
         for pair in words.own.pairs:
             self._holders[pair].append(key)
@@ -232,10 +245,15 @@ def _words(said: Said) -> _Words:
 
 
 def _same_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool | None:
-    """True or False where both are known, else None."""
+    """True or False where both are known, else None.
+
+    A place known by its outlet alone has no level (临江, of 临江晚报); it is the start of a name.
+    """
     if not one or not other:
         return None
-    return keys.root(one) == keys.root(other)
+    first, second = sorted((keys.root(one), keys.root(other)), key=len)
+    loose = not all(keys.has_level(path[-1]) for path in (one, other))
+    return first == second or (loose and len(first) > 1 and second.startswith(first))
 
 
 def _score(track: Track, said: Said, words: _Words) -> float:
@@ -272,7 +290,7 @@ def _units_fit(track: Track, said: Said) -> bool:
 
 def _days_fit(track: Track, said: Said) -> bool:
     """True unless the report is of another year, or promises something by another day."""
-    days = said.finding.deadline_range
+    days = said.days
     moved = outcomes.put_off(said.report.context) or outcomes.changed(said.report.context)
     claim = said.finding.claim
     if not promises(said) and outcomes.past(said.report.context):
@@ -298,10 +316,10 @@ def _rival(track: Track, said: Said) -> bool:
     return first.day == said.day and first.finding.article_id == said.finding.article_id
 
 
-def _opens(said: Said) -> bool:
+def _opens(said: Said, words: _Words) -> bool:
     """True for what starts a line of the ledger: a claimed target, or a dated next step."""
     claim = said.finding.claim
-    if said.finding.evidence.note == CUT:
+    if said.finding.evidence.note == CUT or (words.own.general and not promises(said)):
         return False
     return isinstance(claim, Target) or (
         isinstance(claim, NextStep) and said.finding.deadline_range is not None

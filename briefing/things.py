@@ -19,7 +19,7 @@ _GENERAL = re.compile(
     r"工程|项目|建设|工作|任务|目标|计划|年度|全年|累计|总计|共计|全部|全面|如期|按期|按时|提前|超额|圆满|顺利|已经|正式|主体|"
     r"开工|动工|竣工|完工|通车|投用|投入使用|投产|交付|启用|开通|验收|封顶|办结|投运|运营|落成|"
     r"以上|以内|左右|不少于|不低于|不超过|预计|总额|总量|数量|指标|同比|增长|增速|增幅|下降|达标|情况|"
-    r"延期|延至|推迟|顺延|调整|原定|原|未能|时间|时限|期限|工期|受|影响|截至|目前|当前|今年|年内|年底|月底|之前|以前|前|底|末|内|的|了|将|要|为|和|与|及|等|在|到|于|由|从|已|均|还|并|再|约|近|余|多|是|有"
+    r"上调|下调|调至|调整为|至|延期|延至|推迟|顺延|调整|原定|原|未能|时间|时限|期限|工期|受|影响|截至|目前|当前|今年|年内|年底|月底|之前|以前|前|底|末|内|的|了|将|要|为|和|与|及|等|在|到|于|由|从|已|均|还|并|再|约|近|余|多|是|有"
 )
 _NUMBERS = re.compile(
     r"[\d.,%％]+(?:万|亿|千|百)*(?:多|余)?(?:平方米|平方公里|公里|千米|立方米|万元|亿元|美元|[元个项家户人件套间所条处座吨亩公顷米台辆部张次只棵株批期年月日天名位])?"
@@ -51,12 +51,16 @@ _CONTRASTS = tuple(
 
 @dataclass(frozen=True)
 class Thing:
-    """An object as its distinctive letter pairs, with what must not contradict."""
+    """An object as its distinctive letter pairs, with what must not contradict.
+
+    A `general` one has no words of its own (完成年度目标): its pairs are all it says.
+    """
 
     core: str
     pairs: frozenset[str]
     contrasts: tuple[frozenset[str], ...]
     stage: int
+    general: bool = False
 
     def contradicts(self, other: "Thing") -> bool:
         """True when both name something of one group, and not the same."""
@@ -85,7 +89,8 @@ def thing(words: str, without: tuple[str, ...] = ()) -> Thing:
     plain = _NUMBERS.sub(" ", _TIME.sub(" ", plain))
     runs = [keys.fold(run) for run in re.split(r"[\W_]+", _GENERAL.sub(" ", plain))]
     kept = [run for run in runs if len(run) > 1]
-    if not kept:
+    general = not kept
+    if general:
         kept = [run for run in map(keys.fold, re.split(r"[\W_]+", plain)) if len(run) > 1]
     pairs = frozenset(run[at : at + 2] for run in kept for at in range(len(run) - 1))
-    return Thing("".join(kept), pairs, contrasts, stage)
+    return Thing("".join(kept), pairs, contrasts, stage, general)
