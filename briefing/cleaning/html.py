@@ -9,7 +9,7 @@ of our own tokenizer does all. Work is linear in the length of the page.
 from dataclasses import replace
 
 from briefing.cleaning import html_data, html_main, html_meta
-from briefing.cleaning.html_tables import join_rows
+from briefing.cleaning.html_tables import join_rows, part_stamps
 from briefing.cleaning.html_text import Writer
 from briefing.cleaning.html_tree import Tree, parse
 from briefing.cleaning.linear import Block, Linear
@@ -32,6 +32,7 @@ def linear(html: str) -> Linear:
         return replace(
             page, text=found.text, pieces=found.pieces, blocks=found.blocks, problem=None,
             confidence=0.5, notes=notes, dropped=(),
+            hints=(*html_meta.data_hints(html, found.start, found.end, found.body), *page.hints),
         )  # fmt: skip
     if page.problem:
         shown, _ = _read(html, keep_hidden=True)
@@ -43,6 +44,7 @@ def linear(html: str) -> Linear:
 def _read(html: str, *, keep_hidden: bool = False) -> tuple[Linear, Tree]:
     tree = parse(html, keep_hidden=keep_hidden)
     join_rows(tree)
+    part_stamps(tree, html)
     writer = Writer(html)
     tree.lines = [line for line in tree.lines if writer.write(line)]
     hints = html_meta.hints(html, tree)

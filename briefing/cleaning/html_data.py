@@ -15,6 +15,7 @@ from html import unescape
 from itertools import pairwise
 
 from briefing.cleaning import html_main
+from briefing.cleaning.html_page import value
 from briefing.cleaning.html_text import Writer
 from briefing.cleaning.html_tree import Line, Tree, parse
 from briefing.cleaning.linear import Block, Slice
@@ -45,6 +46,7 @@ class Found:
     pieces: tuple[Slice, ...]
     blocks: tuple[Block, ...]
     prose: int
+    body: int  # where it begins in the page
     start: int  # of the script it stands in
     end: int
 
@@ -107,16 +109,16 @@ def _read(html: str, literals: list[_Literal], start: int, end: int) -> Found:
             continue
         shift = length + (1 if out else 0)
         for line in lines:
-            value = html_main.value(line)
-            role = html_main.inner(tree, line, value)
-            prose += int(value) if role == "body" else 0
+            found = value(line)
+            role = html_main.inner(tree, line, found)
+            prose += int(found) if role == "body" else 0
             span = line.start + shift, line.end + shift
             blocks.append(Block(*span, role, tree.tags[line.node], "", line.links))
         for piece in writer.pieces:
             pieces += _led_back(piece, shift, places)
         out.append("".join(writer.out))
         length = shift + len(out[-1])
-    return Found("\n".join(out), tuple(pieces), tuple(blocks), prose, start, end)
+    return Found("\n".join(out), tuple(pieces), tuple(blocks), prose, literals[0].start, start, end)
 
 
 def _lines(text: str) -> Tree:

@@ -2,23 +2,21 @@
 
 In:  a `Tree` whose lines have their text. Out: a `Choice`: a role for every line.
 
-Prose is what counts: characters outside links in lines with punctuation. First the parts that are
-no article are marked: by the names pages give them, by labels (相关阅读), as groups of teasers or of
-replies. Then the walk goes down from the page to the element that holds nearly all prose left, and
-the lines around and inside that element are sorted into title, header, body and chrome.
+Prose is what counts: characters outside links in lines with punctuation. The parts that are no article
+are marked first (`html_chrome`). Then the walk goes down from the page to the element that holds
+nearly all prose left, and the lines around and inside that element are sorted into title, header,
+body and chrome.
 """
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass, field
-from itertools import accumulate
+from dataclasses import dataclass
 
+from briefing.cleaning import html_chrome
 from briefing.cleaning import html_marks as marks
+from briefing.cleaning.html_page import Page, measure
 from briefing.cleaning.html_tree import Line, Tree
 
-_CHROME_TAGS = {"nav": "nav", "footer": "footer", "aside": "aside"}
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_DIGITS = re.compile(r"\d+")
 _EDITOR = re.compile(
     r"^[\[(（【]?\s*(?:(?:责任|本文|网络|值班|执行|文字|图片|新闻)?(?:编辑|责编|校对|审核|审签|主编|总编|监制|终审|编审|录入员?)|[一二三]审|初审|复审|来源|文章来源|稿源|(?:摄影|摄像|通讯员|文图|图文)(?:报道)?)\s*[:：丨|/]"
 )
@@ -41,30 +39,12 @@ class Choice:
     main: int = 0
 
 
-@dataclass
-class _Page:
-    tree: Tree
-    values: list[float]
-    kinds: list[str] = field(default_factory=list)  # chrome kind by element, inherited
-    first: list[int] = field(default_factory=list)  # line range by element
-    last: list[int] = field(default_factory=list)
-    children: list[list[int]] = field(default_factory=list)
-    sums: list[float] = field(default_factory=list)  # of the values of all lines before
-
-    def held(self, node: int) -> float:
-        """Return how much prose stands in an element."""
-        return self.sums[self.last[node] + 1] - self.sums[self.first[node]]
-
-
 def choose(tree: Tree, title: str) -> Choice:
     """Sort the lines of `tree` into roles; `title` is the page's own title, may be empty."""
-    page = _measure(tree)
+    page = measure(tree)
     if not tree.lines:
         return Choice([], [])
-    _name(page)
-    listing = _group(page)
-    _label(page)
-    _rescue(page)
+    listing = html_chrome.mark(page)
     roles = [page.kinds[line.node] for line in tree.lines]
     for number, line in enumerate(tree.lines):
         if not roles[number] and marks.FOOTER.search(line.text) and len(line.text) < 200:
@@ -76,189 +56,7 @@ def choose(tree: Tree, title: str) -> Choice:
     return choice
 
 
-def value(line: Line) -> float:
-    """Return how many characters of prose a line holds."""
-    plain = len(line.text) - line.links
-    if plain < 8 or line.links > 3 * plain:
-        return 0
-    found = len(marks.MARKS.findall(line.text))
-    if found >= 2 or marks.END_MARK.search(line.text) or (found and plain >= 25):
-        return plain
-    return plain * 0.1
-
-
-def _measure(tree: Tree) -> _Page:
-    """Compute the value of every line and the range of lines of every element."""
-    count, lines = len(tree.tags), tree.lines
-    page = _Page(tree, [value(line) for line in lines])
-    page.sums = [0.0, *accumulate(page.values)]
-    page.first, page.last = [len(lines)] * count, [-1] * count
-    page.children = [[] for _ in range(count)]
-    for number, line in enumerate(lines):
-        page.first[line.node] = min(page.first[line.node], number)
-        page.last[line.node] = number
-    for node in range(count - 1, 0, -1):
-        if page.last[node] >= 0:
-            up = tree.parents[node]
-            page.first[up] = min(page.first[up], page.first[node])
-            page.last[up] = max(page.last[up], page.last[node])
-            page.children[up].append(node)
-    for kids in page.children:
-        kids.reverse()
-    return page
-
-
-def _span(page: _Page, node: int) -> range:
-    return range(page.first[node], page.last[node] + 1)
-
-
-def _name(page: _Page) -> None:
-    """Mark elements by tag, id and class. A name around most of the page says nothing."""
-    tree = page.tree
-    total = sum(len(line.text) for line in tree.lines)
-    sizes = [0] * len(tree.tags)
-    for line in tree.lines:
-        sizes[line.node] += len(line.text)
-    for node in range(len(tree.tags) - 1, 0, -1):
-        sizes[tree.parents[node]] += sizes[node]
-    page.kinds = [""] * len(tree.tags)
-    for node in range(1, len(tree.tags)):
-        above = page.kinds[tree.parents[node]]
-        if above or page.last[node] < 0 or tree.tags[node] in ("html", "body"):
-            page.kinds[node] = above
-            continue
-        own = _CHROME_TAGS.get(tree.tags[node]) or marks.kind(tree.sigs[node])
-        if own == "good" or (own != "comment" and sizes[node] > 0.6 * total):
-            own = ""
-        page.kinds[node] = own
-
-
-def _mark(page: _Page, node: int, kind: str) -> None:
-    """Mark an element and all within it."""
-    page.kinds[node] = kind
-    stack = list(page.children[node])
-    while stack:
-        node = stack.pop()
-        page.kinds[node] = kind
-        stack.extend(page.children[node])
-
-
-def _group(page: _Page) -> bool:
-    """Mark rows of like elements that are teasers or replies; True if teasers were found."""
-    tree, teasers = page.tree, 0
-    for parent in range(len(tree.tags)):
-        kids = page.children[parent]
-        if len(kids) < 2 or page.kinds[parent]:
-            continue
-        groups: dict[tuple[str, str], list[int]] = {}
-        for kid in kids:
-            if tree.tags[kid] not in ("p", "td", "th") and not page.kinds[kid]:
-                key = (tree.tags[kid], _DIGITS.sub("#", tree.sigs[kid]))
-                groups.setdefault(key, []).append(kid)
-        for key, members in groups.items():
-            kind = _row_kind(page, members, numbered="#" in key[1])
-            if kind:
-                teasers += len(members) if kind == "links" else 0
-                for member in members:
-                    _mark(page, member, kind)
-    return teasers >= 3
-
-
-def _row_kind(page: _Page, members: list[int], *, numbered: bool) -> str:
-    """Return what a row of like elements is: links, comment or nothing special."""
-    if len(members) < (2 if numbered else 3):
-        return ""
-    lines = page.tree.lines
-    linked = replies = 0
-    for member in members:
-        own = [lines[number] for number in _span(page, member)]
-        size = sum(len(line.text) for line in own)
-        links = sum(line.links for line in own)
-        led = any(line.links >= 6 and line.links > 0.6 * len(line.text) for line in own[:4])
-        if links > 0.5 * size or (led and size < 400):
-            linked += 1
-        if len(own) >= 2 and any(
-            len(line.text) < 60 and marks.REPLY.search(line.text) for line in own
-        ):
-            replies += 1
-    if linked >= 0.7 * len(members):
-        return "links"
-    return "comment" if replies >= 0.7 * len(members) else ""
-
-
-def _label(page: _Page) -> None:
-    """Mark what stands under a label such as 相关阅读 or 网友评论."""
-    tree = page.tree
-    for number, line in enumerate(tree.lines):
-        if len(line.text) > 30 or page.kinds[line.node] or not marks.LABEL.match(line.text):
-            continue
-        kind = "comment" if marks.COMMENT_LABEL.search(line.text) else "related"
-        node = line.node
-        while node and page.first[tree.parents[node]] == number:
-            up = tree.parents[node]
-            if page.held(up) > 0.5 * page.sums[-1] and kind != "comment":
-                break
-            node = up
-        if node and page.first[node] == number and page.last[node] > number:
-            _mark(page, node, kind)
-            continue
-        for kid in _after(page, node, number, kind):
-            _mark(page, kid, kind)
-
-
-def _after(page: _Page, node: int, number: int, kind: str) -> list[int]:
-    """Return the elements behind a label, within its parent, that belong to the label."""
-    up = page.tree.parents[node] if node else -1
-    if up < 0:
-        return []
-    kids = page.children[up]
-    begin = bisect_left(kids, number, key=lambda kid: page.first[kid])
-    before = page.sums[number] - page.sums[page.first[up]]
-    after = page.sums[page.last[up] + 1] - page.sums[number]
-    if kind == "comment" or after < 0.5 * before:
-        return kids[begin:]
-    found = []
-    for place in range(begin, len(kids)):
-        own = [page.tree.lines[n] for n in _span(page, kids[place])]
-        linked = sum(line.links for line in own) >= 0.5 * sum(len(line.text) for line in own)
-        if kids[place] != node and not linked:
-            break
-        found.append(kids[place])
-    return found
-
-
-def _rescue(page: _Page) -> None:
-    """Give a thread its first post back: all prose was taken for replies."""
-    tree = page.tree
-    open_prose = sum(
-        value
-        for value, line in zip(page.values, tree.lines, strict=True)
-        if not page.kinds[line.node]
-    )
-    for node in range(1, len(tree.tags)):
-        if page.kinds[node] == "comment" and page.kinds[tree.parents[node]] != "comment":
-            held = page.held(node)
-            if held >= 60 and open_prose < 0.3 * held:
-                own = marks.kind(tree.sigs[node]) == "comment"
-                rows = page.children[node] if own else [node]
-                for kid in rows[:1]:
-                    _unmark(page, kid)
-            return
-
-
-def _unmark(page: _Page, node: int) -> None:
-    """Clear the mark of an element; what its inner names say holds again."""
-    tree = page.tree
-    page.kinds[node] = ""
-    for kid in page.children[node]:
-        own = _CHROME_TAGS.get(tree.tags[kid]) or marks.kind(tree.sigs[kid])
-        if own in ("", "good"):
-            _unmark(page, kid)
-        else:
-            _mark(page, kid, own)
-
-
-def _descend(page: _Page, roles: list[str]) -> tuple[int, float]:
+def _descend(page: Page, roles: list[str]) -> tuple[int, float]:
     """Return the element that holds the article, and its share of the prose of the page."""
     tree = page.tree
     held = [0.0] * len(tree.tags)
@@ -281,12 +79,12 @@ def _descend(page: _Page, roles: list[str]) -> tuple[int, float]:
     return node, held[node] / held[0] if held[0] else 0.0
 
 
-def _has_twin(page: _Page, held: list[float], best: int, kids: list[int]) -> bool:
+def _has_twin(page: Page, held: list[float], best: int, kids: list[int]) -> bool:
     """True when another child is an article of the same make: both are wanted."""
     tree = page.tree
 
     def headed(node: int) -> bool:
-        return any(tree.tags[tree.lines[n].node] in _HEADINGS for n in _span(page, node))
+        return any(tree.tags[tree.lines[n].node] in _HEADINGS for n in page.span(node))
 
     twins = [
         kid
@@ -298,10 +96,10 @@ def _has_twin(page: _Page, held: list[float], best: int, kids: list[int]) -> boo
     return bool(twins) and headed(best) and all(headed(kid) for kid in twins)
 
 
-def _stands_out(page: _Page, held: list[float], best: int, kids: list[int]) -> bool:
+def _stands_out(page: Page, held: list[float], best: int, kids: list[int]) -> bool:
     """True when one child is a text of several paragraphs and no other child is like it."""
     tree = page.tree
-    rows = sum(page.values[n] >= 20 for n in _span(page, best))
+    rows = sum(page.values[n] >= 20 for n in page.span(best))
     rivals = [kid for kid in kids if kid != best and held[kid] > 0.3 * held[best]]
     alike = [
         kid
@@ -311,9 +109,9 @@ def _stands_out(page: _Page, held: list[float], best: int, kids: list[int]) -> b
     return rows >= 2 and not rivals and len(alike) == 1
 
 
-def _sort(page: _Page, choice: Choice, title: str) -> None:
+def _sort(page: Page, choice: Choice, title: str) -> None:
     """Give every line of the main element, and the title above it, its role."""
-    tree, roles, span = page.tree, choice.roles, _span(page, choice.main)
+    tree, roles, span = page.tree, choice.roles, page.span(choice.main)
     prose = [
         n for n in span if not roles[n] and page.values[n] >= 8 and not _is_header(tree.lines[n])
     ]
@@ -336,12 +134,28 @@ def _sort(page: _Page, choice: Choice, title: str) -> None:
             roles[number] = "header" if _is_header(line) or not body else _body_role(tree, line)
         else:
             roles[number] = inner(tree, line, page.values[number])
+    _stamp_above(tree, roles, top if top is not None else begin, begin)
     _tail(page, choice, prose[-1], end)
     if top is not None:
         _part(tree, choice, top, range(begin, end + 1))
     choice.prose = int(
         sum(page.values[n] for n in prose if roles[n] in ("body", "heading", "table"))
     )
+
+
+def _stamp_above(tree: Tree, roles: list[str], top: int, begin: int) -> None:
+    """Where no stamp stands under the title, take the nearest one above it: e-papers do so."""
+    if any(marks.STAMP.search(tree.lines[number].text) for number in range(top + 1, begin)):
+        return
+    for number in range(top - 1, max(top - 15, -1), -1):
+        line = tree.lines[number]
+        if (
+            len(line.text) < 120
+            and roles[number] in ("other", "nav", "header")
+            and marks.STAMP.search(line.text)
+        ):
+            roles[number] = "header"
+            return
 
 
 def _is_header(line: Line) -> bool:
@@ -354,7 +168,7 @@ def _is_header(line: Line) -> bool:
     )
 
 
-def _same_row(page: _Page, line: Line, first: Line) -> bool:
+def _same_row(page: Page, line: Line, first: Line) -> bool:
     tree = page.tree
     return (
         tree.parents[line.node] == tree.parents[first.node]
@@ -385,7 +199,7 @@ def inner(tree: Tree, line: Line, prose: float) -> str:
     return _body_role(tree, line)
 
 
-def _tail(page: _Page, choice: Choice, last: int, end: int) -> None:
+def _tail(page: Page, choice: Choice, last: int, end: int) -> None:
     """Sort the lines behind the last prose: a signature and a date stay, tools go."""
     tree, roles = page.tree, choice.roles
     for number in range(last + 1, end + 1):

@@ -1,10 +1,11 @@
 """Collect what a page says of itself: title, dates, outlet, author, address.
 
-Values are kept as written, with their place; nothing is parsed here. A value found in the reader's
+Values are kept as written, with their place; nothing is parsed here but counts of seconds. A value found in the reader's
 text (a stamp under the title) is for `cleaning` to weigh against these.
 """
 
 import re
+from datetime import datetime, timedelta, timezone
 from html import unescape
 
 from briefing.cleaning.html_tree import Tree
@@ -33,6 +34,15 @@ _WECHAT_NAMES = {
     "ct": "published", "publish_time": "published", "createTime": "published",
     "msg_title": "title", "nickname": "outlet",
 }  # fmt: skip
+_DATA = re.compile(
+    r"[\"'](?:(publish(?:ed)?_?(?:at|on|time|date)?|pub_?(?:time|date)|release_?(?:time|date)|datePublished|show_?time)"
+    r"|(source|source_?name|media_?name|outlet|origin)|(headline|title))[\"']\s{0,5}:\s{0,5}"
+    r"[\"']?((?<=[\"'])[^\"'\n]{2,200}|\d{10}(?:\d{3})?)",
+    re.I,
+)
+_DATA_NAMES = {1: "published", 2: "outlet", 3: "title"}
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
+_CHINA = timezone(timedelta(hours=8))
 
 
 def hints(html: str, tree: Tree) -> list[Hint]:
@@ -53,7 +63,29 @@ def hints(html: str, tree: Tree) -> list[Hint]:
     return [hint for hint in found if hint.value]
 
 
+def data_hints(html: str, start: int, end: int, body: int) -> list[Hint]:
+    """Return what the data around an embedded body says of it; the nearest of each name first.
+
+    `start` and `end` bound the script, `body` is where the body stands in it.
+    """
+    found = []
+    for match in _DATA.finditer(html, max(start, body - 20_000), min(end, body + 200_000)):
+        group = next(number for number in _DATA_NAMES if match[number])
+        value = _unescaped(match[4])
+        hint = _hint(_DATA_NAMES[group], value, "script", match.span(4))
+        found.append((abs(match.start() - body), hint))
+    return [hint for _, hint in sorted(found, key=lambda item: item[0])]
+
+
+def _unescaped(value: str) -> str:
+    return re.sub(r"\\u([0-9a-fA-F]{4})", lambda code: chr(int(code[1], 16)), value)
+
+
 def _hint(name: str, value: str, basis: str, span: tuple[int, int]) -> Hint:
+    """Return a hint; a count of seconds since 1970 is written as the day and time in China."""
+    if name == "published" and _EPOCH.fullmatch(value):
+        moment = datetime.fromtimestamp(int(value[:10]), _CHINA)
+        return Hint(name, f"{moment:%Y-%m-%d %H:%M}", basis)
     return Hint(name, " ".join(unescape(value).split())[:500], basis, *span)
 
 

@@ -1,13 +1,16 @@
-"""Make one line of each row of a table of data; leave tables that only lay out the page alone.
+"""Join what stands in one row, and part what only a style sheet keeps apart.
 
-In:  a tree whose lines are not yet written. Out: the same lines, those of a row joined.
+In:  a tree whose lines are not yet written. Out: the same lines, joined and parted.
 
-A table of data has short cells, two or more in most rows, and few links.
+A table of data has short cells, two or more in most rows, and few links: each row becomes a line. A
+table that only lays out the page is left alone. A stamp in an element of its own beside the
+outlet (`<span>日报</span><span>2024-04-15</span>`) is kept apart from it.
 """
 
 from collections import defaultdict
 from itertools import pairwise
 
+from briefing.cleaning.html_marks import STAMP
 from briefing.cleaning.html_tree import Line, Tree
 
 _CELL = 80  # characters of source; a longer cell is a text of its own
@@ -38,6 +41,29 @@ def join_rows(tree: Tree) -> None:
         else:
             joined.append(Line(row, list(line.runs), row=True))
     tree.lines = joined
+
+
+def part_stamps(tree: Tree, html: str) -> None:
+    """Set a boundary around each run that is a stamp and nothing else."""
+    for line in tree.lines:
+        if not 1 < len(line.runs) <= 16 or line.row:
+            continue
+        runs: list[tuple[int, int, bool | None]] = []
+        for run in line.runs:
+            before = runs[-1] if runs else None
+            if before and before[1] < run[0] and (_is_stamp(html, before) or _is_stamp(html, run)):
+                runs.append((before[1], run[0], None))
+            runs.append(run)
+        line.runs = runs
+
+
+def _is_stamp(html: str, run: tuple[int, int, bool | None]) -> bool:
+    start, end, link = run
+    return (
+        link is not None
+        and 8 <= end - start <= 60
+        and STAMP.fullmatch(html[start:end].strip()) is not None
+    )
 
 
 def _nearest(tree: Tree, tag: str) -> list[int]:
