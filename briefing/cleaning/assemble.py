@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pydantic import TypeAdapter
+
 from briefing import dates
 from briefing.cleaning import events, headers, regions, sentences, stamps
 from briefing.cleaning.linear import Linear
@@ -17,6 +19,7 @@ from briefing.cleaning.parts import Part
 from briefing.origin import to_raw
 from briefing.records import Article, Dated, Piece, Precision, Raw, Removed, Span
 
+_PIECES = TypeAdapter(tuple[Piece, ...])
 _BLANK_OUT = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x85\u2028\u2029", " "))
 
 
@@ -103,7 +106,7 @@ class _Draft:
             paragraphs=tuple(paragraphs),
             headings=headings(self.part),
             sentences=sentences.split(text),
-            origin=tuple(pieces),
+            origin=pieces,
             removed=tuple(self._removed()),
             complete=self.part.jump is None,
             notes=tuple(dict.fromkeys(notes)),
@@ -116,30 +119,31 @@ class _Draft:
         """Where the body starts in the linear text."""
         return min(line.start for line in self.part.body)
 
-    def _text(self) -> tuple[str, list[Span], list[Piece]]:
+    def _text(self) -> tuple[str, list[Span], tuple[Piece, ...]]:
         """Join the body's slices; return text, paragraphs and the way back to the page."""
         written: list[str] = []
         paragraphs: list[Span] = []
-        pieces: list[Piece] = []
+        pieces: list[dict[str, int]] = []
         at = 0
         for line in self.part.body:
             start = at
             for first, last in line.spans:
                 shift = at - first
                 pieces += [
-                    Piece.model_construct(
-                        start=piece.start + shift,
-                        length=piece.length,
-                        raw_start=piece.raw_start,
-                        raw_length=piece.raw_length,
-                    )
+                    {
+                        "start": piece.start + shift,
+                        "length": piece.length,
+                        "raw_start": piece.raw_start,
+                        "raw_length": piece.raw_length,
+                    }
                     for piece in self.linear.slices(first, last)
                 ]
                 at += last - first
-            written.append(line.text.translate(_BLANK_OUT))
+            text = line.text
+            written.append(text if text.isprintable() else text.translate(_BLANK_OUT))
             paragraphs.append(Span.model_construct(start=start, end=at))
             at += 1
-        return "\n".join(written), paragraphs, pieces
+        return "\n".join(written), paragraphs, _PIECES.validate_python(pieces)
 
     def _published(
         self,

@@ -32,7 +32,8 @@ def _stem(line: Line) -> str:
     key = line.key
     if match := _LABEL.match(key):
         key = key[match.end() :]
-    return _CUT.sub("", key)
+    tail = key[-12:]
+    return key[: -len(tail)] + _CUT.sub("", tail)
 
 
 def _compare(lines: Sequence[Line]) -> None:

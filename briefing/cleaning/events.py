@@ -19,6 +19,7 @@ _MOST = 12
 _TELLING = re.compile(
     r"\d\s?[年月日号]|[一二三四]季度|[上下]半年|[一二三四五六七八九十〇零]+[年月日]|\d[-/.]\d{1,2}[-/.]\d"
 )
+_YEAR = re.compile(r"\d{4}|[一二][〇○零一二三四五六七八九]{3}|民国")
 _AHEAD = re.compile(r"[到至力争]|.*(?:前|内)$")
 
 
@@ -31,11 +32,14 @@ def find(
     stands for the article's.
     """
     anchor = published.first if published else None
+    read: dict[str, tuple[DateRange, str] | None] = {}
     days: dict[tuple[date, date], Dated] = {}
     lines: dict[tuple[date, date], Dated] = {}
     periods: dict[tuple[date, date], Dated] = {}
     for raw, start in _mentions(text[:_SEARCHED]):
-        found = _resolve(raw, anchor, year)
+        if raw in read:
+            continue  # the first mention stands for all
+        found = read[raw] = _resolve(raw, anchor, year)
         if found is None:
             continue
         resolved, reason = found
@@ -75,7 +79,7 @@ def _resolve(
     raw: str, anchor: date | None, year: tuple[int, str] | None
 ) -> tuple[DateRange, str] | None:
     """Return what a mention means and why its year is what it is."""
-    if own := dates.resolve(raw, anchor=None):
+    if _YEAR.search(raw) and (own := dates.resolve(raw, anchor=None)):
         return own, "explicit"
     if anchor is not None:
         found = dates.resolve(raw, anchor=anchor)

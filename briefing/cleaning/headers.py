@@ -109,19 +109,19 @@ def _title(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
         if (match := _TITLE_LABEL.match(line.key)) and line.kind in ("", "stamp"):
             return line.text[match.start("value") :].strip(), ()
     shown = [line for line in candidates if line.role == "title"]
-    pairs = _pairs("".join(line.key for line in part.body[:30])[:3000])
+    body = "".join(line.key for line in part.body[:30])[:3000]
     chosen = shown[0] if shown else None
     if chosen is None and hint:
         chosen = next((line for line in candidates if line.key and line.text in hint), None)
     if chosen is None:
-        fitting = [line for line in candidates if share(line.key, pairs) >= _SHARE]
+        fitting = [line for line in candidates if share(line.key, body) >= _SHARE]
         fitting = [line for line in fitting if not _ORGAN.match(line.key)] or fitting
         long = [line for line in fitting if len(line.key) >= _LONG_TITLE]
         chosen = _under_dash(part, candidates) or next(iter(long or fitting), None)
     if chosen is None:
         chosen = _by_place(part, candidates)
     if chosen is None:
-        if hint and len(hint) >= 5 and share(hint, pairs) >= _SHARE:
+        if hint and len(hint) >= 5 and share(hint, body) >= _SHARE:
             return without_site(hint), ()
         return None, ()
     chosen = _shorter(chosen, candidates)
@@ -203,18 +203,14 @@ def _mark(lines: Sequence[Line]) -> tuple[str, ...]:
     return tuple(line.text for line in lines)
 
 
-def _pairs(text: str) -> set[str]:
-    """Return the letter pairs of a text, and its Latin words, which say more than pairs."""
-    return {*map(operator.add, text, text[1:]), *_WORD.findall(text.lower())}
-
-
-def share(key: str, pairs: set[str]) -> float:
-    """Return the share of a line's letter pairs that the body has too."""
+def share(key: str, body: str) -> float:
+    """Return the share of a line's letter pairs (of its words, if Latin) that the body has."""
     if key.isascii():
         own = _WORD.findall(key.lower())
+        body = body.lower()
     else:
         own = [pair for pair in map(operator.add, key, key[1:]) if pair.isalnum()]
-    return sum(pair in pairs for pair in own) / len(own) if own else 0.0
+    return sum(pair in body for pair in own) / len(own) if own else 0.0
 
 
 def derive(key: str, text: str) -> str | None:

@@ -53,7 +53,7 @@ def problem(page: Page) -> str | None:
         return "paywall"
     if short and _LOGIN.search(text[:3000]):
         return "login_wall"
-    if len(set(_SHOP.findall(text[:20_000]))) >= 5 and body < 600:
+    if body < 600 and len(set(_SHOP.findall(text[:20_000]))) >= 5:
         return "shop_page"
     if _index(page, body):
         return "index_page"

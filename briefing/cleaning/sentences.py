@@ -153,7 +153,7 @@ def _list_number(paragraph: str, dot: int, start: int) -> bool:
             paragraph[at - 1] in ' \t\u3000。；;:：、，,（(“"'
             and paragraph[at - 2 : at - 1] not in "0123456789"
         )
-        or not paragraph[start:at].strip()
+        or (at - start < 8 and not paragraph[start:at].strip())
     )
 
 

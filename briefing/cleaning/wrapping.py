@@ -47,6 +47,10 @@ def _mostly_han(run: Sequence[Line]) -> bool:
 
 def unwrap(lines: list[Line]) -> list[Line]:
     """Join the lines of a page that was wrapped at a width; unchanged when it was not."""
+    if 2 * sum(len(line.text) > _WIDE for line in lines) > sum(
+        len(line.text) > 15 for line in lines
+    ):
+        return lines
     slack = 3 if _chinese(lines) else 16
     for measure in (columns, letters):
         widths = [measure(line) for line in lines]
