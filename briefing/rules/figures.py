@@ -54,6 +54,7 @@ class _Memory:
     """What a later clause may inherit: the metrics' words, the period's range in the article."""
 
     metrics: list[str] = field(default_factory=list)
+    subject: str | None = None
     period: tuple[int, int] | None = None
 
 
@@ -66,7 +67,7 @@ def find(
     paragraph = -1
     for sentence, row in zip(sentences, moods, strict=True):
         if sentence.paragraph != paragraph:
-            memory.metrics = []
+            memory.metrics, memory.subject = [], None
             paragraph = sentence.paragraph
         if sentence.heading or not any(map(_numeral, sentence.text)):
             _remember_period(sentence, memory)
@@ -195,12 +196,13 @@ def _draft(
         memory.metrics.append(words[0])
     if before and before not in words:
         words += [before, *(before + word for word in words[:2])]
-    subject = metric.subject
+    if metric.subject:
+        memory.subject = article.text[base + metric.subject[0] : base + metric.subject[1]]
     start = _raw_start(text, sighting)
     claim = Figure(
         sentence=sentence.number,
         metric=(words or [article.text[clause.start : clause.end]])[0][:60],
-        subject=article.text[base + subject[0] : base + subject[1]] if subject else None,
+        subject=memory.subject,
         raw=article.text[base + start : base + sighting.end],
         period=article.text[slice(*memory.period)] if memory.period else None,
         change_kind=_compared(text, sighting),

@@ -23,17 +23,21 @@ _HEAD_TRIM = re.compile(
     r"^(?:实现|完成|达到|得知|公布|显示|指出|透露|其中|此外|同时|目前|据了解|据统计|据介绍|截至目前|截至|另外|并|且|也|还|又|共|已|已经|累计|全年|今年|去年|以来|上年|年末|成功|先后|预计|要求|表示|说|对|在|将|会上|,|、|以及|及|和|与|\"|\s|的|了|有(?![效色机关限])|但|仍)+"
 )
 _VERB_AFTER = re.compile(
-    r"(?:开工|完成|投产|落地|实现|(?<!收)获得?|涵盖|涉及|开展|覆盖|带动|仍|因|未|至今|提前|竣工|入选|入驻|通过|达到?|投入|参加|参与|建成|全部|已|均|被|,|超额|顺利|正在|分别|成功|同比|增长|下降|承担|受益|占|为|是|在|的(?:目标|任务)|签约|集中|依次|由|进行|总|率|和|、|及|其中|得到|收到|办结|享受|惠及|\d|\"|\(|\))"
+    r"(?:开工|完成|投产|落地|实现|(?<!收)获得?|填补|打破|挂图|受(?!理)|入围|上榜|创建|集聚|报名|拖欠|涵盖|涉及|开展|覆盖|带动|仍|因|未|至今|提前|竣工|入选|入驻|通过|达到?|投入|参加|参与|建成|全部|已|均|被|,|超额|顺利|正在|分别|成功|同比|增长|下降|承担|受益|占|为|是|在|的(?:目标|任务)|签约|集中|依次|由|进行|总|率|和|、|及|其中|得到|收到|办结|享受|惠及|\d|\"|\(|\))"
 )
 _PLACE = re.compile(
     r"^(?P<place>全[市区县省州旗镇国]|[\u3400-\u9fff]{1,7}?(?:省|市|新区|区|县|州|旗|镇|乡|街道|开发区|集团|公司|村)(?![村镇街]))(?=[\u3400-\u9fff]{2,})"
 )
 _NO_PLACE = re.compile(
-    r"拉动|推动|带动|蝉联|继续|位列|居|合计|省市|城镇|农村|老旧|示范|片区|小区|社区|园区|景区|城区|辖|各|等|国家级|省级|市级|区级|县级|重点|工业|一般|实施|新|完成|实现|上|城市|都市|超市|股市|楼市|门市|上市|地区|[这那该其我]"
+    r"拉动|推动|带动|蝉联|继续|位列|居|合计|省市|城镇|农村|老旧|示范|片区|小区|社区|园区|景区|城区|辖|各|等|国家级|省级|市级|区级|县级|重点|工业|一般|实施|^新(?!区)|完成|实现|上|城市|都市|超市|股市|楼市|门市|上市|地区|[这那该其我]"
 )
 _GENERIC = re.compile(
     r"^(?:增速|增幅|降幅|占比|比重|占|总量|总额|总投资|总产值|规模|开工率|完成率|落地率|履约率|合格率|增长面|覆盖率|满意率|总数|其中|综合得分|得分|核销率|参与率)"
 )
+_ACHIEVED = re.compile(
+    r"(?<=[\u3400-\u9fff]{2})(?:累计|已|共|全年)?(?:实现|完成|达到|取得)(?=[\u3400-\u9fff]{2})"
+)
+_RANKS = re.compile(r"在|[位]?居|位列|排名?|名?列|继续|连续|蝉联|稳居|跃居|进入|分列|升至|由")
 _JOIN = re.compile(r"、|以及|和|及|与")
 
 
@@ -51,7 +55,9 @@ def read(text: str, low: int, high: int, place: int, inside: Sequence[Sighting])
     sighting = inside[place]
     before = max([low, *(seen.end for seen in inside[:place])])
     words: list[Range] = []
-    if dealt := _dealt(text, low, place, inside):
+    if sighting.amount.unit == "位" and (ranked := _ranked(text, low, sighting.start)):
+        words.append(ranked)
+    elif dealt := _dealt(text, low, place, inside):
         words.append(dealt)
     elif after := _counted(text, sighting):
         words.append(after)
@@ -75,6 +81,9 @@ def _with_subject(text: str, words: list[Range]) -> Metric:
         inner = (subject[1] + (lead.end() if lead else 0), end)
         if inner[1] - inner[0] >= 2:
             words = [inner, *words]
+    elif (verb := _ACHIEVED.search(text, *words[0])) and verb.end() + 2 <= end:
+        subject = (start, verb.start())
+        words = [(verb.end(), end), *words]
     generic = bool(_GENERIC.match(text[slice(*words[0])]))
     return Metric(tuple(words), subject, generic)
 
@@ -89,7 +98,16 @@ def _counted(text: str, sighting: Sighting) -> Range | None:
     start = run.start() + (run.group()[0] == "的")
     cut = _VERB_AFTER.search(text, start, run.end())
     end = cut.start() if cut else run.end()
-    return (start, end) if end - start >= 2 else None
+    if end - start >= 2:
+        return start, end
+    head = re.search("的([\u3400-\u9fff]{2,10})$", run.group())  # 13家承担…指标的区直单位
+    return (run.start() + head.start(1), run.end()) if head else None
+
+
+def _ranked(text: str, low: int, high: int) -> Range | None:
+    """Return what is ranked: (综合实力)在19个新区中排名第3."""
+    verb = _RANKS.search(text, low + 2, high)
+    return _named(text, low, verb.start()) if verb else None
 
 
 def _named(text: str, low: int, high: int) -> Range | None:

@@ -34,6 +34,7 @@ _APPOINTED = re.compile(
     r"(?:任命|免去|接受|决定|提名)(?P<name>[\u3400-\u9fff]{2,4}?)(?:同志)?(?:为|的|辞去)(?P<post>[\u3400-\u9fff]{2,24}?)(?=职务|,|;|。|$|的请求)"
 )
 _RANK_WORDS = re.compile(r"(?:常务|第一)?[副代]?$")
+_ROLE = re.compile("|".join(sorted(ROLES, key=len, reverse=True)))
 _CONTACT = re.compile(r"(?:联系人|联络人|责任人|负责人|责任领导|牵头领导):")
 _COLLEAGUES = re.compile(r"(?:科室|单位|部门|中心|办公室|团队|班子)的")
 _LIST_END = re.compile(
@@ -96,8 +97,8 @@ def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
             continue
         done = names[-1].end
         groups.append((names, titles))
-    ends = [*(titles[0][0] for _, titles in groups[1:]), len(text)][: len(groups)]
-    for (names, titles), end in zip(groups, ends, strict=True):
+    for names, titles in groups:
+        end = names[-1].end
         found += [_official(article, sentence, name, titles, end) for name in names]
     found += _appointed(article, sentence)
     for lead in (_CONTACT, _COLLEAGUES) if found else (_CONTACT,):
@@ -112,7 +113,7 @@ def _official(
     sentence: Sentence,
     name: _Named,
     titles: list[tuple[int, int, int]],
-    until: int | None = None,
+    after: int | None = None,
 ) -> Official:
     base = sentence.start
     words = [article.text[base + a : base + b] for a, b, _ in titles]
@@ -122,7 +123,7 @@ def _official(
         name=article.text[base + name.start : base + name.end],
         titles=tuple(words),
         org=next((org for org in orgs if len(org) >= 2), None),
-        roles=_roles(sentence.text[:until], name.end) or _roles(sentence.text, name.end),
+        roles=_roles(sentence.text, name.end if after is None else after),
         nongov=any(NONGOV.search(word) for word in words),
     )
 
@@ -140,11 +141,25 @@ def _appointed(article: Article, sentence: Sentence) -> list[Official]:
     return found
 
 
+_PREDICATE = re.compile(r"[,;:。!?\"]")
+_SPEECH = frozenset(["表示", "强调", "指出", "要求", "介绍", "说", "提出", "汇报", "回应"])
+_NOUN_AFTER = re.compile(r"仪式|会议?室|活动|团|组|大会|行动|报告|工作组|制度|项目|精神|情况")
+
+
 def _roles(text: str, at: int) -> tuple[str, ...]:
-    """Return what the sentence says they did, from the name to the next person or its end."""
-    stop = re.compile("[。;!?]").search(text, at)
-    rest = text[at : stop.start() if stop else len(text)]
-    return tuple(role for role in ROLES if len(role) > 1 and role in rest)[:4]
+    """Return what the words after the names say that these people did."""
+    roles: list[str] = []
+    while True:
+        stop = _PREDICATE.search(text, at)
+        end = stop.start() if stop else len(text)
+        for match in _ROLE.finditer(text, at, end):
+            if not _NOUN_AFTER.match(text, match.end()):
+                roles.append(match.group())
+            if match.group() in _SPEECH:
+                return tuple(dict.fromkeys(roles))[:4]
+        if not stop or stop.group() != "," or not text.startswith(("并", "随后", "还"), end + 1):
+            return tuple(dict.fromkeys(roles))[:4]
+        at = end + 1
 
 
 # --- names ---------------------------------------------------------------------------------

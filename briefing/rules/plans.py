@@ -15,7 +15,7 @@ from briefing.rules.moods import Marked, Mood
 from briefing.rules.when import deadline
 
 _MILESTONE = re.compile(
-    r"开工|动工|竣工|完工|建成|投产|投用|通车|投入使用|投入运营|启动建设|交付|封顶|开园|开业|运营|办结|验收|落地|达产|试生产|通水|通气|开通|供地"
+    r"开工|动工|竣工|完工|建成|投产|投用|通车|投入使用|投入运营|启动建设|交付|封顶|开园|开业|运营|办结|验收|落地|达产|试生产|开放|启用|投运|试运行|通水|通气|开通|供地"
 )
 _AHEAD = re.compile(r"计划|预计|将|拟|力争|确保|有望|争取|前|要|可望|定于")
 _PLANNED = re.compile(r"计划|预计|将|拟|有望|(?:[月年]底?|日)前|就能|原定")
@@ -33,6 +33,8 @@ _COMPLETION = re.compile(
     r"(?:完成|占|达到?|为)了?(?:全年|年度|年初|预期|既定)[^,;。\d]{0,14}(?:[\d,.]+[万亿]?[^,;。\d]{1,8})?(?P<share>(?<![\d.])[\d.]+%|百分之[一-十百点零]+)"
 )
 _EXCEEDED = re.compile(r"超额[^,;。]{0,8}完成[^,;。]{0,8}(?:全年|年度|目标|任务|计划)")
+_SCOPE = re.compile(r"今年|全年|年内|年底|20\d\d年|[月日]底?前")
+_PROMISE = re.compile(r"新建|新增|建成|改造|引进|培育|认定|稳定在|建设.{2,12}\d")
 _FULFILLED = re.compile(r"(?:任务|目标).{0,4}(?:已|提前|全部|全面|如期|超额).{0,6}(?:完成|实现)")
 _MOVED = re.compile(
     r"(?:延期|推迟|顺延|延|延后)[至到](?P<day>.{2,12})|(?:目标|任务|时限|工期|时间).{0,24}(?:调整|上调|下调|提高|压缩|推迟|延长)[为至到]|完成时限为"
@@ -77,7 +79,8 @@ def find(
     for sentence, row in zip(sentences, moods, strict=True):
         if sentence.heading:
             continue
-        kinds = [_kind(marked) for marked in row]
+        promised = bool(_SCOPE.search(sentence.text))
+        kinds = [_kind(marked, promised=promised) for marked in row]
         for marked, kind in zip(row, kinds, strict=True):
             if kind == "target":
                 targets.append(_target(article, sentence, marked.clause))
@@ -85,7 +88,7 @@ def find(
     return targets, steps
 
 
-def _kind(marked: Marked) -> str:
+def _kind(marked: Marked, *, promised: bool) -> str:
     """Return target, step, result (of a step), slogan or fact."""
     text, mood = marked.clause.text, marked.mood
     if mood is Mood.HEADING:
@@ -100,7 +103,7 @@ def _kind(marked: Marked) -> str:
         )
     if _OUTCOME.search(text):
         return "fact"
-    if _is_milestone(text, planned=True) or _is_goal(text, marked):
+    if _is_milestone(text, planned=True) or _is_goal(text, marked, promised=promised):
         return "target"
     if _SLOGAN.search(text):
         return "slogan"
@@ -117,7 +120,7 @@ def _is_milestone(text: str, *, planned: bool = False) -> bool:
     return bool(_COMPLETES.search(text))
 
 
-def _is_goal(text: str, marked: Marked) -> bool:
+def _is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
     wish = bool(_WISH.search(text)) and not _SLOGAN.search(text)
     if wish and not marked.cued:
         wish = False
@@ -133,6 +136,8 @@ def _is_goal(text: str, marked: Marked) -> bool:
     if not _REACH.search(text) or not amounts.find(text):
         return False
     if marked.mood is Mood.TARGET:
+        return True
+    if promised and _PROMISE.search(text):
         return True
     if _CONCRETE.search(text):
         return False
@@ -184,11 +189,32 @@ def _steps(
             groups, open_group = [*groups, open_group], []
     groups.append(open_group)
     return [
-        NextStep(
-            sentence=sentence.number,
-            action=article.text[group[0].start : group[-1].end],
-            deadline=deadline(article.text[group[0].start : group[-1].end]),
-        )
+        _step(article, sentence, group[0], group[-1].end)
         for group in groups
         if group and not all(_GENERAL.search(clause.text) for clause in group)
     ]
+
+
+_CUE = re.compile(
+    r"^(?:下一?步|接下来|今后|[一二三四五六七八九十]是|[(（][一二三四五六七八九十]+[)）]|同时|此外|并|还|也|,|、|\s)*(?P<owner>[\u3400-\u9fff]{2,24}?)??(?:还|也)?(?:将(?:要|于)?|要|应当?|须|必须)(?:继续)?"
+)
+_OWNER = re.compile(
+    r"(?:局|委|办|厅|部|部门|单位|[区县市镇乡]|街道|集团|公司|中心|政府|专班|学校|企业|单位|公室|[(（]市、区[)）]|县里|区里|市里|县府)$"
+)
+
+
+def _step(article: Article, sentence: Sentence, first: Clause, end: int) -> NextStep:
+    """Return the step from its verb on; who is to act and the cue stand before it."""
+    words = article.text[first.start : end]
+    start, owner = first.start, None
+    cue = _CUE.match(first.text)
+    if cue and first.end - first.start - cue.end() >= _LEAST:
+        start += cue.end()
+        named = cue["owner"] or ""
+        owner = words[cue.start("owner") : cue.end("owner")] if _OWNER.search(named) else None
+    return NextStep(
+        sentence=sentence.number,
+        action=article.text[start:end],
+        owner=owner,
+        deadline=deadline(words),
+    )

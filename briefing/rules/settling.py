@@ -3,8 +3,7 @@
 In:  claims that the rules drafted, and other wordings of their metrics.
 Out: the claims, each weakened where grounding refused it: without a period, a subject or a
      title that does not stand there, or with another wording of its metric. What no wording
-     proves is returned as drafted, for the reader to see it doubted; what the article only
-     wants or denies is left out.
+     proves is left out: the rules state nothing that is not proven.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,22 +20,29 @@ _ROUNDS = 7
 def settle(
     article: Article, claims: Sequence[C], metrics: Mapping[int, tuple[str, ...]] | None = None
 ) -> list[C]:
-    """Return the claims in order; `metrics` gives further wordings by place in `claims`."""
-    settled: dict[int, C] = dict(enumerate(claims))
+    """Return the proven claims in order; `metrics` has further wordings by place in `claims`."""
+    return [claim for claim, proven in attempt(article, claims, metrics) if proven]
+
+
+def attempt(
+    article: Article, claims: Sequence[C], metrics: Mapping[int, tuple[str, ...]] | None = None
+) -> list[tuple[C, bool]]:
+    """Return every claim as proven, or as drafted with False where no wording is."""
+    settled: dict[int, tuple[C, bool]] = {
+        place: (claim, False) for place, claim in enumerate(claims)
+    }
     spare = {place: list(words) for place, words in (metrics or {}).items()}
     waiting = list(settled)
-    tried = dict(settled)
+    tried = dict(enumerate(claims))
     for _ in range(_ROUNDS):
         findings = grounding.ground(article, [tried[place] for place in waiting])
         refused: list[int] = []
         for place, finding in zip(waiting, findings, strict=True):
             if finding.proven:
-                settled[place] = tried[place]
+                settled[place] = (tried[place], True)
             elif changes := _weaker(tried[place], finding, spare.get(place, [])):
                 tried[place] = tried[place].model_copy(update=changes)
                 refused.append(place)
-            elif finding.evidence.verdict is Verdict.NOT_ASSERTED:
-                del settled[place]
         waiting = refused
         if not waiting:
             break
@@ -59,9 +65,13 @@ def _weaker(claim: Claim, finding: Finding, spare: list[str]) -> dict[str, Any]:
                 return {"roles": ()} if claim.roles else {}
             if verdict is Verdict.TITLE_DIFFERS and claim.titles:
                 return {"titles": claim.titles[1:]}
+            if claim.roles and verdict is not Verdict.NAME_DIFFERS:
+                return {"roles": ()}
             return {"org": None} if claim.org else {}
         case Target() | NextStep():
             if verdict is Verdict.DEADLINE_DIFFERS and claim.deadline:
                 return {"deadline": None}
+            if verdict is Verdict.OWNER_DIFFERS and claim.owner:
+                return {"owner": None}
             return {"raw": None} if isinstance(claim, Target) and claim.raw else {}
     return {}
