@@ -16,9 +16,10 @@ def compose(claims: Claims) -> str:
     """Return a few short sentences, "" when there is nothing to say."""
     parts: list[str] = []
     if claims.officials:
-        role = next((role for role in _SAID if role in claims.officials[0].roles), "参加")
-        title = "{{O1.title}}" if claims.officials[0].titles else ""
-        parts.append(f"{title}{{{{O1}}}}{role}。")
+        first = claims.officials[0]
+        role = next((role for role in _SAID if role in first.roles), "")
+        who = "{{O1.title}}{{O1}}" if first.titles else "{{O1}}"
+        parts.append(f"{who}{role}。" if role else f"相关负责人:{who}。")
     if figures := _telling(claims.figures):
         parts.append(f"{','.join(figures)}。")
     if claims.targets:

@@ -24,7 +24,7 @@ def deadline(text: str) -> str | None:
         words = match.group()
         if len(words) > 1 and (best is None or ("前" in words or "底" in words)):
             best = words
-    return best
+    return best.lstrip("于在") if best else None
 
 
 def periods(text: str) -> list[tuple[int, int]]:
