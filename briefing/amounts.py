@@ -35,6 +35,7 @@ _MONEY_BEFORE = re.compile(
 _MONEY_AFTER = re.compile(r"^[大级]?(?:项目|投资|资金|产值|贷款|订单|产业(?!链))")
 
 
+_NEAR = re.compile(r"([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)")
 _ENGLISH = re.compile(r"[A-Za-z]{2}")
 
 
@@ -199,7 +200,11 @@ def _rank(
 def _quantity(match: re.Match[str], folded: str) -> tuple[Amount, int, int] | _Doubt | None:
     start, end = match.span()
     run, unit = match["number"], match["unit"]
-    number = _value(run)
+    number, upper = _value(run), None
+    if number is None and (near := _NEAR.fullmatch(run)):  # 七八个, 三四百家
+        number, upper = (numerals.value(digit + near[3]) for digit in (near[1], near[2]))
+        if number is None or upper is None or upper <= number:
+            number = upper = None
     if not unit and match["currency"]:
         unit = _CURRENCY[match["currency"]]
     scaled = run.rstrip(",.")[-1:] in "万亿" and len(run) > 1
@@ -225,11 +230,14 @@ def _quantity(match: re.Match[str], folded: str) -> tuple[Amount, int, int] | _D
         match["more"] or ("多" if "余" in run or "多" in run else None),
         match["after"],
     )
-    if unit == "成":
-        number, unit = number * 10, "%"
+    if unit == "成" or match["tenth"]:
+        number, unit = number * 10 + (numerals.value(match["tenth"] or "零") or 0), "%"
+    if upper is not None:
+        upper, bound = _plain(upper * (10 if unit == "%" and match["unit"] != "%" else 1)), Bound.ABOUT
     if match["minus"]:
         number = -number
-    return Amount(value=_plain(number), unit=units.base(unit), bound=bound), start, end
+    amount = Amount(value=_plain(number), value_max=upper, unit=units.base(unit), bound=bound)
+    return amount, start, end
 
 
 def _value(run: str) -> Decimal | None:

@@ -7,7 +7,7 @@ Out: the words that take the statement back, "" where it is stated.
 import re
 
 _WANTED = re.compile(
-    r"(?<![即必行])将(?!军|近|士|来|领|于近)|(?<!各)(?<![重主需首紧]) *要(?![素求点闻件务害道塞义强])|力争|争取|确保|争创|努力(?:实现|达到|完成|使)|"
+    r"(?<![即必行])将(?![^,。;]{1,24}(?:由|从|提高到|降至|降到|提升到))(?!军|近|士|来|领|于近)|(?<!各)(?<![重主需首紧]) *要(?![素求点闻件务害道塞义强])|力争|争取|确保|争创|努力(?:实现|达到|完成|使)|"
     r"目标(?:是|为|:|任务是)|预期目标|奋斗目标|(?<!实际)(?<!对照)(?<!全年)(?<!年度)目标(?=[^的,。;]{0,6}(?:达到|实现|增长|突破))|"
     r"计划(?=完成|实现|新增|达到|增长|培育|引进|招引|到|于|在|今年|明年|年内)|拟(?=新增|建|引进|招引|于|在|投)|"
     r"有望|必须|务必|瞄准|锚定|冲刺|(?<!已)(?<!均)力促|确立.{0,6}目标|规划到|到20[2-9]\d年(?:底|末)?|未来[一二三四五六七八九十\d]+年|下一步|接下来|"
@@ -30,13 +30,20 @@ _GIVEN = re.compile(r"(?:对|把|围绕|依托|聚焦|针对|按照|依据|根�
 _ATTRIBUTE = re.compile(r"(?:计划|预计|规划|设计|概算|拟)?(?:总投资|投资|年产|年产值|产能|建筑面积|占地|用地|面积)[^,。;]{0,8}$")
 
 
-def taken_back(text: str, start: int, end: int) -> str:
-    """Return the words by which `text` does not assert text[start:end] as a fact, else ""."""
+def taken_back(text: str, start: int, end: int, said: str = "") -> str:
+    """Return the words by which `text` does not assert text[start:end] as a fact, else "".
+
+    A negation that `said` (the metric) copies is part of what is counted: 未完成|3项.
+    """
     first = max(text.rfind(mark, 0, start) for mark in "。!?") + 1
     lead = text[first:start]
-    if denied := _DENIED.search(lead[-16:]):
+    denied = _DENIED.search(lead[-16:])
+    if denied and denied[0] not in said:
         return denied[0]
-    if hearsay := _HEARSAY.search(lead):
+    hearsay = _HEARSAY.search(lead)
+    if hearsay and not (
+        re.search(r"(?:不是|而非|并非)$", lead[: hearsay.start()]) and "," in lead[hearsay.end() :]
+    ):
         return hearsay[0]
     if refuted := _REFUTED.search(text, end, end + 40):
         return refuted[0]

@@ -23,6 +23,7 @@ from briefing.records import Amount, Basis, Direction
 _BREAK = re.compile(r"[,、:()]|(?:以及|和|及|与|并|且|、)(?=[^,、]{0,4}$)")
 _SEGMENT = re.compile(r"[;。!?]")
 _CONNECTIVE = (
+    "实际|新增|余下|其余|仍有|仍|还有|得知|连续|合计|再次|年均|日均|人均|每年|每天|"
     "按(?:不变|可比|现)价格?计算|按可比口径|可比口径|同口径|可比|剔除[^,]{2,12}?因素后?|扣除[^,]{2,12}?因素后?|当月|当季|当年|本月|总量|总数|增长面|增量|")
 _CONNECTIVE += (
     "同比分别|环比分别|同比|环比|较上年同期|比上年同期|较去年同期|比去年同期|去年同期|上年同期|较上年末|比上年末|较年初|比年初|比上年|较上年|比去年|"
@@ -32,9 +33,14 @@ _CONNECTIVE += (
     "高于|低于|快于|好于|优于|全国|全省|全市|全区|全县|全州|全镇|我国|我省|我市|我区|我县|平均水平|平均|水平|"
     "由|从|至|到|和|及|与|以及|并|且|也|又|均|都|还|再|仅|只|就|并且|而且|同时|此外|另外|以来|期间|新|首次|历史性|一举|成功|额|率|中"
 )
-_NOTHING = re.compile(rf"(?:{_CONNECTIVE}|[\s,、:()\"'“”《》\-—%·.0-9])+")
+_ATTRIBUTE = (
+    "完成率|开工率|竣工率|投产率|履约率|参与率|合格率|覆盖率|执行率|到位率|入统率|达产率|贡献率|占比|比重|得分|总量|总数|总额|增速|增幅|降幅|涨幅|增长率|"
+    "排名|位次|名次|工程量|增量|支出进度"
+)
+_BESIDE = re.compile(_ATTRIBUTE)
+_NOTHING = re.compile(rf"(?:{_ATTRIBUTE}|{_CONNECTIVE}|受[^,]{{1,8}}影响|[\s,、:()\"'“”《》\-—%·.0-9])+")
 _DATE = re.compile(r"(?:\d{2,4}年|\d{1,2}(?:-\d{1,2})?月份?|\d{1,2}日|前?[一二三四两]个?季度|[上下]半年|年内|年初|年底)")
-_FILL = "的|及|和|与|等|中|在|为|是|之|其|了|共|总|全|各|涉及|相关|情况|指标|水平|预计|,|、|:|\"|'|-|(|)|以及| "
+_FILL = "growth of|growth in|growth rate of|growth|number of|share of|increase in|rise in| of| in| the|the|a |of|in|and|'s|s|的|及|和|与|等|中|在|为|是|之|其|了|共|总|全|各|涉及|相关|情况|指标|水平|预计|,|、|:|\"|'|-|(|)|以及| "
 _FILLS = tuple(sorted(set(_FILL.split("|")) | {"|"}, key=len, reverse=True))[:-1] + ("和",)
 
 MIN_PIECE = 2
@@ -192,7 +198,10 @@ def _dealt(
             elif len(behind) == count:
                 dealt[index] = ([behind[offset]], [(word, behind[0][0])])
             elif place >= count:
-                dealt[index] = ([*own[place - count + offset], verb], [])
+                far, tail = dealt.get(place - count + offset, (own[place - count + offset], []))
+                dealt[index] = ([*far, verb], tail)
+            elif len(names) == 1 and has_content(text[names[0][0] : names[0][1]]):
+                dealt[index] = ([names[0], verb], [])
             else:
                 dealt[index] = ([(word, word + 2)], [])
     return dealt
@@ -229,7 +238,10 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
     text = sentence.text
     own: list[Range] = [(start, end, text) for start, end in zone.own]
     home = index
-    while home and not any(has_content(text[start:end]) for start, end in all_zones[home].own):
+    while home and (
+        not any(has_content(text[start:end]) for start, end in all_zones[home].own)
+        or (home != index and _is_share(all_zones[home], text))
+    ):
         home -= 1
         if spans := all_zones[home].own:
             if "分别" in text[spans[0][0] : spans[-1][1]]:
@@ -259,6 +271,12 @@ def _fits_shared(zone: Zone, bound: Bound, sighting: Sighting, text: str) -> boo
     return True
 
 
+def _is_share(zone: Zone, text: str) -> bool:
+    """Tell whether a zone only relates its number to the one before (占全市的, 为预算的)."""
+    words = "".join(text[start:end] for start, end in zone.own)
+    return bool(re.match(r",?(?:占|为|是|完成|相当于|达|约占|均占)[^,]{0,16}的?(?:比重)?$", words)) and words.startswith(",")
+
+
 Piece = tuple[str, int, int, str]
 """Where a part of a metric was copied from: own, lead or tail; range; text."""
 
@@ -274,9 +292,16 @@ def _cover(
     furthest = place
     for size in range(min(len(metric) - place, 60), MIN_PIECE - 1, -1):
         wanted = metric[place : place + size]
+        if _cuts_word(metric, place, place + size):
+            continue
         for kind, ranges in regions.items():
             found = next(
-                ((kind, at, at + size, words) for start, end, words in ranges if (at := words.find(wanted, start, end)) >= 0),
+                (
+                    (kind, at, at + size, words)
+                    for start, end, words in ranges
+                    if (at := words.find(wanted, start, end)) >= 0
+                    and not _cuts_word(words, at, at + size)
+                ),
                 None,
             )
             if found is None:
@@ -295,10 +320,19 @@ def _cover(
     return furthest
 
 
+def _cuts_word(text: str, start: int, end: int) -> bool:
+    """Tell whether text[start:end] begins or ends within a Latin word or a number."""
+    for place in (start, end):
+        around = text[place - 1 : place + 1] if 0 < place < len(text) else ""
+        if len(around) == 2 and around.isascii() and around.isalnum():
+            return True
+    return False
+
+
 def _judge(pieces: list[Piece], text: str, own: list[Range]) -> Bound | str:
     """Say whether pieces from these places may make one metric."""
     mine = [(start, end, words) for kind, start, end, words in pieces if kind == "own"]
-    if not any(has_content(words[start:end]) for start, end, words in mine):
+    if not any(has_content(words[s:e]) or _BESIDE.search(words[s:e]) for s, e, words in mine):
         return "the number belongs to other words"
     bound = Bound([(start, end) for _, start, end, words in pieces if words is text])
     first, last = min(mine)[0], max(end for _, end, _ in mine)

@@ -149,7 +149,7 @@ def _prove_at(reading: Reading, sentence: Sentence, figure: Figure, place: tuple
         return refuse(Verdict.PERIOD_DIFFERS, reason)
     if figure.change_kind and (reason := _wrong_change(reading, sentence, sighting, figure.change_kind)):
         return refuse(Verdict.PERIOD_DIFFERS, reason)
-    if words := asserting.taken_back(sentence.text, sighting.start, sighting.end):
+    if words := asserting.taken_back(sentence.text, sighting.start, sighting.end, metric):
         return refuse(Verdict.NOT_ASSERTED, f"{words!r} takes it back")
     if reason := _still_ahead(reading, sentence, sighting.start):
         return refuse(Verdict.NOT_ASSERTED, reason)
@@ -183,7 +183,7 @@ def _wrong_way(figure: Figure, amount: Amount) -> str:
     增幅 and 增速 may be negative where the copied words say so (增幅 | 下降4.2%).
     """
     metric = squeeze(figure.metric)
-    rising = re.search(r"增加|增长(?!率)|上升|提高|提升", metric)
+    rising = re.search(r"增加(?!值)|增长(?!率)|上升|提高|提升", metric)
     rate = re.search(r"增幅|增速|涨幅|增长率|成长率", metric)
     falling = re.search(r"降幅|下降|减少|跌幅|减幅|下滑|降低", metric)
     said = bool(re.search(r"[降减跌落少滑-]|fell|down|declin|decreas", squeeze(figure.raw)))
@@ -313,6 +313,8 @@ def _still_ahead(reading: Reading, sentence: Sentence, place: int) -> str:
     if not governing:
         return ""
     raw = governing[-1].raw
+    if re.search(r"(?:达产|建成|投产|投用|竣工)后", sentence.text[governing[-1].end : place]):
+        return ""  # what a project under way will yield is stated of it now
     if not re.search(r"(?:19|20)\d\d|明年|后年|未来|今后|下月|下周|下季", raw):
         return ""
     days = dates.resolve(raw, anchor=reading.anchor)

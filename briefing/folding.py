@@ -43,6 +43,7 @@ def _table() -> dict[int, str]:
 
 _TABLE = _table()
 _NUMERALS = {ord(old): new for old, new in _FINANCE.items()}
+_LOWER = {code: chr(code + 32) for code in range(65, 91)}
 _WHITE = frozenset(" \n\r\t\v\f\u2028\u2029\u0085")
 _DROPPED = _WHITE | frozenset(INVISIBLE)
 
@@ -74,11 +75,11 @@ class Compact:
 
 
 def compact(text: str) -> Compact:
-    """Return the folded `text` without invisible marks and white space.
+    """Return the folded `text` without invisible marks and white space, in small letters.
 
     One space stays between two letters or digits of ASCII: 12 500 is not 12500, 41 -3 no range.
     """
-    folded = fold(text)
+    folded = fold(text).translate(_LOWER)
     if _DROPPED.isdisjoint(folded):
         return Compact(folded, range(len(folded)))
     kept: list[int] = []

@@ -23,12 +23,12 @@ _TITLE_RUN = re.compile(rf"{_TITLE_END}$")
 _SHARED = re.compile(r"(?:领导|领导同志|负责人|负责同志|成员|常委|委员|代表|专家|院士|同志|副[\u4e00-\u9fff]{1,4}|巡视员|调研员|候选人|人员|主要负责人)$")
 _RANK_WORD = re.compile(r"(?:副|代|代理|原|前|曾任|曾|名誉|荣誉|时任|总|拟任|候任|候补|常务|第一|助理|首任|首席|执行|见习|挂职)$")
 _SURNAMES = frozenset(
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍郤璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公仉督岳帅缑亢况郈有琴归海晋楚闫法汝鄢涂钦商牟佘佴伯赏墨哈谯笪年爱阳佟言福肖付覃苑展仝冼隋楼代揭旷原占芦迟战桑银寻么买次仁央扎尼达热色洛格旦"
+    "苟税仉牛赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍郤璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公仉督岳帅缑亢况郈有琴归海晋楚闫法汝鄢涂钦商牟佘佴伯赏墨哈谯笪年爱阳佟言福肖付覃苑展仝冼隋楼代揭旷原占芦迟战桑银寻么买次仁央扎尼达热色洛格旦"
 )
 _AFTER = re.compile(
     r"(?:$|[,、;。!?:()\"'《》\s/\-—·|]|等|和|与|及|以及|说|表示|指出|强调|出席|主持|讲话|要求|介绍|在|率|到|对|就|向|参加|作|分别|一行|先生|女士|同志|为|是|任|带领|部署|"
     r"调研|宣布|宣读|致辞|发言|汇报|检查|督导|看望|会见|陪同|代表|认为|坦言|告诉|透露|称|谈|从|于|将|已|深入|来到|前往|赴|实地|现场|通报|传达|安排|总结|点评|围绕|结合|受|被|当选|担任|兼|"
-    r"不再|免|的|也|还|均|都|共同|先后|随|签|揭|颁|启动|听取|详细|逐|走进|接受|回答|解读|重点|要|提出|充分|高度|并|以|用|让|把|给|有|及其|所|则|一直|牵头|负责|分管|联系|包|"
+    r"见证|应邀|交流|委托|算|指着|指|这样|则|质疑|博士|回忆|拿|站|看着|打开|执铲|共同|不再|免|的|也|还|均|都|共同|先后|随|签|揭|颁|启动|听取|详细|逐|走进|接受|回答|解读|重点|要|提出|充分|高度|并|以|用|让|把|给|有|及其|所|则|一直|牵头|负责|分管|联系|包|"
     r"[a-z0-9]|局长|书记|主任|区长|县长|市长|镇长|主席|院长|校长|处长|科长|部长|副|总|教授|院士|老师|医生|部长|进行|开展|慰问|观摩|考察|座谈|召集|组织|回应|补充|直言|感慨|笑|自豪|列席|参会|与会|领|获|荣|摘|长期|植根|今年|近日|昨|当天|首先|最后|随后|曾|时|又|再|说道|再次|多次|专程|亲自|带队|出任|履新|调任|拟任|上任)"
 )
 _BEFORE_WORD = re.compile(r"(?:^|[,、;。!?:()\"'《》\s/\-—·|]|和|与|及|由|从|受|在|请|对|向|给|让|被|到|据|是|为|任命|免去|选举|决定|推选|补选|批准|同意|命|聘任|聘|称|如|跟|同|随|听|接|中|的|日|讯|见)$")
@@ -109,14 +109,23 @@ def _whole(text: str, start: int, end: int, name: str) -> bool:
         return False
     if _TITLE_RUN.search(name) and len(name) > 3:
         return False
-    if not _AFTER.match(text, end):
-        return False
     before = text[max(0, start - 12) : start]
+    if not _AFTER.match(text, end) and not _three(text, start, name, before):
+        return False
     if name[0].isascii():
         return not before[-1:].isascii() or not before[-1:].isalpha()
     return bool(_BEFORE_WORD.search(before) or _TITLE_RUN.search(before)) or (
         name[0] in _SURNAMES and bool(re.search(r"[a-zA-Z0-9\u4e00-\u9fff]$", before)) and not _surname_before(before, name)
     )
+
+
+def _three(text: str, start: int, name: str, before: str) -> bool:
+    """Tell whether three letters after a title are a name, whatever verb follows them.
+
+    Not where the first two are one: 盛艳强调 names 盛艳.
+    """
+    titled = bool(_TITLE_RUN.search(before))
+    return len(name) == 3 and name[0] in _SURNAMES and titled and not _AFTER.match(text, start + 2)
 
 
 def _surname_before(before: str, name: str) -> bool:
@@ -146,15 +155,22 @@ def _run_before(text: str, start: int) -> tuple[tuple[str, ...], str]:
     return tuple(kept), lead[len(lead) - sum(map(len, kept)) - len(kept) + 1 :] if kept else ""
 
 
+_APPOINTED = re.compile(
+    r"(?:同志)?(?:当选为?|担任|出任|任命为|任|兼任|为|是|调任|拟任|拟任为|获任|升任)([^,。;()\"]{2,40})"
+)
+_BESIDE = re.compile(rf"(?:\(|,|的)?([\u4e00-\u9fff]{{0,24}}?{_TITLE_END})(?=[,。;)、:]|$|说|表示|介绍|主持|出席|讲话|强调|指出|要求|在|带|率|到|职务)")
+_ACTING = re.compile(r",?[\u4e00-\u9fff]{0,2}(?:主持|出席|讲话|表示|要求|强调|部署|参加|说|指出)")
+
+
 def _titles_after(text: str, end: int) -> tuple[str, ...]:
-    """Read titles after a name: 张三(区长), 张三任区长, 张三局长."""
-    found = re.match(
-        rf"(?:同志)?(?:\(|,|当选为?|担任|出任|任|兼任|为|是|调任|拟任|拟任为|获任|升任)?((?:[\u4e00-\u9fff]{{0,24}}?{_TITLE_END})(?:、[\u4e00-\u9fff]{{0,24}}?{_TITLE_END})*)(?=[,。;)、]|$|[\u4e00-\u9fff])",
-        text[end : end + 80],
-    )
-    if not found or re.match(r"[,]?[\u4e00-\u9fff]{0,2}(?:主持|出席|讲话|表示|要求|强调|部署|参加|说|指出)", text[end : end + 6]):
+    """Read titles after a name: 张三任区长, 张三(区长), 张三局长."""
+    if appointed := _APPOINTED.match(text, end):
+        titles = [re.sub(r"(?:职务|一职)$", "", part) for part in appointed[1].split("、")]
+        return tuple(title for title in titles if _TITLE_RUN.search(title))
+    if _ACTING.match(text, end):
         return ()
-    return tuple(found[1].split("、"))
+    beside = _BESIDE.match(text, end)
+    return (beside[1],) if beside else ()
 
 
 def _shared(text: str, start: int) -> tuple[tuple[str, ...], str]:
@@ -166,9 +182,9 @@ def _shared(text: str, start: int) -> tuple[tuple[str, ...], str]:
     items = lead[:-1].split("、")
     for place in range(len(items) - 1, -1, -1):
         item = items[place]
-        if re.fullmatch(r"[\u4e00-\u9fff·]{2,4}(?:\([^)]*\))?", item) and not _TITLE_RUN.search(item):
+        if re.fullmatch(r"(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+(?:·[\u4e00-\u9fff]+)+)(?:\([^)]*\))?", item) and not _TITLE_RUN.search(item):
             continue
-        for size in (2, 3, 4):
+        for size in (3, 2, 4):
             head = item[:-size]
             if len(item) > size and _TITLE_RUN.search(head) and item[-size] in _SURNAMES:
                 head = re.split(r"[,]", head)[-1]
@@ -182,7 +198,7 @@ def _prove_at(reading: Reading, official: Official, mention: Mention, everywhere
     note = ""
     for title in official.titles:
         wanted = squeeze(title)
-        holder = next((m for m in everywhere if _carries(m, wanted)), None)
+        holder = next((m for m in everywhere if _carries(m, wanted, official.roles)), None)
         if holder is None:
             said = "、".join(dict.fromkeys(t for m in everywhere for t in m.titles)) or "none"
             return Refused(Verdict.TITLE_DIFFERS, f"{title} is not said of {official.name}; the article has: {said}", sentence, mark)
@@ -201,10 +217,17 @@ def _prove_at(reading: Reading, official: Official, mention: Mention, everywhere
     return Proof(sentence, mark, pieces, note=note)
 
 
-def _carries(mention: Mention, wanted: str) -> bool:
-    """Tell whether a mention carries the title `wanted`, whole or without its office's name."""
-    if _REMOVED.search(mention.sentence.text[max(0, mention.start - 6) : mention.start]):
+def _carries(mention: Mention, wanted: str, roles: tuple[str, ...] = ()) -> bool:
+    """Tell whether a mention carries the title `wanted`, whole or without its office's name.
+
+    Someone removed from a post carries it only where the claim says so (role 免职).
+    """
+    text = mention.sentence.text
+    removed = _REMOVED.search(text[max(0, mention.start - 6) : mention.start])
+    if removed and not any(re.search(r"免|离|辞|撤", role) for role in roles):
         return False
+    if wanted.isascii():
+        return _carries_english(text, mention, wanted)
     for place, title in enumerate(mention.titles):
         if title == wanted:
             return True
@@ -215,6 +238,13 @@ def _carries(mention: Mention, wanted: str) -> bool:
         ):
             return True
     return False
+
+
+def _carries_english(text: str, mention: Mention, wanted: str) -> bool:
+    lead = text[: mention.start].rstrip(" ,")
+    if lead.endswith(wanted):
+        return not re.search(r"(?:vice|deputy|former|acting|ex-)[ -]?$", lead[: -len(wanted)])
+    return bool(re.match(rf",? ?(?:the )?{re.escape(wanted)}\b", text[mention.end :]))
 
 
 def _org(reading: Reading, mention: Mention, everywhere: list[Mention], org: str) -> bool:
@@ -240,6 +270,8 @@ def _did(mention: Mention, everywhere: list[Mention], role: str) -> bool:
         if kinds is ATTEND:
             return True
         text = other.sentence.text
+        if text[: other.start].endswith(role):
+            return True
         stop = _next_person(text, other.end)
         if any(word in text[other.end : stop] for word in kinds):
             return True
@@ -248,7 +280,18 @@ def _did(mention: Mention, everywhere: list[Mention], role: str) -> bool:
     return False
 
 
+_PERSON = re.compile(
+    rf"[,;。、和与及][^,;。、\"]{{0,24}}?{_TITLE_END}[{''.join(sorted(_SURNAMES))}][\u4e00-\u9fff]{{1,2}}"
+    rf"|[、和与及][{''.join(sorted(_SURNAMES))}][\u4e00-\u9fff]{{1,2}}(?=[、,和与及等])"
+)
+
+
 def _next_person(text: str, place: int) -> int:
-    """Return where the next titled person of the sentence begins, else its end."""
-    found = re.compile(rf"[,;。、][^,;。、\"]{{0,24}}?{_TITLE_END}[{''.join(sorted(_SURNAMES))}][\u4e00-\u9fff]{{1,2}}").search(text, place)
+    """Return where the next titled person of the sentence begins, else its end.
+
+    People in one list share what is said after it: A、B先后发言.
+    """
+    while listed := _PERSON.match(text, place):
+        place = listed.end()
+    found = _PERSON.search(text, place)
     return found.start() if found else len(text)

@@ -14,6 +14,7 @@ from briefing.dates import Mention
 from briefing.folding import compact, squeeze
 from briefing.records import Article
 
+_THRESHOLD = re.compile(r"以[上下内][\u4e00-\u9fff]")
 _CLAUSE_END = re.compile(r"[,;。!?:\n]")
 
 
@@ -48,8 +49,9 @@ class Sentence:
 
     @cached_property
     def sightings(self) -> list[Sighting]:
-        """The amounts of the sentence."""
-        return amounts.find(self.text)
+        """The amounts of the sentence, without thresholds (10亿元以上|项目)."""
+        seen = amounts.find(self.text)
+        return [s for s in seen if not _THRESHOLD.search(self.text[s.end - 2 : s.end + 2])]
 
     @cached_property
     def mentions(self) -> list[Mention]:
