@@ -22,6 +22,8 @@ _COST = {
 _MARK = re.compile(r"[。,;!?、:]")
 _END = re.compile(r"[。!?;…:][”’\"')\]]*$|\.$")
 _TAIL = {"related": 0.12, "comments": 0.05, "notice_head": 0.0, "post": 0.1}
+_TABLE = re.compile(r"[附]?表\s?[\d一二三四五六七八九十]+|单位:")
+_GAP = 5
 _SIGNED = re.compile(
     r".{0,24}(?:府|局|委|办|室|会|院|厅|部|处|中心|公司|集团|组|队|行|社|校|大学|法院|党组|支队|指挥部)$"
 )
@@ -36,6 +38,13 @@ def is_prose(line: Line) -> bool:
     if len(key) >= 16 and (_END.search(key) or (len(key) >= 25 and "。" in key)):
         return True
     return len(key) >= (120 if key.isascii() else 60)
+
+
+def is_row(key: str) -> bool:
+    """True for a row of a table: three cells or more, half of them figures."""
+    cells = key.split()
+    figures = sum(cell[-1].isdigit() or cell[-1] == "%" for cell in cells)
+    return len(cells) >= 3 and figures * 2 >= len(cells)
 
 
 def score(line: Line) -> float:
@@ -54,6 +63,10 @@ def score(line: Line) -> float:
         return 0.8 * length
     if length >= 60 and not key.isascii():
         return 0.6 * length
+    if length >= 30 and key.count(",") >= 2:
+        return 0.5 * length  # prose that a line end cut off
+    if _TABLE.match(key) or is_row(key):
+        return 1
     if MARK.match(key):
         return 1
     if key.isascii() and length >= 120:
@@ -77,7 +90,25 @@ def choose(lines: Sequence[Line]) -> tuple[int, int]:
         elif total > best:
             best, best_range = total, (start, number + 1)
     first, last = best_range
-    return first, _signed(lines, first, last)
+    return first, _signed(lines, first, _extended(lines, first, last))
+
+
+def _extended(lines: Sequence[Line], first: int, last: int) -> int:
+    """Go on to further prose when nothing but a few plain lines stand in between."""
+    if first == last:
+        return last
+    plain = 0
+    for number in range(last, len(lines)):
+        line = lines[number]
+        if line.kind not in ("", "page_number", "copy", "author"):
+            break
+        if not line.kind and is_prose(line):
+            last, plain = number + 1, 0
+        elif not MARK.match(line.key) and not is_row(line.key):
+            plain += 1
+            if plain > _GAP:
+                break
+    return last
 
 
 def _article_ahead(lines: Sequence[Line], number: int) -> bool:

@@ -27,7 +27,7 @@ _STAMP_ENGLISH = re.compile(
 _STAMP_LINE = re.compile(
     rf"[\[(【]?\s*(?:{_LABEL}\s*[:|]|(?:{STAMP}|\d\d-\d\d {TIME})(?:$|[\s|]|{_LABEL}\s*:)|{TIME}$)"
 )
-_STAMP_INSIDE = re.compile(rf"(?:^|[\s|:\])]){STAMP}(?:$|[\s|\[(])")
+_STAMP_INSIDE = re.compile(rf"(?:^|[\s|:\])([]){STAMP}(?:$|[\s|\[()\]])")
 _COUNTS = re.compile(r"(?:浏览|阅读|点击|点阅|访问|查看|人气)(?:次数|量|数|率)?\s*:?\s*\d+\s*次?$")
 
 _EDITOR_ROLE = (
@@ -39,7 +39,7 @@ _EDITOR = re.compile(
     rf"[\[(【\s]*{_EDITOR_ROLE}(?:\s?[/、和及]\s?{_EDITOR_ROLE})*\s*[:丨|/](?!$)|[\[(【]\s*{_EDITOR_ROLE}\s+\S{{2,4}}\s*[\])】]$"
 )
 _AUTHOR = re.compile(
-    rf"[\[(【\s]*{_AUTHOR_ROLE}(?:\s?[/、和及&]\s?{_AUTHOR_ROLE})*\s*[:丨|/]\s*\S{{1,12}}(?:[\s、,/丨|]+\S{{1,12}}){{0,8}}\s*[\])】]?$"
+    rf"[\[(【\s]*{_AUTHOR_ROLE}(?:\s?[/、和及&]\s?{_AUTHOR_ROLE})*\s*[:丨|/]\s*[\u4e00-\u9fffA-Za-z·.]{{2,10}}(?:[\s、,/丨|]+[\u4e00-\u9fffA-Za-z·.]{{2,10}}){{0,8}}\s*[\])】]?$|[\[(]\s*(?:(?:本报|本网|见习|全媒体|融媒体?)*(?:记者|通讯员|作者)\s*[\u4e00-\u9fff·]{{2,4}}[\s、,/]*(?:[\u4e00-\u9fff·]{{2,4}}[\s、,/]*){{0,6}}){{1,3}}\s*[\])]$"
 )
 _BYLINE = re.compile(
     r"(?:[□■◎●○▲△☆★◆◇]\s*(?:文/|图/|本报|本刊|本网|本台|记者|通讯员|特约|实习|全媒体|首席|见习|[\u4e00-\u9fff]{2,12}(?:报|台|网|客户端|融媒体?|社)?(?:全媒体)?(?:首席|见习|实习)?记者).{0,40}|"
@@ -55,7 +55,7 @@ _PREV_NEXT = re.compile(
     r"[·•●\[<«‹←\s]*(?:上一?[篇条则章]|下一?[篇条则章]|前一[篇条]|后一[篇条]|上一主题|下一主题|Previous(?: article| post)?|Next(?: article| post)?)\s*(?:[:：\]>»›→]|$|没有|暂无|无$|[\s丨|])"
 )
 _FOOTER = re.compile(
-    r"(?:copyright\b|copy\s?right|©|\(c\)\s*\d{4}|版权所有|[^,。]{0,12}版权所有|all rights reserved|[^。,]{0,16}ICP[备证]|[^。]{0,10}公网安备|备案(?:序)?号|(?:网站|政府网站)标识码|"
+    r"(?:copyright\b|Archiver\b|copy\s?right|©|\(c\)\s*\d{4}|版权所有|[^,。]{0,12}版权所有|all rights reserved|[^。,]{0,16}ICP[备证]|[^。]{0,10}公网安备|备案(?:序)?号|(?:网站|政府网站)标识码|"
     r"(?:主办|承办|协办|指导|技术支持|技术保障|运维|维护|网站管理|建设|管理|支持)(?:单位|机构)?\s*[:丨|]|网站支持IPv6|建议使用|推荐使用|您是第\s*\d*|今日访问|总访问量|访问统计|互联网(?:新闻)?信息服务许可证|增值电信|网络视听许可证|"
     r"信息网络传播视听|网上有害信息举报|违法和?不良信息举报|未经(?:书面)?(?:授权|许可|允许|同意)|Processed in |Powered by|GMT\+8|小黑屋|手机版\s*\||Archiver|站长统计|网站统计|人民网版权所有|CNZZ)",
     re.IGNORECASE,
@@ -71,7 +71,7 @@ _LINK = re.compile(
 _FOLLOW = re.compile(
     r"(?:(?:欢迎)?(?:点击|长按|扫描|扫码|识别|扫一扫|微信扫|请扫|打开微信|用微信|用手机|使用微信|请用微信)[^。]{0,14}(?:二维码|关注|蓝字|分享|下载|上方|下方|看更多|手机|朋友圈|查看|阅读)|"
     r"(?:欢迎)?(?:关注|订阅|添加)[^。,]{0,16}(?:公众号|微信号|官方微信|视频号|官方微博|抖音号|头条号)|(?:更多|精彩)[^。]{0,12}(?:关注|下载|扫码)|下载[^。]{0,10}(?:APP|客户端)|(?:分享|转发)(?:到|至|给)|[^。]{0,10}(?:点个|点亮|点击)[^。]{0,6}(?:赞|在看)|"
-    r"觉得(?:好看|不错|有用)|喜欢(?:此文|就)|END$|-+\s?END\s?-+|- THE END|关于我们\s|看完(?:点赞|记得)|喜欢就|点这里|戳这里|↓+|↑+|▼+|\(?来源:网络\)?$|打开[^。]{0,8}(?:APP|客户端|阅读全文)|(?:下载|打开)(?:APP|客户端))",
+    r"觉得(?:好看|不错|有用)|喜欢(?:此文|就)|[-—–\s]*(?:THE\s)?END[-—–\s]*$|关于我们\s|看完(?:点赞|记得)|喜欢就|点这里|戳这里|(?:想|有)?爆料|.{0,60}(?:新闻热线|爆料热线).{0,60}(?:线索|合作|爆料)|↓+|↑+|▼+|\(?来源:网络\)?$|打开[^。]{0,8}(?:APP|客户端|阅读全文)|(?:下载|打开)(?:APP|客户端))",
     re.IGNORECASE,
 )
 _TIMED = re.compile(
@@ -85,6 +85,13 @@ _EPAPER = re.compile(
 )
 _MASTHEAD = re.compile(
     r"[^,。!?:;“”\d_|—-]{2,20}(?:门户网站|人民政府网|政府网|新闻网|信息网|日报社?|晚报|在线|客户端|资讯网|融媒体中心|官网|全球资讯网|科技网|人大网|党建网|招商网)$|.{4,60}\b(?:Edition|Website|Portal)$"
+)
+_PAGER = re.compile(
+    r"(?=.*(?:上一页|下一页|尾页|末页|第\d+页|首页))[\[\]\d\s.…第共页/|<>«»‹›上下一尾末首]+$"
+)
+_ATTACHED = re.compile(
+    r"(?:相关附件|附件下载|相关文件|文件下载|附件列表)\s*:?$|.{2,60}\.(?:docx?|xlsx?|pdf|rar|zip|wps|pptx?)\s*(?:\(.{1,12}\)|下载)?$",
+    re.IGNORECASE,
 )
 _SEARCH = re.compile(
     r"(?:(?:热搜|热门搜索|搜索热词|热词|热门关键词)\s*:.{0,60}|请输入.{0,14}|搜索\s.{0,10}|快捷导航.{0,10}|(?:用户名|密码|账号|自动登录|找回密码|立即注册).{0,30})$"
@@ -101,7 +108,7 @@ _OWN = re.compile(
     r"本(?:网|站|平台|公众号|号|报社|论坛|文章|文|刊|社区|APP|客户端)|该(?:文章|文|作品)|(?:如上|以上|上述|部分)(?:内容|文章|文|图片)|我们|我方|凡(?:注明|本|来源)|小编|转载请|请注明|官方网站|(?:文章|内容|图片|素材|信息|图文)(?:均)?(?:来源|源于|来自|转自|由作者)"
 )
 _LAW = re.compile(
-    r"版权|著作权|转载|侵权|侵犯|免责|不代表|并不意味|概不负责|不承担|法律责任|不负(?:任何)?责|联系(?:我们)?删除|删除|注明(?:出处|来源)|真实性|投资建议|仅供参考|所有权|知识产权|原作者|联系我们|追究|立场|授权|观点|备案"
+    r"版权|著作权|转载|侵权|侵犯|免责|不代表|仅代表|存储空间|不构成|并不意味|概不负责|不承担|法律责任|不负(?:任何)?责|联系(?:我们)?删除|删除|注明(?:出处|来源)|真实性|投资建议|仅供参考|所有权|知识产权|原作者|联系我们|追究|立场|授权|观点|备案"
 )
 _DISCLAIMER_START = re.compile(
     r"[\[(【*※]*\s*(?:(?:免责|版权|特别|郑重|法律|风险|重要)?(?:声明|申明|提示)|注|说明|编者按)?\s*[:]?\s*(?:\d+[、.]\s*)?"
@@ -128,7 +135,7 @@ def kind_of(key: str) -> str:
         return "prev_next"
     if length <= 260 and _STAMP_LINE.match(key) and not _is_prose(key):
         return "stamp"
-    if _FOOTER.match(key) and not (_is_prose(key) and not re.search(r"©|版权|ICP|未经", key)):
+    if _FOOTER.match(key) and not (_is_prose(key) and not re.search(r"©|版权|ICP|未经|[Cc]opyright", key)):
         return "footer"
     if _is_disclaimer(key):
         return "disclaimer"
@@ -175,6 +182,8 @@ _SHORT_FORMS = (
     ("author", _AUTHOR),
     ("post", _TIMED),
     ("search", _SEARCH),
+    ("page_number", _PAGER),
+    ("attachment", _ATTACHED),
     ("follow", _FOLLOW),
     ("contact", _CONTACT),
 )
@@ -187,6 +196,9 @@ def _word_kind(key: str) -> str:
         return "ornament"
     if len(tokens) == 2 and tokens[1] in NAVIGATION and len(key) <= 24 and "," not in key:
         return "masthead"
+    joined = _TOKEN_CUT.split(key.replace(" ", ""))
+    if _all_known(joined):
+        return "tools"
     known = sum(token in CHROME or token.rstrip("0123456789") in CHROME for token in tokens)
     if known == len(tokens):
         return "navigation" if tokens[0] in NAVIGATION else "tools"
@@ -204,6 +216,12 @@ def _word_kind(key: str) -> str:
     if key.isascii() and len(tokens) >= 3 and known >= 2:
         return "navigation"
     return ""
+
+
+def _all_known(tokens: list[str]) -> bool:
+    """True when every part is a furniture word, its letters perhaps spaced out: 【打 印】."""
+    words = [token for token in tokens if token]
+    return bool(words) and all(word in CHROME for word in words)
 
 
 def _is_stamp(key: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from briefing.cleaning.lines import Line
 
 _HEAD = 20
-_LABEL = re.compile(r"(?:摘要|导读|核心提示|内容提要|内容摘要|简介|提要)\s*:\s*")
+_LABEL = re.compile(r"[\[(]?(?:摘要|导读|核心提示|内容提要|内容摘要|简介|提要)[\])]?\s*:?\s*")
 _LONG = 30
 _MOST = 50
 _CUT = re.compile(r"\s*(?:\.{2,}|…+)?\s*(?:\[(?:详细|更多|全文)\])?$")

@@ -25,6 +25,7 @@ _DROPPED_INSIDE = frozenset(
      "masthead", "page_number", "post", "ornament", "learned", "copy", "summary", "jump"}
 )  # fmt: skip
 _LOOK_AHEAD = 6
+_DATED = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}")
 
 
 @dataclass
@@ -48,12 +49,18 @@ def divide(lines: Sequence[Line], first: int, last: int) -> list[Part]:
         if _begins(lines, number, last, part):
             part = Part()
             parts.append(part)
-            while number < last and not _is_body(lines[number]):
-                part.header.append(lines[number])
-                number += 1
+        elif len(parts) == 1 and _begins_late(lines, number, last, part):
+            for lead in part.body:
+                lead.kind = "lead"
+            part.header += [*part.body, *part.foot]
+            part.body, part.foot = [], []
+        else:
+            _file(line, part)
+            number += 1
             continue
-        _file(line, part)
-        number += 1
+        while number < last and not _is_body(lines[number]):
+            part.header.append(lines[number])
+            number += 1
     parts[-1].foot += lines[last:]
     return [part for part in parts if part.body] or parts[:1]
 
@@ -94,6 +101,17 @@ def _begins(lines: Sequence[Line], number: int, last: int, part: Part) -> bool:
         if ahead.kind and ahead.kind not in ("author", "page_number", "ornament"):
             return False
     return False
+
+
+def _begins_late(lines: Sequence[Line], number: int, last: int, part: Part) -> bool:
+    """True at a title with a dated stamp when what was taken for the body is a lead above it."""
+    line = lines[number]
+    if not part.body or line.kind or is_prose(line) or _full(part):
+        return False
+    below = lines[number + 1 : min(number + 4, last)]
+    stamped = any(ahead.kind == "stamp" and _DATED.search(ahead.key) for ahead in below)
+    rest = sum(len(later.key) for later in lines[number + 1 : last] if _is_body(later))
+    return stamped and rest > sum(len(lead.key) for lead in part.body)
 
 
 def _full(part: Part) -> bool:

@@ -16,7 +16,8 @@ from briefing.cleaning.wrapping import MARK
 _END = re.compile(r"[。!?;…][”’\"')\]》]*$|[.][”\")]?$")
 _JOIN_AT = 3
 _HEADING_MAX = 40
-_WANTING = "在对将把并为被要使让以从向由于是有不未已正就还又再能会可应须至达等着"
+_MEASURE = "%年月日个家亿万元户人次件项条名吨亩台套座公平千百多余位倍米点.·"
+_WANTING = "在对将把并为被要使让以从向由于是有不未已正就还又再能会可应须至达等着破至"
 _STARTS = re.compile(r"记者|通讯员|本报|新华社|中新|图为|附件|[(\[]|附:|说明:|备注|注:|联系|来源")
 
 
@@ -71,6 +72,12 @@ def _points(line: Line, following: Line, indented: bool, whole: Neighbours) -> i
         points += 2
     if has_mark and (_cut_short(before) or before[-1] in _WANTING):
         points += 3
+    if before[-1].isdigit() and (after[0].isdigit() or after[0] in _MEASURE):
+        points += 5
+    elif before[-1].isdigit() or after[0].isdigit():
+        points += 1
+    if before.count("“") > before.count("”") and "”" in after:
+        points += 4
     if before[-1] in "的和与及、,“(《" or before.endswith(("以及",)):
         points += 3
     if after[0] in "的了着、,。;)”》!?":

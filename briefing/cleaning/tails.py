@@ -23,6 +23,9 @@ _LABEL = re.compile(
     r"(?<=[。!?”…])\s*[(\[【]?\s*(?P<label>责任?编辑|责编|编辑|校对|审核|稿源|来源|文章来源|信息来源|作者|记者|通讯员|供稿|撰稿|一审|初审|文/图|图/文|摄影|来源单位)\s*[:丨|][^。]{1,60}?[)\]】]?\s*$"
 )
 _AGENCY = re.compile(r"(?<=[。!?”…])\s*[(\[]\s*(?:据|摘自|转自|来源)\s*[::]?[^()。]{2,20}[)\]]\s*$")
+_MORE = re.compile(
+    r"(?<=[。!?”…])\s*[\[(]?(?:返回.{2,6}[,，]\s*)?(?:点击)?(?:查看更多|查看全文|阅读全文|阅读原文|查看原文|展开全文)[\])]?[>»]*\s*$"
+)
 _DONE = re.compile(r"(?<=[。!?”…])\s*[(\[]\s*完\s*[)\]]\s*$")
 _JUMP_END = re.compile(JUMP.pattern + r"\s*$")
 
@@ -32,7 +35,7 @@ def cut(line: Line) -> tuple[Line, Line | None]:
     key = line.key
     window = max(0, len(key) - 120)
     for kind, form in (
-        ("jump", _JUMP_END), ("editor", _LABEL), ("byline", _SIGNED), ("source", _AGENCY), ("ornament", _DONE),
+        ("jump", _JUMP_END), ("editor", _LABEL), ("byline", _SIGNED), ("source", _AGENCY), ("ornament", _DONE), ("link", _MORE),
     ):  # fmt: skip
         match = form.search(key, window)
         if match is None or match.start() == 0:
