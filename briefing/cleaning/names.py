@@ -1,0 +1,212 @@
+"""Who made an article: outlet, republisher, byline, editor, and the link back.
+
+In:  a part of a page: the lines above, in and below the body, with their kinds.
+Out: names as written, None where the page gives none. An editor is never the author; 本报 and
+     互联网 name nobody.
+"""
+
+import re
+from collections.abc import Sequence
+
+from briefing.cleaning.lines import Line
+from briefing.cleaning.parts import DATELINE, Part
+
+_NOBODY = re.compile(
+    r"(?:互联网|网络|本站|本网|本报|本报讯|原创|转载|未知|佚名|匿名|其他|其它|admin|管理员|网友|[×xX*]{2,}.*|暂无|无|不详|综合|null|none|-+|https?:.*)$",
+    re.IGNORECASE,
+)
+_VALUE = r"\s*[:丨|]\s*(?P<value>[^\s|丨,。;:()\[\]]{2,40}(?:\([^()\s]{1,12}\))?)"
+_OUTLET = re.compile(rf"(?:信息|文章|稿件|新闻|内容|消息)?(?:来源|稿源|出处|转自|摘自){_VALUE}")
+_OUTLET_ENGLISH = re.compile(
+    r"\bSource\s*:\s*(?P<value>[^|,:()]{2,40})|\((?P<paper>[A-Z][A-Za-z ]{2,30})\)\s*$"
+)
+_OUTLET_START = re.compile(
+    rf"[\[(]?\s*(?:本文|文章|信息|稿件|新闻|内容|消息|原文)?(?:来源|稿源|出处|转自|摘自){_VALUE}"
+)
+_OUTLET_LABEL = re.compile(r"(?:信息|文章|稿件|新闻|内容)?来源\s*:?$")
+_AUTHOR_LABEL = re.compile(r"(?:文章)?作者\s*:?$")
+_ISSUER = re.compile(rf"(?:发布|发文|张贴|公开)(?:机构|单位|部门|机关){_VALUE}")
+_ACCOUNT = re.compile(rf"(?:^|\s)(?P<value>\S{{2,20}})\s+(?:19|20)\d\d[-/.年].*发表于")
+_MASTHEAD = re.compile(r"[^\s,。:|]{2,12}(?:报|网|社|台|发布|新闻|融媒|客户端|在线)$")
+_NEXT_LABEL = re.compile(
+    r"\s*(?:作者|发布(?:时间|日期|者|人)?|时间|日期|编辑|浏览|点击|阅读|字号|责编|记者|打印)$"
+)
+_POSTER = re.compile(rf"发布[者人]{_VALUE}")
+_RIGHTS = re.compile(r"版权所有\s*[:]?\s*(?P<name>[^\s,。©:|()0-9]{2,30})")
+_RIGHTS_OF = re.compile(r"(?:^|[\s©:|\d])(?P<name>[^\s,。©:|()0-9.]{2,20})\s*版权所有")
+_NO_OWNER = re.compile(
+    r"本网|本站|违者|必究|未经|翻版|所有|保留|备|不得|地址|主办|承办|[A-Za-z]{2}号"
+)
+_AUTHOR = re.compile(
+    r"(?:文章)?(?:作者|撰文|撰稿|采写|记者|文/图|图/文|文图|文字|(?<![\u4e00-\u9fff])文)\s*[:丨/]\s*(?P<value>[^|丨。;:()\[\]]{2,40})"
+)
+_AUTHOR_END = re.compile(
+    r"\s{2,}|\s*(?:来源|编辑|责编|责任编辑|时间|日期|发布|更新|浏览|点击|阅读|审核|校对|字号|图|摄影|次数|录入)"
+)
+_PERSONS = r"(?P<value>[\u4e00-\u9fffA-Za-z·]{2,8}(?:、[\u4e00-\u9fff·]{2,4}){0,4})"
+_EDITOR = re.compile(rf"(?<![\u4e00-\u9fff])编辑\s*[:丨|/]?\s*{_PERSONS}")
+_EDITOR_OTHER = re.compile(
+    rf"(?:责任?编辑?|责编|责任编校|编审|编校|编发|本期编辑|文字编辑|值班编辑|新媒体编辑)\s*[:丨|/]?\s*{_PERSONS}"
+)
+_IN_DATELINE = re.compile(r"[\s:]*[(\[](?P<names>[^()\[\]]{2,60})[)\]]")
+_REPORTER_AHEAD = re.compile(
+    r"\s*(?P<names>(?:本报|本网|见习|全媒体|融媒体?)*记者\s*[\u4e00-\u9fff]{2,3}(?:[\s、][\u4e00-\u9fff]{2,3}){0,4})\s+\S"
+)
+_ROLES = re.compile(r"记者|通讯员|作者")
+_ROLE_AHEAD = re.compile(
+    r"^(?:本报|本网|本台|见习|实习|全媒体|融媒体?|首席|特约)*(?:记者|通讯员|作者)\s*[:：/丨|]?\s*|^(?:文/图|图/文|文图|图文|文|图|撰文|本文作者|作者)\s*[:：/丨|]\s*"
+)
+_ROLE_BEHIND = re.compile(
+    r"\s*(?:文/?图|摄影报道|图文报道|(?:\s[\u4e00-\u9fff]{2,4})?报道|整理|/文|/图|/摄|摄)$"
+)
+_URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&'*+,;=%-]+")
+_AROUND = ' 　:：|[]【】()（）<>《》"“”、./'
+
+
+def outlet(part: Part) -> str | None:
+    """Return the first publisher: a labelled source, the issuing office, the dateline."""
+    around = [*part.header, *part.foot, *part.dropped]
+    for line in around:
+        if line.kind in ("stamp", "editor", "crumb", "masthead", "source"):
+            if (match := _OUTLET.search(line.key)) and (name := _labelled(line, match)):
+                return name
+            if found := _OUTLET_ENGLISH.search(line.key):
+                return found["value"].strip() if found["value"] else found["paper"]
+    if name := _below_label(around, _OUTLET_LABEL):
+        return name
+    for line in around:
+        if (match := _OUTLET_START.match(line.key)) and (name := _labelled(line, match)):
+            return name
+    return _dateline_outlet(part) or _shown_outlet(part)
+
+
+def _labelled(line: Line, match: re.Match[str]) -> str | None:
+    value = line.text[match.start("value") : match.end("value")]
+    return real(_NEXT_LABEL.sub("", value))
+
+
+def _below_label(around: Sequence[Line], label: re.Pattern[str]) -> str | None:
+    """A value that stands on the line below its label."""
+    for line, following in zip(around, around[1:], strict=False):
+        if line.kind == "stamp" and label.fullmatch(line.key) and len(following.key) <= 30:
+            name = real(following.text) if following.kind in ("", "stamp") else None
+            if name and not following.key.endswith(":"):
+                following.kind = "stamp"
+                return name
+    return None
+
+
+def real(value: str) -> str | None:
+    """Return a name without marks around it; None for 互联网, 佚名 and the like."""
+    value = value.strip(_AROUND)
+    return None if len(value) < 2 or _NOBODY.match(value) else value
+
+
+def _dateline_outlet(part: Part) -> str | None:
+    """信网8月1日讯 names its outlet; 本报7月5日讯 does not."""
+    if not part.body:
+        return None
+    match = re.match(
+        r"(?P<name>新华社|中新社|中新网|[\u4e00-\u9fff]{1,8}(?:网|报|台|社|客户端|新闻))[^\s,。(]{0,8}?(?:(?:\d{1,2}月)?\d{1,2}日)[^\s,。(]{0,4}[讯电]",
+        part.body[0].key,
+    )
+    if match is None or match["name"].startswith("本"):
+        return None
+    return part.body[0].text[: match.end("name")]
+
+
+def _shown_outlet(part: Part) -> str | None:
+    """The office that issued it, the account that posted it, or the paper named by the stamp."""
+    for form in (_ISSUER, _ACCOUNT):
+        for line in part.header:
+            if line.kind == "stamp" and (match := form.search(line.key)):
+                if name := _labelled(line, match):
+                    return name
+    for line, below in zip(part.header, part.header[1:], strict=False):
+        if below.kind == "stamp" and line.kind in ("", "masthead") and _MASTHEAD.match(line.key):
+            return line.text
+    return None
+
+
+def republisher(part: Part) -> str | None:
+    """Return the site that shows the article: its poster, or the owner named at the foot."""
+    around = [*part.header, *part.foot, *part.dropped]
+    for line in around:
+        if match := _POSTER.search(line.key):
+            return _labelled(line, match)
+    for line in around:
+        if line.kind == "footer":
+            match = _RIGHTS.search(line.key) or _RIGHTS_OF.search(line.key)
+            name = real(line.text[match.start("name") : match.end("name")]) if match else None
+            if name and not _NO_OWNER.search(name):
+                return name
+    return None
+
+
+def byline(part: Part) -> str | None:
+    """Return the authors: a byline, a labelled author, or the names in the dateline."""
+    around = [*part.header, *part.foot, *part.dropped]
+    for line in around:
+        if line.kind == "byline":
+            return people(line.text)
+    for line in around:
+        if line.kind in ("stamp", "author", "editor", "source"):
+            if match := _AUTHOR.search(line.key):
+                value = line.text[match.start("value") : match.end("value")]
+                if name := person(_AUTHOR_END.split(value)[0]):
+                    return name
+            elif line.kind == "author" and _ROLES.search(line.key):
+                return people(line.text)
+    if name := _below_label(part.header, _AUTHOR_LABEL):
+        return person(name)
+    return _in_dateline(part)
+
+
+def _in_dateline(part: Part) -> str | None:
+    if not part.body:
+        return None
+    key, text = part.body[0].key, part.body[0].text
+    at = found.end() if (found := DATELINE.match(key)) else 0
+    names = _IN_DATELINE.match(key, at) if at or key[:1] in "([" else None
+    if names and _ROLES.search(names["names"]):
+        return people(text[names.start("names") : names.end("names")])
+    if at and (ahead := _REPORTER_AHEAD.match(key[at : at + 40])):
+        return people(text[at + ahead.start("names") : at + ahead.end("names")])
+    return None
+
+
+def people(text: str) -> str | None:
+    """Return the names of a byline; roles stay where there are several, as in 记者 X 通讯员 Y."""
+    inner = text.strip(" 　□■◎●○▲△☆★◆◇()（）[]【】")
+    if len(_ROLES.findall(inner)) <= 1 and "评论员" not in inner:
+        inner = _ROLE_AHEAD.sub("", inner)
+    inner = _ROLE_BEHIND.sub("", inner)
+    return inner.strip() or None
+
+
+def person(value: str) -> str | None:
+    """Return the names in a labelled value; None for nobody."""
+    value = value.strip(_AROUND)
+    if not 2 <= len(value) <= 40 or _NOBODY.match(value) or re.search(r"[?？!！。]", value):
+        return None
+    return people(value)
+
+
+def editor(part: Part) -> str | None:
+    """Return 编辑 before 责任编辑; other roles (审核, 监制) are not asked."""
+    around = [*part.header, *part.foot, *part.dropped]
+    for form in (_EDITOR, _EDITOR_OTHER):
+        for line in around:
+            if line.kind in ("editor", "stamp", "author", "source"):
+                for match in form.finditer(line.key):
+                    if name := real(line.text[match.start("value") : match.end("value")]):
+                        return name
+    return None
+
+
+def link(part: Part) -> str | None:
+    """Return the address of the original that the page names."""
+    for line in (*part.header, *part.foot, *part.dropped):
+        if line.kind == "link" and (match := _URL.search(line.key)):
+            return line.text[match.start() : match.end()].rstrip(".,;")
+    return None
