@@ -90,7 +90,7 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
     at = 0
     text = sentence.text
     for stop in re.finditer(
-        r",(?!\d) (?:while |and |but )?|; |\.\s|--|, adding that ", text + ". "
+        r",(?!\d)\"? (?:while |and |but )?|; |\.\s|--|, adding that ", text + ". "
     ):
         start, end = at, min(stop.start(), len(text))
         while start < end and text[start] in "\"' ":

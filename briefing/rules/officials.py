@@ -184,7 +184,7 @@ def read_names(text: str, at: int) -> list[_Named]:
 
 def _name(text: str, at: int, *, listed: bool = False) -> _Named | None:
     if dotted := _DOTTED.match(text, at):
-        return _Named(at, dotted.end())
+        return _Named(at, _dotted_end(text, dotted.group().rindex("·") + at + 2, dotted.end()))
     spaced = _SPACED.match(text, at) if text[at : at + 1] in SURNAMES else None
     if spaced and _rank(text, spaced.end() - 2, spaced.end()) > 1:
         return _Named(at, spaced.end())
@@ -206,6 +206,18 @@ def _name(text: str, at: int, *, listed: bool = False) -> _Named | None:
     if text[at : at + 2] in NOT_NAMES and not (listed and best_rank == 4):
         return None
     return best
+
+
+def _dotted_end(text: str, low: int, high: int) -> int:
+    """Return where 买买提 ends: at the first word that follows names, else at `high`."""
+
+    def follows(place: int) -> bool:
+        return any(len(word) > 1 and text.startswith(word, place) for word in FOLLOWERS)
+
+    for end in range(low, high):
+        if follows(end):  # 买买|提出|席: where two words share a letter, the later one holds
+            return end + 1 if end + 1 < high and follows(end + 1) else end
+    return high
 
 
 def _by_letters(text: str, at: int, shortest: int) -> _Named | None:

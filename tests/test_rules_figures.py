@@ -1,0 +1,113 @@
+"""Figures: metric, subject, period and change in the words of the text, and what is none."""
+
+import pytest
+from fakes import article
+
+from briefing import rules
+from briefing.records import Figure
+
+AROUND = "全区经济工作会议召开，推进项目建设。"
+
+
+def figures(*paragraphs: str) -> tuple[Figure, ...]:
+    return rules.read(article(AROUND, *paragraphs)).figures
+
+
+def told(*paragraphs: str) -> list[tuple[str, str]]:
+    return [(figure.metric, figure.raw) for figure in figures(*paragraphs)]
+
+
+def test_a_metric_goes_on_over_the_comma():
+    assert told("全区文化娱乐企业实现营业收入6.7亿元，增速高于全市35.9个百分点。") == [
+        ("营业收入", "6.7亿元"),
+        ("营业收入增速", "35.9个百分点"),
+    ]
+
+
+def test_a_change_without_a_noun_belongs_to_the_metric_before_it():
+    one, other = figures("前三季度，云湖区实际利用外资4.75亿美元，同比增长39.43%。")
+    assert (one.metric, one.subject, one.period, one.change_kind) == (
+        "实际利用外资",
+        "云湖区",
+        "前三季度",
+        None,
+    )
+    assert (other.metric, other.raw, other.change_kind) == ("实际利用外资", "增长39.43%", "同比")
+
+
+def test_a_list_is_dealt_out_in_order():
+    assert told("工业投资、基础设施投资、房地产开发投资分别增长18.7%、7.5%和2.4%。") == [
+        ("工业投资", "增长18.7%"),
+        ("基础设施投资", "7.5%"),
+        ("房地产开发投资", "2.4%"),
+    ]
+
+
+def test_things_that_are_counted_stand_after_their_number():
+    assert told("17个省级重点项目、38个市级重大项目已经开工。") == [
+        ("省级重点项目", "17个"),
+        ("市级重大项目", "38个"),
+    ]
+
+
+def test_bounds_stay_with_the_number():
+    assert [raw for _, raw in told("储备在谈项目93个，总投资额超过800亿元，惠及群众近8万人。")] == [
+        "93个",
+        "超过800亿元",
+        "近8万人",
+    ]
+
+
+def test_a_rank_is_a_figure_and_its_field_of_rivals_is_none():
+    found = figures("全区人均可支配收入居全市第一。")
+    assert [(figure.raw, figure.is_rank) for figure in found] == [("第一", True)]
+    assert [figure.raw for figure in figures("新区综合实力在19个国家级新区中排名第3。")] == ["第3"]
+
+
+def test_levels_from_and_to_are_two_figures():
+    assert [raw for _, raw in told("跨境电商出口占全市出口的比重由上年的3.1%提高到4.6%。")] == [
+        "3.1%",
+        "4.6%",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7月4日至5日，2021年全区“攻坚突破年”现场观摩会举行。",
+        "抓牢抓实“131”工程任务，第三期“摘星夺旗”擂台举行。",
+        "组织开展历史城区保护更新等八大行动，坚持三个倒逼、四项机制。",
+        "全力冲刺四季度，服务“十四五”开局，监督电话：0370-0000000。",
+        "观摩会利用两天的时间，从上午9:00开到11:30。",
+        "要确保全年新引进项目60个，力争投资增长8%。",
+        "到2025年，刺梨种植面积稳定在30万亩，综合产值突破100亿元。",
+        "有网友说我市去年民间投资“下降了15%”，是否属实？",
+        "消费者可通过小程序摇号，满100元减30元。",
+    ],
+)
+def test_what_is_no_figure(text: str):
+    assert told(text) == []
+
+
+def test_a_threshold_names_a_class_and_counts_nothing():
+    assert [raw for _, raw in told("新注册亿元以上内资项目85个，50亿元以上项目2个。")] == [
+        "85个",
+        "2个",
+    ]
+
+
+def test_what_a_project_will_bring_is_a_figure():
+    raws = [raw for _, raw in told("该项目总投资58亿元，占地420亩，达产后年产值将超过90亿元。")]
+    assert raws[:2] == ["58亿元", "420亩"]
+
+
+def test_a_comparison_is_not_taken_for_the_period():
+    found = figures("前三季度，云湖区新招引企业23家，比上年增加4家。")
+    assert {figure.period for figure in found} <= {"前三季度", None}
+
+
+def test_a_correction_gives_both_numbers():
+    assert told("本网刊发的文章中，1-8月云湖区固定资产投资165.3亿元应为156.3亿元。特此更正。") == [
+        ("固定资产投资", "165.3亿元"),
+        ("固定资产投资", "156.3亿元"),
+    ]

@@ -1,0 +1,133 @@
+"""Officials: names by surname and title, in lists and with inherited titles."""
+
+import pytest
+from fakes import article
+
+from briefing import rules
+from briefing.folding import fold
+from briefing.records import Official
+from briefing.rules.officials import read_names
+
+AROUND = "全区项目建设工作会议召开。"
+
+
+def officials(*paragraphs: str) -> tuple[Official, ...]:
+    return rules.read(article(AROUND, *paragraphs)).officials
+
+
+def people(*paragraphs: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(official.name, official.titles) for official in officials(*paragraphs)]
+
+
+def names(text: str) -> list[str]:
+    return [text[name.start : name.end] for name in read_names(fold(text), 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("盛艳主持会议", ["盛艳"]),
+        ("孙福晓说", ["孙福晓"]),
+        ("李建华强调，要抓项目", ["李建华"]),
+        ("刘玮等区四套班子领导", ["刘玮"]),
+        ("欧阳文博说", ["欧阳文博"]),
+        ("司马俊解读新政", ["司马俊"]),
+        ("阿力木·买买提出席", ["阿力木·买买提"]),
+        ("李 阳作交流发言", ["李 阳"]),
+        ("丁  凡表示", ["丁  凡"]),
+        ("王一、丁一凡、宋词参加", ["王一", "丁一凡", "宋词"]),
+        ("徐莉、张云云及相关部门负责同志参加", ["徐莉", "张云云"]),
+        ("向东升致辞", ["向东升"]),
+        ("葉慧玲表示", ["葉慧玲"]),
+        ("高度重视安全生产", []),
+        ("安排部署下半年工作", []),
+        ("要求各部门抓落实", []),
+        ("和各部门负责人参加", []),
+        ("关于加强作风建设的意见", []),
+        ("时代精神", []),
+    ],
+)
+def test_names_are_told_from_words(text: str, expected: list[str]):
+    assert names(text) == expected
+
+
+def test_titles_joined_by_marks_belong_to_the_next_name():
+    assert people("市委常委，南海新区工委书记、区委书记孙永红出席会议并讲话。") == [
+        ("孙永红", ("市委常委", "南海新区工委书记", "区委书记"))
+    ]
+
+
+def test_several_people_of_one_sentence_keep_their_own_titles():
+    found = people("区人大常委会主任陆汉超，区政协主席孙红艳，区委副书记、副区长刘玮等领导出席。")
+    assert found == [
+        ("陆汉超", ("区人大常委会主任",)),
+        ("孙红艳", ("区政协主席",)),
+        ("刘玮", ("区委副书记", "副区长")),
+    ]
+
+
+def test_a_long_list_is_not_cut():
+    listed = "徐莉、张云云、张哲峰、丁金海、王爱军、孙燕春、吉旭东、周质恂、陈云龙、成月红、蔡建玮、于婷婷"
+    assert [name for name, _ in people(f"区领导{listed}及相关部门负责同志参加。")] == listed.split(
+        "、"
+    )
+
+
+def test_a_list_of_bare_names_takes_part():
+    assert [name for name, _ in people("王娟、李锋参加调研。")] == ["王娟", "李锋"]
+
+
+def test_the_words_before_a_title_are_left_out():
+    assert people("围绕实现全年目标，南海新区投资促进中心办公室主任孙福晓说，项目进展顺利。") == [
+        ("孙福晓", ("南海新区投资促进中心办公室主任",))
+    ]
+    assert people("记者专访了市科技局党组书记、局长庄孟夏。")[0][1] == ("市科技局党组书记", "局长")
+
+
+def test_roles_are_what_this_person_did():
+    one, other = officials("区委书记李明华出席会议并讲话，区长王芳主持会议。")
+    assert one.roles == ("出席", "讲话")
+    assert other.roles == ("主持",)
+    (speaker,) = officials("区商务局局长李锋表示，将推进在谈项目的签约落地。")
+    assert speaker.roles == ("表示",)
+
+
+def test_people_of_companies_carry_a_mark():
+    (person,) = officials("恒储新能源科技股份有限公司董事长杜国良介绍项目情况。")
+    assert person.nongov
+    assert person.titles == ("恒储新能源科技股份有限公司董事长",)
+
+
+def test_the_organisation_is_what_stands_before_the_head_word():
+    (person,) = officials("区委副书记周启明主持会议。")
+    assert person.org == "区委"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本报讯（记者 刘思彤 通讯员 张建新）全区召开会议。",
+        "（编辑：徐蕾）",
+        "深入学习贯彻习近平总书记重要讲话精神，推进项目建设。",
+        "引进了车行、张国立等一批文化名人。",
+        "“现在路好走了。”村民刘二柱激动地说。",
+        "退休教师杨阿姨高兴地说，电梯装好了。",
+    ],
+)
+def test_who_is_no_official(text: str):
+    assert people(text) == []
+
+
+def test_appointments_told_in_a_meeting_name_people_before_their_posts():
+    found = people(
+        "会议听取了工作汇报，审议了预算。会议决定任命桂晓东为县教育局局长。",
+        "会议部署了下半年工作，强调要抓好落实。",
+    )
+    assert found == [("桂晓东", ("县教育局局长",))]
+
+
+def test_a_person_is_claimed_once_where_the_titles_stand():
+    found = officials(
+        "李明华强调，要抓项目。", "区委书记李明华主持会议。", "李明华指出，要抓落实。"
+    )
+    assert [(person.name, person.titles) for person in found] == [("李明华", ("区委书记",))]

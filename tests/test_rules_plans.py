@@ -1,0 +1,138 @@
+"""Targets, next steps and shortfalls, told from facts, from slogans and from each other."""
+
+import pytest
+from fakes import article
+
+from briefing import rules
+
+AROUND = "全区项目建设工作会议召开。"
+
+
+def targets(*paragraphs: str) -> list[tuple[str, str | None, str | None]]:
+    found = rules.read(article(AROUND, *paragraphs)).targets
+    return [(target.what, target.raw, target.deadline) for target in found]
+
+
+def steps(*paragraphs: str) -> list[str]:
+    return [step.action for step in rules.read(article(AROUND, *paragraphs)).next_steps]
+
+
+def gaps(*paragraphs: str) -> list[str]:
+    return [gap.what for gap in rules.read(article(AROUND, *paragraphs)).shortfalls]
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "deadline"),
+    [
+        ("力争全年进出口增长3%左右。", "3%左右", "全年"),
+        ("会议提出，年底前新建口袋公园30个。", "30个", "年底前"),
+        ("滨湖路改造工程9月底前竣工通车。", None, "9月底前"),
+        ("滨湖路改造工程延期至11月底竣工。", None, "11月底"),
+        ("到2025年，种植面积稳定在30万亩。", "30万亩", "2025年"),
+        ("今年将新建中小学校6所。", "6所", "今年"),
+        ("争创全国营商环境创新试点。", None, None),
+        ("确保10月底前建成通车。", None, "10月底前"),
+        ("二期厂房将于明年6月底竣工。", None, "明年6月底"),
+    ],
+)
+def test_a_state_to_reach_is_a_target(text: str, raw: str | None, deadline: str | None):
+    found = targets(text)
+    assert len(found) == 1
+    assert (found[0][1], deadline is None or deadline in (found[0][2] or deadline)) == (raw, True)
+
+
+def test_one_sentence_may_promise_several_things():
+    found = targets(
+        "报告提出，2024年全市工业增加值增长7%以上，固定资产投资增长8%，新增城镇就业2.5万人。"
+    )
+    assert [raw for _, raw, _ in found] == ["7%以上", "8%", "2.5万人"]
+
+
+def test_a_share_of_the_yearly_goal_is_a_target_with_its_completion():
+    (found,) = rules.read(article(AROUND, "高标准农田建设已完成年度任务的72%。")).targets
+    assert found.completion == "72%"
+
+
+def test_a_changed_goal_keeps_its_last_value():
+    assert [raw for _, raw, _ in targets("全年新增停车泊位目标由3000个调整为3600个。")] == [
+        "3600个"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "要坚持敢字当头、干字当先。",
+        "要提高政治站位，增强责任感使命感。",
+        "奋力谱写高质量发展新篇章，为全市发展贡献更大力量。",
+        "深入学习贯彻党的二十大精神，凝心聚力、砥砺前行。",
+    ],
+)
+def test_a_slogan_is_neither_target_nor_step(text: str):
+    assert targets(text) == []
+    assert steps(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("要完善企业梯次培育机制，健全协同创新体系。", "完善企业梯次培育机制，健全协同创新体系"),
+        ("下一步，将编制三张产业链招商图谱。", "编制三张产业链招商图谱"),
+        ("“我们将全力做好对接服务。”区招商局局长李锋说。", "全力做好对接服务"),
+        ("区住建局要加快推进滨江路二期等市政项目。", "加快推进滨江路二期等市政项目"),
+        ("接下来，还将建立“周报告”挂牌制度。", "建立“周报告”挂牌制度"),
+    ],
+)
+def test_an_action_with_an_object_is_a_step(text: str, action: str):
+    assert steps(text) == [action]
+
+
+def test_a_step_names_who_is_to_act():
+    (step,) = rules.read(article(AROUND, "区住建局要在9月20日前出台停车收费实施方案。")).next_steps
+    assert (step.owner, step.deadline) == ("区住建局", "9月20日前")
+
+
+def test_what_was_done_is_no_step():
+    assert steps("全区已建立项目清单，推进了12个项目建设，组织了3场招商活动。") == []
+
+
+def test_a_heading_sets_the_mood_of_what_follows():
+    plans = ("二、下一步工作安排", "深化改革试点，培育高新技术企业。")
+    assert steps(*plans) == ["深化改革试点，培育高新技术企业"]
+    assert steps("一、工作回顾", "深化改革试点，培育高新技术企业。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在工业经济、固定资产投资等方面存在一定缺口。",
+        "链主型、龙头型项目偏少。",
+        "项目落地率只有45%，低于全市平均水平12个百分点。",
+        "民间投资信心不足的问题确实存在。",
+        "但工业投资同比下降4.2%。",
+        "部分项目资金拨付不及时。",
+    ],
+)
+def test_an_admitted_problem_is_a_shortfall(text: str):
+    assert len(gaps(text)) >= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "要补齐短板，破解融资难题。",
+        "分析短板、拿出举措。",
+        "单位能耗下降2.3%，PM2.5平均浓度下降5.6%。",
+        "进一步排查整治安全隐患。",
+        "2项科学技术填补国内空白。",
+    ],
+)
+def test_mending_a_problem_or_a_good_fall_is_no_shortfall(text: str):
+    assert gaps(text) == []
+
+
+def test_a_section_on_problems_is_read_as_such():
+    assert gaps("三、存在的主要问题", "财政增收基础不牢；部分部门绩效意识不强。") == [
+        "财政增收基础不牢",
+        "部分部门绩效意识不强",
+    ]
