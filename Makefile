@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
+AXE    := $(VENV)/axe/node_modules/axe-core/axe.min.js
 QUIET  := --quiet --disable-pip-version-check
 
 .PHONY: help demo test test-server test-browser lint golden bench-mutations bench-cleaning bench-endpoint clean
@@ -41,7 +42,9 @@ test-browser: $(STAMP)  ## the HTML briefing in headless Chromium
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 	  { echo "no Chromium found; on Debian: apt-get install chromium"; exit 1; }
 	@$(BIN)/python -m pip install $(QUIET) --constraint constraints.txt --group browser
-	@$(BIN)/pytest -m browser
+	@test -e $(AXE) || npm install --silent --no-save --prefix $(VENV)/axe axe-core@4.14.1 || \
+	  echo "npm is missing: the accessibility tests are left out"
+	@AXE=$(AXE) $(BIN)/pytest -m browser
 
 golden: $(STAMP)  ## rewrite the stored texts; review the diff
 	@GOLDEN=write $(BIN)/pytest -q tests -k golden
