@@ -16,7 +16,7 @@ def links(rng: Random, count: int, mark: str = "li") -> str:
 
 def nav(rng: Random) -> str:
     """Return a row of channel links."""
-    names = "首页 新闻 政务 视频 图片 专题 县区 评论 公示 招标 房产 教育 健康 旅游".split()
+    names = ["首页", "新闻", "政务", "视频", "图片", "专题", "县区", "评论", "公示", "招标", "房产", "教育", "健康", "旅游"]
     return "".join(f'<a href="/{n}">{name}</a> ' for n, name in enumerate(names[: rng.randint(7, 14)]))
 
 

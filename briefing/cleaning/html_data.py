@@ -21,10 +21,8 @@ from briefing.cleaning.html_tree import Line, Tree, parse
 from briefing.cleaning.linear import Block, Slice
 
 # A quote that nothing closes ends with its line; were it to fail, each try would scan the rest again.
-_LITERAL = re.compile(
-    r"(?:[\"']?([A-Za-z_][\w-]{0,40})[\"']?\s{0,20}[:=]\s{0,20})?"
-    r"(?:\"((?:[^\"\\\n]++|\\[^\n])*+)\"?|'((?:[^'\\\n]++|\\[^\n])*+)'?)"
-)
+_LITERAL = re.compile(r"\"((?:[^\"\\\n]++|\\[^\n])*+)\"?|'((?:[^'\\\n]++|\\[^\n])*+)'?")
+_KEY = re.compile(r"([A-Za-z_][\w-]{0,40})[\"']?\s{0,9}[:=]\s{0,9}$")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|u\{([0-9a-fA-F]{1,6})\}|(.))", re.S)
 _PLAIN = {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": " ", "0": " ", "v": " "}
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
@@ -77,10 +75,11 @@ def _groups(html: str, start: int, end: int) -> Iterator[list[_Literal]]:
     for number, match in enumerate(_LITERAL.finditer(html, start, end)):
         if number > _MAX_LITERALS:
             break
-        group = 2 if match[2] is not None else 3
-        first, last = match.span(group)
+        first, last = match.span(match.lastindex or 1)
         if last - first >= 2 and _HAN.search(html, first, min(last, first + 3000)):
-            by_key[match[1] or ""].append(_Literal(match[1] or "", first, last))
+            named = _KEY.search(html[max(first - 62, start) : first - 1])
+            key = named[1] if named else ""
+            by_key[key].append(_Literal(key, first, last))
     for literals in by_key.values():
         if len(literals) > 1 and not any(
             _APART.search(html, one.end, two.start) for one, two in pairwise(literals)

@@ -17,6 +17,7 @@ from briefing.cleaning.html_page import Page, measure
 from briefing.cleaning.html_tree import Line, Tree
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LISTS = frozenset({"ol", "ul", "li", "dl", "dd", "blockquote"})  # parts of a text, seldom a whole
 _EDITOR = re.compile(
     r"^[\[(（【]?\s*(?:(?:责任|本文|网络|值班|执行|文字|图片|新闻)?(?:编辑|责编|校对|审核|审签|主编|总编|监制|终审|编审|录入员?)|[一二三]审|初审|复审|来源|文章来源|稿源|(?:摄影|摄像|通讯员|文图|图文)(?:报道)?)\s*[:：丨|/]"
 )
@@ -72,6 +73,8 @@ def _descend(page: Page, roles: list[str]) -> tuple[int, float]:
             break
         best = max(kids, key=lambda kid: held[kid])
         if _has_twin(page, held, best, kids):
+            break
+        if tree.tags[best] in _LISTS and held[best] < 0.97 * held[node]:
             break
         if held[best] < 0.72 * held[node] and not _stands_out(page, held, best, kids):
             break

@@ -35,6 +35,8 @@ class Writer:
             self.out.append("\n")
             self.length += 1
         self._blank, self._fresh = None, True
+        if len(line.runs) == 1 and self._write_plain(line):
+            return True
         marks = len(self.out), len(self.pieces), self.length
         links = 0
         for start, end, link in line.runs:
@@ -57,6 +59,21 @@ class Writer:
         line.start = marks[2] + text.index(core)
         line.end = line.start + len(core)
         line.text, line.links = core, min(links, len(core))
+        return True
+
+    def _write_plain(self, line: Line) -> bool:
+        """Write a line of one run that needs no folding; False when it is not such a line."""
+        first, last, link = line.runs[0]
+        chunk = self.html[first:last]
+        text = chunk.strip(" \t\r\n")
+        if not text or _ODD.search(text) or text[0] in INDENT or text[-1] in INDENT:
+            return False
+        at = self.length
+        self.pieces.append(Slice(at, len(text), first + chunk.index(text[0]), len(text)))
+        self.out.append(text)
+        line.start, line.end, line.text = at, at + len(text), text
+        line.links = len(text) if link else 0
+        self.length = line.end
         return True
 
     def _run(self, start: int, end: int) -> None:

@@ -10,14 +10,16 @@ browser builds. Time is linear in the page: nesting is capped, tags are bounded.
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefing.cleaning.linear import Dropped
 
-# A quoted value may hold angle brackets if it is short; the cap keeps broken quotes linear.
+# A quoted value may hold angle brackets if it is short; the cap keeps broken quotes linear. An
+# element that holds nothing but text is matched whole (the last group): most elements are such.
 _TAG = re.compile(
-    r"<(?:(/?)([a-zA-Z][^\s/<>\"'=]*)"
+    r"<(?:(/)?([a-zA-Z][^\s/<>\"'=]*+)"
     r"((?:[^<>\"']++|\"[^\"<>]*+\"|\"[^\"]{0,4000}+\"|'[^'<>]*+'|'[^']{0,4000}+'|[\"']){0,200}+)>"
-    r"|(!--)|(!\[CDATA\[)|[!?][^<>]*>)"
+    r"(?(1)|(?:([^<]*+)</\2\s*+>)?+)|(!--)|(!\[CDATA\[)|[!?][^<>]*>)"
 )
 _SIG = re.compile(r"(?:^|\s)(?:id|class)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.I)
 _HIDES = re.compile(r"display\s*:\s*none|(?:^|\s)hidden(?:\s|=|/|$)", re.I)
@@ -47,7 +49,7 @@ _CLOSES = {  # a start tag closes an open one of these at the top of the stack
 _MAX_DEPTH = 400
 
 
-@dataclass
+@dataclass(slots=True)
 class Line:
     """A line of visible text: `runs` are (start, end, in a link) in the page.
 
@@ -102,12 +104,17 @@ class _Builder:
             if start > pos:
                 self.text(pos, start)
             pos = end
-            slash, name, attrs, comment, cdata = match.groups()
+            slash, name, attrs, leaf, comment, cdata = match.groups()
             if name:
                 name = name.lower()
                 if slash:
                     self.close(name, start, end)
-                elif name in SKIPPED and not (self.keep_hidden and name in _FALLBACK):
+                    continue
+                if leaf is not None:
+                    if self.leaf(name, attrs, leaf, match.start(4), start, end):
+                        continue
+                    pos = end = match.start(4)
+                if name in SKIPPED and not (self.keep_hidden and name in _FALLBACK):
                     pos = self.skip(name, attrs, end)
                 else:
                     self.start_tag(name, attrs, start, match.start(3))
@@ -144,6 +151,36 @@ class _Builder:
             at = place
         self.runs.append((start + at, end, link))
 
+    def leaf(self, name: str, attrs: str, text: str, at: int, start: int, end: int) -> bool:
+        """Take an element that holds only text, at `at`, in one step; False when it wants more."""
+        if name in VOID or name in SKIPPED or self.pre or "white-space" in attrs:
+            return False
+        if self.stack[-1][3]:
+            return True
+        why = self.hides(name, attrs) if attrs else ""
+        if why:
+            self.tree.dropped.append(Dropped(start, end, why))
+            if name not in INLINE:
+                self.flush()
+            return True
+        if name in INLINE:
+            if name == "a" and self.open["a"]:
+                return False
+            link = self.stack[-1][2] or (name == "a" and "name=" not in attrs)
+            if not text.isspace():
+                self.runs.append((at, at + len(text), link))
+            elif text:
+                self.text(at, at + len(text))
+            return True
+        if "\u3000\u3000" in text:
+            return False
+        self.flush()
+        self.close_implied(name, start)
+        if len(self.stack) < _MAX_DEPTH and text and not text.isspace():
+            node = self.element(name, attrs)
+            self.tree.lines.append(Line(node, [(at, at + len(text), self.stack[-1][2])]))
+        return True
+
     def flush(self) -> None:
         """End the open line."""
         if self.runs:
@@ -160,34 +197,42 @@ class _Builder:
             elif name == "img":
                 self.tree.images += 1
             return
-        hides = self.stack[-1][3] or self.hides(name, attrs)
         if name in INLINE:
             if name == "a" and self.open["a"]:
                 self.pop("a", start, start)
-            special = name == "a" or self.open[name] or (hides and not self.stack[-1][3])
+            _, node, link, above, _ = self.stack[-1]
+            hides = above or (self.hides(name, attrs) if attrs else "")
+            special = name == "a" or self.open[name] or (hides and not above)
             if special and len(self.stack) < _MAX_DEPTH:
-                _, node, link, *_ = self.stack[-1]
                 self.push(name, node, link or (name == "a" and "name=" not in attrs), hides, start)
             return
         self.flush()
-        closes = _CLOSES.get(name)
-        if closes or self.stack[-1][0] == "p":
-            while (top := self.stack[-1][0]) == "p" or (closes and top in closes):
-                self.pop(top, start, start)
+        self.close_implied(name, start)
         if len(self.stack) >= _MAX_DEPTH:
             return
-        hides = self.stack[-1][3] or self.hides(name, attrs)
-        tree, (_, parent, link, *_) = self.tree, self.stack[-1]
-        tree.tags.append(name)
-        tree.parents.append(parent)
-        tree.sigs.append(" ".join(filter(None, map("".join, _SIG.findall(attrs)))) if attrs else "")
-        self.push(name, len(tree.tags) - 1, link, hides, start)
+        _, _, link, above, _ = self.stack[-1]
+        hides = above or (self.hides(name, attrs) if attrs else "")
+        self.push(name, self.element(name, attrs), link, hides, start)
         if name == "pre" or ("white-space" in attrs and _PRE.search(attrs)):
             self.pre.append(len(self.stack))
 
+    def element(self, name: str, attrs: str) -> int:
+        """Add a block to the tree; return its number."""
+        tree = self.tree
+        tree.tags.append(name)
+        tree.parents.append(self.stack[-1][1])
+        tree.sigs.append(_signature(attrs) if attrs else "")
+        return len(tree.tags) - 1
+
+    def close_implied(self, name: str, start: int) -> None:
+        """Close what a block's start tag closes without an end tag: an open paragraph, row or item."""
+        closes = _CLOSES.get(name)
+        while (top := self.stack[-1][0]) == "p" or (closes and top in closes):
+            self.pop(top, start, start)
+
     def hides(self, name: str, attrs: str) -> str:
         """Return why an element is not shown, "" when it is."""
-        if not attrs or self.keep_hidden:
+        if self.keep_hidden:
             return ""
         lower = attrs.lower()
         if "jammer" in lower and _JAMMER.search(attrs):
@@ -248,6 +293,14 @@ class _Builder:
             self.tree.scripts.append((attrs, at, place))
         close = html.find(">", place)
         return close + 1 if close >= 0 else len(html)
+
+
+@lru_cache(maxsize=4096)
+def _signature(attrs: str) -> str:
+    """Return the id and class in the attributes of a tag, parted by a blank."""
+    if "lass" not in attrs and "id" not in attrs.lower() and "CLASS" not in attrs:
+        return ""
+    return " ".join(filter(None, map("".join, _SIG.findall(attrs))))
 
 
 def html_end(html: str, name: str, at: int) -> int:
