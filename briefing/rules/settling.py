@@ -9,8 +9,10 @@ Out: the claims, each weakened where grounding refused it: without a period, a s
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from briefing import grounding
-from briefing.records import Article, Claim, Figure, Finding, NextStep, Official, Target, Verdict
+from briefing import figures, intents, names
+from briefing.proof import Proof, Refused
+from briefing.reading import Reading
+from briefing.records import Article, Claim, Figure, NextStep, Official, Target, Verdict
 
 C = TypeVar("C", Figure, Official, Target, NextStep)
 
@@ -28,30 +30,41 @@ def attempt(
     article: Article, claims: Sequence[C], metrics: Mapping[int, tuple[str, ...]] | None = None
 ) -> list[tuple[C, bool]]:
     """Return every claim as proven, or as drafted with False where no wording is."""
-    settled: dict[int, tuple[C, bool]] = {
-        place: (claim, False) for place, claim in enumerate(claims)
-    }
-    spare = {place: list(words) for place, words in (metrics or {}).items()}
-    waiting = list(settled)
-    tried = dict(enumerate(claims))
+    reading = Reading(article)
+    spare = metrics or {}
+    return [
+        _settled(reading, claim, list(spare.get(place, ()))) for place, claim in enumerate(claims)
+    ]
+
+
+def _settled(reading: Reading, drafted: C, spare: list[str]) -> tuple[C, bool]:
+    claim = drafted
     for _ in range(_ROUNDS):
-        findings = grounding.ground(article, [tried[place] for place in waiting])
-        refused: list[int] = []
-        for place, finding in zip(waiting, findings, strict=True):
-            if finding.proven:
-                settled[place] = (tried[place], True)
-            elif changes := _weaker(tried[place], finding, spare.get(place, [])):
-                tried[place] = tried[place].model_copy(update=changes)
-                refused.append(place)
-        waiting = refused
-        if not waiting:
+        outcome = _prove(reading, claim)
+        if isinstance(outcome, Proof):
+            return claim, True
+        changes = _weaker(claim, outcome, spare)
+        if not changes:
             break
-    return [settled[place] for place in sorted(settled)]
+        claim = claim.model_copy(update=changes)
+    return drafted, False
 
 
-def _weaker(claim: Claim, finding: Finding, spare: list[str]) -> dict[str, Any]:
+def _prove(reading: Reading, claim: Figure | Official | Target | NextStep) -> Proof | Refused:
+    """Look in the claim's own sentence, as grounding does first."""
+    sentence = reading.sentence(claim.sentence)
+    match claim:
+        case Figure():
+            return figures.prove(reading, sentence, claim)
+        case Official():
+            return names.prove(reading, sentence, claim)
+        case _:
+            return intents.prove(reading, sentence, claim)
+
+
+def _weaker(claim: Claim, refused: Refused, spare: list[str]) -> dict[str, Any]:
     """Return what to change in a refused claim, {} when nothing is left to take away."""
-    verdict, note = finding.evidence.verdict, finding.evidence.note
+    verdict, note = refused.verdict, refused.reason
     match claim:
         case Figure():
             if verdict in (Verdict.METRIC_DIFFERS, Verdict.DIRECTION_DIFFERS) and spare:
