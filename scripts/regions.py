@@ -24,7 +24,15 @@ NEW_AREAS = {
     "滇中新区": ["云南省", "昆明市"], "哈尔滨新区": ["黑龙江省", "哈尔滨市"], "长春新区": ["吉林省", "长春市"],
     "赣江新区": ["江西省", "南昌市"], "雄安新区": ["河北省", "保定市"],
 }  # fmt: skip
-BEYOND = {"香港特别行政区": {"": []}, "澳门特别行政区": {"": []}, "台湾省": {"": []}}
+TAIWAN = (
+    "台北市 新北市 桃园市 台中市 台南市 高雄市 基隆市 新竹市 嘉义市 新竹县 苗栗县 彰化县 南投县 云林县 嘉义县 屏东县 宜兰县 花莲县 台东县 "
+    "澎湖县 金门县 连江县"
+)
+BEYOND: dict[str, dict[str, list[str]]] = {
+    "香港特别行政区": {"": []},
+    "澳门特别行政区": {"": []},
+    "台湾省": {name: [] for name in TAIWAN.split()},
+}
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -47,7 +55,7 @@ def table(folder: Path) -> dict[str, dict[str, list[str]]]:
         if row["name"] not in ("市辖区", "县"):
             made[names[row["province"]]].setdefault(city, []).append(row["name"])
     for name, counties in BEYOND.items():
-        made.setdefault(name, counties)
+        made[name] = counties
     return made
 
 

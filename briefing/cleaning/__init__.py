@@ -39,7 +39,7 @@ def clean(raw: Raw, *, sites: Mapping[str, int] = {}) -> Cleaned:
     linear, encoding, notes = found
     if linear.problem:
         return _skipped(raw, linear.problem, linear.page)
-    page = pages.read(linear, sites)
+    page = pages.read(linear, sites, marked=raw.media == "text/markdown")
     if reason := relevance.problem(page):
         return _skipped(raw, reason, linear.page)
     origin = assemble.Origin(raw, encoding, notes)

@@ -74,7 +74,7 @@ class _Draft:
         header = headers.read(self.part, hints, first=number == 0)
         raw = self.origin.raw
         url = raw.url or header.url or hints.get("url") or None
-        title = header.title or header.derived or ""
+        title = " ".join((header.title or header.derived or "", *header.subtitle))
         year = dates.infer_year(title, text)
         notes = [*self.origin.notes, *self.linear.notes]
         published = self._published(text, pieces, year, url, notes) or common
@@ -100,7 +100,7 @@ class _Draft:
             editor=header.editor,
             url=url,
             published=published,
-            events=events.find(text, pieces, published, year),
+            events=(*self._headed(header), *events.find(text, pieces, published, year))[:12],
             region=self._region(header, text),
             text=text,
             paragraphs=tuple(paragraphs),
@@ -240,6 +240,13 @@ class _Draft:
                     )
         return None
 
+    def _headed(self, header: headers.Header) -> Iterable[Dated]:
+        """Full dates in the lines under the title: ——2023年1月5日在…会议上."""
+        for line in self.part.header:
+            if line.kind == "subtitle" and line.text in header.subtitle:
+                for stamp in stamps.find(self.page.folded, line.start, line.end):
+                    yield self._dated(stamp, "subtitle")
+
     def _from_dateline(
         self, text: str, pieces: Sequence[Piece], year: tuple[int, str] | None
     ) -> Dated | None:
@@ -292,12 +299,13 @@ class _Draft:
         lead, rest = text[:300], text[300:6000]
         return regions.locate(
             (
-                (header.title or header.derived or "", 6.0),
-                (header.outlet or "", 5.0),
-                (crumbs, 4.0),
-                (stamped, 1.0),
-                (lead, 2.0),
-                (rest, 1.0),
+                regions.Weighted(header.title or header.derived or "", 6.0),
+                regions.Weighted(header.outlet or "", 5.0),
+                regions.Weighted(" ".join(header.subtitle), 4.0),
+                regions.Weighted(crumbs, 4.0),
+                regions.Weighted(stamped, 1.0),
+                regions.Weighted(lead, 2.0, prose=True),
+                regions.Weighted(rest, 1.0, prose=True),
             )
         )
 

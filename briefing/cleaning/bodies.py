@@ -24,6 +24,7 @@ _END = re.compile(r"[。!?;…:][”’\"')\]]*$|\.$")
 _TAIL = {"related": 0.12, "comments": 0.05, "notice_head": 0.0, "post": 0.1}
 _TABLE = re.compile(r"[附]?表\s?[\d一二三四五六七八九十]+|单位:")
 _GAP = 5
+_POSTED = 60
 _SIGNED = re.compile(
     r".{0,24}(?:府|局|委|办|室|会|院|厅|部|处|中心|公司|集团|组|队|行|社|校|大学|法院|党组|支队|指挥部)$"
 )
@@ -79,6 +80,8 @@ def choose(lines: Sequence[Line]) -> tuple[int, int]:
     best, best_range = 0.0, (0, 0)
     total, start, weight = 0.0, 0, 1.0
     for number, line in enumerate(lines):
+        if line.kind == "post" and best < _POSTED:
+            continue  # the head of the first post
         if line.kind in _TAIL:
             weight = min(weight, _TAIL[line.kind])
         elif line.kind == "stamp" and weight < 1 and _article_ahead(lines, number):

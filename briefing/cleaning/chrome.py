@@ -71,7 +71,7 @@ _LINK = re.compile(
 _FOLLOW = re.compile(
     r"(?:(?:欢迎)?(?:点击|长按|扫描|扫码|识别|扫一扫|微信扫|请扫|打开微信|用微信|用手机|使用微信|请用微信)[^。]{0,14}(?:二维码|关注|蓝字|分享|下载|上方|下方|看更多|手机|朋友圈|查看|阅读)|"
     r"(?:欢迎)?(?:关注|订阅|添加)[^。,]{0,16}(?:公众号|微信号|官方微信|视频号|官方微博|抖音号|头条号)|(?:更多|精彩)[^。]{0,12}(?:关注|下载|扫码)|下载[^。]{0,10}(?:APP|客户端)|(?:分享|转发)(?:到|至|给)|[^。]{0,10}(?:点个|点亮|点击)[^。]{0,6}(?:赞|在看)|"
-    r"觉得(?:好看|不错|有用)|喜欢(?:此文|就)|[-—–\s]*(?:THE\s)?END[-—–\s]*$|关于我们\s|看完(?:点赞|记得)|喜欢就|点这里|戳这里|(?:想|有)?爆料|.{0,60}(?:新闻热线|爆料热线).{0,60}(?:线索|合作|爆料)|↓+|↑+|▼+|\(?来源:网络\)?$|打开[^。]{0,8}(?:APP|客户端|阅读全文)|(?:下载|打开)(?:APP|客户端))",
+    r"觉得(?:好看|不错|有用)|喜欢(?:此文|就)|[-—–\s]*(?:THE\s)?END[-—–\s]*$|关于我们\s|看完(?:点赞|记得)|喜欢就|点这里|戳这里|↓+|↑+|▼+|\(?来源:网络\)?$|打开[^。]{0,8}(?:APP|客户端|阅读全文)|(?:下载|打开)(?:APP|客户端))",
     re.IGNORECASE,
 )
 _TIMED = re.compile(
@@ -85,6 +85,9 @@ _EPAPER = re.compile(
 )
 _MASTHEAD = re.compile(
     r"[^,。!?:;“”\d_|—-]{2,20}(?:门户网站|人民政府网|政府网|新闻网|信息网|日报社?|晚报|在线|客户端|资讯网|融媒体中心|官网|全球资讯网|科技网|人大网|党建网|招商网)$|.{4,60}\b(?:Edition|Website|Portal)$"
+)
+_FOLLOW_LONG = re.compile(
+    r"(?:想|有|欢迎)?爆料|[^。]{0,80}(?:新闻热线|爆料热线|广告热线|投稿邮箱)[^。]{0,80}(?:线索|合作|爆料)|[^。]{0,40}(?:扫描|长按|识别)[^。]{0,10}二维码"
 )
 _PAGER = re.compile(
     r"(?=.*(?:上一页|下一页|尾页|末页|第\d+页|首页))[\[\]\d\s.…第共页/|<>«»‹›上下一尾末首]+$"
@@ -133,9 +136,13 @@ def kind_of(key: str) -> str:
         return "crumb"
     if _PREV_NEXT.match(key):
         return "prev_next"
+    if length <= 260 and _FOLLOW_LONG.match(key):
+        return "follow"
     if length <= 260 and _STAMP_LINE.match(key) and not _is_prose(key):
         return "stamp"
-    if _FOOTER.match(key) and not (_is_prose(key) and not re.search(r"©|版权|ICP|未经|[Cc]opyright", key)):
+    if _FOOTER.match(key) and not (
+        _is_prose(key) and not re.search(r"©|版权|ICP|未经|[Cc]opyright", key)
+    ):
         return "footer"
     if _is_disclaimer(key):
         return "disclaimer"
@@ -150,6 +157,8 @@ def _short_kind(key: str, length: int) -> str:
         return "" if len(key) <= 3 and key[0] in "。”!?)》" else "ornament"
     if _EDITOR.match(key):
         return "editor"
+    if _TIMED.match(key):
+        return "post"
     if _is_stamp(key) or _HAN_DAY.fullmatch(key):
         return "stamp"
     if length <= 60 and (kind := _word_kind(key)):
@@ -180,7 +189,6 @@ _SHORT_FORMS = (
     ("comments", _COMMENTS),
     ("byline", _BYLINE),
     ("author", _AUTHOR),
-    ("post", _TIMED),
     ("search", _SEARCH),
     ("page_number", _PAGER),
     ("attachment", _ATTACHED),

@@ -4,6 +4,7 @@ In:  lines of the chosen run.
 Out: nothing; the later or cut copy gets a kind.
 """
 
+import operator
 import re
 from collections.abc import Sequence
 
@@ -13,6 +14,8 @@ _HEAD = 20
 _LABEL = re.compile(r"[\[(]?(?:摘要|导读|核心提示|内容提要|内容摘要|简介|提要)[\])]?\s*:?\s*")
 _LONG = 30
 _MOST = 50
+_ABSTRACT = re.compile(r"[\[(]?(?:摘要|导读|核心提示|内容提要|内容摘要|提要)[\])]?\s*:")
+_ABSTRACT_SHARE = 0.8
 _CUT = re.compile(r"\s*(?:\.{2,}|…+)?\s*(?:\[(?:详细|更多|全文)\])?$")
 
 
@@ -25,6 +28,17 @@ def mark(lines: Sequence[Line]) -> None:
     for numbers in heads.values():
         if len(numbers) > 1:
             _compare([lines[number] for number in numbers])
+    for number, line in enumerate(lines[:_MOST]):
+        if not line.kind and _ABSTRACT.match(line.key):
+            rest = "".join(other.key for other in lines[number + 1 : number + 1 + _MOST])
+            if _shared(_stem(line), rest) >= _ABSTRACT_SHARE:
+                line.kind = "summary"
+
+
+def _shared(key: str, rest: str) -> float:
+    """Return the share of a line's letter pairs that stand in the rest."""
+    pairs = list(map(operator.add, key, key[1:]))
+    return sum(pair in rest for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def _stem(line: Line) -> str:

@@ -166,6 +166,8 @@ def _needs_blank(before: str, line: Line) -> bool:
     latin = line.text.isascii() or sum(char.isascii() for char in line.text[:80]) * 10 >= 9 * min(
         len(line.text), 80
     )
-    return latin and (before.isalnum() or before in ",.;:!?)%\"'") and (
-        after.isalnum() or after in "(\"'$"
+    return (
+        latin
+        and (before.isalnum() or before in ",.;:!?)%\"'")
+        and (after.isalnum() or after in "(\"'$")
     )

@@ -27,9 +27,10 @@ _OUTLET_LABEL = re.compile(r"(?:信息|文章|稿件|新闻|内容)?来源\s*:?$
 _AUTHOR_LABEL = re.compile(r"(?:文章)?作者\s*:?$")
 _ISSUER = re.compile(rf"(?:发布|发文|张贴|公开)(?:机构|单位|部门|机关){_VALUE}")
 _ACCOUNT = re.compile(rf"(?:^|\s)(?P<value>\S{{2,20}})\s+(?:19|20)\d\d[-/.年].*发表于")
+_PAPER = re.compile(r"(?P<value>[^\s,。:|]{2,10}(?:报|新闻))\s*[(]?(?:19|20)\d\d[-/.年]")
 _MASTHEAD = re.compile(r"[^\s,。:|]{2,12}(?:报|网|社|台|发布|新闻|融媒|客户端|在线)$")
 _NEXT_LABEL = re.compile(
-    r"\s*(?:作者|发布(?:时间|日期|者|人)?|时间|日期|编辑|浏览|点击|阅读|字号|责编|记者|打印)$"
+    r"\s*(?:作者|发布(?:时间|日期|者|人)|时间|日期|编辑|浏览|点击|阅读|字号|责编|记者|打印)$"
 )
 _POSTER = re.compile(rf"发布[者人]{_VALUE}")
 _RIGHTS = re.compile(r"版权所有\s*[:]?\s*(?P<name>[^\s,。©:|()0-9]{2,30})")
@@ -117,9 +118,9 @@ def _dateline_outlet(part: Part) -> str | None:
 
 def _shown_outlet(part: Part) -> str | None:
     """The office that issued it, the account that posted it, or the paper named by the stamp."""
-    for form in (_ISSUER, _ACCOUNT):
+    for form in (_ISSUER, _ACCOUNT, _PAPER):
         for line in part.header:
-            if line.kind == "stamp" and (match := form.search(line.key)):
+            if line.kind in ("stamp", "masthead") and (match := form.search(line.key)):
                 if name := _labelled(line, match):
                     return name
     for line, below in zip(part.header, part.header[1:], strict=False):

@@ -14,6 +14,7 @@ from briefing.cleaning import (
     chrome,
     copies,
     jammers,
+    markdown,
     parts,
     seams,
     tails,
@@ -25,6 +26,7 @@ from briefing.cleaning.lines import Hole, Line, cut, invisible
 from briefing.cleaning.parts import JUMP, Part
 from briefing.cleaning.sites import line_key
 
+_HEADINGS = frozenset({"related", "comments", "notice_head", "post"})
 _ROLES_SHOWN = BODY | {"title", "header", "subtitle", "byline"}
 _IN_BODY = frozenset(
     {"editor", "author", "byline", "stamp", "jump", "disclaimer", "notice_head", "prev_next", "related",
@@ -44,11 +46,11 @@ class Page:
     soft: int = 0
 
 
-def read(linear: Linear, sites: Mapping[str, int]) -> Page:
-    """Take a page apart into articles and furniture."""
+def read(linear: Linear, sites: Mapping[str, int], *, marked: bool = False) -> Page:
+    """Take a page apart into articles and furniture; `marked` text is Markdown."""
     text = linear.text
     folded = fold(text)
-    holes = _holes(text, folded)
+    holes = _holes(text, folded, marked=marked)
     lines = cut(text, folded, holes, linear.blocks)
     if not linear.blocks:
         lines = wrapping.unstack(lines)
@@ -64,14 +66,17 @@ def read(linear: Linear, sites: Mapping[str, int]) -> Page:
     page = Page(text, folded, holes, lines, found)
     neighbours = seams.Neighbours(lines)
     for part in found:
+        _inherit(part.foot)
         page.soft += _finish(part, neighbours)
     return page
 
 
-def _holes(text: str, folded: str) -> list[Hole]:
+def _holes(text: str, folded: str, *, marked: bool) -> list[Hole]:
     found: list[Hole] = [(start, end, "jammer") for start, end in jammers.find(text)]
     found += [(start, end, "pinyin") for start, end in annotations.find(folded)]
     found += invisible(text)
+    if marked:
+        found += [(start, end, "markup") for start, end in markdown.find(text)]
     found.sort()
     made: list[Hole] = []
     for hole in found:
@@ -98,6 +103,18 @@ def _learned(line: Line, sites: Mapping[str, int]) -> bool:
     """True for a line that stood on other articles of the site; sentences must be on three."""
     count = sites.get(line_key(line.key), 0)
     return count >= (3 if len(line.key) >= 30 and "。" in line.key else 2)
+
+
+def _inherit(lines: Iterable[Line]) -> None:
+    """Give the lines under 相关阅读, 网友评论 or 免责声明 the kind of that heading."""
+    heading = ""
+    for line in lines:
+        if line.kind in _HEADINGS:
+            heading = "disclaimer" if line.kind == "notice_head" else line.kind
+        elif not line.kind and heading:
+            line.kind = heading
+        elif line.kind in ("stamp", "editor", "footer", "post"):
+            heading = heading if line.kind != "footer" else ""
 
 
 def _by_role(lines: list[Line]) -> Iterable[Part]:

@@ -13,13 +13,22 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from briefing.cleaning.gazetteer import NEW_AREAS, PROVINCES
 from briefing.cleaning.zones import find as find_zone
 from briefing.cleaning.zones import find_unlisted
 
 Path = tuple[str, ...]
-Weighted = Sequence[tuple[str, float]]
+
+
+class Weighted(NamedTuple):
+    """A part of a page; `prose` says that it is running text and no title, outlet or crumb."""
+
+    text: str
+    weight: float
+    prose: bool = False
+
 
 _PEOPLES = (
     "蒙古族?|回族|藏族|维吾尔族?|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族?|傣族|黎族|傈僳族|佤族|畲族|"
@@ -37,6 +46,8 @@ _SURNAMES = frozenset(
     "陆郝孔崔康邱秦史顾侯邵孟段钱汤尹黎乔贺赖龚樊"
 )
 _PERSON = _SURNAMES | frozenset("长记任席员")  # 邓楚雄, 区长濮阳静
+# A county-level city is known by its short name where its paper or office is named: 莱西新闻.
+_OFFICE = re.compile(r"新闻|日报|发布|融媒|在线|广播|电视|信息|政务|宣传|网")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MAYBE_AFTER = frozenset("省市州在到赴由从与和及")
 _ABOUT = 2.0
@@ -48,6 +59,7 @@ class _Table:
 
     full: dict[str, list[Path]] = field(default_factory=lambda: defaultdict(list))
     short: dict[str, Path] = field(default_factory=dict)
+    county: dict[str, Path] = field(default_factory=dict)
     by_start: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     form: re.Pattern[str] = re.compile("")
 
@@ -62,9 +74,13 @@ def _table() -> _Table:
         made.full[path[-1]].append(path)
         if prefecture:  # short names of counties (合作, 东方) are words more often than places
             made.short.setdefault(short(path[-1]), path)
+        elif path[-1].endswith("市"):
+            made.county.setdefault(path[-1][:-1], path)
     for name, (province, city) in NEW_AREAS.items():
         made.full[name] = [(province, city, name) if city else (province, name)]
-    for name in sorted({*made.full, *made.short}, key=len, reverse=True):
+    for name in made.short:
+        made.county.pop(name, None)
+    for name in sorted({*made.full, *made.short, *made.county}, key=len, reverse=True):
         if len(name) >= 2:
             made.by_start[name[:2]].append(name)
     firsts = "".join(sorted({start[0] for start in made.by_start}))
@@ -90,26 +106,29 @@ def short(name: str) -> str:
     return _SHORT.sub("", name)
 
 
-def locate(texts: Weighted) -> Path:
+def locate(texts: Sequence[Weighted]) -> Path:
     """Return the region path that `texts` speak for."""
     votes: defaultdict[Path, float] = defaultdict(float)
     shared: list[tuple[list[Path], float]] = []
-    for text, weight in texts:
-        for paths, strength in _named(text):
+    for text, weight, prose in texts:
+        for paths in _named(text, telling=not prose):
             if len(paths) == 1:
-                votes[paths[0]] += weight * strength
+                votes[paths[0]] += weight
             else:
                 shared.append((paths, weight))
     _settle(votes, shared)
     made = _down(votes)
-    zone = find_zone(texts, [part for name in made for part in (name, short(name))])
+    zone = find_zone(
+        [(text, weight) for text, weight, _ in texts],
+        [part for name in made for part in (name, short(name))],
+    )
     if zone is None and not made:
-        zone = find_unlisted(texts)
+        zone = find_unlisted([(text, weight) for text, weight, _ in texts])
     return (*made, zone) if zone and zone not in made else made
 
 
-def _named(text: str) -> Iterator[tuple[list[Path], float]]:
-    """Yield what each place name in a text may mean, and how much it counts."""
+def _named(text: str, *, telling: bool) -> Iterator[list[Path]]:
+    """Yield what each place name in a text may mean; `telling` is a title, outlet or crumb."""
     table = _table()
     done = 0
     for match in table.form.finditer(text):
@@ -123,11 +142,16 @@ def _named(text: str) -> Iterator[tuple[list[Path], float]]:
             if name in table.full:
                 if len(name) > 2 or _stands_alone(text, at, end):
                     done = end
-                    yield table.full[name], 1.0
+                    yield table.full[name]
+                    break
+            elif name in table.county:
+                if telling and _OFFICE.match(text, end):
+                    done = end
+                    yield [table.county[name]]
                     break
             elif not _NOT_PLACE.match(text, end) and text[at - 1 : at] not in _PERSON:
                 done = end
-                yield [table.short[name]], 1.0
+                yield [table.short[name]]
                 break
 
 

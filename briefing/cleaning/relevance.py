@@ -31,6 +31,7 @@ _CHAT_LINE = re.compile(
 )
 _TIMED = re.compile(r"\d{1,2}:\d{2}")
 _SENTENCE = re.compile(r"[。!?](?=[”’\"')\]]|$|[^\s])")
+_LABELLED = re.compile(r"(?:来源|时间|日期|作者|编辑|浏览|阅读|Source|Updated)\s*[:|]")
 _DATED_LINK = re.compile(
     r"^.{6,60}?[\s\[(]*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[\])]?$|^[\s\[(]*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[\])]?\s+.{6,60}$"
 )
@@ -72,10 +73,21 @@ def _chat(page: Page) -> bool:
     return len(turns) * 10 >= len(lines) * 3 and len(turns) >= 4 and short * 10 >= len(lines) * 8
 
 
+def _stamped(page: Page) -> bool:
+    """True when a stamp stands right above a body of sentences: a brief among many links."""
+    for part in page.parts:
+        above = [line for line in part.header[-3:] if line.kind == "stamp"]
+        text = "".join(line.key for line in part.body)
+        labelled = any(_LABELLED.search(line.key) for line in above)
+        if labelled and len(text) >= 50 and _SENTENCE.search(text):
+            return True
+    return False
+
+
 def _index(page: Page, body: int) -> bool:
     """True for lists of headlines: many short lines, hardly a sentence."""
     lines = [line for line in page.lines if len(line.key) >= 6]
-    if len(lines) < 8:
+    if len(lines) < 8 or _stamped(page):
         return False
     sentences = sum(bool(_SENTENCE.search(line.key)) for line in lines)
     headlines = sum(8 <= len(line.key) <= 60 and not _SENTENCE.search(line.key) for line in lines)

@@ -15,6 +15,7 @@ from briefing.cleaning.wrapping import MARK
 
 _END = re.compile(r"[。!?;…][”’\"')\]》]*$|[.][”\")]?$")
 _JOIN_AT = 3
+_TAIL = re.compile(r"[^。!?,]{1,12}[。!?]$")
 _HEADING_MAX = 40
 _MEASURE = "%年月日个家亿万元户人次件项条名吨亩台套座公平千百多余位倍米点.·"
 _WANTING = "在对将把并为被要使让以从向由于是有不未已正就还又再能会可应须至达等着破至"
@@ -23,7 +24,7 @@ _STARTS = re.compile(r"记者|通讯员|本报|新华社|中新|图为|附件|[(
 
 def mend(lines: Sequence[Line], neighbours: "Neighbours") -> tuple[list[Line], int]:
     """Return the lines with broken sentences joined, and the number of soft breaks."""
-    indented = _share_indented(lines)
+    indented = _indents(lines)
     made: list[Line] = []
     run: list[Line] = []
     soft = 0
@@ -38,9 +39,20 @@ def mend(lines: Sequence[Line], neighbours: "Neighbours") -> tuple[list[Line], i
     return made, soft
 
 
-def _share_indented(lines: Sequence[Line]) -> bool:
+def _indents(lines: Sequence[Line]) -> bool | None:
+    """True where most prose is indented, None where some is (a break has none), else False."""
     prose = [line for line in lines if len(line.text) >= 25]
-    return bool(prose) and sum(line.indent >= 1 for line in prose) * 10 >= len(prose) * 6
+    indented = sum(line.indent >= 1 for line in prose)
+    if prose and indented * 10 >= len(prose) * 6:
+        return True
+    return None if indented >= 2 else False
+
+
+def _ended(before: str, after: str) -> bool:
+    """True behind an end mark; the point of 23.|4% is none."""
+    if before[-1] == "." and before[-2:-1].isdigit() and after[0].isdigit():
+        return False
+    return bool(_END.search(before))
 
 
 class Neighbours:
@@ -57,14 +69,14 @@ class Neighbours:
         return letters in self._text
 
 
-def _points(line: Line, following: Line, indented: bool, whole: Neighbours) -> int:
+def _points(line: Line, following: Line, indented: bool | None, whole: Neighbours) -> int:
     """Return how much speaks for one sentence across the seam."""
     before, after = line.key, following.key
     if line.kind or following.kind or line.role == "heading" or following.role == "heading":
         return -9
-    if _END.search(before) or before[-1] == ":" or MARK.match(after) or _STARTS.match(after):
+    if _ended(before, after) or before[-1] == ":" or MARK.match(after) or _STARTS.match(after):
         return -9
-    points = 0
+    points = 4 * (_TAIL.match(after) is not None and len(before) >= 12)
     has_mark = any(mark in before for mark in ",。;、")
     if len(before) < _HEADING_MAX and not has_mark:
         points -= 5
@@ -82,8 +94,10 @@ def _points(line: Line, following: Line, indented: bool, whole: Neighbours) -> i
         points += 3
     if after[0] in "的了着、,。;)”》!?":
         points += 6
-    if indented:
-        points += -6 if following.indent >= 1 else 2
+    if following.indent >= 2 or (indented and following.indent):
+        points -= 6
+    elif indented is not False:
+        points += 2 if indented else 4
     if whole.together(before[-1] + after[0]):
         points += 2
         if whole.together(before[-2:] + after[0]) or whole.together(before[-1] + after[:2]):
