@@ -170,14 +170,32 @@ def _paragraph(article: Article, number: int) -> str:
     return ""
 
 
+_GENERAL = re.compile(r"完成率|占比|比重|比例|增幅|增速|增长率|排名|率|数|额|面积")
+COPIED_SHARE = 0.6
+"""Gold metrics of which less stands in the sentence are paraphrases: nobody could copy them."""
+
+
 def copied(words: str, context: str, shortest: int = 2) -> str:
-    """Keep of `words` the pieces of at least `shortest` letters that stand in `context`."""
-    wanted, kept, place = squeeze(words), "", 0
-    while place < len(wanted):
-        size = next((n for n in range(len(wanted) - place, shortest - 1, -1) if wanted[place : place + n] in context), 0)
-        kept += wanted[place : place + size]
-        place += size or 1
-    return kept
+    """Keep of `words` the pieces of at least `shortest` letters that stand in `context`.
+
+    General words of gold (占比, 数) stay. "" where too little is left.
+    """
+    wanted = squeeze(words)
+    if wanted.isascii():
+        kept_words = [word for word in wanted.split() if re.search(rf"\b{re.escape(word)}\b", context)]
+        kept, letters = " ".join(kept_words), sum(map(len, kept_words))
+    else:
+        wanted = re.sub(r"(?:同比|环比)?(?:增幅|增速|增长率|涨幅|降幅|成长率|变化)$", "", wanted)
+        kept, letters, place = "", 0, 0
+        while place < len(wanted):
+            size = next((n for n in range(len(wanted) - place, shortest - 1, -1) if wanted[place : place + n] in context), 0)
+            general = _GENERAL.match(wanted, place)
+            if not size and general:
+                size = len(general[0])
+            kept += wanted[place : place + size]
+            letters += size
+            place += size or 1
+    return kept if letters >= COPIED_SHARE * len(wanted.replace(" ", "")) else ""
 
 
 _BOUND_WORDS = r"(?:超过|超出|超|逾|突破|不到|不足|不低于|不超过|约为|约|近|将近|接近|至少|最高)"
@@ -413,7 +431,7 @@ def neighbours_figure(claim: Claim, page: Page, other: Page, rng: random.Random)
     """Give the metric the number of a neighbour in the same sentence."""
     if isinstance(claim, Figure):
         own = page.stems[page.claims.index(claim)]
-        near = [f for f, stem in _figures(page) if f.sentence == claim.sentence and f.raw != claim.raw and not _same_matter(own, stem)]
+        near = [f for f, stem in _figures(page) if f.sentence == claim.sentence and f.raw != claim.raw and not _same_matter(own, stem) and not _beside(claim.metric, f, page)]
         for neighbour in rng.sample(near, min(2, len(near))):
             yield _with(claim, raw=neighbour.raw, is_rank=neighbour.is_rank, change_kind=neighbour.change_kind)
 
@@ -423,7 +441,7 @@ def neighbours_metric(claim: Claim, page: Page, other: Page, rng: random.Random)
     """Give the number the metric of another figure of the article."""
     if isinstance(claim, Figure):
         own = page.stems[page.claims.index(claim)]
-        far = [f for f, stem in _figures(page) if f.raw != claim.raw and not _same_matter(own, stem) and squeeze(f.metric) != squeeze(claim.metric)]
+        far = [f for f, stem in _figures(page) if f.raw != claim.raw and not _same_matter(own, stem) and squeeze(f.metric) != squeeze(claim.metric) and not _beside(f.metric, claim, page)]
         for neighbour in rng.sample(far, min(2, len(far))):
             yield _with(claim, metric=neighbour.metric)
 
@@ -432,6 +450,15 @@ def _same_matter(one: str, two: str) -> bool:
     """Tell whether two gold metrics speak of one thing (its level, its growth, its rank)."""
     short, long = sorted((one, two), key=len)
     return bool(short) and (short in long or len(set(short) & set(long)) >= 0.7 * len(set(short)))
+
+
+def _beside(metric: str, figure: Figure, page: Page) -> bool:
+    """Tell whether `metric` stands whole in the figure's own comma-free words: then it may be true."""
+    text = squeeze(page.article.sentence(figure.sentence))
+    place = text.find(squeeze(figure.raw))
+    first = max(text.rfind(mark, 0, place) for mark in ",;、:(") + 1
+    last = min((text.find(mark, place) for mark in ",;、。" if text.find(mark, place) >= 0), default=len(text))
+    return squeeze(metric) in text[first:last]
 
 
 _PLACES = ("临江市", "东平县", "高新区", "云山县", "海州区", "省财政厅", "青山集团")
@@ -469,6 +496,7 @@ def other_period(claim: Claim, page: Page, other: Page, rng: random.Random) -> M
         text = squeeze(page.article.text + (page.article.title or ""))
         day = page.article.day
         names = [p for p in _PERIODS if squeeze(p) not in text and (day is None or str(day.year - 1) not in text)]
+        names = [p for p in names if p[:2] not in squeeze(page.article.sentence(claim.sentence))]
         names = [p for p in names if not (p == "2019年" and day and day.year in (2019, 2020))]
         if day and day.month in (1, 2, 3):  # 去年 and 全年 name the same days then
             names = [p for p in names if p not in ("去年全年", "1-11月", "前三季度", "上半年")]
@@ -492,7 +520,8 @@ def invented_metric(claim: Claim, page: Page, other: Page, rng: random.Random) -
     if isinstance(claim, Figure):
         names = [f.metric for f, _ in _figures(other) if squeeze(f.metric) not in squeeze(page.article.text)]
         names += ["高速铁路建设里程", "留学归国人员数", "粮食储备总量"]
-        names = [n for n in names if not copied(n, squeeze(page.article.sentence(claim.sentence)))]
+        context = squeeze(page.article.sentence(claim.sentence))
+        names = [n for n in names if not any(n[i : i + 2] in context for i in range(len(n) - 1))]
         if names:
             yield _with(claim, metric=rng.choice(names))
 

@@ -35,7 +35,7 @@ _MONEY_BEFORE = re.compile(
 _MONEY_AFTER = re.compile(r"^[大级]?(?:项目|投资|资金|产值|贷款|订单|产业(?!链))")
 
 
-_NEAR = re.compile(r"([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)")
+_NEAR = re.compile(r"([两三四五六七八])([三四五六七八九])([十百千万亿]*)")
 _ENGLISH = re.compile(r"[A-Za-z]{2}")
 
 
@@ -106,7 +106,9 @@ def _scan_chinese(text: str, folded: str) -> list[Sighting | _Doubt]:
         if low is not None and match["quantity"] and (seen := _range(low, match, folded)):
             if found and found[-1].end == low.end():
                 found.pop()
-            found.append(_sighting(seen, low.start(), match.end(), text=text, folded=folded, found=found))
+            found.append(
+                _sighting(seen, low.start(), match.end(), text=text, folded=folded, found=found)
+            )
             low = None
             continue
         low = match if match["quantity"] else None
@@ -118,14 +120,14 @@ def _scan_chinese(text: str, folded: str) -> list[Sighting | _Doubt]:
     return found
 
 
-def _merge(
-    found: list[Sighting | _Doubt], text: str, folded: str
-) -> list[Sighting | _Doubt]:
+def _merge(found: list[Sighting | _Doubt], text: str, folded: str) -> list[Sighting | _Doubt]:
     """Add the English amounts; where both see one, the longer reading counts."""
     for seen in amounts_english.find(folded):
         over = [item for item in found if item.start < seen.end and item.end > seen.start]
         latin = folded[: seen.start].rstrip()[-1:].isascii()
-        if all(item.end - item.start <= seen.end - seen.start for item in over) and (latin or not over):
+        if all(item.end - item.start <= seen.end - seen.start for item in over) and (
+            latin or not over
+        ):
             found = [item for item in found if item not in over]
             found.append(Sighting(seen.start, seen.end, text[seen.start : seen.end], seen.amount))
     return sorted(found, key=lambda item: item.start)
@@ -233,7 +235,10 @@ def _quantity(match: re.Match[str], folded: str) -> tuple[Amount, int, int] | _D
     if unit == "成" or match["tenth"]:
         number, unit = number * 10 + (numerals.value(match["tenth"] or "零") or 0), "%"
     if upper is not None:
-        upper, bound = _plain(upper * (10 if unit == "%" and match["unit"] != "%" else 1)), Bound.ABOUT
+        upper, bound = (
+            _plain(upper * (10 if unit == "%" and match["unit"] != "%" else 1)),
+            Bound.ABOUT,
+        )
     if match["minus"]:
         number = -number
     amount = Amount(value=_plain(number), value_max=upper, unit=units.base(unit), bound=bound)
@@ -292,7 +297,9 @@ def _directed(
     if way is None and isinstance(last, Sighting) and _goes_on(last, amount, folded, start):
         way = last.amount.direction
     points = amount.unit in ("百分点", "基点")
-    if amount.value < 0 and forms.COMPARED.search(folded[max(0, start - _WINDOW) : start]):
+    if amount.value < 0 and (
+        amount.unit == "%" or forms.COMPARED.search(folded[max(0, start - _WINDOW) : start])
+    ):
         return amount.model_copy(update={"basis": Basis.CHANGE, "direction": Direction.DOWN})
     if way is None or amount.value < 0:
         return amount.model_copy(update={"basis": Basis.POINTS}) if points else amount
@@ -310,9 +317,10 @@ def _directed(
 def _goes_on(last: Sighting, amount: Amount, folded: str, start: int) -> bool:
     """Tell whether a list of changes goes on (增长5.2%、8.1%和6.3%)."""
     changes = last.amount.basis is not Basis.LEVEL and last.amount.direction is not Direction.NONE
+    dealt = "分别" in folded[max(0, last.start - 6) : last.start]
     return (
         changes
-        and last.amount.unit == amount.unit
+        and (dealt or last.amount.unit == amount.unit)
         and forms.ENUMERATION.fullmatch(folded, last.end, start) is not None
     )
 

@@ -12,7 +12,7 @@ number's noun. Rules, no measure of likeness.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -23,11 +23,13 @@ from briefing.records import Amount, Basis, Direction
 _BREAK = re.compile(r"[,、:()]|(?:以及|和|及|与|并|且|、)(?=[^,、]{0,4}$)")
 _SEGMENT = re.compile(r"[;。!?]")
 _CONNECTIVE = (
-    "实际|新增|余下|其余|仍有|仍|还有|得知|连续|合计|再次|年均|日均|人均|每年|每天|"
-    "按(?:不变|可比|现)价格?计算|按可比口径|可比口径|同口径|可比|剔除[^,]{2,12}?因素后?|扣除[^,]{2,12}?因素后?|当月|当季|当年|本月|总量|总数|增长面|增量|")
+    "(?:较|比)[^,、]{1,10}?(?=增|减|下降|提高|上升|多|少|高|低|快|回落|翻|略)|"
+    "实际|余下|其余|仍有|仍|还有|得知|连续|合计|再次|年均|日均|每年|每天|略|小幅|大幅|明显|显著|持续|稳步|快速|缩短|压缩|可达|可|最高|"
+    "按(?:不变|可比|现)价格?计算|按可比口径|可比口径|同口径|可比|剔除[^,]{2,12}?因素后?|扣除[^,]{2,12}?因素后?|当月|当季|当年|本月|总量|总数|增长面|增量|"
+)
 _CONNECTIVE += (
     "同比分别|环比分别|同比|环比|较上年同期|比上年同期|较去年同期|比去年同期|去年同期|上年同期|较上年末|比上年末|较年初|比年初|比上年|较上年|比去年|"
-    "较去年|比上月|较上月|分别|增长率|增长|增加|增幅|增速|涨幅|降幅|下降|减少|降低|上升|提高|提升|回落|加快|放缓|收窄|扩大|"
+    "较去年|比上月|较上月|分别|增长率|增长|增加(?!值)|增幅|增速|涨幅|降幅|下降|减少|降低|上升|提高|提升|回落|加快|放缓|收窄|扩大|"
     "达到了|达到|达|实现了|实现|完成了|完成|累计|共计|合计|总计|共有|共|约为|约|近|超过|超|突破|逾|为|是|有|了|的|将|已经|已|"
     "其中|截至目前|目前|今年|去年|全年|预计|估计|据|较|比|同|在|居|列|排名|排在|排|名列|位列|位居|稳居|跃居|蝉联|名次|"
     "高于|低于|快于|好于|优于|全国|全省|全市|全区|全县|全州|全镇|我国|我省|我市|我区|我县|平均水平|平均|水平|"
@@ -37,9 +39,22 @@ _ATTRIBUTE = (
     "完成率|开工率|竣工率|投产率|履约率|参与率|合格率|覆盖率|执行率|到位率|入统率|达产率|贡献率|占比|比重|得分|总量|总数|总额|增速|增幅|降幅|涨幅|增长率|"
     "排名|位次|名次|工程量|增量|支出进度"
 )
-_BESIDE = re.compile(_ATTRIBUTE)
-_NOTHING = re.compile(rf"(?:{_ATTRIBUTE}|{_CONNECTIVE}|受[^,]{{1,8}}影响|[\s,、:()\"'“”《》\-—%·.0-9])+")
-_DATE = re.compile(r"(?:\d{2,4}年|\d{1,2}(?:-\d{1,2})?月份?|\d{1,2}日|前?[一二三四两]个?季度|[上下]半年|年内|年初|年底)")
+_PREDICATE = (
+    "未完成|完成|实现|未开工|开工|竣工|投产|签约|到位|支出|滞后|余下|建成|新增|新建|净增|提前|减收|增收|超|入驻|落户|受益|转移|办结|解决|整改|"
+    "发放|拨付|兑现|投入|备足|筹集|安排|改造|惠及|吸引|带动|培训|创造|解决|服务|接待|受理"
+)
+_BESIDE = re.compile(rf"{_ATTRIBUTE}|{_PREDICATE}")
+_REQUIRED = re.compile(
+    "完成率|开工率|竣工率|投产率|履约率|参与率|合格率|覆盖率|执行率|到位率|达产率|贡献率|得分|支出进度|"
+    "未完成|完成|未开工|开工|竣工|投产|签约|到位|支出|滞后|余下|其余|新增|净增|提前|减收|增收"
+)
+_VERBS = re.compile(_PREDICATE)
+_NOTHING = re.compile(
+    rf"(?:{_ATTRIBUTE}|{_CONNECTIVE}|受[^,]{{1,8}}影响|[\s,、:()\"'“”《》\-—%·.0-9])+"
+)
+_DATE = re.compile(
+    r"(?:\d{2,4}年|\d{1,2}(?:-\d{1,2})?月份?|\d{1,2}日|前?[一二三四两]个?季度|[上下]半年|年内|年初|年底)"
+)
 _FILL = "growth of|growth in|growth rate of|growth|number of|share of|increase in|rise in| of| in| the|the|a |of|in|and|'s|s|的|及|和|与|等|中|在|为|是|之|其|了|共|总|全|各|涉及|相关|情况|指标|水平|预计|,|、|:|\"|'|-|(|)|以及| "
 _FILLS = tuple(sorted(set(_FILL.split("|")) | {"|"}, key=len, reverse=True))[:-1] + ("和",)
 
@@ -138,12 +153,34 @@ def _segment_zones(text: str, first: int, last: int, seen: list[Sighting]) -> li
         own, tail = dealt.get(place) or (owned[place], _tail(text, seen, place, afters, last))
         if text[sighting.end : seen[place + 1].start if place + 1 < len(seen) else last] == "的":
             tail = [(seen[place + 1].end, afters[place + 1])]  # 总投资1787亿元的106个项目
-        lead = [(first, befores[place])] if place else []
-        if shared[place]:
-            lead = [(first, sighting.start)]
+        lead = _leading(
+            text, first, seen, place, afters, sighting.start if shared[place] else befores[place]
+        )
         noun = place + 1 < len(seen) and shared[place + 1]
         made.append(Zone(_real(own), _real(lead), _real(tail), noun, shared[place]))
     return made
+
+
+def _leading(
+    text: str, first: int, seen: list[Sighting], place: int, afters: list[int], end: int
+) -> list[tuple[int, int]]:
+    """Return the words of the segment before a number's own, without the nouns of its list.
+
+    38个市级项目 borrows nothing from 17个省级项目 in 17个省级项目、38个市级项目.
+    """
+    ranges, start = [], first
+    for index in range(place):
+        rest = text[afters[index] : seen[index + 1].start]
+        listed = afters[index] > seen[index].end and re.match(r"、|以及|和|及|与", rest)
+        if listed and _same_list(text, seen, index, place):
+            ranges.append((start, seen[index].start))
+            start = afters[index]
+    return [*ranges, (start, end)] if place else []
+
+
+def _same_list(text: str, seen: list[Sighting], index: int, place: int) -> bool:
+    """Tell whether no comma stands between two numbers."""
+    return "," not in text[seen[index].end : seen[place].start]
 
 
 def _real(ranges: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -152,7 +189,19 @@ def _real(ranges: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 
 def _measures(sighting: Sighting) -> bool:
     """Tell whether the unit counts things, so that a noun follows it (38个市级项目)."""
-    return sighting.amount.unit not in ("%", "百分点", "基点", "倍", "位", "元", "美元", "港元", "欧元", "‰", "")
+    return sighting.amount.unit not in (
+        "%",
+        "百分点",
+        "基点",
+        "倍",
+        "位",
+        "元",
+        "美元",
+        "港元",
+        "欧元",
+        "‰",
+        "",
+    )
 
 
 def _tail(
@@ -163,9 +212,14 @@ def _tail(
     if not (text.startswith(("、", "和", "及", "与", "以及"), end)):
         return []
     close = re.compile(r"[,;。]").search(text, end, last)
-    return [(end, close.start() if close else last)]
+    stop = close.start() if close else last
+    verb = _SHARED_VERB.search(text, end, stop)
+    return [(verb.start(), stop)] if verb else []
 
 
+_SHARED_VERB = re.compile(
+    r"已经|已|均|全部|都|正在|正式|先后|陆续|相继|入驻|落户|开工|投产|竣工|签约|获|通过|实现|完成|达到|建成|被|入选|纳入|参加|投入|受益|揭牌|启动"
+)
 _LINK = re.compile(r"[、,和及与]|以及")
 
 
@@ -255,9 +309,39 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
     if isinstance(pieces, int):
         return f"{metric[pieces : pieces + 8]!r} does not stand beside the number"
     bound = _judge(pieces, text, own)
-    if isinstance(bound, Bound) and home == index and not _fits_shared(zone, bound, sighting, text):
-        return "its words belong to different numbers"
+    if isinstance(bound, Bound):
+        anchor = sentence.sightings[home]
+        if not _fits_shared(all_zones[home], bound, anchor, text):
+            return "its words belong to different numbers"
+        if missing := _left_out(metric, zone, sighting, bound, text, home != index):
+            return missing
     return bound
+
+
+def _left_out(
+    metric: str, zone: Zone, sighting: Sighting, bound: Bound, text: str, chained: bool
+) -> str:
+    """Return what the zone says of its number that the metric must not leave out, else ""."""
+    words = "".join(text[start:end] for start, end in zone.own)
+    level = sighting.amount.basis is Basis.LEVEL
+    if chained and level:
+        required = _REQUIRED.findall(words)
+        if required and not any(word in metric or word.rstrip("率") in metric for word in required):
+            return f"the number is that of {required[0]}"
+    before = [(start, end) for start, end in zone.own if end <= sighting.start]
+    if not before:
+        return ""
+    start, end = before[-1]
+    share = re.search(r"占|相当于", text[start:end])
+    inside = [piece for piece in bound.pieces if start <= piece[0] < end]
+    if share and not re.search(r"占|比|率|份额", metric):
+        place = start + share.start()
+        if bound.pieces and all(piece[0] > place for piece in bound.pieces):
+            return "the number is a share of it"
+    after = any(piece[0] >= sighting.end for piece in bound.pieces)
+    if inside and not after and has_content(text[max(piece[1] for piece in inside) : end]):
+        return "the number belongs to the words after it"
+    return ""
 
 
 def _fits_shared(zone: Zone, bound: Bound, sighting: Sighting, text: str) -> bool:
@@ -271,10 +355,38 @@ def _fits_shared(zone: Zone, bound: Bound, sighting: Sighting, text: str) -> boo
     return True
 
 
+def _candidates(
+    metric: str, place: int, regions: dict[str, list[Range]], amount: Amount
+) -> Iterator["Piece | int"]:
+    """Yield what may stand at `place`: longest first; own words, general words, borrowed words."""
+    general = set(_general(metric, place, amount))
+    for size in range(min(len(metric) - place, 60), 0, -1):
+        wanted = metric[place : place + size]
+        pieces = {}
+        if size >= MIN_PIECE and not _cuts_word(metric, place, place + size):
+            pieces = {kind: _find(wanted, kind, ranges) for kind, ranges in regions.items()}
+        if piece := pieces.get("own"):
+            yield piece
+        if size in general:
+            yield size
+        if piece := pieces.get("lead") or pieces.get("tail"):
+            yield piece
+
+
+def _find(wanted: str, kind: str, ranges: list[Range]) -> "Piece | None":
+    for start, end, words in ranges:
+        at = words.find(wanted, start, end)
+        if at >= 0 and not _cuts_word(words, at, at + len(wanted)):
+            return kind, at, at + len(wanted), words
+    return None
+
+
 def _is_share(zone: Zone, text: str) -> bool:
     """Tell whether a zone only relates its number to the one before (占全市的, 为预算的)."""
     words = "".join(text[start:end] for start, end in zone.own)
-    return bool(re.match(r",?(?:占|为|是|完成|相当于|达|约占|均占)[^,]{0,16}的?(?:比重)?$", words)) and words.startswith(",")
+    return bool(
+        re.match(r",?(?:占|为|是|完成|相当于|达|约占|均占)[^,]{0,16}的?(?:比重)?$", words)
+    ) and words.startswith(",")
 
 
 Piece = tuple[str, int, int, str]
@@ -290,31 +402,11 @@ def _cover(
     if place in dead:
         return place
     furthest = place
-    for size in range(min(len(metric) - place, 60), MIN_PIECE - 1, -1):
-        wanted = metric[place : place + size]
-        if _cuts_word(metric, place, place + size):
-            continue
-        for kind, ranges in regions.items():
-            found = next(
-                (
-                    (kind, at, at + size, words)
-                    for start, end, words in ranges
-                    if (at := words.find(wanted, start, end)) >= 0
-                    and not _cuts_word(words, at, at + size)
-                ),
-                None,
-            )
-            if found is None:
-                continue
-            rest = _cover(metric, place + size, regions, amount, dead)
-            if isinstance(rest, list):
-                return [found, *rest]
-            furthest = max(furthest, rest)
-            break
-    for size in _general(metric, place, amount):
+    for found in _candidates(metric, place, regions, amount):
+        size = found if isinstance(found, int) else found[2] - found[1]
         rest = _cover(metric, place + size, regions, amount, dead)
         if isinstance(rest, list):
-            return rest
+            return rest if isinstance(found, int) else [found, *rest]
         furthest = max(furthest, rest)
     dead.add(place)
     return furthest
@@ -337,10 +429,12 @@ def _judge(pieces: list[Piece], text: str, own: list[Range]) -> Bound | str:
     bound = Bound([(start, end) for _, start, end, words in pieces if words is text])
     first, last = min(mine)[0], max(end for _, end, _ in mine)
     bound.edge = _at_edge(own, first)
-    closed = any(start <= last <= end and not has_content(words[last:end]) for start, end, words in own)
+    closed = any(
+        start <= last <= end and not has_content(words[last:end]) for start, end, words in own
+    )
     kinds = [kind for kind, _, _, _ in pieces]
-    after_own = kinds[kinds.index("own") :]
-    if "lead" in kinds and not bound.edge:
+    after_own, before_own = kinds[kinds.index("own") :], kinds[: kinds.index("own")]
+    if ("lead" in kinds or before_own) and not bound.edge:
         return "its words belong to different numbers"
     if ("lead" in after_own or "tail" in after_own) and not closed:
         return "its words belong to different numbers"
@@ -352,13 +446,24 @@ def _at_edge(own: list[Range], place: int) -> bool:
     for start, end, words in own:
         if start <= place < end:
             head = re.split(r"[,:、]|以及|和|及|与", words[start:place])[-1]
-            return len(_content(head)) < MIN_PIECE
+            return len(_VERBS.sub("", _content(head))) < MIN_PIECE
     return True
 
 
 _COUNTS = ("数量", "个数", "家数", "户数", "人数", "总数", "数")
 _SHARES = ("完成率", "开工率", "比例", "占比", "比重", "率")
-_RISES = ("同比增幅", "同比增速", "同比增长", "增长率", "增幅", "增速", "增长", "涨幅", "增加", "增量")
+_RISES = (
+    "同比增幅",
+    "同比增速",
+    "同比增长",
+    "增长率",
+    "增幅",
+    "增速",
+    "增长",
+    "涨幅",
+    "增加",
+    "增量",
+)
 _EITHER = ("同比增幅", "同比增速", "增长率", "增幅", "增速", "涨幅", "成长率")
 _FALLS = ("同比降幅", "同比下降", "降幅", "下降", "减少", "减幅", "减量")
 _RANKS = ("排名", "名次", "位次", "位列")
@@ -380,7 +485,20 @@ def _general(metric: str, place: int, amount: Amount) -> list[int]:
     elif "元" in unit:
         words += ["总额", "金额", "额", "规模"]
     else:
-        words += [*_COUNTS, unit, unit + "数", "面积", "规模", "总量", "量", "里程", "长度", "用时", "时长", "人口"]
+        words += [
+            *_COUNTS,
+            unit,
+            unit + "数",
+            "面积",
+            "规模",
+            "总量",
+            "量",
+            "里程",
+            "长度",
+            "用时",
+            "时长",
+            "人口",
+        ]
     if change:
         words += ["额", "量", "数", "值", "变化", "变动"]
     if change and amount.direction is Direction.DOWN:

@@ -11,11 +11,17 @@ from briefing.reading import Reading, Sentence
 from briefing.records import Amount, Basis, Bound, Direction, Figure, Verdict
 
 _CHANGE_WORDS = {
-    "同比": re.compile(r"同比|[比较](?:上年|去年)(?:同期)?|去年同期|上年同期|year[- ]on[- ]year|from a year earlier"),
-    "环比": re.compile(r"环比|[比较]上(?:个?月|季度?|周)|month[- ]on[- ]month|quarter[- ]on[- ]quarter"),
+    "同比": re.compile(
+        r"同比|[比较](?:上年|去年)(?:同期)?|去年同期|上年同期|year[- ]on[- ]year|from a year earlier"
+    ),
+    "环比": re.compile(
+        r"环比|[比较]上(?:个?月|季度?|周)|month[- ]on[- ]month|quarter[- ]on[- ]quarter"
+    ),
     "比年初": re.compile(r"[比较](?:年初|上年末|去年末|上年底|去年底|年初)"),
 }
-_LEADING = re.compile(r"^(?:同比|环比|分别|增长率?|增加|增幅|增速|下降|减少|降低|上升|提高|提升|回落|上涨|降幅|为|达到?|了|实现|约?,)+")
+_LEADING = re.compile(
+    r"^(?:同比|环比|分别|增长率?|增加|增幅|增速|下降|减少|降低|上升|提高|提升|回落|上涨|降幅|为|达到?|了|实现|约?,)+"
+)
 
 
 def prove(reading: Reading, sentence: Sentence, figure: Figure) -> Proof | Refused:
@@ -61,9 +67,16 @@ def locate(sentence: Sentence, raw: str) -> list[tuple[int, int, int]] | Refused
 def _whole(sentence: Sentence, start: int, end: int) -> int | Refused:
     inside = [i for i, s in enumerate(sentence.sightings) if s.start < end and s.end > start]
     if not inside:
-        return Refused(Verdict.NUMBER_DIFFERS, "no amount that can be read stands there", sentence, (start, end))
+        return Refused(
+            Verdict.NUMBER_DIFFERS,
+            "no amount that can be read stands there",
+            sentence,
+            (start, end),
+        )
     if len(inside) > 1:
-        return Refused(Verdict.NUMBER_DIFFERS, "more than one number was copied", sentence, (start, end))
+        return Refused(
+            Verdict.NUMBER_DIFFERS, "more than one number was copied", sentence, (start, end)
+        )
     sighting = sentence.sightings[inside[0]]
     if start <= sighting.start and sighting.end <= end:
         return inside[0]
@@ -72,7 +85,10 @@ def _whole(sentence: Sentence, start: int, end: int) -> int | Refused:
 
 def _cut(sentence: Sentence, sighting: Sighting, start: int, end: int) -> Refused:
     """Say what the copied words left out of the amount."""
-    left, right = sentence.text[sighting.start : max(start, sighting.start)], sentence.text[min(end, sighting.end) : sighting.end]
+    left, right = (
+        sentence.text[sighting.start : max(start, sighting.start)],
+        sentence.text[min(end, sighting.end) : sighting.end],
+    )
     mark = (sighting.start, sighting.end)
     if re.search(r"[\d.,一二两三四五六七八九十百千万亿-]", left):
         return Refused(Verdict.NUMBER_DIFFERS, f"the article has {sighting.raw}", sentence, mark)
@@ -96,7 +112,12 @@ def _core(sentence: Sentence, raw: str) -> list[tuple[int, int, int]] | Refused:
         if kept:
             return [(sentence.sightings[i].start, sentence.sightings[i].end, i) for i in kept]
         sighting = sentence.sightings[same[0]]
-        return Refused(Verdict.DIRECTION_DIFFERS, f"the article reads {_words(sighting.amount)}", sentence, (sighting.start, sighting.end))
+        return Refused(
+            Verdict.DIRECTION_DIFFERS,
+            f"the article reads {_words(sighting.amount)}",
+            sentence,
+            (sighting.start, sighting.end),
+        )
     return _differs(sentence, core.amount, raw)
 
 
@@ -106,14 +127,25 @@ def _differs(sentence: Sentence, claimed: Amount, raw: str) -> Refused:
         real, mark = sighting.amount, (sighting.start, sighting.end)
         if abs(real.value) == abs(claimed.value) and real.value_max == claimed.value_max:
             if real.unit != claimed.unit:
-                return Refused(Verdict.UNIT_DIFFERS, f"the article has {sighting.raw}", sentence, mark)
+                return Refused(
+                    Verdict.UNIT_DIFFERS, f"the article has {sighting.raw}", sentence, mark
+                )
             if real.bound is not claimed.bound:
-                return Refused(Verdict.BOUND_DIFFERS, f"the article has {sighting.raw}", sentence, mark)
+                return Refused(
+                    Verdict.BOUND_DIFFERS, f"the article has {sighting.raw}", sentence, mark
+                )
             if real.direction is not claimed.direction:
-                return Refused(Verdict.DIRECTION_DIFFERS, f"the article reads {_words(real)}", sentence, mark)
+                return Refused(
+                    Verdict.DIRECTION_DIFFERS, f"the article reads {_words(real)}", sentence, mark
+                )
     for sighting in sentence.sightings:
         if sighting.amount.unit == claimed.unit:
-            return Refused(Verdict.NUMBER_DIFFERS, f"the article has {sighting.raw}", sentence, (sighting.start, sighting.end))
+            return Refused(
+                Verdict.NUMBER_DIFFERS,
+                f"the article has {sighting.raw}",
+                sentence,
+                (sighting.start, sighting.end),
+            )
     return Refused(Verdict.MISSING, f"{raw[:30]!r} does not stand in the sentence", sentence)
 
 
@@ -121,7 +153,9 @@ def _words(amount: Amount) -> str:
     return f"{amount.value} {amount.unit} {amount.direction.value}"
 
 
-def _prove_at(reading: Reading, sentence: Sentence, figure: Figure, place: tuple[int, int, int]) -> Proof | Refused:
+def _prove_at(
+    reading: Reading, sentence: Sentence, figure: Figure, place: tuple[int, int, int]
+) -> Proof | Refused:
     start, end, index = place
     sighting = sentence.sightings[index]
     amount, mark = sighting.amount, (min(start, sighting.start), max(end, sighting.end))
@@ -147,7 +181,9 @@ def _prove_at(reading: Reading, sentence: Sentence, figure: Figure, place: tuple
         return refuse(Verdict.SUBJECT_DIFFERS, whose)
     if reason := wrong_period(reading, sentence, sighting.start, figure.period):
         return refuse(Verdict.PERIOD_DIFFERS, reason)
-    if figure.change_kind and (reason := _wrong_change(reading, sentence, sighting, figure.change_kind)):
+    if figure.change_kind and (
+        reason := _wrong_change(reading, sentence, sighting, figure.change_kind)
+    ):
         return refuse(Verdict.PERIOD_DIFFERS, reason)
     if words := asserting.taken_back(sentence.text, sighting.start, sighting.end, metric):
         return refuse(Verdict.NOT_ASSERTED, f"{words!r} takes it back")
@@ -163,16 +199,23 @@ def _previous(reading: Reading, sentence: Sentence) -> Sentence | None:
     return paragraph[place - 1] if place else None
 
 
+_OFFICE = re.compile(
+    r"(?:省|市|区|县|旗|州|盟|镇|乡|村|街道|局|委|办|厅|部|中心|集团|公司|园|院|校|行|站|馆|港|社|厂|店|企业|大学|平台|基地|大桥|隧道|高速|高铁|机场|项目|工程)$"
+)
+
+
 def _implied_subject(
     reading: Reading, sentence: Sentence, index: int, metric: str, previous: Sentence | None
 ) -> binding.Bound | None:
     """Take the start of `metric` for its subject where that is inherited by rule."""
     for size in range(min(len(metric) - 2, 20), 1, -1):
         head, rest = metric[:size], metric[size:].lstrip("的")
-        if head not in reading.words and head not in reading.titles:
+        if not _OFFICE.search(head) or (head not in reading.words and head not in reading.titles):
             continue
         bound = binding.bind(rest, sentence, index, previous) if len(rest) > 1 else "nothing left"
-        if isinstance(bound, binding.Bound) and not isinstance(_subject(reading, sentence, index, head, bound), str):
+        if isinstance(bound, binding.Bound) and not isinstance(
+            _subject(reading, sentence, index, head, bound), str
+        ):
             return bound
     return None
 
@@ -208,7 +251,7 @@ def _subject(
             other = subjects.rivals(text, found + len(subject), sighting.start, subject)
             return f"{other} stands nearer" if other else (found, found + len(subject))
     first, _ = binding.segment(sentence, sighting.start)
-    inside = subjects.before(text, sighting.start, subject)
+    inside = subjects.before(text, sighting.start, subject, subjects.known(reading, subject))
     if inside is not None:
         other = subjects.rivals(text, inside[1], sighting.start, subject)
         if other:
@@ -221,7 +264,9 @@ def _subject(
     other = subjects.rivals(text, first, sighting.start, subject)
     if other:
         return f"{other} stands before the number"
-    return None if subjects.inherited(reading, sentence, subject) else f"{subject} is not said of it"
+    return (
+        None if subjects.inherited(reading, sentence, subject) else f"{subject} is not said of it"
+    )
 
 
 def _own_subject(text: str, first: int, bound: binding.Bound, sighting: Sighting) -> bool:
@@ -236,7 +281,9 @@ def wrong_period(reading: Reading, sentence: Sentence, place: int, period: str |
         return ""
     wanted = squeeze(period)
     days = dates.resolve(period, anchor=reading.anchor)
-    governing = [m for m in sentence.mentions if m.start < place and not _compared(sentence.text, m.start)]
+    governing = [
+        m for m in sentence.mentions if m.start < place and not _compared(sentence.text, m.start)
+    ]
     after = [m for m in sentence.mentions if m.start >= place]
     chosen = governing[-1:] or (after[:1] if len(after) == 1 else [])
     if chosen:
@@ -254,7 +301,9 @@ def wrong_period(reading: Reading, sentence: Sentence, place: int, period: str |
 
 def _compared(text: str, start: int) -> bool:
     """Tell whether a date is only what something is measured against (比2019年, 较去年同期)."""
-    return bool(re.search(r"[比较同与于是为](?:了)?$", text[max(0, start - 2) : start]))
+    return bool(re.search(r"[比较同与于是为](?:了)?$", text[max(0, start - 2) : start])) or bool(
+        re.match(r"(?:去年|上年)(?:同期|末|底)", text[start : start + 5])
+    )
 
 
 def _earlier(reading: Reading, sentence: Sentence) -> list[dates.Mention]:
@@ -281,13 +330,21 @@ def _wrong_change(reading: Reading, sentence: Sentence, sighting: Sighting, kind
     level = sighting.amount.basis is Basis.LEVEL
     if kind == "其他":
         return "it is no change" if level and sighting.amount.unit != "倍" else ""
-    said = _change_kinds(sentence.text, sighting.end + 8)
+    said = _change_kinds(
+        sentence.text, sighting.end + 4 * (sentence.text[sighting.end : sighting.end + 1] == "(")
+    )
     if not said:
         earlier = [s for s in reading.paragraph(sentence) if s.number < sentence.number]
-        said = next((kinds for s in reversed(earlier) if (kinds := _change_kinds(s.text, len(s.text)))), {"同比"})
+        said = next(
+            (kinds for s in reversed(earlier) if (kinds := _change_kinds(s.text, len(s.text)))),
+            {"同比"},
+        )
     if kind not in said:
         return f"the article says {'、'.join(sorted(said))}, not {kind}"
     near = sentence.text[max(0, sighting.start - 12) : sighting.end]
+    start, _ = binding.segment(sentence, sighting.start)
+    if re.search(r"增速|增幅|增长率|涨幅", sentence.text[start : sighting.start]):
+        return ""
     if level and sighting.amount.unit != "倍" and not _CHANGE_WORDS[kind].search(near):
         return "the number is a level, not a change"
     return ""

@@ -14,6 +14,7 @@ Pure: no files, no clock, no model.
 from collections.abc import Iterable
 
 from briefing import figures, intents, names, origin
+from briefing.folding import squeeze
 from briefing.passages import Refusal, fill
 from briefing.proof import Proof, Refused, nearest
 from briefing.reading import Reading, Sentence
@@ -53,7 +54,7 @@ def _look(reading: Reading, claim: Claim) -> Proof | Refused:
         if isinstance(outcome, Proof):
             return outcome
         first = outcome
-        if outcome.verdict is Verdict.NOT_ASSERTED:
+        if not _elsewhere(reading, claim, outcome):
             return outcome
     proofs: list[Proof] = []
     for number in range(1, min(len(reading), _MAX_SCAN) + 1):
@@ -70,9 +71,24 @@ def _look(reading: Reading, claim: Claim) -> Proof | Refused:
     return first or Refused(Verdict.MISSING, f"the article has no sentence {claim.sentence}")
 
 
+def _elsewhere(reading: Reading, claim: Claim, refused: Refused) -> bool:
+    """Tell whether the claim may be meant of another sentence than the one it names.
+
+    Not where the named sentence speaks of the same thing and says something else of it.
+    """
+    if isinstance(claim, Figure):
+        about = squeeze(claim.metric)[:4] in reading.sentence(claim.sentence).text
+        return not about and refused.verdict in (
+            Verdict.MISSING,
+            Verdict.NUMBER_DIFFERS,
+            Verdict.UNIT_DIFFERS,
+        )
+    return refused.verdict in (Verdict.MISSING, Verdict.NAME_DIFFERS)
+
+
 def _may_hold(reading: Reading, number: int, claim: Claim) -> bool:
     """Tell cheaply whether a sentence can hold the claim's words."""
-    words = _copied(claim)[:2]
+    words = squeeze(_copied(claim))[:2]
     return words in reading.sentence(number).text
 
 

@@ -9,7 +9,9 @@ from briefing.reading import Reading, Sentence
 from briefing.records import DateRange, NextStep, Shortfall, Target, Verdict
 
 
-def prove(reading: Reading, sentence: Sentence, claim: Target | NextStep | Shortfall) -> Proof | Refused:
+def prove(
+    reading: Reading, sentence: Sentence, claim: Target | NextStep | Shortfall
+) -> Proof | Refused:
     """Look for `claim` in `sentence`."""
     words = claim.action if isinstance(claim, NextStep) else claim.what
     runs = locate(sentence, squeeze(words).strip("。;,"))
@@ -49,15 +51,26 @@ def locate(sentence: Sentence, words: str) -> list[tuple[int, int]] | Refused:
         for part in parts:
             found = text.find(part, place)
             if found < 0 or (len(part) < 4 and len(parts) == 1):
-                return Refused(Verdict.MISSING, f"{part[:30]!r} does not stand in the sentence", sentence)
+                return Refused(
+                    Verdict.MISSING, f"{part[:30]!r} does not stand in the sentence", sentence
+                )
             runs.append((found, found + len(part)))
             place = found + len(part)
     if not runs:
         return Refused(Verdict.MISSING, "nothing was copied", sentence)
     for start, end in runs:
         for sighting in sentence.sightings:
-            if sighting.start < end and sighting.end > start and not (start <= sighting.start and sighting.end <= end):
-                return Refused(Verdict.NUMBER_DIFFERS, f"the article has {sighting.raw}", sentence, (sighting.start, sighting.end))
+            if (
+                sighting.start < end
+                and sighting.end > start
+                and not (start <= sighting.start and sighting.end <= end)
+            ):
+                return Refused(
+                    Verdict.NUMBER_DIFFERS,
+                    f"the article has {sighting.raw}",
+                    sentence,
+                    (sighting.start, sighting.end),
+                )
         if _splits_number(text, start) or _splits_number(text, end):
             return Refused(Verdict.NUMBER_DIFFERS, "a number is cut", sentence, (start, end))
     return runs
@@ -67,7 +80,9 @@ def _splits_number(text: str, place: int) -> bool:
     return 0 < place < len(text) and bool(re.fullmatch(r"[\d.][\d.%]", text[place - 1 : place + 1]))
 
 
-def _numbers(sentence: Sentence, target: Target, mark: tuple[int, int], proof: Proof) -> Refused | None:
+def _numbers(
+    sentence: Sentence, target: Target, mark: tuple[int, int], proof: Proof
+) -> Refused | None:
     """Check the target's number and its completion; put the amount into `proof`."""
     for raw, is_goal in ((target.raw, True), (target.completion, False)):
         if not raw:
@@ -78,7 +93,9 @@ def _numbers(sentence: Sentence, target: Target, mark: tuple[int, int], proof: P
         inside = [place for place in places if mark[0] <= place[0] and place[1] <= mark[1]]
         own = [s for s in sentence.sightings if mark[0] <= s.start and s.end <= mark[1]]
         if is_goal and own and not inside:
-            return Refused(Verdict.NUMBER_DIFFERS, f"the target holds {own[0].raw}, not {raw}", sentence, mark)
+            return Refused(
+                Verdict.NUMBER_DIFFERS, f"the target holds {own[0].raw}, not {raw}", sentence, mark
+            )
         chosen = inside or [place for place in places if _adjacent(sentence, mark, place[2])]
         if not chosen:
             return Refused(Verdict.NUMBER_DIFFERS, f"{raw} belongs to other words", sentence, mark)
@@ -98,7 +115,9 @@ def _adjacent(sentence: Sentence, mark: tuple[int, int], index: int) -> bool:
     sighting = sentence.sightings[index]
     low, high = min(mark[1], sighting.end), max(mark[0], sighting.start)
     between = sentence.text[low:high]
-    others = [s for s in sentence.sightings if low <= s.start and s.end <= high and s is not sighting]
+    others = [
+        s for s in sentence.sightings if low <= s.start and s.end <= high and s is not sighting
+    ]
     return not others and not re.search(r"[;。]", between)
 
 
@@ -112,6 +131,19 @@ def _deadline(
     inside = [m for m in mentions if mark[0] <= m.start < mark[1]]
     before = [m for m in mentions if m.start < mark[0]]
     after = [m for m in mentions if m.start >= mark[1]]
+    place = text.find(wanted)
+    while place >= 0:
+        for mention in mentions:
+            if (
+                place < mention.end
+                and mention.start < place + len(wanted)
+                and mention in (*inside, *before[-1:], *(() if inside or before else after[:1]))
+            ):
+                proof.pieces.append((place, place + len(wanted)))
+                return dates.resolve(deadline, anchor=reading.anchor) or dates.resolve(
+                    mention, anchor=reading.anchor
+                )
+        place = text.find(wanted, place + 1)
     for group in (inside, before[-1:], after[:1]):
         if group:
             if any(_same_date(m.raw, wanted) for m in group):
@@ -144,13 +176,16 @@ def _owner(
 ) -> list[tuple[int, int]] | Refused:
     """Return where the owner stands (nothing where it is inherited), or why it is not theirs."""
     text = sentence.text
-    found = subjects.before(text, mark[1], owner)
+    found = subjects.before(text, mark[1], owner, subjects.known(reading, owner))
     if found:
         between = subjects.actor_between(text, found[1], mark[0])
         if between and owner not in between:
             return Refused(Verdict.OWNER_DIFFERS, f"{between} stands nearer", sentence, mark)
         return [found]
-    named = re.search(rf"(?:由|责任单位:?|牵头单位:?|责任人:?){re.escape(owner)}|{re.escape(owner)}(?:负责|牵头)", text[mark[1] :])
+    named = re.search(
+        rf"(?:由|责任单位:?|牵头单位:?|责任人:?){re.escape(owner)}|{re.escape(owner)}(?:负责|牵头)",
+        text[mark[1] :],
+    )
     if named:
         return [(mark[1] + named.start(), mark[1] + named.end())]
     actor = subjects.actor_between(text, 0, mark[0])

@@ -13,17 +13,31 @@ from briefing.reading import Reading, Sentence
 _PLACE = re.compile(
     r"(?:街道|新区|开发区|高新区|自治[区州县]|[省市区县镇乡旗盟]|(?<=[\u4e00-\u9fff])州|村)(?![场级值域政民直容委管内外长情界区域块间别划属链道庄落化]|集体|电|企)"
 )
-_NO_PLACE = re.compile(r"(?:城|都|超|上|地|片|社|小|园|景|街|厂|校|库|山|矿|辖|老|示范|试验|保税|湖|农|红|联|行政|专|商|特|国|我|各|该|本|居住|住宅|工业|功能|聚集|集聚|先导|先行|自贸|贸|枢纽|灾|疫|疆|禁|林|牧|郊|海|战|学|教|分|城乡|乡|十|个|全国|多个|两|兄弟)$")
-_COMPARED = re.compile(r"(?:高于|低于|快于|高出|优于|好于|超过|占|比|较|居|列|在|位列|位居|排名|蝉联|名列|获|入选|获评|同|与)(?:全)?[\u4e00-\u9fff]{0,3}$")
+_NO_PLACE = re.compile(
+    r"(?:城|都|超|上|地|片|社|小|园|景|街|厂|校|库|山|矿|辖|老|示范|试验|保税|湖|农|红|联|行政|专|商|特|国|我|各|该|本|居住|住宅|工业|功能|聚集|集聚|先导|先行|自贸|贸|枢纽|灾|疫|疆|禁|林|牧|郊|海|战|学|教|分|城乡|乡|十|个|全国|多个|两|兄弟)$"
+)
+_COMPARED = re.compile(
+    r"(?:高于|低于|快于|高出|优于|好于|超过|占|比|较|居|列|在|位列|位居|排名|蝉联|名列|获|入选|获评|同|与)(?:全)?[\u4e00-\u9fff]{0,3}$"
+)
 _OFFICE = r"(?:局|委|办|厅|部|中心|集团|公司|街道|镇|乡|区|县|市|办公室|管委会|政府|部门|单位|学院|大学|医院|银行|协会|指挥部|专班|企业|支队|站|所|院)"
-_ACTS = r"(?:要|将|应|须|负责|牵头|会同|力争|确保|加快|推进|完成|承担|表示|说|提出|计划|:|指出|介绍)"
+_ACTS = (
+    r"(?:要|将|应|须|负责|牵头|会同|力争|确保|加快|推进|完成|承担|表示|说|提出|计划|:|指出|介绍)"
+)
 _ACTOR = re.compile(rf"(?:^|[,;:。\"'])([^,;:。\"']{{1,24}}?{_OFFICE})(?:[等]?)(?={_ACTS})")
+_NO_ACTOR = re.compile(
+    r"^(?:推动|支持|引导|鼓励|帮助|促进|组织|指导|服务|培育|协调|加强|督促|发挥|依托|围绕|聚焦|对|与|向|在|为|打造|建设|推进|做强|做优|抓好|完善|优化)"
+)
 _SPEAKER = re.compile(r"(?:说|表示|介绍|告诉|指出|强调|坦言|称)")
 
 
 def stem(name: str) -> str:
     """Return a place's name without its last rank (市南区: 市南), the name where it is short."""
     return re.sub(r"(?:省|市|区|县|镇|乡)$", "", name) if len(name) >= 3 else name
+
+
+def known(reading: Reading, subject: str) -> bool:
+    """Tell whether the article, its title or its region names `subject` in full."""
+    return subject in reading.words or subject in reading.titles or subject in reading.region
 
 
 def rivals(text: str, first: int, last: int, subject: str) -> str:
@@ -41,12 +55,13 @@ def rivals(text: str, first: int, last: int, subject: str) -> str:
     return ""
 
 
-def before(text: str, place: int, subject: str) -> tuple[int, int] | None:
-    """Return the last place where `subject` (or its stem) stands before `place`."""
-    for name in dict.fromkeys((subject, stem(subject))):
+def before(text: str, place: int, subject: str, known: bool = False) -> tuple[int, int] | None:
+    """Return the last place where `subject` stands before `place`.
+
+    Its stem counts too (市南 for 市南区) where the whole name is `known` to the article.
+    """
+    for name in (subject, stem(subject)) if known else (subject,):
         found = text.rfind(name, 0, place)
-        while found > 0 and len(name) == 1:
-            found = text.rfind(name, 0, found)
         if found >= 0:
             return found, found + len(name)
     return None
@@ -63,10 +78,14 @@ def inherited(reading: Reading, sentence: Sentence, subject: str) -> str:
     speaking = _speaker(reading, sentence, subject)
     if speaking:
         return speaking
-    if reading.region and (reading.region[-1].endswith(subject) or subject.endswith(reading.region[-1])):
+    if reading.region and (
+        reading.region[-1].endswith(subject) or subject.endswith(reading.region[-1])
+    ):
         return "region"
     found = before(reading.titles, len(reading.titles), subject)
-    if found and not re.match(r"[\u4e00-\u9fff]{1,6}?(?:新区|[区县市镇])(?![级域])", reading.titles[found[1] :]):
+    if found and not re.match(
+        r"[\u4e00-\u9fff]{1,6}?(?:新区|[区县市镇])(?![级域])", reading.titles[found[1] :]
+    ):
         return "title"
     return ""
 
@@ -82,7 +101,9 @@ def _speaker(reading: Reading, sentence: Sentence, subject: str) -> str:
     for other in paragraph:
         found = other.text.find(subject)
         if found >= 0 and _SPEAKER.search(other.text, found, found + len(subject) + 24):
-            between = [one for one in paragraph if one is not other and _SPEAKER.search(one.text[-12:])]
+            between = [
+                one for one in paragraph if one is not other and _SPEAKER.search(one.text[-12:])
+            ]
             if not between:
                 return f"speaker in sentence {other.number}"
     return ""
@@ -90,5 +111,7 @@ def _speaker(reading: Reading, sentence: Sentence, subject: str) -> str:
 
 def actor_between(text: str, first: int, last: int) -> str:
     """Return an office or place that acts in text[first:last], else ""."""
-    found = _ACTOR.search(text, first, last)
-    return found[1] if found else ""
+    for found in _ACTOR.finditer(text, first, last):
+        if not _NO_ACTOR.match(found[1]):
+            return found[1]
+    return ""
