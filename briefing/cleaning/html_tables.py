@@ -48,6 +48,8 @@ def part_stamps(tree: Tree, html: str) -> None:
     for line in tree.lines:
         if not 1 < len(line.runs) <= 16 or line.row:
             continue
+        if not any(_is_stamp(html, run) for run in line.runs):
+            continue
         runs: list[tuple[int, int, bool | None]] = []
         for run in line.runs:
             before = runs[-1] if runs else None
@@ -60,8 +62,8 @@ def part_stamps(tree: Tree, html: str) -> None:
 def _is_stamp(html: str, run: tuple[int, int, bool | None]) -> bool:
     start, end, link = run
     return (
-        link is not None
-        and 8 <= end - start <= 60
+        8 <= end - start <= 60
+        and link is not None
         and STAMP.fullmatch(html[start:end].strip()) is not None
     )
 

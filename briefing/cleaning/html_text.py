@@ -43,6 +43,9 @@ class Writer:
             before = self.length
             if link is None:
                 self._boundary(start, end)
+            elif self._blank is None and not _ODD.search(chunk := self.html[start:end]):
+                self._fresh = False
+                self._piece(chunk, start, end - start)
             else:
                 self._run(start, end)
             if link:

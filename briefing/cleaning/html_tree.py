@@ -46,6 +46,7 @@ _CLOSES = {  # a start tag closes an open one of these at the top of the stack
     "th": frozenset({"td", "th"}),
     "tbody": frozenset({"tr", "td", "th", "thead", "tbody"}),
 }
+_CLOSED = frozenset({"p", *(name for names in _CLOSES.values() for name in names)})
 _MAX_DEPTH = 400
 
 
@@ -101,7 +102,7 @@ class _Builder:
         html, search, pos = self.html, _TAG.search, 0
         while match := search(html, pos):
             start, end = match.span()
-            if start > pos:
+            if start > pos and (self.runs or not html[pos:start].isspace()):
                 self.text(pos, start)
             pos = end
             slash, name, attrs, leaf, comment, cdata = match.groups()
@@ -155,30 +156,33 @@ class _Builder:
         """Take an element that holds only text, at `at`, in one step; False when it wants more."""
         if name in VOID or name in SKIPPED or self.pre or "white-space" in attrs:
             return False
-        if self.stack[-1][3]:
+        _, _, link, above, _ = self.stack[-1]
+        if above:
             return True
-        why = self.hides(name, attrs) if attrs else ""
-        if why:
+        inline = name in INLINE
+        if attrs and (why := self.hides(name, attrs)):
             self.tree.dropped.append(Dropped(start, end, why))
-            if name not in INLINE:
+            if not inline:
                 self.flush()
             return True
-        if name in INLINE:
-            if name == "a" and self.open["a"]:
-                return False
-            link = self.stack[-1][2] or (name == "a" and "name=" not in attrs)
+        if inline:
+            if name == "a":
+                if self.open["a"]:
+                    return False
+                link = link or "name=" not in attrs
             if not text.isspace():
                 self.runs.append((at, at + len(text), link))
-            elif text:
+            elif self.runs:
                 self.text(at, at + len(text))
             return True
         if "\u3000\u3000" in text:
             return False
-        self.flush()
-        self.close_implied(name, start)
-        if len(self.stack) < _MAX_DEPTH and text and not text.isspace():
-            node = self.element(name, attrs)
-            self.tree.lines.append(Line(node, [(at, at + len(text), self.stack[-1][2])]))
+        if self.runs:
+            self.flush()
+        if self.stack[-1][0] in _CLOSED:
+            self.close_implied(name, start)
+        if text and not text.isspace():
+            self.tree.lines.append(Line(self.element(name, attrs), [(at, at + len(text), link)]))
         return True
 
     def flush(self) -> None:
@@ -206,8 +210,10 @@ class _Builder:
             if special and len(self.stack) < _MAX_DEPTH:
                 self.push(name, node, link or (name == "a" and "name=" not in attrs), hides, start)
             return
-        self.flush()
-        self.close_implied(name, start)
+        if self.runs:
+            self.flush()
+        if self.stack[-1][0] in _CLOSED:
+            self.close_implied(name, start)
         if len(self.stack) >= _MAX_DEPTH:
             return
         _, _, link, above, _ = self.stack[-1]
@@ -232,6 +238,8 @@ class _Builder:
 
     def hides(self, name: str, attrs: str) -> str:
         """Return why an element is not shown, "" when it is."""
+        if not ("style" in attrs or "hidden" in attrs or "jammer" in attrs or "STYLE" in attrs):
+            return ""
         if self.keep_hidden:
             return ""
         lower = attrs.lower()
@@ -250,9 +258,9 @@ class _Builder:
     def close(self, name: str, start: int, end: int) -> None:
         """Close an element that is open; a stray `</p>` or `</br>` still ends the line."""
         inline = name in INLINE
-        if not inline:
+        if self.runs and not inline:
             self.flush()
-        if self.open[name] and self.reaches(name, inline):
+        if self.open[name] and (self.stack[-1][0] == name or self.reaches(name, inline)):
             self.pop(name, start, end)
 
     def reaches(self, name: str, inline: bool) -> bool:
@@ -266,7 +274,7 @@ class _Builder:
 
     def pop(self, name: str, start: int, end: int) -> None:
         """Take elements from the stack down to the nearest open `name`."""
-        if name not in INLINE:
+        if self.runs and name not in INLINE:
             self.flush()
         while len(self.stack) > 1:
             top, _, _, hides, at = self.stack.pop()
