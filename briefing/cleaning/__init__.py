@@ -40,7 +40,7 @@ def clean(raw: Raw, *, sites: Mapping[str, int] = {}) -> Cleaned:
     if linear.problem:
         return _skipped(raw, linear.problem, linear.page)
     page = pages.read(linear, sites, marked=raw.media == "text/markdown")
-    if reason := relevance.problem(page):
+    if reason := relevance.problem(page, laid_out=bool(linear.blocks)):
         return _skipped(raw, reason, linear.page)
     origin = assemble.Origin(raw, encoding, notes)
     made = assemble.articles(origin, linear, page)

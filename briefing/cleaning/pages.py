@@ -122,6 +122,9 @@ def _by_role(lines: list[Line]) -> Iterable[Part]:
     numbers = sorted({line.part for line in lines})
     for number in numbers:
         own = [line for line in lines if line.part == number]
+        for line in [line for line in own if line.role in BODY][-3:]:
+            if line.kind == "stamp" and bodies.DAY.fullmatch(line.key):
+                line.kind = ""  # the day under a signature
         body = [at for at, line in enumerate(own) if line.role in BODY and not line.kind]
         if not body:
             if number == numbers[0]:

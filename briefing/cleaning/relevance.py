@@ -29,6 +29,7 @@ _SHOP = re.compile(
 _CHAT_LINE = re.compile(
     r"^(?:\[?(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s*)?\d{1,2}:\d{2}(?::\d{2})?\]?\s*\S{1,16}(?:\s*[::]|$)|\S{1,16}[\s(]+(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+)?\d{1,2}:\d{2}(?::\d{2})?\)?\s*[::]?$|\S{1,10}\s*:\s*\S.{0,40}$)"
 )
+_PARAGRAPH = 90
 _TIMED = re.compile(r"\d{1,2}:\d{2}")
 _SENTENCE = re.compile(r"[。!?](?=[”’\"')\]]|$|[^\s])")
 _LABELLED = re.compile(r"(?:来源|时间|日期|作者|编辑|浏览|阅读|Source|Updated)\s*[:|]")
@@ -37,8 +38,11 @@ _DATED_LINK = re.compile(
 )
 
 
-def problem(page: Page) -> str | None:
-    """Return why a page holds no article, None when it seems to hold one."""
+def problem(page: Page, *, laid_out: bool) -> str | None:
+    """Return why a page holds no article, None when it seems to hold one.
+
+    `laid_out` pages come from a format that told body from lists and comments already.
+    """
     text = page.folded
     if not text.strip():
         return "empty"
@@ -48,7 +52,7 @@ def problem(page: Page) -> str | None:
         return "error_page"
     if short and len(set(_SHOP.findall(text[:20_000]))) >= 3:
         return "shop_page"
-    if _chat(page):
+    if not laid_out and _chat(page):
         return "chat"
     if body < 400 and _PAYWALL.search(text):
         return "paywall"
@@ -56,7 +60,7 @@ def problem(page: Page) -> str | None:
         return "login_wall"
     if body < 600 and len(set(_SHOP.findall(text[:20_000]))) >= 5:
         return "shop_page"
-    if _index(page, body):
+    if not laid_out and _index(page, body):
         return "index_page"
     if not body:
         return "no_article"
@@ -66,7 +70,9 @@ def problem(page: Page) -> str | None:
 def _chat(page: Page) -> bool:
     """True when most lines are turns of a talk with times."""
     lines = [line for line in page.lines if line.key]
-    if len(lines) < 5:
+    if len(lines) < 5 or any(
+        len(line.key) >= _PARAGRAPH for part in page.parts for line in part.body
+    ):
         return False
     turns = [line for line in lines if _CHAT_LINE.match(line.key) and _TIMED.search(line.key[:40])]
     short = sum(len(line.key) < 60 for line in lines)
