@@ -132,7 +132,13 @@ def _figures(
             words = [word.strip(" ,'\"") for word in _VERBS.split(before)]
             words = [word for word in words if len(word) > 2]
             after = _AFTER.match(clause.text, seen.end)
-            spare = [*words[:2], *([after[1]] if after else []), metric, clause.text[:60]]
+            spare = [
+                *words[:2],
+                *([after[1]] if after else []),
+                metric,
+                before.strip(),
+                clause.text[:60],
+            ]
             metric = (words or spare)[0] or metric
             start = clause.start + seen.start
             claim = Figure(

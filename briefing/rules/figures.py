@@ -144,7 +144,8 @@ def _is_figure(sighting: Sighting, text: str, high: int) -> bool:
     if amount.unit not in SHARE_UNITS and _is_label(raw, after):
         return False
     if re.match(
-        r"的?(?:目标|任务)|[^,;\d]{0,10}的任务|减\d|的,|强[^势劲县区]", after
+        r"的?(?:目标|任务)|[^,;\d]{0,10}的任务|减\d|的,|[\u3400-\u9fff、]{2,20}等\d+[个项]|强[^势劲县区]",
+        after,
     ) or _BOUND_BY_RULE.search(before):
         return False
     if _THRESHOLD.search(raw) and _names_a_class(after, text, sighting, high):
@@ -195,14 +196,16 @@ def _draft(
     elif metric.words and not dealt:
         memory.metrics.append(words[0])
     if before and before not in words:
-        words += [before, *(before + word for word in words[:2])]
+        words += [before, *(before + word for word in words[:3])]
+    subject = memory.subject
     if metric.subject:
-        memory.subject = article.text[base + metric.subject[0] : base + metric.subject[1]]
+        subject = article.text[base + metric.subject[0] : base + metric.subject[1]]
+        memory.subject = subject if metric.place else memory.subject
     start = _raw_start(text, sighting)
     claim = Figure(
         sentence=sentence.number,
         metric=(words or [article.text[clause.start : clause.end]])[0][:60],
-        subject=memory.subject,
+        subject=subject,
         raw=article.text[base + start : base + sighting.end],
         period=article.text[slice(*memory.period)] if memory.period else None,
         change_kind=_compared(text, sighting),

@@ -17,7 +17,7 @@ Range = tuple[int, int]
 SHARE_UNITS = frozenset(["%", "‰", "倍", "百分点", "位", "基点", "位次"])
 _CHANGE_TAIL = re.compile(
     r"(?:同比|环比|分别|累计|总计|合计|共计|共|均|各|已|已经|达到?了?|为|是|有|约|近|超过?|逾|突破|实现|完成|增长|上升|提高|提升|增加|下降|减少|回落|降低|加快|收窄|扩大|高于|低于|快于|高出|高|低|净增|增|降|减|涨|比|了|至|到|由|从|"
-    r"居|位居|位列|列|排名|排|名列|跃居|稳居|蝉联|继续|仅|只有|提升|调整|惠及|仍|就|将|可|的|占|同口径|比重|较|上年|去年|全国|全省|全市|全区|全县|平均水平|平均|年初|上年同期|去年同期|比上年末|上年末|同期|末|以|在|全部|还|也|又|分列|分别居|成长|略|预计|中|里|大幅|小幅|逆势|再|:|,|\"|\s)+$"
+    r"居|位居|位列|列|排名|排|名列|跃居|稳居|蝉联|继续|仅|只有|提升|调整|惠及|仍|就|将|可|的|占|同口径|较|上年|去年|全国|全省|全市|全区|全县|平均水平|平均|年初|上年同期|去年同期|比上年末|上年末|同期|末|以|在|全部|还|也|又|分列|分别居|成长|略|预计|中|里|大幅|小幅|逆势|再|:|,|\"|\s)+$"
 )
 _HEAD_TRIM = re.compile(
     r"^(?:(?:我们|大家)?[\u3400-\u9fff]{2}了(?=[\u3400-\u9fff]{2})|推动|带动|拉动|实现|完成|达到|得知|公布|显示|指出|透露|其中|此外|同时|目前|据了解|据统计|据介绍|截至目前|截至|另外|并|且|也|还|又|共|已|已经|累计|全年|今年|去年|以来|上年|年末|成功|先后|预计|要求|表示|说|对|在|将|会上|,|、|以及|及|和|与|\"|\s|的|了|有(?![效色机关限])|但|仍)+"
@@ -32,10 +32,10 @@ _NO_PLACE = re.compile(
     r"拉动|推动|带动|蝉联|继续|位列|居|合计|省市|城镇|农村|老旧|示范|片区|小区|社区|园区|景区|城区|辖|各|等|国家级|省级|市级|区级|县级|重点|工业|一般|实施|^[镇街乡村]|^新(?!区)|完成|实现|上|城市|都市|超市|股市|楼市|门市|上市|地区|[这那该其我]"
 )
 _GENERIC = re.compile(
-    r"^(?:增速|增幅|降幅|占比|比重|占|总量|总额|总投资|总产值|规模|开工率|完成率|落地率|履约率|合格率|增长面|覆盖率|满意率|总数|其中|综合得分|得分|核销率|参与率)"
+    r"^(?:增速|增幅|降幅|占比|比重|占|总量|总额|总投资|总产值|规模(?![以化])|开工率|完成率|落地率|履约率|合格率|增长面|覆盖率|满意率|总数|其中|综合得分|得分|核销率|参与率)|^(?:新|累计)?(?:开工|竣工|完工|投产|签约|落地|整改|办结|完成)$"
 )
 _ACHIEVED = re.compile(
-    r"(?<=[\u3400-\u9fff]{2})(?:累计|已|共|全年)?(?:实现|完成|达到|取得)(?=[\u3400-\u9fff]{2})"
+    r"(?<=[\u3400-\u9fff]{2})(?:[\d-]+月)?(?:累计|已|共|全年)?(?:实现|完成|达到|取得)(?=[\u3400-\u9fff]{2})"
 )
 _RANKS = re.compile(r"在|[位]?居|位列|排名?|名?列|继续|连续|蝉联|稳居|跃居|进入|分列|升至|由")
 _JOINT = re.compile(r"分别|均|都|等|合计|共|总量")
@@ -48,6 +48,7 @@ class Metric:
 
     words: tuple[Range, ...]
     subject: Range | None = None
+    place: bool = False
     generic: bool = False
 
 
@@ -65,6 +66,9 @@ def read(text: str, low: int, high: int, place: int, inside: Sequence[Sighting])
     for found in (_named(text, before, sighting.start), _following(text, sighting.end, high)):
         if found and found not in words:
             words.append(found)
+    words += [
+        found for found in [_loose(text, before, sighting.start)] if found and found not in words
+    ]
     if place and not words[:1]:
         words += [found for found in [_named(text, low, inside[0].start)] if found]
     return _with_subject(text, words)
@@ -83,11 +87,12 @@ def _with_subject(text: str, words: list[Range]) -> Metric:
         if inner[1] - inner[0] >= 2:
             words = [inner, *words]
     start = words[0][0]
-    if (verb := _ACHIEVED.search(text, *words[0])) and verb.end() + 2 <= end:
+    if (verb := _ACHIEVED.search(text, *words[0])) and verb.end() + 3 <= end:
         subject = (subject[0] if subject else start, verb.start())
         words = [(verb.end(), end), *words]
+    placed = subject is not None and subject[1] <= start
     generic = bool(_GENERIC.match(text[slice(*words[0])]))
-    return Metric(tuple(words), subject, generic)
+    return Metric(tuple(words), subject, placed, generic)
 
 
 def _counted(text: str, sighting: Sighting) -> Range | None:
@@ -128,6 +133,16 @@ def _named(text: str, low: int, high: int) -> Range | None:
     if last and end - last >= 2 and not _JOINT.search(text, start, high):
         start = last
     return (start, end) if end - start >= 2 else None
+
+
+def _loose(text: str, low: int, high: int) -> Range | None:
+    """Return all words of the clause before the number, verbs and all: (已完成)4件."""
+    low = max(low, text.rfind(",", low, high) + 1)
+    while low < high and text[low] in "、和及与的 \"'":
+        low += 1
+    while low < high and text[high - 1] in "的了为达到至由 \"'":
+        high -= 1
+    return (low, high) if 2 <= high - low <= 40 else None
 
 
 def _following(text: str, low: int, high: int) -> Range | None:

@@ -41,7 +41,7 @@ _LIST_END = re.compile(
     r"(?:等(?:人|同志|领导|市领导|区领导|县领导)?)?(?:一同|一起|共同|分别|陪同|也|随同)*(?:参加|出席|陪同|列席|参与)"
 )
 _CUTS = re.compile(
-    r"当[天日晚]|近日|日前|昨[日天]|今[日天晨]|会[上前后]|随后|期间|[上下]午|其中|同时|此外|目前|获悉|了解到|介绍说|"
+    r"当[天日晚]|近日|日前|昨[日天]|今[日天晨]|会[上前后]|随后|期间|[上下]午|其中|同时|此外|目前|获悉|了解到|召开|举行|组织|介绍说|"
     r"以来|之后|之前|[日时](?=[^间])|见到了?|[采专]访了?|拜访了?|听取了?|陪同|跟随|邀请|欢迎|来自|担任|任命|选举|的|"
     r"(?<![大数证票根])据(?=[^局])|(?<![自缘])由|(?<!服)从(?!化)|(?<![面])向(?!阳)|(?<![存所现])在(?!野)|被|给|让|是|为(?!民)|经(?![济贸开信管发委])|请(?:来|到)?|兼|受"
 )
@@ -234,7 +234,9 @@ def _rank(text: str, start: int, end: int) -> int:
     if end > len(text):
         return 0
     given = text[start + 1 : end]
-    if any(char in FUNCTION_CHARS or not "\u3400" <= char <= "\u9fff" for char in given):
+    if given[-1:] == "会" or any(
+        char in FUNCTION_CHARS or not "\u3400" <= char <= "\u9fff" for char in given
+    ):
         return 0
     if end == len(text) or text[end] in _STOPS:
         return 4

@@ -16,7 +16,7 @@ from briefing.records import Article, Claim, Figure, NextStep, Official, Target,
 
 C = TypeVar("C", Figure, Official, Target, NextStep)
 
-_ROUNDS = 7
+_ROUNDS = 12
 
 
 def settle(
