@@ -13,7 +13,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from jinja2 import StrictUndefined
@@ -188,6 +188,7 @@ _ENVIRONMENT = SandboxedEnvironment(
 _ENVIRONMENT.globals.clear()
 
 
+@lru_cache(maxsize=64)  # the static part is counted with every call
 def tokens(text: str) -> int:
     """Return an estimate of the tokens of `text`, rather too many than too few.
 

@@ -15,6 +15,7 @@ sentence 12, and an answer wrapped into another object is unwrapped.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -81,6 +82,7 @@ def _plain(field: Mapping[str, Any]) -> dict[str, Any]:
 SCHEMA: Mapping[str, Any] = _schema()
 
 
+@lru_cache(maxsize=32)  # an answer is checked, kept and read: parsed once
 def read(text: str) -> Reading:
     """Return the claims of an answer.
 

@@ -7,9 +7,11 @@ it out, and the profile that results is remembered for the address and model.
 Pure: bodies are made and errors read here; nothing is sent.
 """
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from briefing.llm import Prompt
@@ -85,7 +87,8 @@ def body(prompt: Prompt, endpoint: Endpoint, profile: Profile) -> dict[str, Any]
         messages.append({"role": "user", "content": turn})
     request: dict[str, Any] = {"model": endpoint.model, "messages": messages}
     if prompt.schema:
-        request |= _form(prompt, profile)
+        schema = _Same(prompt.schema)
+        request |= _form_of(profile.rung, profile.strict, prompt.schema_name, schema)
     limit = endpoint.max_output_tokens
     if profile.max_output_tokens:
         limit = min(limit, profile.max_output_tokens)
@@ -102,15 +105,66 @@ def body(prompt: Prompt, endpoint: Endpoint, profile: Profile) -> dict[str, Any]
     return request
 
 
-def _form(prompt: Prompt, profile: Profile) -> dict[str, Any]:
-    match profile.rung:
+def encoded(request: Mapping[str, Any]) -> bytes:
+    """Return a request as JSON. What is the same in every call is written once and kept."""
+    parts = []
+    for name, value in request.items():
+        if name == "messages":
+            texts = [
+                f'{{"role":"{message["role"]}","content":{_text(message["content"])}}}'
+                for message in value
+            ]
+            written = f"[{','.join(texts)}]"
+        elif isinstance(value, dict | list):
+            written = _kept(_Same(value))
+        else:
+            written = _json(value)
+        parts.append(f'"{name}":{written}')
+    return f"{{{','.join(parts)}}}".encode("utf-8", "replace")
+
+
+class _Same:
+    """A value that is known by which object it is, for the memory of `_kept`."""
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.value is other.value
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache(maxsize=8)
+def _text(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+@lru_cache(maxsize=8)
+def _kept(same: _Same) -> str:
+    return _json(same.value)
+
+
+@lru_cache(maxsize=8)
+def _form_of(rung: str, strict: bool, name: str, schema: _Same) -> dict[str, Any]:
+    return _form(rung, strict, name, schema.value)
+
+
+def _form(rung: str, strict: bool, name: str, schema: Any) -> dict[str, Any]:
+    """Return the fields that ask for JSON of that schema on a rung."""
+    match rung:
         case "json_schema":
-            form: dict[str, Any] = {"name": prompt.schema_name, "schema": prompt.schema}
-            if profile.strict:
+            form: dict[str, Any] = {"name": name, "schema": schema}
+            if strict:
                 form["strict"] = True
             return {"response_format": {"type": "json_schema", "json_schema": form}}
         case "tools":
-            function = {"name": TOOL, "parameters": prompt.schema}
+            function = {"name": TOOL, "parameters": schema}
             return {
                 "tools": [{"type": "function", "function": function}],
                 "tool_choice": {"type": "function", "function": {"name": TOOL}},
