@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from briefing import amounts, keys, lights, outcomes
 from briefing.outcomes import Event
@@ -30,7 +31,7 @@ from briefing.records import (
     TargetPoint,
 )
 from briefing.settings import Lights
-from briefing.targets import Said, Track, level, promises
+from briefing.targets import Said, Track, level
 
 _WHOLE = re.compile(r"全部|全面|目标|任务|如期|按期|按时|提前|超额|圆满|计划|均|都|100%|达标|销号")
 _KEEP_UNDER = re.compile(r"控制在|不超过|以内|以下|降至|降到|下降|压减|压降|减少")
@@ -58,7 +59,7 @@ class _Standing:
 
 def history(track: Track, period: Period, rule: Lights, lang: str) -> TargetHistory:
     """Return the target as it stands on the last day of `period`."""
-    first = next((said for said in track.said if promises(said)), track.said[0])
+    first = next((said for said in track.said if said.promises), track.said[0])
     standing = _Standing(first.days, _deadline(first.finding), track.value, _raw(first.finding))
     points: list[TargetPoint] = []
     for said in track.said:
@@ -132,7 +133,7 @@ def _point(said: Said, event: Event) -> TargetPoint:
 def _events(track: Track, said: Said, standing: _Standing, *, opening: bool) -> list[Event]:
     """Return what a report did to the target, and bring `standing` up to date."""
     finding, context = said.finding, said.report.context
-    if opening and promises(said) and not _done(track, said, standing):
+    if opening and said.promises and not _done(track, said, standing):
         return ["stated"]
     passed = standing.deadline is not None and said.day > standing.deadline.last
     events: list[Event] = []
@@ -157,7 +158,7 @@ def _events(track: Track, said: Said, standing: _Standing, *, opening: bool) -> 
         return ["met"]
     if _names_value(said, standing.value) and _less_beside(context, standing.value):
         return ["stated"]
-    if isinstance(finding.claim, Figure) or not promises(said) or outcomes.share(context):
+    if isinstance(finding.claim, Figure) or not said.promises or outcomes.share(context):
         return ["progress"]
     return ["stated"]
 
@@ -180,7 +181,7 @@ def _new_value(said: Said, standing: _Standing) -> Amount | None:
         return None
     if outcomes.changed(said.report.context):
         return amount
-    return amount if promises(said) and not outcomes.share(said.report.context) else None
+    return amount if said.promises and not outcomes.share(said.report.context) else None
 
 
 def _done(track: Track, said: Said, standing: _Standing) -> bool:
@@ -212,9 +213,13 @@ def _less_beside(context: str, value: Amount | None) -> bool:
     if value is None:
         return False
     return any(
-        seen.amount.unit == value.unit and 0 < seen.amount.value < value.value
-        for seen in amounts.find(context)
+        unit == value.unit and 0 < number < value.value for number, unit in _numbers(context)
     )
+
+
+@lru_cache(maxsize=16_384)
+def _numbers(context: str) -> tuple[tuple[Decimal, str], ...]:
+    return tuple((seen.amount.value, seen.amount.unit) for seen in amounts.find(context))
 
 
 def _names_value(said: Said, value: Amount | None) -> bool:
@@ -265,7 +270,7 @@ def _measure(said: Said, standing: _Standing, period: Period, lang: str) -> None
     """Bring the completion up to date: the share that is stated, else the level computed."""
     context = said.report.context
     share = _stated_share(said)
-    counted = None if promises(said) else _counted(said, standing.value)
+    counted = None if said.promises else _counted(said, standing.value)
     if share is not None:
         standing.completion = share
         standing.completion_rule = f"报道称{share}%" if lang == "zh" else f"stated: {share}%"
@@ -298,6 +303,7 @@ def _state(standing: _Standing, on: date) -> State:
     return State.REVISED if standing.revised else State.OPEN
 
 
+@lru_cache(maxsize=4_096)
 def _silence(last: date, period: Period) -> int:
     """Return how many periods, this one included, have passed without a report."""
     count, current = 0, Period.of(last, period.cadence)

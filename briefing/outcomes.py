@@ -21,6 +21,8 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("投用", "投入使用", "投产", "投运", "投入运营", "通车", "启用", "开通", "运营", "入住", "开园", "开业", "开放"),
 )  # fmt: skip
 BUILT = 3
+_STAGE_OF = {word: number for number, stage in enumerate(STAGES) for word in stage}
+_STAGE = re.compile("|".join(sorted(_STAGE_OF, key=len, reverse=True)))
 _DONE_WORDS = "|".join(word for stage in STAGES for word in stage)
 
 _WISH = re.compile(
@@ -59,8 +61,8 @@ _PUT_OFF = re.compile(
     r"(?:调整|改|变更|放宽|延长)[为至到]|延长[至到]"
 )
 _CHANGED = re.compile(
-    r"(?:目标|任务|指标|计划|数量|规模)?[^,，。;；]{0,10}(?:调整为|调整到|调整至|上调|下调|调高|调低|调增|调减|"
-    r"提高到|提高至|增加到|增加至|增至|追加到|追加至|压减(?:到|至|为)|修订为|修改为|改为|变更为|扩大到|扩大至)"
+    r"调整为|调整到|调整至|上调|下调|调高|调低|调增|调减|提高到|提高至|增加到|增加至|增至|追加到|追加至|"
+    r"压减(?:到|至|为)|修订为|修改为|改为|变更为|扩大到|扩大至"
 )
 _CHANGE_NAMED = re.compile(
     r"目标|任务|指标|计划|原定|原计划|由[^,，。;；]{1,16}(?:调整|上调|下调|提高|增加|改)"
@@ -130,10 +132,7 @@ def past(words: str) -> bool:
 
 def stage(words: str) -> int:
     """Return the latest stage of work that the words name, -1 for none."""
-    return max(
-        (number for number, names in enumerate(STAGES) if any(name in words for name in names)),
-        default=-1,
-    )
+    return max((_STAGE_OF[found] for found in _STAGE.findall(words)), default=-1)
 
 
 def _clause(words: str, start: int, end: int) -> str:

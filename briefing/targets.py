@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from briefing import keys, outcomes
 from briefing.outcomes import Event
@@ -32,6 +33,8 @@ SAME_OBJECT = 0.5  # likeness from which two promises are about one object
 NAMED = 0.75  # share of a target's object that a report must name
 REPRINTED_DAYS = 6  # days within which the same clauses elsewhere are a reprint
 EXACT_OBJECT = 0.8  # likeness that makes up for an unknown place
+
+CUT = "cut by the ledger"
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,19 @@ class Said:
     def finding(self) -> Finding:
         """The finding that was reported."""
         return self.report.finding
+
+    @cached_property
+    def promises(self) -> bool:
+        """True when the report states a target, rather than what became of one."""
+        claim, context = self.finding.claim, self.report.context
+        if self.finding.evidence.note == CUT or isinstance(claim, Figure):
+            return False
+        if isinstance(claim, Target) and claim.completion:
+            return claim.raw is not None
+        days = self.finding.deadline_range
+        if days and days.last > self.day and not outcomes.surely(context):
+            return True
+        return not (outcomes.reached(context) or outcomes.not_reached(context))
 
 
 @dataclass
@@ -81,24 +97,12 @@ class Track:
         days = said.days
         if days and (self.deadline is None or moved):
             self.deadline = days
-        if self.value is None and promises(said) and finding.amount:
+        if self.value is None and said.promises and finding.amount:
             self.value = finding.amount
 
 
-def promises(said: Said) -> bool:
-    """True when the report states a target, rather than what became of one."""
-    claim, context = said.finding.claim, said.report.context
-    if said.finding.evidence.note == CUT or isinstance(claim, Figure):
-        return False
-    if isinstance(claim, Target) and claim.completion:
-        return claim.raw is not None
-    days = said.finding.deadline_range
-    if days and days.last > said.day and not outcomes.surely(context):
-        return True
-    return not (outcomes.reached(context) or outcomes.not_reached(context))
-
-
-CUT = "cut by the ledger"
+_ANYWHERE = "*"  # where reports of unknown place look
+MOST_ANYWHERE = 64  # targets there for one pair of letters; a pair that more have tells nothing
 
 
 def tracks(items: Iterable[Said], corrections: Sequence[Correction] = ()) -> list[Track]:
@@ -132,7 +136,7 @@ class _Book:
 
     def __init__(self, corrections: Sequence[Correction]) -> None:
         self._tracks: dict[str, Track] = {}
-        self._holders: defaultdict[str, list[str]] = defaultdict(list)
+        self._holders: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self._corrections = corrections
         self._latest: tuple[Said | None, Track | None] = (None, None)
         self._split = {
@@ -154,7 +158,10 @@ class _Book:
         before, track = self._latest
         context = said.report.context
         moved = outcomes.put_off(context) or outcomes.changed(context)
-        ended = words.own.general and not promises(said)
+        ended = not said.promises and (
+            words.own.general
+            or (track is not None and words.own.within(track.object) >= EXACT_OBJECT)
+        )
         if before is None or track is None or not (moved or ended or outcomes.share(context)):
             return None
         one, other = before.finding, said.finding
@@ -162,8 +169,14 @@ class _Book:
         return track if near and one.article_id == other.article_id else None
 
     def _find(self, said: Said, words: "_Words") -> Track | None:
+        spoken = words.own.pairs | words.all.pairs
+        near = _neighbourhood(words.place)
+        shelves = (near, "") if near else (near, _ANYWHERE)
         candidates = {
-            key for pair in words.all.pairs | words.own.pairs for key in self._holders.get(pair, ())
+            key
+            for shelf in shelves
+            for pair in spoken
+            for key in self._holders.get((shelf, pair), ())
         }
         scored = []
         for key in candidates:
@@ -190,7 +203,9 @@ class _Book:
         self._latest = said, track
         self._tracks[key] = track
         for pair in words.own.pairs:
-            self._holders[pair].append(key)
+            self._holders[_neighbourhood(place), pair].append(key)
+            if len(self._holders[_ANYWHERE, pair]) < MOST_ANYWHERE:
+                self._holders[_ANYWHERE, pair].append(key)
 
     def closed(self) -> list[Track]:
         """Return the targets after the links and confirmations of a person."""
@@ -241,7 +256,13 @@ def _words(said: Said) -> _Words:
     own = thing(text, names)
     found = keys.whose(said.place, who)
     place = said.place if found is None else found
-    return _Words(own, thing(f"{text} {said.report.context}", names), place)
+    whole = own if said.promises else thing(f"{text} {said.report.context}", names)
+    return _Words(own, whole, place)
+
+
+def _neighbourhood(place: tuple[str, ...]) -> str:
+    """Return the start of a place's name, which all ways to write it share; "" if unknown."""
+    return keys.root(place).split("/")[-1][:2]
 
 
 def _same_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool | None:
@@ -266,7 +287,7 @@ def _score(track: Track, said: Said, words: _Words) -> float:
     likeness = track.object.likeness(words.own)
     if same is None and likeness < EXACT_OBJECT:
         return 0
-    if promises(said):
+    if said.promises:
         fits = likeness >= SAME_OBJECT and not _rival(track, said)
     else:
         within, back = track.object.within(words.own), words.own.within(track.object)
@@ -293,14 +314,14 @@ def _days_fit(track: Track, said: Said) -> bool:
     days = said.days
     moved = outcomes.put_off(said.report.context) or outcomes.changed(said.report.context)
     claim = said.finding.claim
-    if not promises(said) and outcomes.past(said.report.context):
+    if not said.promises and outcomes.past(said.report.context):
         return False
     if isinstance(claim, Figure):
         period = keys.resolved(claim.period, said.day) if claim.period else None
         return not period or period.last.year >= track.said[0].day.year
     if days is None or track.deadline is None or moved:
         return True
-    if promises(said) and said.finding.amount and track.value:
+    if said.promises and said.finding.amount and track.value:
         return days.last == track.deadline.last
     return days.last.year == track.deadline.last.year
 
@@ -319,7 +340,7 @@ def _rival(track: Track, said: Said) -> bool:
 def _opens(said: Said, words: _Words) -> bool:
     """True for what starts a line of the ledger: a claimed target, or a dated next step."""
     claim = said.finding.claim
-    if said.finding.evidence.note == CUT or (words.own.general and not promises(said)):
+    if said.finding.evidence.note == CUT or (words.own.general and not said.promises):
         return False
     return isinstance(claim, Target) or (
         isinstance(claim, NextStep) and said.finding.deadline_range is not None
@@ -331,4 +352,4 @@ def level(amount: Amount | None) -> bool:
     return amount is not None and amount.basis is Basis.LEVEL and amount.value > 0
 
 
-__all__ = ["Event", "Said", "Track", "level", "promises", "tracks"]
+__all__ = ["Event", "Said", "Track", "level", "tracks"]

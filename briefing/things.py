@@ -31,22 +31,20 @@ _TIME = re.compile(
 _OFFICE = re.compile(
     r"^[^,，。;；]{1,14}?(?:局|委|办|办公室|中心|部门|部|院|站|处|公司|集团|街道|镇|指挥部|专班)(?=将|要|拟|计划|力争|须|应|会|负责|牵头|承诺|表示)"
 )
-_CONTRASTS = tuple(
-    re.compile(words)
-    for words in (
-        "进出口|进口|出口",
-        "收入|支出",
-        "内资|外资",
-        "[一二三四五六]期",
-        "工业|农业|服务业|建筑业|渔业",
-        "小学|中学|初中|高中|幼儿园|大学|学校",
-        "国家级|省级|市级|区级|县级|镇级",
-        "城镇|农村|乡村",
-        r"\d+号|[一二三四五六七八九]号",
-        "生产总值|增加值|总产值|销售额|零售",
-        "污水|垃圾|供水|供热|燃气",
-    )
+_GROUPS = (
+    "进出口|进口|出口",
+    "收入|支出",
+    "内资|外资",
+    "[一二三四五六]期",
+    "工业|农业|服务业|建筑业|渔业",
+    "小学|中学|初中|高中|幼儿园|大学|学校",
+    "国家级|省级|市级|区级|县级|镇级",
+    "城镇|农村|乡村",
+    r"\d+号|[一二三四五六七八九]号",
+    "生产总值|增加值|总产值|销售额|零售",
+    "污水|垃圾|供水|供热|燃气",
 )
+_CONTRAST = re.compile("|".join(f"(?P<g{n}>{words})" for n, words in enumerate(_GROUPS)))
 
 
 @dataclass(frozen=True)
@@ -58,14 +56,21 @@ class Thing:
 
     core: str
     pairs: frozenset[str]
-    contrasts: tuple[frozenset[str], ...]
+    contrasts: frozenset[tuple[str, str]]
     stage: int
     general: bool = False
 
     def contradicts(self, other: "Thing") -> bool:
         """True when both name something of one group, and not the same."""
-        groups = zip(self.contrasts, other.contrasts, strict=True)
-        return any(mine and theirs and not mine & theirs for mine, theirs in groups)
+        if not self.contrasts or not other.contrasts:
+            return False
+        groups = {group for group, _ in self.contrasts} & {group for group, _ in other.contrasts}
+        return any(
+            not any(
+                (group, word) in other.contrasts for known, word in self.contrasts if known == group
+            )
+            for group in groups
+        )
 
     def within(self, other: "Thing") -> float:
         """Return the share of this object's letter pairs that `other` has, 0 to 1."""
@@ -84,7 +89,7 @@ def thing(words: str, without: tuple[str, ...] = ()) -> Thing:
     for name in sorted(filter(None, without), key=len, reverse=True):
         plain = plain.replace(unicodedata.normalize("NFKC", name), " ")
     plain = _OFFICE.sub(" ", plain.strip())
-    contrasts = tuple(frozenset(group.findall(plain)) for group in _CONTRASTS)
+    contrasts = frozenset((match.lastgroup or "", match[0]) for match in _CONTRAST.finditer(plain))
     stage = outcomes.stage(plain)
     plain = _NUMBERS.sub(" ", _TIME.sub(" ", plain))
     runs = [keys.fold(run) for run in re.split(r"[\W_]+", _GENERAL.sub(" ", plain))]

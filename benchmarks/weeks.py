@@ -1,0 +1,272 @@
+"""What a week costs when much is stored: composing, folding copies, following targets.
+
+    python benchmarks/weeks.py [--articles 100000] [--weekly 200] [--years 10]
+
+Articles are invented: places, objects, people and figures are drawn from lists by a seeded
+generator, one article in ten is a reprint. Printed are CPU seconds and the peak of memory.
+"""
+
+import argparse
+import random
+import resource
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from briefing import duplicates, weekly
+from briefing.periods import Period
+from briefing.records import (
+    Amount,
+    Article,
+    Dated,
+    DateRange,
+    Evidence,
+    Extraction,
+    Figure,
+    Finding,
+    Official,
+    Piece,
+    Run,
+    Source,
+    Span,
+    Target,
+    Trace,
+    Verdict,
+)
+from briefing.settings import Settings
+
+_HEADS = "云松海青岚江清临高东望白金石龙凤平安永兴"
+_TAILS = "湖陵棠岚山岭川溪泉原洲港城阳丰源林浦台宁"
+_OBJECTS = [
+    "口袋公园",
+    "停车泊位",
+    "老旧小区",
+    "雨污管网",
+    "高标准农田",
+    "中小学校",
+    "养老床位",
+    "公共厕所",
+    "充电桩",
+    "健身步道",
+    "保障性住房",
+    "产业园区",
+    "村级卫生室",
+    "人才公寓",
+    "污水处理站",
+    "跨河桥梁",
+    "防护林带",
+    "数字车间",
+    "菜市场",
+    "文化礼堂",
+    "消防站点",
+    "燃气管道",
+    "供热管线",
+    "幼儿园学位",
+    "蔬菜大棚",
+    "智能工厂",
+    "科技企业",
+    "创业基地",
+    "托育机构",
+    "冷链仓库",
+]
+_SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许"
+_UNITS = "个处条所座"
+
+
+@dataclass
+class Told:
+    """An invented article with its findings."""
+
+    source: Source
+    extraction: Extraction
+
+
+def articles(count: int, first: date, last: date, seed: int = 1) -> Iterator[Told]:
+    """Yield `count` articles spread evenly over the days, the same for the same seed."""
+    draw = random.Random(seed)
+    days = (last - first).days + 1
+    before: Told | None = None
+    for number in range(count):
+        day = first + timedelta(days=number * days // count)
+        if before and number % 10 == 9:
+            yield _reprint(before, number, day)
+            continue
+        before = _article(draw, number, day)
+        yield before
+
+
+def _article(draw: random.Random, number: int, day: date) -> Told:
+    place = draw.choice(_HEADS) + draw.choice(_TAILS) + "区"
+    name = draw.choice(_SURNAMES) + draw.choice(_TAILS) + draw.choice(_HEADS)
+    things = draw.sample(_OBJECTS, 3)
+    sentences = [f"{place}召开第{number}次重点工作调度会，区长{name}主持会议。"]
+    claims: list[Target | Figure | Official] = [
+        Official(sentence=1, name=name, titles=("区长",), roles=("主持",))
+    ]
+    for place_in, thing in enumerate(things):
+        value, unit = draw.randint(5, 500), draw.choice(_UNITS)
+        if draw.random() < 0.5:
+            what = f"年底前新建{thing}{value}{unit}"
+            claims.append(
+                Target(sentence=place_in + 2, what=what, raw=f"{value}{unit}", deadline="年底前")
+            )
+        else:
+            what = f"全区已建成{thing}{value}{unit}"
+            claims.append(
+                Figure(sentence=place_in + 2, metric=thing, subject=place, raw=f"{value}{unit}")
+            )
+        sentences.append(f"{what}。")
+    filler = "".join(draw.choice(_HEADS + _TAILS) for _ in range(400))
+    text = "".join(sentences) + "\n" + filler + "。"
+    return _told(text, number, day, place, claims)
+
+
+def _told(
+    text: str, number: int, day: date, place: str, claims: list[Target | Figure | Official]
+) -> Told:
+    spans, start = [], 0
+    for end in [at + 1 for at, char in enumerate(text) if char == "。"]:
+        spans.append(Span(start=start, end=end))
+        start = end
+    article = Article(
+        id=f"{number:016x}",
+        source=f"{number}.txt",
+        title=text[:20],
+        outlet="青岚日报",
+        published=Dated(first=day, last=day, basis="stamp"),
+        region=("岚江省", "青岚市", place),
+        text=text,
+        paragraphs=(Span(start=0, end=len(text)),),
+        sentences=tuple(spans),
+        origin=(Piece(start=0, length=len(text), raw_start=0, raw_length=len(text)),),
+        raw_sha256="0" * 64,
+        encoding="utf-8",
+    )
+    findings = tuple(_finding(article, claim, day) for claim in claims)
+    source = Source(number=1, article=article, dated=day, dated_by="published")
+    return Told(source, Extraction(article_id=article.id, engine="rules", findings=findings))
+
+
+def _finding(article: Article, claim: Target | Figure | Official, day: date) -> Finding:
+    words = {"target": "what", "figure": "raw", "official": "name"}[claim.kind]
+    span = article.sentences[claim.sentence - 1]
+    copied = getattr(claim, words)
+    start = article.text.index(copied, span.start)
+    raw = getattr(claim, "raw", None)
+    return Finding(
+        article_id=article.id,
+        claim=claim,
+        amount=Amount(value=int(raw[:-1]), unit=raw[-1]) if raw else None,
+        deadline_range=DateRange(first=date(day.year, 12, 1), last=date(day.year, 12, 31))
+        if claim.kind == "target"
+        else None,
+        evidence=Evidence(
+            verdict=Verdict.EXACT,
+            quote=span.of(article.text),
+            start=span.start,
+            end=span.end,
+            raw_start=span.start,
+            raw_end=span.end,
+            mark=Span(start=start, end=start + len(copied)),
+        ),
+    )
+
+
+def _reprint(told: Told, number: int, day: date) -> Told:
+    old = told.source.article
+    article = old.model_copy(
+        update={
+            "id": f"{number:016x}",
+            "source": f"{number}.txt",
+            "outlet": "岚江新闻网",
+            "published": Dated(first=day, last=day, basis="stamp"),
+        }
+    )
+    findings = tuple(
+        one.model_copy(update={"article_id": article.id}) for one in told.extraction.findings
+    )
+    source = Source(number=1, article=article, dated=day, dated_by="published")
+    return Told(source, Extraction(article_id=article.id, engine="rules", findings=findings))
+
+
+def _peak_mb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def week(count: int, weekly_count: int, years: float) -> None:
+    """Print what composing the newest week costs with `count` articles stored."""
+    last = date(2025, 11, 30)
+    period = Period.of(last)
+    stored: list[tuple[date, date, str]] = []
+    for told in articles(
+        count, last - timedelta(days=int(365 * years)), period.first - timedelta(1)
+    ):
+        made = weekly.trace(told.source, told.extraction)
+        stored.append((made.day, made.until, made.model_dump_json()))
+    new = list(articles(weekly_count, period.first, period.last, seed=2))
+    new = [_renumbered(told, count + place) for place, told in enumerate(new)]
+    base = _peak_mb()
+    begin = time.process_time()
+    kept = (Trace.model_validate_json(text) for day, until, text in stored if until >= period.first)
+    briefing = weekly.compose(
+        period,
+        [told.source for told in new],
+        {told.extraction.article_id: told.extraction for told in new},
+        settings=Settings(),
+        run=Run(engine="rules", version="0"),
+        earlier=kept,
+    )
+    cpu = time.process_time() - begin
+    begin = time.process_time()
+    size = len(briefing.model_dump_json())
+    dump = time.process_time() - begin
+    print(
+        f"{count:>7} stored, {weekly_count} new: compose {cpu:.2f} CPU s, JSON {dump:.2f} s "
+        f"({size / 1e6:.1f} MB), {len(briefing.ledger)} targets printed, "
+        f"peak {_peak_mb():.0f} MB (of which the invented store {base:.0f})"
+    )
+
+
+def _renumbered(told: Told, number: int) -> Told:
+    key = f"{number:016x}"
+    article = told.source.article.model_copy(update={"id": key, "source": f"{number}.txt"})
+    findings = tuple(one.model_copy(update={"article_id": key}) for one in told.extraction.findings)
+    return Told(
+        told.source.model_copy(update={"article": article}),
+        told.extraction.model_copy(update={"article_id": key, "findings": findings}),
+    )
+
+
+def copies(count: int) -> None:
+    """Print what finding the copies among `count` articles costs."""
+    texts = {
+        told.source.article.source: told.source.article.text
+        for told in articles(count, date(2025, 1, 1), date(2025, 12, 31))
+    }
+    begin = time.process_time()
+    sketches = {key: duplicates.sketch(text) for key, text in texts.items()}
+    found = sum(1 for _ in duplicates.pairs(sketches))
+    cpu = time.process_time() - begin
+    print(
+        f"{count:>7} articles: {cpu:.2f} CPU s, {count / cpu:,.0f} a second, {found} copies found"
+    )
+
+
+def main() -> None:
+    """Run both measurements."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--weekly", type=int, default=200)
+    parser.add_argument("--years", type=float, default=10)
+    parser.add_argument("--skip-copies", action="store_true")
+    options = parser.parse_args()
+    if not options.skip_copies:
+        for count in (1_000, 10_000, 100_000):
+            if count <= options.articles:
+                copies(count)
+    week(options.articles, options.weekly, options.years)
+
+
+if __name__ == "__main__":
+    main()
