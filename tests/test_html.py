@@ -302,3 +302,15 @@ def test_hostile_pages_end_in_time(source):
     started = time.process_time()
     linear(source)
     assert time.process_time() - started < 4
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_SNIPPETS, max_size=30).map("".join), st.integers(0, 200), st.integers(1, 60))
+def test_the_place_of_a_range_is_that_of_its_pieces(source, start, length):
+    page = linear(source)
+    pieces = list(page.slices(start, start + length))
+    found = page.raw(start, start + length)
+    if not pieces:
+        assert found is None
+    else:
+        assert found == (pieces[0].raw_start, pieces[-1].raw_start + pieces[-1].raw_length)

@@ -16,7 +16,7 @@ Offsets count code points. `text` holds one line a block, indents (U+3000, NBSP)
 `Block.start`; lines are separated by one line feed that has no place in the page.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -108,9 +108,7 @@ class Linear:
 
         Characters without a place in the page (line feeds between blocks) are left out.
         """
-        if not self._starts:
-            self._starts.extend(piece.start for piece in self.pieces)
-        number = max(bisect_right(self._starts, start) - 1, 0)
+        number = max(bisect_right(self._index(), start) - 1, 0)
         for place in range(number, len(self.pieces)):
             piece = self.pieces[place]
             if piece.start >= end:
@@ -126,12 +124,25 @@ class Linear:
 
     def raw(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the smallest range of the page that holds text[start:end]; None if nowhere."""
-        found = list(self.slices(start, end))
-        if not found:
+        starts, pieces = self._index(), self.pieces
+        number = max(bisect_right(starts, start) - 1, 0)
+        last = bisect_left(starts, end) - 1
+        if last >= number and pieces and pieces[number].start + pieces[number].length <= start:
+            number += 1
+        if last < number or not pieces:
             return None
-        return min(part.raw_start for part in found), max(
-            part.raw_start + part.raw_length for part in found
-        )
+        first, final = pieces[number], pieces[last]
+        begin, stop = first.raw_start, final.raw_start + final.raw_length
+        if first.length == first.raw_length:
+            begin += max(start - first.start, 0)
+        if final.length == final.raw_length:
+            stop -= max(final.start + final.length - end, 0)
+        return begin, stop
+
+    def _index(self) -> list[int]:
+        if not self._starts:
+            self._starts.extend(piece.start for piece in self.pieces)
+        return self._starts
 
 
 BODY = frozenset({"body", "heading", "table", "caption"})
