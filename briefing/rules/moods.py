@@ -38,7 +38,7 @@ _MUST = r"(?<![重主需只首紧切纲不摘机提概简想就若是还])要(?!
 _WILL = r"(?<![即麻健新])将(?![军领来士近帅]|.{2,20}由\d)"
 _STEP = re.compile(
     rf"{_MUST}|{_WILL}|下一?步(?!工作(?!中|,|$))|接下来|下一?阶段(?!.{0, 10}工作)|今后|必须|务必|^应当?|各级.{{0,8}}应|(?<![仍还])需要?(?:加快|加强|尽快|进一步)|须(?=在|于|按|向)|"
-    r"^请(?!问|来)|拟于|准备(?=[在于对再])|还会|(?:将|要)?继续(?=[推加做深抓实保扩完强])|部署了(?=.*(?:任务|工作|安排))|^限(?=\d|于|在)|立即(?=[开组启整对])|就(?=启动|开展|开工)"
+    r"^请(?!问|来)|拟于|准备(?=[在于对再])|还会|部署了(?=.*(?:任务|工作|安排))|^限(?=\d|于|在)|立即(?=[开组启整对])|就(?=启动|开展|开工)"
 )
 _TARGET = re.compile(
     r"力争|争取(?![了到]|.{0,24}(?:支持|补助|资金|政策|项目))|力求|争创|奋力实现|努力实现|努力完成|确保|目标(?:是|为|:|定为)|控制目标|(?<![于超到])预期目标|有望|目标已经|"
@@ -94,7 +94,9 @@ def mark(sentences: Sequence[Sentence]) -> list[list[Marked]]:
             marked.append([Marked(clause, mood, False) for clause in sentence.clauses])
         else:
             known = before is not None and before.paragraph == sentence.paragraph
-            goes_on = carried if known and before and _runs_on(before, sentence) else section
+            goes_on = (
+                carried if known and before and _runs_on(before, sentence, carried) else section
+            )
             row, carried = _sentence(sentence, goes_on, section)
             marked.append(row)
             if _LEAD.fullmatch(sentence.text):
@@ -129,12 +131,19 @@ def _section(title: str, section: Mood | None) -> Mood | None:
     return section if sub else None
 
 
-def _runs_on(before: Sentence, sentence: Sentence) -> bool:
+def _runs_on(before: Sentence, sentence: Sentence, carried: Mood | None) -> bool:
+    """Tell whether a sentence goes on in the mood of the one before it."""
     first = sentence.clauses[0].text if sentence.clauses else ""
-    if before.text.endswith((";", ":")) or _ACTION_FIRST.match(first):
+    if _ACTION_FIRST.match(first):
         return True
+    if before.text.endswith((";", ":")) and carried is not None:
+        return carried is Mood.PROBLEM or (
+            carried is Mood.TARGET and bool(_AMOUNTS_TO.search(first))
+        )
     return bool(_FORWARD.search(first)) and not _LOOKED_BACK.search(first)
 
+
+_AMOUNTS_TO = re.compile(r"增长|达到?|突破|以上|以内|以下|控制在|稳定在|左右|新增|建成")
 
 # --- clauses -------------------------------------------------------------------------------
 
@@ -143,13 +152,16 @@ _ADMITS = re.compile(
 )
 
 
+_SOLVED = re.compile(r"解决|整改|破解|化解|针对|防止|消除|反馈|梳理|排查")
+
+
 def _sentence(
     sentence: Sentence, carried: Mood | None, section: Mood | None
 ) -> tuple[list[Marked], Mood | None]:
     row: list[Marked] = []
     spoken = False
     for clause in sentence.clauses:
-        if _ADMITS.search(clause.text):
+        if _ADMITS.search(clause.text) and not _SOLVED.search(clause.text):
             row.append(Marked(clause, Mood.FACT, True))
             carried, spoken = Mood.PROBLEM, False
             continue

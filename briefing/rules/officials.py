@@ -33,6 +33,10 @@ _JOINT = re.compile(r"[、]|和|及|与|以及")
 _APPOINTED = re.compile(
     r"(?:任命|免去|接受|决定|提名)(?P<name>[\u3400-\u9fff]{2,4}?)(?:同志)?(?:为|的|辞去)(?P<post>[\u3400-\u9fff]{2,24}?)(?=职务|,|;|。|$|的请求)"
 )
+_LOOSE = frozenset(["领导", "干部", "代表", "委员", "助理", "秘书", "理事", "董事", "监事"])
+_WHOSE = frozenset("省市区县镇乡州旗校院局厅委会府司部团人协长村企业社组")
+"""Words that are posts only after whose they are: 区领导, 政协委员; not 责任领导."""
+
 _RANK_WORDS = re.compile(r"(?:常务|第一)?[副代]?$")
 _ROLE = re.compile("|".join(sorted(ROLES, key=len, reverse=True)))
 _CONTACT = re.compile(r"(?:联系人|联络人|责任人|负责人|责任领导|牵头领导):")
@@ -84,7 +88,9 @@ def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
     done = 0
     for head in TITLE.finditer(text):
         at = head.end()
-        if at < done:
+        if at < done or (
+            head.group() in _LOOSE and text[head.start() - 1 : head.start()] not in _WHOSE
+        ):
             continue
         if text[at : at + 1] in ("、", ",") and TITLE.search(text, at, at + 1):
             continue

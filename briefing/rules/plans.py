@@ -15,7 +15,7 @@ from briefing.rules.moods import Marked, Mood
 from briefing.rules.when import deadline
 
 _MILESTONE = re.compile(
-    r"开工|动工|竣工|完工|建成|投产|投用|通车|投入使用|投入运营|启动建设|交付|封顶|开园|开业|运营|办结|验收|落地|达产|试生产|开放|启用|投运|试运行|通水|通气|开通|供地"
+    r"(?:开工|动工|竣工|完工|建成|投产|投用|通车|投入使用|投入运营|启动建设|交付|封顶|开园|开业|运营|办结|验收|落地|达产|试生产|开放|启用|投运|试运行|通水|通气|开通|供地)(?!的)"
 )
 _AHEAD = re.compile(r"计划|预计|将|拟|力争|确保|有望|争取|前|要|可望|定于")
 _PLANNED = re.compile(r"计划|预计|将|拟|有望|(?:[月年]底?|日)前|就能|原定")
@@ -32,7 +32,9 @@ _DONE = re.compile(
 _COMPLETION = re.compile(
     r"(?:完成|占|达到?|为)了?(?:全年|年度|年初|预期|既定)[^,;。\d]{0,14}(?:[\d,.]+[万亿]?[^,;。\d]{1,8})?(?P<share>(?<![\d.])[\d.]+%|百分之[一-十百点零]+)"
 )
-_EXCEEDED = re.compile(r"超额[^,;。]{0,8}完成[^,;。]{0,8}(?:全年|年度|目标|任务|计划)")
+_EXCEEDED = re.compile(
+    r"超额[^,;。]{0,8}完成[^,;。]{0,8}(?:全年|年度|目标|任务|计划)(?!任?务?的有)"
+)
 _SCOPE = re.compile(r"今年|全年|年内|年底|20\d\d年|[月日]底?前")
 _PROMISE = re.compile(r"新建|新增|建成|改造|引进|培育|认定|稳定在|建设.{2,12}\d")
 _ASSURED = re.compile(
@@ -155,6 +157,7 @@ def _target(article: Article, sentence: Sentence, clause: Clause) -> Target:
     completion = _COMPLETION.search(clause.text)
     moved = _MOVED.search(clause.text)
     sightings = [] if completion else amounts.find(words)
+    sightings = [seen for seen in sightings if "一批" not in seen.raw]
     raw = sightings[-1 if moved else 0].raw if sightings else None
     day = re.split("[至到]", words)[-1] if moved else words
     return Target(
