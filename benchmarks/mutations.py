@@ -171,7 +171,7 @@ def _paragraph(article: Article, number: int) -> str:
 
 
 _GENERAL = re.compile(r"完成率|占比|比重|比例|增幅|增速|增长率|排名|率|数|额|面积")
-COPIED_SHARE = 0.6
+COPIED_SHARE = 0.8
 """Gold metrics of which less stands in the sentence are paraphrases: nobody could copy them."""
 
 
@@ -186,6 +186,9 @@ def copied(words: str, context: str, shortest: int = 2) -> str:
         kept, letters = " ".join(kept_words), sum(map(len, kept_words))
     else:
         wanted = re.sub(r"(?:同比|环比)?(?:增幅|增速|增长率|涨幅|降幅|成长率|变化)$", "", wanted)
+        ending = re.search(rf"(?:{_GENERAL.pattern})+$", wanted)
+        suffix = ending[0] if ending else ""
+        wanted = wanted.removesuffix(suffix)
         kept, letters, place = "", 0, 0
         while place < len(wanted):
             size = next((n for n in range(len(wanted) - place, shortest - 1, -1) if wanted[place : place + n] in context), 0)
@@ -195,6 +198,7 @@ def copied(words: str, context: str, shortest: int = 2) -> str:
             kept += wanted[place : place + size]
             letters += size
             place += size or 1
+        kept += suffix if kept else ""
     return kept if letters >= COPIED_SHARE * len(wanted.replace(" ", "")) else ""
 
 
@@ -391,6 +395,8 @@ def metric_turned(claim: Claim, page: Page, other: Page, rng: random.Random) -> 
     """Name a rise a fall in the metric: 增幅 -> 降幅."""
     if isinstance(claim, Figure) and claim.change_kind:
         context = squeeze(page.article.sentence(claim.sentence))
+        if re.search(r"-\d|偏|减|降", claim.raw + claim.metric):
+            return
         fall = re.search(r"[降减落滑]", context[max(0, context.find(squeeze(claim.raw)) - 4) :][: len(claim.raw) + 4])
         yield _with(claim, metric=claim.metric + ("增加" if fall else "下降"))
 
@@ -431,7 +437,7 @@ def neighbours_figure(claim: Claim, page: Page, other: Page, rng: random.Random)
     """Give the metric the number of a neighbour in the same sentence."""
     if isinstance(claim, Figure):
         own = page.stems[page.claims.index(claim)]
-        near = [f for f, stem in _figures(page) if f.sentence == claim.sentence and f.raw != claim.raw and not _same_matter(own, stem) and not _beside(claim.metric, f, page)]
+        near = [f for f, stem in _figures(page) if f.sentence == claim.sentence and f.raw != claim.raw and not _same_matter(own, stem) and not f.change_kind and not _beside(claim.metric, f, page)]
         for neighbour in rng.sample(near, min(2, len(near))):
             yield _with(claim, raw=neighbour.raw, is_rank=neighbour.is_rank, change_kind=neighbour.change_kind)
 
@@ -496,7 +502,7 @@ def other_period(claim: Claim, page: Page, other: Page, rng: random.Random) -> M
         text = squeeze(page.article.text + (page.article.title or ""))
         day = page.article.day
         names = [p for p in _PERIODS if squeeze(p) not in text and (day is None or str(day.year - 1) not in text)]
-        names = [p for p in names if p[:2] not in squeeze(page.article.sentence(claim.sentence))]
+        names = [p for p in names if p[:2] not in text]
         names = [p for p in names if not (p == "2019年" and day and day.year in (2019, 2020))]
         if day and day.month in (1, 2, 3):  # 去年 and 全年 name the same days then
             names = [p for p in names if p not in ("去年全年", "1-11月", "前三季度", "上半年")]

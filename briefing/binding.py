@@ -24,6 +24,7 @@ _BREAK = re.compile(r"[,、:()]|(?:以及|和|及|与|并|且|、)(?=[^,、]{0,4
 _SEGMENT = re.compile(r"[;。!?]")
 _CONNECTIVE = (
     "(?:较|比)[^,、]{1,10}?(?=增|减|下降|提高|上升|多|少|高|低|快|回落|翻|略)|"
+    "上涨|下跌|偏少|偏多|保持|稳定|连续|年(?=成长|增)|成长|涨|跌|增(?!加值)|降|升|任务|上季度|"
     "实际|余下|其余|仍有|仍|还有|得知|连续|合计|再次|年均|日均|每年|每天|略|小幅|大幅|明显|显著|持续|稳步|快速|缩短|压缩|可达|可|最高|"
     "按(?:不变|可比|现)价格?计算|按可比口径|可比口径|同口径|可比|剔除[^,]{2,12}?因素后?|扣除[^,]{2,12}?因素后?|当月|当季|当年|本月|总量|总数|增长面|增量|"
 )
@@ -36,7 +37,7 @@ _CONNECTIVE += (
     "由|从|至|到|和|及|与|以及|并|且|也|又|均|都|还|再|仅|只|就|并且|而且|同时|此外|另外|以来|期间|新|首次|历史性|一举|成功|额|率|中"
 )
 _ATTRIBUTE = (
-    "完成率|开工率|竣工率|投产率|履约率|参与率|合格率|覆盖率|执行率|到位率|入统率|达产率|贡献率|占比|比重|得分|总量|总数|总额|增速|增幅|降幅|涨幅|增长率|"
+    "[\u4e00-\u9fff]{2}率|占比|比重|得分|总量|总数|总额|增速|增幅|降幅|涨幅|增长率|"
     "排名|位次|名次|工程量|增量|支出进度"
 )
 _PREDICATE = (
@@ -45,7 +46,7 @@ _PREDICATE = (
 )
 _BESIDE = re.compile(rf"{_ATTRIBUTE}|{_PREDICATE}")
 _REQUIRED = re.compile(
-    "完成率|开工率|竣工率|投产率|履约率|参与率|合格率|覆盖率|执行率|到位率|达产率|贡献率|得分|支出进度|"
+    "[\u4e00-\u9fff]{2}(?<!增长|成长)率|得分|支出进度|"
     "未完成|完成|未开工|开工|竣工|投产|签约|到位|支出|滞后|余下|其余|新增|净增|提前|减收|增收"
 )
 _VERBS = re.compile(_PREDICATE)
@@ -292,9 +293,10 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
     text = sentence.text
     own: list[Range] = [(start, end, text) for start, end in zone.own]
     home = index
+    related = bool(re.search(r"占|比|率|完成", metric))
     while home and (
         not any(has_content(text[start:end]) for start, end in all_zones[home].own)
-        or (home != index and _is_share(all_zones[home], text))
+        or ((home != index or related) and _is_share(all_zones[home], text))
     ):
         home -= 1
         if spans := all_zones[home].own:
@@ -305,10 +307,12 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
         own += [(start, end, before.text) for start, end in zones(before)[-1].own]
     lead = [(start, end, text) for start, end in all_zones[home].lead]
     tail = [(start, end, text) for start, end in zone.tail]
-    pieces = _cover(metric, 0, {"own": own, "lead": lead, "tail": tail}, sighting.amount, set())
+    units = {sighting.amount.unit, sentence.sightings[home].amount.unit}
+    regions = {"own": own, "lead": lead, "tail": tail}
+    pieces = _cover(metric, 0, regions, _general_words(sighting.amount, units), set())
     if isinstance(pieces, int):
         return f"{metric[pieces : pieces + 8]!r} does not stand beside the number"
-    bound = _judge(pieces, text, own)
+    bound = _judge(pieces, text, own, zone.verb_last)
     if isinstance(bound, Bound):
         anchor = sentence.sightings[home]
         if not _fits_shared(all_zones[home], bound, anchor, text):
@@ -325,6 +329,9 @@ def _left_out(
     words = "".join(text[start:end] for start, end in zone.own)
     level = sighting.amount.basis is Basis.LEVEL
     if chained and level:
+        own = [p for p in bound.pieces if any(s <= p[0] < e for s, e in zone.own)]
+        if not own and re.search(r"中[,有已共]*$", text[: zone.own[0][0]] if zone.own else ""):
+            return "the number is a part of it"
         required = _REQUIRED.findall(words)
         if required and not any(word in metric or word.rstrip("率") in metric for word in required):
             return f"the number is that of {required[0]}"
@@ -339,7 +346,9 @@ def _left_out(
         if bound.pieces and all(piece[0] > place for piece in bound.pieces):
             return "the number is a share of it"
     after = any(piece[0] >= sighting.end for piece in bound.pieces)
-    if inside and not after and has_content(text[max(piece[1] for piece in inside) : end]):
+    rest = text[max((piece[1] for piece in inside), default=end) : end]
+    ranked = sighting.amount.unit == "位" and "," in rest
+    if inside and not after and not ranked and has_content(rest):
         return "the number belongs to the words after it"
     return ""
 
@@ -356,10 +365,10 @@ def _fits_shared(zone: Zone, bound: Bound, sighting: Sighting, text: str) -> boo
 
 
 def _candidates(
-    metric: str, place: int, regions: dict[str, list[Range]], amount: Amount
+    metric: str, place: int, regions: dict[str, list[Range]], general: Sequence[str]
 ) -> Iterator["Piece | int"]:
     """Yield what may stand at `place`: longest first; own words, general words, borrowed words."""
-    general = set(_general(metric, place, amount))
+    lengths = {len(word) for word in general if metric.startswith(word, place)}
     for size in range(min(len(metric) - place, 60), 0, -1):
         wanted = metric[place : place + size]
         pieces = {}
@@ -367,7 +376,7 @@ def _candidates(
             pieces = {kind: _find(wanted, kind, ranges) for kind, ranges in regions.items()}
         if piece := pieces.get("own"):
             yield piece
-        if size in general:
+        if size in lengths:
             yield size
         if piece := pieces.get("lead") or pieces.get("tail"):
             yield piece
@@ -394,7 +403,7 @@ Piece = tuple[str, int, int, str]
 
 
 def _cover(
-    metric: str, place: int, regions: dict[str, list[Range]], amount: Amount, dead: set[int]
+    metric: str, place: int, regions: dict[str, list[Range]], general: Sequence[str], dead: set[int]
 ) -> list[Piece] | int:
     """Lay metric[place:] out, longest pieces first; else how far it went."""
     if place >= len(metric):
@@ -402,9 +411,9 @@ def _cover(
     if place in dead:
         return place
     furthest = place
-    for found in _candidates(metric, place, regions, amount):
+    for found in _candidates(metric, place, regions, general):
         size = found if isinstance(found, int) else found[2] - found[1]
-        rest = _cover(metric, place + size, regions, amount, dead)
+        rest = _cover(metric, place + size, regions, general, dead)
         if isinstance(rest, list):
             return rest if isinstance(found, int) else [found, *rest]
         furthest = max(furthest, rest)
@@ -421,7 +430,7 @@ def _cuts_word(text: str, start: int, end: int) -> bool:
     return False
 
 
-def _judge(pieces: list[Piece], text: str, own: list[Range]) -> Bound | str:
+def _judge(pieces: list[Piece], text: str, own: list[Range], shared: bool) -> Bound | str:
     """Say whether pieces from these places may make one metric."""
     mine = [(start, end, words) for kind, start, end, words in pieces if kind == "own"]
     if not any(has_content(words[s:e]) or _BESIDE.search(words[s:e]) for s, e, words in mine):
@@ -436,7 +445,7 @@ def _judge(pieces: list[Piece], text: str, own: list[Range]) -> Bound | str:
     after_own, before_own = kinds[kinds.index("own") :], kinds[: kinds.index("own")]
     if ("lead" in kinds or before_own) and not bound.edge:
         return "its words belong to different numbers"
-    if ("lead" in after_own or "tail" in after_own) and not closed:
+    if "tail" in after_own and not closed or "lead" in after_own and not (closed and shared):
         return "its words belong to different numbers"
     return bound
 
@@ -451,7 +460,7 @@ def _at_edge(own: list[Range], place: int) -> bool:
 
 
 _COUNTS = ("数量", "个数", "家数", "户数", "人数", "总数", "数")
-_SHARES = ("完成率", "开工率", "比例", "占比", "比重", "率")
+_SHARES = ("比例", "占比", "比重", "份额", "率", "数")
 _RISES = (
     "同比增幅",
     "同比增速",
@@ -466,43 +475,34 @@ _RISES = (
 )
 _EITHER = ("同比增幅", "同比增速", "增长率", "增幅", "增速", "涨幅", "成长率")
 _FALLS = ("同比降幅", "同比下降", "降幅", "下降", "减少", "减幅", "减量")
+_BY_UNIT = {
+    **dict.fromkeys(("平方米", "平方公里", "亩", "公顷"), ("面积", "总面积")),
+    **dict.fromkeys(("公里", "米"), ("里程", "总里程", "长度")),
+    **dict.fromkeys(("天", "个月", "小时", "分钟", "工作日"), ("用时", "时长", "时间")),
+    **dict.fromkeys(("人", "万人", "名"), ("人口", "人员")),
+}
 _RANKS = ("排名", "名次", "位次", "位列")
 
 
-_ABBREVIATED = {"规上": "规模以上", "限上": "限额以上"}
-
-
-def _general(metric: str, place: int, amount: Amount) -> list[int]:
-    """Return the lengths of the general words at `place` that fit the amount."""
-    unit, change = amount.unit, amount.basis is not Basis.LEVEL
-    words: list[str] = []
-    if unit in ("%", "百分点"):
-        words += _SHARES
-    elif unit == "位":
-        words += _RANKS
-    elif unit == "倍":
-        words += ["倍数", "数"]
-    elif "元" in unit:
-        words += ["总额", "金额", "额", "规模"]
-    else:
-        words += [
-            *_COUNTS,
-            unit,
-            unit + "数",
-            "面积",
-            "规模",
-            "总量",
-            "量",
-            "里程",
-            "长度",
-            "用时",
-            "时长",
-            "人口",
-        ]
+def _general_words(amount: Amount, units: set[str]) -> list[str]:
+    """Return the general words that fit an amount, and those of the number it relates to."""
+    change = amount.basis is not Basis.LEVEL
+    words = list(_FILLS)
+    for unit in units:
+        if unit in ("%", "百分点"):
+            words += _SHARES
+        elif unit == "位":
+            words += _RANKS
+        elif unit == "倍":
+            words += ["倍数", "数"]
+        elif "元" in unit:
+            words += ["总额", "金额", "额", "规模"]
+        elif unit:
+            words += [*_COUNTS, unit, unit + "数", "量", *_BY_UNIT.get(unit, ())]
     if change:
         words += ["额", "量", "数", "值", "变化", "变动"]
     if change and amount.direction is Direction.DOWN:
         words += (*_FALLS, *_EITHER)
     elif change:
         words += _RISES
-    return [len(word) for word in (*words, *_FILLS) if word and metric.startswith(word, place)]
+    return [word for word in dict.fromkeys(words) if word]

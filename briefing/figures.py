@@ -200,7 +200,7 @@ def _previous(reading: Reading, sentence: Sentence) -> Sentence | None:
 
 
 _OFFICE = re.compile(
-    r"(?:省|市|区|县|旗|州|盟|镇|乡|村|街道|局|委|办|厅|部|中心|集团|公司|园|院|校|行|站|馆|港|社|厂|店|企业|大学|平台|基地|大桥|隧道|高速|高铁|机场|项目|工程)$"
+    r"(?:省|市|区|县|旗|州|盟|(?<!城)镇|(?<!城)乡|(?<!农)村|街道|局|委|办|厅|部|中心|集团|公司|园|院|校|行|站|馆|港|社|厂|店|企业|大学|平台|基地|大桥|隧道|高速|高铁|机场|项目|工程)$"
 )
 
 
@@ -210,7 +210,7 @@ def _implied_subject(
     """Take the start of `metric` for its subject where that is inherited by rule."""
     for size in range(min(len(metric) - 2, 20), 1, -1):
         head, rest = metric[:size], metric[size:].lstrip("的")
-        if not _OFFICE.search(head) or (head not in reading.words and head not in reading.titles):
+        if len(head) < 3 or not _OFFICE.search(head) or (head not in reading.words and head not in reading.titles):
             continue
         bound = binding.bind(rest, sentence, index, previous) if len(rest) > 1 else "nothing left"
         if isinstance(bound, binding.Bound) and not isinstance(

@@ -77,7 +77,10 @@ def locate(sentence: Sentence, words: str) -> list[tuple[int, int]] | Refused:
 
 
 def _splits_number(text: str, place: int) -> bool:
-    return 0 < place < len(text) and bool(re.fullmatch(r"[\d.][\d.%]", text[place - 1 : place + 1]))
+    return 0 < place < len(text) and bool(
+        re.match(r"\d[\d%]|\d\.\d", text[place - 1 : place + 2])
+        or re.match(r"\d\.\d", text[max(0, place - 2) : place + 1])
+    )
 
 
 def _numbers(

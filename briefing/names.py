@@ -282,7 +282,7 @@ _APPOINTED = re.compile(
     r"(?:同志)?(?:当选为?|担任|出任|任命为|任|兼任|为|是|调任|拟任|拟任为|获任|升任)([^,。;()\"]{2,40})"
 )
 _BESIDE = re.compile(
-    rf"(?:\(|,|的)?([\u4e00-\u9fff]{{0,24}}?{_TITLE_END})(?=[,。;)、:]|$|说|表示|介绍|主持|出席|讲话|强调|指出|要求|在|带|率|到|职务)"
+    rf"(?:\(|的)?([\u4e00-\u9fff]{{0,24}}?{_TITLE_END})(?=[,。;)、:]|$|说|表示|介绍|主持|出席|讲话|强调|指出|要求|在|带|率|到|职务)"
 )
 _ACTING = re.compile(r",?[\u4e00-\u9fff]{0,2}(?:主持|出席|讲话|表示|要求|强调|部署|参加|说|指出)")
 
@@ -420,7 +420,7 @@ def _did(mention: Mention, everywhere: list[Mention], role: str) -> bool:
         if kinds is ATTEND:
             return True
         text = other.sentence.text
-        if text[: other.start].rstrip(":").endswith(role):
+        if re.search(rf"{re.escape(role)}(?: by)?[:, ]*(?:[\u4e00-\u9fff·]{{2,8}}、)*$", text[: other.start]):
             return True
         stop = _next_person(text, other.end)
         if any(word in text[other.end : stop] for word in kinds):
