@@ -15,7 +15,7 @@ import string
 import sys
 import time
 from collections.abc import Callable, Iterator
-from statistics import median
+from functools import partial
 from typing import Any
 
 from layouts_kept_back import KEPT_BACK
@@ -47,6 +47,11 @@ def cpu_s(work: Callable[[], Any]) -> float:
     started = time.process_time()
     work()
     return time.process_time() - started
+
+
+def best_s(work: Callable[[], Any], runs: int) -> float:
+    """Return the CPU seconds of the fastest of some calls: the least disturbed."""
+    return min(cpu_s(work) for _ in range(runs))
 
 
 def made(layouts: Any) -> list[tuple[str, Story, bytes]]:
@@ -183,24 +188,24 @@ def _compare_speed(kind: str, pages: list[str]) -> None:
     print(
         f"speed: {count} {kind} pages of {sum(map(len, pages)) / count:,.0f} characters, CPU ms a page"
     )
-    own_html = min(cpu_s(lambda: [linear(page) for page in pages]) for _ in range(4)) / count
-    own = min(cpu_s(lambda: [ours(page) for page in data]) for _ in range(3)) / count
+    own_html = best_s(partial(_all, linear, pages), 4) / count
+    own = best_s(partial(_all, ours, data), 3) / count
     print(f"  ours, HTML to marked text      {own_html * 1000:8.2f}")
     print(f"  ours, bytes to articles        {own * 1000:8.2f}")
     for name, extract in peers().items():
-        used = (
-            min(cpu_s(lambda: [_quiet(extract, page) for page in pages]) for _ in range(2)) / count
-        )
+        used = best_s(partial(_all, partial(_quiet, extract), pages), 2) / count
         print(f"  {name:<30} {used * 1000:8.2f}")
         if name.startswith("trafilatura"):
             check(f"{name} / HTML to marked text", used / own_html, 8, unit=" x")
             check(f"{name} / bytes to articles", used / own, 8, unit=" x")
     if kind == "padded":
-        share = (
-            min(cpu_s(lambda: _offsets(found)) for found in [[linear(page) for page in pages]] * 3)
-            / count
-        )
-        check("cost of the offset map, share of cleaning", share / own, 0.05, most=True)
+        share = best_s(partial(_offsets, [linear(page) for page in pages]), 3) / count / own
+        check("cost of the offset map, share of cleaning", share, 0.05, most=True)
+
+
+def _all(work: Callable[[Any], Any], pages: list[Any]) -> None:
+    for page in pages:
+        work(page)
 
 
 def _offsets(pages: list[Linear]) -> list[Piece]:
@@ -228,7 +233,7 @@ def text() -> None:
     size = sum(map(len, pages))
     raws = [Raw(f"{n}.txt", page.encode(), "text/plain") for n, page in enumerate(pages)]
     clean(raws[0])
-    used = median(cpu_s(lambda: [clean(raw) for raw in raws]) for _ in range(3))
+    used = best_s(partial(_all, clean, raws), 3)
     print(f"text: {len(pages)} pages, {size:,} characters")
     check("plain text to article", size / used / 1e6, 1.0, unit=" Mchar/s")
     joined = "\n".join(pages)
