@@ -13,6 +13,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 def find(folded: str) -> list[tuple[int, int]]:
     """Return the brackets when they are too many for explanations."""
+    if folded.count("(") < 5:
+        return []
     found = [match.span() for match in _PINYIN.finditer(folded)]
     if len(found) < 5:
         return []

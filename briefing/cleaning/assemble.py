@@ -5,9 +5,10 @@ Out: articles whose every character stands in the page.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from pydantic import TypeAdapter
 
@@ -16,9 +17,11 @@ from briefing.cleaning import events, headers, regions, sentences, stamps
 from briefing.cleaning.linear import Linear
 from briefing.cleaning.pages import Page, headings
 from briefing.cleaning.parts import Part
+from briefing.cleaning.spans import spans
 from briefing.origin import to_raw
 from briefing.records import Article, Dated, Piece, Precision, Raw, Removed, Span
 
+Year = Callable[[], tuple[int, str] | None]
 _PIECES = TypeAdapter(tuple[Piece, ...])
 _BLANK_OUT = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x85\u2028\u2029", " "))
 
@@ -75,7 +78,7 @@ class _Draft:
         raw = self.origin.raw
         url = raw.url or header.url or hints.get("url") or None
         title = " ".join((header.title or header.derived or "", *header.subtitle))
-        year = dates.infer_year(title, text)
+        year = cache(lambda: dates.infer_year(title, text))  # asked only where no stamp stands
         notes = [*self.origin.notes, *self.linear.notes]
         published = self._published(text, pieces, year, url, notes) or common
         if published is None and (
@@ -100,10 +103,13 @@ class _Draft:
             editor=header.editor,
             url=url,
             published=published,
-            events=(*self._headed(header), *events.find(text, pieces, published, year))[:12],
+            events=(
+                *self._headed(header),
+                *events.find(text, pieces, published, None if published else year()),
+            )[:12],
             region=self._region(header, text),
             text=text,
-            paragraphs=tuple(paragraphs),
+            paragraphs=paragraphs,
             headings=headings(self.part),
             sentences=sentences.split(text),
             origin=pieces,
@@ -119,10 +125,10 @@ class _Draft:
         """Where the body starts in the linear text."""
         return min(line.start for line in self.part.body)
 
-    def _text(self) -> tuple[str, list[Span], tuple[Piece, ...]]:
+    def _text(self) -> tuple[str, tuple[Span, ...], tuple[Piece, ...]]:
         """Join the body's slices; return text, paragraphs and the way back to the page."""
         written: list[str] = []
-        paragraphs: list[Span] = []
+        paragraphs: list[tuple[int, int]] = []
         pieces: list[dict[str, int]] = []
         at = 0
         for line in self.part.body:
@@ -141,15 +147,15 @@ class _Draft:
                 at += last - first
             text = line.text
             written.append(text if text.isprintable() else text.translate(_BLANK_OUT))
-            paragraphs.append(Span.model_construct(start=start, end=at))
+            paragraphs.append((start, at))
             at += 1
-        return "\n".join(written), paragraphs, _PIECES.validate_python(pieces)
+        return "\n".join(written), spans(paragraphs), _PIECES.validate_python(pieces)
 
     def _published(
         self,
         text: str,
         pieces: Sequence[Piece],
-        year: tuple[int, str] | None,
+        year: Year,
         url: str | None,
         notes: list[str],
     ) -> Dated | None:
@@ -247,17 +253,16 @@ class _Draft:
                 for stamp in stamps.find(self.page.folded, line.start, line.end):
                     yield self._dated(stamp, "subtitle")
 
-    def _from_dateline(
-        self, text: str, pieces: Sequence[Piece], year: tuple[int, str] | None
-    ) -> Dated | None:
+    def _from_dateline(self, text: str, pieces: Sequence[Piece], year: Year) -> Dated | None:
         for line in self.part.body[:2]:
             found = stamps.dateline(line.key)
             if found is None:
                 continue
             named, month, day, _, end = found
-            if named is None and year is None:
+            inferred = None if named else year()
+            if named is None and inferred is None:
                 return None
-            chosen = named or (year[0] if year else 0)
+            chosen = named or (inferred[0] if inferred else 0)
             try:
                 first = date(chosen, month, day)
             except ValueError:
@@ -266,7 +271,9 @@ class _Draft:
             quote = text[at : at + end]
             raw_start, raw_end = to_raw(pieces, at, at + end)
             reason = (
-                "the year stands in it" if named else f"the article says {year[1] if year else ''}"
+                "the year stands in it"
+                if named
+                else f"the article says {inferred[1] if inferred else ''}"
             )
             return Dated(
                 first=first, last=first, basis="dateline", quote=quote, reason=reason,
@@ -296,7 +303,7 @@ class _Draft:
             if line.kind in ("crumb", "masthead", "nav", "navigation")
         )
         stamped = " ".join(line.key for line in self.part.header if line.kind == "stamp")
-        lead, rest = text[:300], text[300:6000]
+        lead, rest = text[:300], text[300:3000]
         return regions.locate(
             (
                 regions.Weighted(header.title or header.derived or "", 6.0),

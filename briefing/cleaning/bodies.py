@@ -20,7 +20,8 @@ _COST = {
     "ornament": -2, "jump": 0, "learned": -25, "copy": -2, "summary": -10,
 }  # fmt: skip
 _MARK = re.compile(r"[。,;!?、:]")
-_END = re.compile(r"[。!?;…:][”’\"')\]]*$|\.$")
+_CLOSERS = "”’\"')]》"
+_ENDS = frozenset("。!?;…:.")
 _TAIL = {"related": 0.12, "comments": 0.05, "notice_head": 0.0, "post": 0.1}
 _TABLE = re.compile(r"[附]?表\s?[\d一二三四五六七八九十]+|单位:")
 _GAP = 5
@@ -33,10 +34,15 @@ DAY = re.compile(
 )
 
 
+def ended(key: str) -> bool:
+    """True for a line with an end mark, closing quotes and brackets aside."""
+    return key.rstrip(_CLOSERS)[-1:] in _ENDS and key[-1:] != ""
+
+
 def is_prose(line: Line) -> bool:
     """True for a line of sentences."""
     key = line.key
-    if len(key) >= 16 and (_END.search(key) or (len(key) >= 25 and "。" in key)):
+    if len(key) >= 16 and (ended(key) or (len(key) >= 25 and "。" in key)):
         return True
     return len(key) >= (120 if key.isascii() else 60)
 
@@ -54,13 +60,13 @@ def score(line: Line) -> float:
         return _COST.get(line.kind, -15)
     key = line.key
     length = min(len(key), 400)
-    ended = bool(_END.search(key))
+    closed = ended(key)
     marks = len(_MARK.findall(key, 0, 400))
-    if key.isascii() and ended and length >= 40:
+    if key.isascii() and closed and length >= 40:
         return 0.8 * length
-    if length >= 25 and marks >= 2 and (ended or length >= 60 or "。" in key):
+    if length >= 25 and marks >= 2 and (closed or length >= 60 or "。" in key):
         return length
-    if marks and ended:
+    if marks and closed:
         return 0.8 * length
     if length >= 60 and not key.isascii():
         return 0.6 * length

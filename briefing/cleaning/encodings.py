@@ -77,15 +77,9 @@ def share_common(text: str) -> float:
 
     NUL and other control characters count against a reading; plain ASCII alone scores 0.4.
     """
-    counted = common = 0
-    for char in text:
-        code = ord(char)
-        if code >= 0x80:
-            counted += 1
-            common += char in COMMON
-        elif code < 0x20 and char not in "\t\n\r\f\x1b":
-            counted += 1
-    return common / counted if counted else 0.4
+    counted = len(text) - len(text.encode("ascii", "ignore"))
+    counted += sum(map(text.count, _CONTROLS))
+    return sum(map(COMMON.__contains__, text)) / counted if counted else 0.4
 
 
 def _read(data: bytes, encoding: str, offset: int = 0) -> Decoded:
@@ -126,11 +120,11 @@ def _resume(data: bytes, place: int, width: int, encoding: str) -> int:
 def _binary(text: str) -> bool:
     """True when control characters say that this was never text."""
     sample = text[:_SAMPLE_BYTES]
-    strange = sum(sample.count(chr(code)) for code in _CONTROLS)
+    strange = sum(map(sample.count, _CONTROLS))
     return strange * 100 > len(sample) or sample.count("\ufffd") * 5 > len(sample)
 
 
-_CONTROLS = [code for code in range(32) if chr(code) not in "\t\n\r\f\v\x1b"]
+_CONTROLS = [chr(code) for code in range(32) if chr(code) not in "\t\n\r\f\v\x1b"]
 
 
 def _foreign(data: bytes) -> Decoded | None:

@@ -24,6 +24,8 @@ def find(text: str) -> list[Hole]:
     Runs of five pairs are sure. Where three sure ones stand, runs of three pairs at the edge of
     a line are taken too.
     """
+    if text.count(" ", 0) < 3:
+        return []
     runs = [(start, end, _pairs(text, start, end)) for start, end in _runs(text)]
     sure = [(s, e, p) for s, e, p in runs if len(p) >= _LONG and _random(p, len(p))]
     if len(sure) >= 3:

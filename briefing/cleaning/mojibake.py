@@ -15,6 +15,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(
     r"(?:[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3}){3,}|[\u00a1-\u00ff]{5,}"
 )
+_ACCENTED = re.compile(r"[\u00a1-\u00ff]{2}")
 _RUINED = ("锟斤拷", "锟芥", "烫烫烫", "屯屯屯", "ï»¿")
 _READINGS = (
     ("latin", "utf-8"),
@@ -33,7 +34,7 @@ def repair(text: str) -> tuple[str, tuple[str, ...]]:
     if text.isascii():
         return text, ()
     before = share_common(text[:_GLANCE])
-    if before >= _ENOUGH and not _LATIN.search(text[:_SAMPLE]) and not _ruined(text):
+    if before >= _ENOUGH and not _strange(text) and not _ruined(text):
         return text, ()
     for _ in range(2):
         better = _mended(text, before)
@@ -42,9 +43,15 @@ def repair(text: str) -> tuple[str, tuple[str, ...]]:
         mended, wrong, right = better
         after, further = repair(mended)
         return after, (f"mojibake mended: {right} had been read as {wrong}", *further)
-    if _ruined(text) or (_LATIN.search(text[:_SAMPLE]) and _HAN.search(text)):
+    if _ruined(text) or (_strange(text) and _HAN.search(text)):
         return text, ("encoding_damage: mojibake in the page, left as it is",)
     return text, ()
+
+
+def _strange(text: str) -> bool:
+    """True for accented letters in runs that no European language has."""
+    first = _ACCENTED.search(text)
+    return first is not None and bool(_LATIN.search(text, first.start()))
 
 
 def _ruined(text: str) -> bool:

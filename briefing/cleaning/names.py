@@ -7,6 +7,7 @@ Out: names as written, None where the page gives none. An editor is never the au
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.cleaning.lines import Line
 from briefing.cleaning.parts import DATELINE, Part
@@ -26,7 +27,7 @@ _OUTLET_START = re.compile(
 _OUTLET_LABEL = re.compile(r"(?:信息|文章|稿件|新闻|内容)?来源\s*:?$")
 _AUTHOR_LABEL = re.compile(r"(?:文章)?作者\s*:?$")
 _ISSUER = re.compile(rf"(?:发布|发文|张贴|公开)(?:机构|单位|部门|机关){_VALUE}")
-_ACCOUNT = re.compile(rf"(?:^|\s)(?P<value>\S{{2,20}})\s+(?:19|20)\d\d[-/.年].*发表于")
+_ACCOUNT = re.compile(r"(?:^|\s)(?P<value>\S{2,20})\s+(?:19|20)\d\d[-/.年].*发表于")
 _PAPER = re.compile(r"(?P<value>[^\s,。:|]{2,10}(?:报|新闻))\s*[(]?(?:19|20)\d\d[-/.年]")
 _MASTHEAD = re.compile(r"[^\s,。:|]{2,12}(?:报|网|社|台|发布|新闻|融媒|客户端|在线)$")
 _NEXT_LABEL = re.compile(
@@ -88,7 +89,7 @@ def _labelled(line: Line, match: re.Match[str]) -> str | None:
 
 def _below_label(around: Sequence[Line], label: re.Pattern[str]) -> str | None:
     """A value that stands on the line below its label."""
-    for line, following in zip(around, around[1:], strict=False):
+    for line, following in pairwise(around):
         if line.kind == "stamp" and label.fullmatch(line.key) and len(following.key) <= 30:
             name = real(following.text) if following.kind in ("", "stamp") else None
             if name and not following.key.endswith(":"):
@@ -120,10 +121,10 @@ def _shown_outlet(part: Part) -> str | None:
     """The office that issued it, the account that posted it, or the paper named by the stamp."""
     for form in (_ISSUER, _ACCOUNT, _PAPER):
         for line in part.header:
-            if line.kind in ("stamp", "masthead") and (match := form.search(line.key)):
-                if name := _labelled(line, match):
-                    return name
-    for line, below in zip(part.header, part.header[1:], strict=False):
+            match = form.search(line.key) if line.kind in ("stamp", "masthead") else None
+            if match and (name := _labelled(line, match)):
+                return name
+    for line, below in pairwise(part.header):
         if below.kind == "stamp" and line.kind in ("", "masthead") and _MASTHEAD.match(line.key):
             return line.text
     return None

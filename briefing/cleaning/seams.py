@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from briefing.cleaning.lines import Line, join_all
 from briefing.cleaning.wrapping import MARK
 
-_END = re.compile(r"[。!?;…][”’\"')\]》]*$|[.][”\")]?$")
+_CLOSERS = "”’\"')]》"
+_ENDS = frozenset("。!?;….")
 _JOIN_AT = 3
 _TAIL = re.compile(r"[^。!?,]{1,12}[。!?]$")
 _HEADING_MAX = 40
@@ -52,7 +53,7 @@ def _ended(before: str, after: str) -> bool:
     """True behind an end mark; the point of 23.|4% is none."""
     if before[-1] == "." and before[-2:-1].isdigit() and after[0].isdigit():
         return False
-    return bool(_END.search(before))
+    return before.rstrip(_CLOSERS)[-1:] in _ENDS
 
 
 class Neighbours:

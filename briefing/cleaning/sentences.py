@@ -11,6 +11,7 @@ does the short clause that says who spoke. No sentence crosses a paragraph.
 
 import re
 
+from briefing.cleaning.spans import spans
 from briefing.records import Span
 
 _END = re.compile(r"[。！？!?；;…]+|\.{2,6}|\.")
@@ -30,13 +31,12 @@ _QUOTED_WORD = 15
 
 def split(text: str) -> tuple[Span, ...]:
     """Return the sentences of `text`; see the module for where they end."""
-    spans: list[Span] = []
+    found: list[tuple[int, int]] = []
     at = 0
     for paragraph in text.split("\n"):
-        for start, end in _cuts(paragraph):
-            spans.append(Span.model_construct(start=at + start, end=at + end))
+        found += [(at + start, at + end) for start, end in _cuts(paragraph)]
         at += len(paragraph) + 1
-    return tuple(spans)
+    return spans(found)
 
 
 def damaged(text: str) -> list[int]:

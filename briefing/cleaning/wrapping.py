@@ -47,9 +47,7 @@ def _mostly_han(run: Sequence[Line]) -> bool:
 
 def unwrap(lines: list[Line]) -> list[Line]:
     """Join the lines of a page that was wrapped at a width; unchanged when it was not."""
-    if 2 * sum(len(line.text) > _WIDE for line in lines) > sum(
-        len(line.text) > 15 for line in lines
-    ):
+    if not _may_be_wrapped(lines):
         return lines
     slack = 3 if _chinese(lines) else 16
     for measure in (columns, letters):
@@ -69,6 +67,13 @@ def unwrap(lines: list[Line]) -> list[Line]:
             made.append(join_all(run) if len(run) > 1 else run[0])
             run = []
     return made
+
+
+def _may_be_wrapped(lines: Sequence[Line]) -> bool:
+    """True unless most lines are longer than any width at which text is wrapped."""
+    long = [line.text for line in lines if len(line.text) > 15]
+    narrow = sum(len(text) <= (_WIDE if text.isascii() else _WIDE // 2 + 4) for text in long)
+    return narrow * 10 >= len(long) * 6
 
 
 def columns(line: Line) -> int:
