@@ -97,6 +97,8 @@ def mark(sentences: Sequence[Sentence]) -> list[list[Marked]]:
             goes_on = (
                 carried if known and before and _runs_on(before, sentence, carried) else section
             )
+            if goes_on is Mood.TARGET and before and not before.text.endswith((";", ":")):
+                goes_on = Mood.STEP
             row, carried = _sentence(sentence, goes_on, section)
             marked.append(row)
             if _LEAD.fullmatch(sentence.text):
@@ -134,15 +136,19 @@ def _section(title: str, section: Mood | None) -> Mood | None:
 def _runs_on(before: Sentence, sentence: Sentence, carried: Mood | None) -> bool:
     """Tell whether a sentence goes on in the mood of the one before it."""
     first = sentence.clauses[0].text if sentence.clauses else ""
-    if _ACTION_FIRST.match(first):
+    if _ACTION_FIRST.match(first) or _NUMBERED.match(first):
         return True
     if before.text.endswith((";", ":")) and carried is not None:
-        return carried is Mood.PROBLEM or (
-            carried is Mood.TARGET and bool(_AMOUNTS_TO.search(first))
-        )
+        if carried is Mood.STEP:
+            return bool(_OFFICE_ACTS.match(first))
+        return carried is Mood.PROBLEM or bool(_AMOUNTS_TO.search(first))
     return bool(_FORWARD.search(first)) and not _LOOKED_BACK.search(first)
 
 
+_NUMBERED = re.compile(r"[一二三四五六七八九十]是|[(（][一二三四五六七八九十\d][)）]")
+_OFFICE_ACTS = re.compile(
+    r"[\u3400-\u9fff]{2,12}(?:局|委|办|室|部|中心|部门|单位|镇|街道|区|县)(?:每|负责|牵头|会同|具体)"
+)
 _AMOUNTS_TO = re.compile(r"增长|达到?|突破|以上|以内|以下|控制在|稳定在|左右|新增|建成")
 
 # --- clauses -------------------------------------------------------------------------------

@@ -15,16 +15,17 @@ from briefing.rules.moods import Marked, Mood
 from briefing.rules.when import deadline
 
 _MILESTONE = re.compile(
-    r"(?:开工|动工|竣工|完工|建成|投产|投用|通车|投入使用|投入运营|启动建设|交付|封顶|开园|开业|运营|办结|验收|落地|达产|试生产|开放|启用|投运|试运行|通水|通气|开通|供地)(?!的)"
+    r"(?:开工|动工|竣工|完工|建成|投产|投用|通车|投入使用|投入运营|启动建设|交付|封顶|开园|开业|运营|办结|验收|落地|达产|试生产|开放|启用|投运|通水|通气|开通|供地)(?!的)"
 )
 _AHEAD = re.compile(r"计划|预计|将|拟|力争|确保|有望|争取|前|要|可望|定于")
 _PLANNED = re.compile(r"计划|预计|将|拟|有望|(?:[月年]底?|日)前|就能|原定")
 _OUTCOME = re.compile(
-    r"(?:说|表示|介绍|指出|强调|要求|坦言|透露|方面)$|安排部署|进行部署|作出部署|就做好|就下一步|达产|缺口|目标(?:是|为|已经锚定|如下)$|^.{0,4}目标$|建成后|投产后|建成投[产用]后|年产值|如下$"
+    r"(?:说|表示|介绍|指出|强调|坦言|透露|方面)$|安排部署|进行部署|作出部署|就做好|就下一步|达产|缺口|目标(?:是|为|已经锚定|如下)$|^.{0,4}目标$|建成后|投产后|建成投[产用]后|年产值|如下$"
 )
 _COMPLETES = re.compile(
     r"(?:预计|预期|计划).{0,16}完成(?!率|投资)|将完成.{2,20}(?:中心|工程|项目|设施|大桥|建设|改造)"
 )
+_CREATES = re.compile(r"^(?:创建|建成|跻身|形成)(?!活动)")
 _OPENS = re.compile(r"^(?:创建(?!活动)|建成|打造|形成|跻身|进入|实现|基本|全面)")
 _DONE = re.compile(
     r"已|(?:开工|竣工|完工|建成|投产|投用|通车|使用|办结|落地)了|部署了|安排|情况|如期|顺利|正式(?=投产|投用|通车)"
@@ -36,7 +37,7 @@ _EXCEEDED = re.compile(
     r"超额[^,;。]{0,8}完成[^,;。]{0,8}(?:全年|年度|目标|任务|计划)(?!任?务?的有)"
 )
 _SCOPE = re.compile(r"今年|全年|年内|年底|20\d\d年|[月日]底?前")
-_PROMISE = re.compile(r"新建|新增|建成|改造|引进|培育|认定|稳定在|建设.{2,12}\d")
+_PROMISE = re.compile(r"(?<!拟)(?:新建|新增|建成|改造|引进|认定|稳定在|建设.{2,12}\d)")
 _ASSURED = re.compile(
     r"确保.*(?:零|不(?:发生|出现)|(?:进入|跨入|位居|走在|保持|挺进|跻身).*(?:第一|前[一-十\d列茅]|方阵))|确保(?:完成|实现).{4,}目标$"
 )
@@ -55,7 +56,7 @@ _WISH = re.compile(
 _SLOGAN = re.compile(
     r"站位|意识|信心|决心|责任感|使命感|紧迫感|初心|使命|敢[于字闯想]|奋勇|争先|比学赶超|提高认识|统一思想|凝心聚力|迎头赶上|牢记|学习贯彻|谱写|篇章|"
     r"佳绩|一流|坚定不移|一以贯之|勇[于挑当]|责任担当|担当作为|攻坚克难|再接再厉|时不我待|只争朝夕|砥砺|样板|新局面|排头兵|走在前|当先锋|高度重视|保持清醒|"
-    r"精神(?!文明)|思想|政治|大局|底线|关键时期|总要求|首要任务|新突破|开新局|(?:快进键|加速度|翻身仗|主动仗|攻坚仗)|正视|认清|增强.{0,6}(?:感|意识|韧劲)|进取|奋进|知耻|扛牢|扛起|迈出|夺取|全年.{0,8}目标任务$"
+    r"精神(?!文明)|思想|政治|大局|底线|关键时期|总要求|首要任务|新突破|开新局|(?:快进键|加速度|翻身仗|主动仗|攻坚仗)|正视|认清|增强.{0,6}(?:感|意识|韧劲)|进取|奋进|让我们|知耻|扛牢|扛起|迈出|夺取|全年.{0,8}目标任务$"
 )
 _RESULT = re.compile(
     r"^(?:确保|让|使|为.{2,20}(?:提供|奠定|注入|贡献|作出)|实现|促进|不断|从而|以(?:实际|优异|高质量)|切实以|推动.{0,14}(?:早落地|早开工|高质量发展|取得|始终|高级化|走在|稳中|繁荣)|真正|进一步(?:提升|增强|激发)|努力|奋力|巩固)"
@@ -71,7 +72,7 @@ _VERB = re.compile(
     r"配备|提供|设立|成立|布局|拓展|拓宽|扩大|增加|压缩|简化|减少|降低|整治|整改|排查|治理|检查|督查|督导|跟踪|调度|通报|约谈|问责|兑现|拨付|安排|补齐|补上|解决|破解|化解|攻坚|服务|对接|"
     r"帮扶|帮助|包保|挂点|入户|研究|谋划|策划|规划|绘制|争取|申报|申请|创建|开发|改造|更新|修复|修订|修建|种植|收储|供应|供给|监管|监测|防控|防范|防治|管理|管控|宣传|培训|试点|探索|创新|改革|"
     r"转化|转型|升级|集聚|集中|延伸|延链|补链|强链|壮大|搭建|构建|构筑|形成|营造|严格|规范|公开|公布|报送|提交|提请|送|报|签订|签约|落户|复工|复产|施工|倒排|挂图|细化|分解|明确|开工|拆迁|征收|发放|补助|补贴|"
-    r"减免|清理|清零|销号|办理|举借|增设|转入|招聘|集合|发布|滚动|执行|整合|盘活|盘点|巩固|重视|精准|结对|立足|配合|协调|会同|牵头|下沉|把关|转移|疏导|前往|赴|驻点|场地平整|停工|不停工|履行|依法|追究|严肃|持续|重点|压降|拓市场|加密|接续|铺设|引入|联合|参与|设置|配套|回头看|办好|关注|指导|审批|评估|验收|建档"
+    r"减免|清理|清零|销号|办理|举借|增设|转入|招聘|集合|发布|滚动|执行|整合|盘活|盘点|巩固|重视|精准|结对|立足|配合|协调|会同|牵头|下沉|把关|转移|疏导|前往|赴|驻点|场地平整|停工|不停工|履行|依法|追究|严肃|持续|重点|压降|拓市场|加密|接续|铺设|引入|联合|参与|设置|配套|回头看|办好|关注|指导|审批|评估|验收|建档|完成|走遍|兴建|兴办|合开|加开|新开|筹建|补贴|压减|收回|再办"
 )
 
 
@@ -86,9 +87,11 @@ def find(
             continue
         promised = bool(_SCOPE.search(sentence.text))
         kinds = [_kind(marked, promised=promised) for marked in row]
+        day: str | None = None
         for marked, kind in zip(row, kinds, strict=True):
+            day = deadline(marked.clause.text) or day
             if kind == "target":
-                targets.append(_target(article, sentence, marked.clause))
+                targets.append(_target(article, sentence, marked.clause, day))
         steps += _steps(article, sentence, row, kinds)
     return targets, steps
 
@@ -136,6 +139,8 @@ def _is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
     if "确保" in text and deadline(text) and "按" not in text:
         return True
     follows = marked.mood is Mood.TARGET and not marked.cued and len(text) > 6
+    if follows and _CREATES.search(text):
+        return True
     if follows and _REACH.search(text) and (_OPENS.search(text) or deadline(text)):
         return True
     if not _REACH.search(text) or not amounts.find(text):
@@ -152,7 +157,8 @@ def _is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
     )
 
 
-def _target(article: Article, sentence: Sentence, clause: Clause) -> Target:
+def _target(article: Article, sentence: Sentence, clause: Clause, scope: str | None) -> Target:
+    """Return the target of `clause`; `scope` is the deadline that its sentence named last."""
     words = article.text[clause.start : clause.end]
     completion = _COMPLETION.search(clause.text)
     moved = _MOVED.search(clause.text)
@@ -164,7 +170,7 @@ def _target(article: Article, sentence: Sentence, clause: Clause) -> Target:
         sentence=sentence.number,
         what=words,
         raw=raw,
-        deadline=deadline(day),
+        deadline=None if completion else deadline(day) or scope,
         completion=words[completion.start("share") : completion.end("share")]
         if completion
         else None,
@@ -202,7 +208,7 @@ def _steps(
 
 
 _CUE = re.compile(
-    r"^(?:下一?步|接下来|今后|[一二三四五六七八九十]是|[(（][一二三四五六七八九十]+[)）]|同时|此外|并|还|也|,|、|\s)*(?P<owner>[\u3400-\u9fff、()（）]{2,30}?)??(?:还|也)?(?:(?<![即麻健新])将(?![军来近])(?:要|于)?|(?<![重主需只首紧必])要|应当?|必?须)(?:继续)?"
+    r"^(?:下一?步|接下来|今后|[一二三四五六七八九十]是|[(（][一二三四五六七八九十]+[)）]|同时|此外|并|还|也|,|、|\s)*(?P<owner>[\u3400-\u9fff、()（）]{2,30}?)??(?:还|也)?(?:(?<![即麻健新])将(?![军来近])(?:要|于)?|(?<![重主需只首紧必])要|应当?(?![届急对用收邀付])|必?须)(?:继续)?"
 )
 _OWNER = re.compile(
     r"(?:局|委|办|厅|部|部门|单位|[区县市镇乡]|街道|集团|公司|中心|政府|专班|学校|企业|单位|公室|[(（]市、区[)）]|县里|区里|市里|县府)$"
@@ -214,7 +220,7 @@ def _step(article: Article, sentence: Sentence, first: Clause, end: int) -> Next
     words = article.text[first.start : end]
     start, owner = first.start, None
     cue = _CUE.match(first.text)
-    if cue and first.end - first.start - cue.end() >= _LEAST:
+    if cue and end - first.start - cue.end() >= _LEAST:
         start += cue.end()
         named = cue["owner"] or ""
         owner = words[cue.start("owner") : cue.end("owner")] if _OWNER.search(named) else None
