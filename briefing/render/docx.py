@@ -437,9 +437,11 @@ class _Writer:
 
     def _mark(self, paragraph: Any, cites: Sequence[Cite]) -> None:
         """End a `w:p` with the notes of its marks; a mark that leads nowhere is plain text."""
-        from briefing.render.docx_notes import words
+        from briefing.render.docx_notes import raised, words
 
-        for cite in cites:
+        for number, cite in enumerate(cites):
+            if number:
+                paragraph.append(raised(","))
             if cite.mark in self.quotes:
                 for part in self.notes.reference(cite.mark, self.quotes[cite.mark]):
                     paragraph.append(part)

@@ -63,6 +63,14 @@ def words(text: str, *, bold: bool = False) -> Any:
     return made
 
 
+def raised(text: str) -> Any:
+    """Return a run of raised text, such as the comma between two notes."""
+    made, properties = words(text), element("w:rPr")
+    properties.append(element("w:vertAlign", val="superscript"))
+    made.insert(0, properties)
+    return made
+
+
 class Notes:
     """The endnotes of one document. Call `close` when all are made."""
 
@@ -101,10 +109,18 @@ class Notes:
         name = PackURI("/word/endnotes.xml")
         part = Part(name, CONTENT_TYPE.WML_ENDNOTES, xml.encode(), package.package)
         package.relate_to(part, kind)
+        for section in self._document.sections:
+            place = section._sectPr
+            if place.find(qn("w:endnotePr")) is None:
+                decimal = element("w:endnotePr")
+                decimal.append(element("w:numFmt", val="decimal"))
+                heads = [
+                    c for c in place if c.tag.endswith(("}headerReference", "}footerReference"))
+                ]
+                place.insert(len(heads), decimal)
         settings = self._document.settings.element
         if settings.find(qn("w:endnotePr")) is None:
             listed = element("w:endnotePr")
-            listed.append(element("w:numFmt", val="decimal"))
             listed.append(element("w:endnote", id="-1"))
             listed.append(element("w:endnote", id="0"))
             before = settings.find(qn("w:compat"))
