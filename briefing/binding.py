@@ -16,49 +16,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from briefing import figure_words as words_of
 from briefing.amounts import Sighting
 from briefing.reading import Sentence
 from briefing.records import Amount, Basis, Direction
 
 _BREAK = re.compile(r"[,、:()]|(?:以及|和|及|与|并|且|、)(?=[^,、]{0,4}$)")
 _SEGMENT = re.compile(r"[;。!?]")
-_CONNECTIVE = (
-    "(?:较|比)[^,、]{1,10}?(?=增|减|下降|提高|上升|多|少|高|低|快|回落|翻|略)|"
-    "上涨|下跌|偏少|偏多|保持|稳定|连续|年(?=成长|增)|成长|涨|跌|增(?!加值)|降|升|任务|上季度|"
-    "实际|余下|其余|仍有|仍|还有|得知|连续|合计|再次|年均|日均|每年|每天|略|小幅|大幅|明显|显著|持续|稳步|快速|缩短|压缩|可达|可|最高|"
-    "按(?:不变|可比|现)价格?计算|按可比口径|可比口径|同口径|可比|剔除[^,]{2,12}?因素后?|扣除[^,]{2,12}?因素后?|当月|当季|当年|本月|总量|总数|增长面|增量|"
-)
-_CONNECTIVE += (
-    "同比分别|环比分别|同比|环比|较上年同期|比上年同期|较去年同期|比去年同期|去年同期|上年同期|较上年末|比上年末|较年初|比年初|比上年|较上年|比去年|"
-    "较去年|比上月|较上月|分别|增长率|增长|增加(?!值)|增幅|增速|涨幅|降幅|下降|减少|降低|上升|提高|提升|回落|加快|放缓|收窄|扩大|"
-    "达到了|达到|达|实现了|实现|完成了|完成|累计|共计|合计|总计|共有|共|约为|约|近|超过|超|突破|逾|为|是|有|了|的|将|已经|已|"
-    "其中|截至目前|目前|今年|去年|全年|预计|估计|据|较|比|同|在|居|列|排名|排在|排|名列|位列|位居|稳居|跃居|蝉联|名次|"
-    "高于|低于|快于|好于|优于|全国|全省|全市|全区|全县|全州|全镇|我国|我省|我市|我区|我县|平均水平|平均|水平|"
-    "由|从|至|到|和|及|与|以及|并|且|也|又|均|都|还|再|仅|只|就|并且|而且|同时|此外|另外|以来|期间|新|首次|历史性|一举|成功|额|率|中"
-)
-_ATTRIBUTE = (
-    "[\u4e00-\u9fff]{2}率|占比|比重|得分|总量|总数|总额|增速|增幅|降幅|涨幅|增长率|"
-    "排名|位次|名次|工程量|增量|支出进度"
-)
-_PREDICATE = (
-    "未完成|完成|实现|未开工|开工|竣工|投产|签约|到位|支出|滞后|余下|建成|新增|新建|净增|提前|减收|增收|超|入驻|落户|受益|转移|办结|解决|整改|"
-    "发放|拨付|兑现|投入|备足|筹集|安排|改造|惠及|吸引|带动|培训|创造|解决|服务|接待|受理"
-)
-_BESIDE = re.compile(rf"{_ATTRIBUTE}|{_PREDICATE}")
-_REQUIRED = re.compile(
-    "[\u4e00-\u9fff]{2}(?<!增长|成长)率|得分|支出进度|"
-    "未完成|完成|未开工|开工|竣工|投产|签约|到位|支出|滞后|余下|其余|新增|净增|提前|减收|增收"
-)
-_VERBS = re.compile(_PREDICATE)
-_NOTHING = re.compile(
-    rf"(?:{_ATTRIBUTE}|{_CONNECTIVE}|受[^,]{{1,8}}影响|[\s,、:()\"'“”《》\-—%·.0-9])+"
-)
-_DATE = re.compile(
-    r"(?:\d{2,4}年|\d{1,2}(?:-\d{1,2})?月份?|\d{1,2}日|前?[一二三四两]个?季度|[上下]半年|年内|年初|年底)"
-)
-_FILL = "growth of|growth in|growth rate of|growth|number of|share of|increase in|rise in| of| in| the|the|a |of|in|and|'s|s|的|及|和|与|等|中|在|为|是|之|其|了|共|总|全|各|涉及|相关|情况|指标|水平|预计|,|、|:|\"|'|-|(|)|以及| "
-_FILLS = tuple(sorted(set(_FILL.split("|")) | {"|"}, key=len, reverse=True))[:-1] + ("和",)
-
 MIN_PIECE = 2
 MAX_METRIC = 120
 
@@ -85,15 +49,10 @@ class Bound:
     """True when nothing of the zone stands before the first own piece."""
 
 
-def _content(text: str) -> str:
-    """Return what is left of `text` without dates and connectives: its nouns."""
-    return _NOTHING.sub("", _DATE.sub("", text))
-
-
 @lru_cache(maxsize=4096)
 def has_content(text: str) -> bool:
     """Tell whether `text` names something, or only connects (同比增长, 其中, 达到)."""
-    return len(_content(text)) >= MIN_PIECE
+    return len(words_of.content(text)) >= MIN_PIECE
 
 
 def segment(sentence: Sentence, place: int) -> tuple[int, int]:
@@ -214,13 +173,10 @@ def _tail(
         return []
     close = re.compile(r"[,;。]").search(text, end, last)
     stop = close.start() if close else last
-    verb = _SHARED_VERB.search(text, end, stop)
+    verb = words_of.SHARED_DEED.search(text, end, stop)
     return [(verb.start(), stop)] if verb else []
 
 
-_SHARED_VERB = re.compile(
-    r"已经|已|均|全部|都|正在|正式|先后|陆续|相继|入驻|落户|开工|投产|竣工|签约|获|通过|实现|完成|达到|建成|被|入选|纳入|参加|投入|受益|揭牌|启动"
-)
 _LINK = re.compile(r"[、,和及与]|以及")
 
 
@@ -309,10 +265,13 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
     tail = [(start, end, text) for start, end in zone.tail]
     units = {sighting.amount.unit, sentence.sightings[home].amount.unit}
     regions = {"own": own, "lead": lead, "tail": tail}
-    pieces = _cover(metric, 0, regions, _general_words(sighting.amount, units), set())
+    general = _general_words(sighting.amount, units)
+    pieces = _cover(metric, 0, regions, general, set())
     if isinstance(pieces, int):
         return f"{metric[pieces : pieces + 8]!r} does not stand beside the number"
-    bound = _judge(pieces, text, own, zone.verb_last)
+    bound = _judge(pieces, text, own)
+    if isinstance(bound, str) and (again := _around_longest(metric, regions, general)):
+        bound = _judge(again, text, own)
     if isinstance(bound, Bound):
         anchor = sentence.sightings[home]
         if not _fits_shared(all_zones[home], bound, anchor, text):
@@ -332,7 +291,7 @@ def _left_out(
         own = [p for p in bound.pieces if any(s <= p[0] < e for s, e in zone.own)]
         if not own and re.search(r"中[,有已共]*$", text[: zone.own[0][0]] if zone.own else ""):
             return "the number is a part of it"
-        required = _REQUIRED.findall(words)
+        required = words_of.REQUIRED.findall(words)
         if required and not any(word in metric or word.rstrip("率") in metric for word in required):
             return f"the number is that of {required[0]}"
     before = [(start, end) for start, end in zone.own if end <= sighting.start]
@@ -348,6 +307,8 @@ def _left_out(
     after = any(piece[0] >= sighting.end for piece in bound.pieces)
     rest = text[max((piece[1] for piece in inside), default=end) : end]
     ranked = sighting.amount.unit == "位" and "," in rest
+    if share and re.search(r"占比|比重|份额|比例", metric):
+        return ""
     if inside and not after and not ranked and has_content(rest):
         return "the number belongs to the words after it"
     return ""
@@ -384,7 +345,7 @@ def _candidates(
 
 def _find(wanted: str, kind: str, ranges: list[Range]) -> "Piece | None":
     for start, end, words in ranges:
-        at = words.find(wanted, start, end)
+        at = words.rfind(wanted, start, end) if kind == "own" else words.find(wanted, start, end)
         if at >= 0 and not _cuts_word(words, at, at + len(wanted)):
             return kind, at, at + len(wanted), words
     return None
@@ -430,10 +391,28 @@ def _cuts_word(text: str, start: int, end: int) -> bool:
     return False
 
 
-def _judge(pieces: list[Piece], text: str, own: list[Range], shared: bool) -> Bound | str:
+def _around_longest(
+    metric: str, regions: dict[str, list[Range]], general: Sequence[str]
+) -> list[Piece]:
+    """Lay `metric` out around its longest own piece, if that is at least half of it; else []."""
+    for size in range(len(metric) - 1, max(len(metric) // 2 - (len(metric) % 2 == 0), MIN_PIECE - 1), -1):
+        for place in range(len(metric) - size + 1):
+            if _cuts_word(metric, place, place + size):
+                continue
+            piece = _find(metric[place : place + size], "own", regions["own"])
+            if piece is None:
+                continue
+            head = _cover(metric[:place], 0, regions, general, set())
+            tail = _cover(metric[place + size :], 0, regions, general, set())
+            if isinstance(head, list) and isinstance(tail, list):
+                return [*head, piece, *tail]
+    return []
+
+
+def _judge(pieces: list[Piece], text: str, own: list[Range]) -> Bound | str:
     """Say whether pieces from these places may make one metric."""
     mine = [(start, end, words) for kind, start, end, words in pieces if kind == "own"]
-    if not any(has_content(words[s:e]) or _BESIDE.search(words[s:e]) for s, e, words in mine):
+    if not any(has_content(words[s:e]) or words_of.BESIDE.search(words[s:e]) for s, e, words in mine):
         return "the number belongs to other words"
     bound = Bound([(start, end) for _, start, end, words in pieces if words is text])
     first, last = min(mine)[0], max(end for _, end, _ in mine)
@@ -445,7 +424,7 @@ def _judge(pieces: list[Piece], text: str, own: list[Range], shared: bool) -> Bo
     after_own, before_own = kinds[kinds.index("own") :], kinds[: kinds.index("own")]
     if ("lead" in kinds or before_own) and not bound.edge:
         return "its words belong to different numbers"
-    if "tail" in after_own and not closed or "lead" in after_own and not (closed and shared):
+    if ("tail" in after_own or "lead" in after_own) and not (closed and (bound.edge or "lead" not in after_own)):
         return "its words belong to different numbers"
     return bound
 
@@ -455,54 +434,29 @@ def _at_edge(own: list[Range], place: int) -> bool:
     for start, end, words in own:
         if start <= place < end:
             head = re.split(r"[,:、]|以及|和|及|与", words[start:place])[-1]
-            return len(_VERBS.sub("", _content(head))) < MIN_PIECE
+            return len(words_of.DEEDS.sub("", words_of.content(head))) < MIN_PIECE
     return True
-
-
-_COUNTS = ("数量", "个数", "家数", "户数", "人数", "总数", "数")
-_SHARES = ("比例", "占比", "比重", "份额", "率", "数")
-_RISES = (
-    "同比增幅",
-    "同比增速",
-    "同比增长",
-    "增长率",
-    "增幅",
-    "增速",
-    "增长",
-    "涨幅",
-    "增加",
-    "增量",
-)
-_EITHER = ("同比增幅", "同比增速", "增长率", "增幅", "增速", "涨幅", "成长率")
-_FALLS = ("同比降幅", "同比下降", "降幅", "下降", "减少", "减幅", "减量")
-_BY_UNIT = {
-    **dict.fromkeys(("平方米", "平方公里", "亩", "公顷"), ("面积", "总面积")),
-    **dict.fromkeys(("公里", "米"), ("里程", "总里程", "长度")),
-    **dict.fromkeys(("天", "个月", "小时", "分钟", "工作日"), ("用时", "时长", "时间")),
-    **dict.fromkeys(("人", "万人", "名"), ("人口", "人员")),
-}
-_RANKS = ("排名", "名次", "位次", "位列")
 
 
 def _general_words(amount: Amount, units: set[str]) -> list[str]:
     """Return the general words that fit an amount, and those of the number it relates to."""
     change = amount.basis is not Basis.LEVEL
-    words = list(_FILLS)
+    found = list(words_of.EVER)
     for unit in units:
         if unit in ("%", "百分点"):
-            words += _SHARES
+            found += words_of.SHARES
         elif unit == "位":
-            words += _RANKS
+            found += words_of.RANKS
         elif unit == "倍":
-            words += ["倍数", "数"]
+            found += words_of.TIMES
         elif "元" in unit:
-            words += ["总额", "金额", "额", "规模"]
+            found += words_of.MONEY
         elif unit:
-            words += [*_COUNTS, unit, unit + "数", "量", *_BY_UNIT.get(unit, ())]
+            found += [*words_of.COUNTS, unit, unit + "数", *words_of.BY_UNIT.get(unit, ())]
     if change:
-        words += ["额", "量", "数", "值", "变化", "变动"]
+        found += words_of.CHANGED
     if change and amount.direction is Direction.DOWN:
-        words += (*_FALLS, *_EITHER)
+        found += (*words_of.FALLS, *words_of.RATES)
     elif change:
-        words += _RISES
-    return [word for word in dict.fromkeys(words) if word]
+        found += words_of.RISES
+    return list(dict.fromkeys(found))

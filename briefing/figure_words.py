@@ -1,0 +1,86 @@
+"""The general words around numbers: which connect, which are attributes, which are deeds.
+
+General lists of the language, for deciding what a number is said of. Patterns match folded text
+in small letters. A word that is in none of them names something: it is content.
+"""
+
+import re
+
+_CONNECTING = """
+同比 环比 同期 去年同期 上年同期 较年初 比年初 较上年末 比上年末 比上年 较上年 比去年 较去年 比上月 较上月 分别 增长 增加(?!值) 增幅 增速 涨幅 降幅 增长率
+下降 减少 降低 上升 提高 提升 回落 加快 放缓 收窄 扩大 上涨 下跌 偏少 偏多 保持 稳定 成长 涨 跌 增(?!加值) 降 升 达到 达 实现 完成 累计 共计 合计 总计 共有 共
+约为 约 近 超过 超 突破 逾 为 是 有 了 的 将 已经 已 其中 截至 目前 今年 去年 全年 预计 估计 据 较 比 同 在 居 列 排名 排在 排 名列 位列 位居 稳居 跃居 蝉联 名次
+高于 低于 快于 好于 优于 全国 全省 全市 全区 全县 全州 全镇 我国 我省 我市 我区 我县 平均水平 平均 水平 由 从 至 到 和 及 与 以及 并 且 也 又 均 都 还 再 仅 只 就
+并且 而且 同时 此外 另外 以来 期间 新 首次 历史性 一举 成功 额 率 中 全面 全部 存在 现象 情况 问题 连续 年(?=成长|增) 任务 上季度 本季度 实际 余下 其余 仍有 仍 还有 得知
+再次 年均 日均 每年 每天 略 小幅 大幅 明显 显著 持续 稳步 快速 缩短 压缩 可达 可 最高 当月 当季 当年 本月 增长面 按(?:不变|可比|现)价格?计算 按可比口径 可比口径 同口径 可比
+(?:剔除|扣除)[^,]{2,12}?因素后? (?:较|比)[^,、]{1,10}?(?=增|减|下降|提高|上升|回落|略|翻) 受[^,]{1,8}影响 大关 台阶 关口 末 底 之间 总共 统一核算 经[^,]{1,16}核算
+"""
+_ENGLISH = """
+rose grew fell came reached recorded handled increased decreased dropped climbed totaled totalled hit stood accounted ranked ranking total increase decrease growth
+decline rise year month period compared while with and was were is are has had have will by at on for from of in to the a an up down its their last same earlier which
+that than s about some nearly over more
+"""
+_ATTRIBUTES = r"[\u4e00-\u9fff]{2}率 占比 比重 得分 总量 总数 总额 增速 增幅 降幅 涨幅 增长率 排名 位次 名次 工程量 增量 支出进度"
+_DEEDS = """
+未完成 完成 实现 未开工 开工 竣工 投产 签约 到位 支出 滞后 余下 建成 新增 新建 净增 提前 减收 增收 超 入驻 落户 受益 转移 办结 解决 整改 发放 拨付 兑现 投入 备足 筹集
+安排 改造 惠及 吸引 带动 培训 创造 服务 接待 受理 销售
+"""
+_SHARED = """
+已经 已 均 全部 都 正在 正式 先后 陆续 相继 入驻 落户 开工 投产 竣工 签约 获 通过 实现 完成 达到 建成 被 入选 纳入 参加 投入 受益 揭牌 启动
+"""
+_DATE = r"\([^)]{1,12}\)|\d{2,4}年|\d{1,2}(?:-\d{1,2})?月份?|\d{1,2}日|前?[一二三四两]个?季度|[上下]半年|年内|年初|年底"
+_MARKS = r"[\s,、:()\"'《》\-%·.0-9。$]"
+
+
+def _any(words: str) -> str:
+    return "|".join(sorted(words.split(), key=len, reverse=True))
+
+
+_NOTHING = re.compile(rf"(?:{_any(_ATTRIBUTES)}|{_any(_CONNECTING)}|{_MARKS})+")
+_NOTHING_LATIN = re.compile(rf"\b(?:{_any(_ENGLISH)})\b")
+_DATES = re.compile(_DATE)
+
+BESIDE = re.compile(rf"{_any(_ATTRIBUTES)}|{_any(_DEEDS)}")
+"""Words that may be a whole metric where they stand in a number's own zone."""
+
+DEEDS = re.compile(_any(_DEEDS))
+"""What is done with the things counted: 完成, 开工, 受益."""
+
+SHARED_DEED = re.compile(_any(_SHARED))
+"""Where the predicate begins that a list of counted things shares."""
+
+REQUIRED = re.compile(
+    r"[\u4e00-\u9fff]{2}(?<!增长)(?<!成长)率|得分|支出进度|"
+    "未完成|完成|未开工|开工|竣工|投产|签约|到位|支出|滞后|余下|其余|新增|净增|提前|减收|增收"
+)
+"""Words that a metric must not leave out where they stand right before its number."""
+
+
+def content(text: str) -> str:
+    """Return what is left of `text` without dates, marks and general words: its nouns."""
+    bare = _NOTHING_LATIN.sub(" ", _DATES.sub("", text))
+    return _NOTHING.sub("", bare)
+
+
+# --- words that a metric may add to those it copies ------------------------------------------
+
+_EVER = """
+的 及 和 与 等 中 在 为 是 之 其 了 共 总 全 各 涉及 相关 情况 指标 水平 预计 , 、 : " ' - ( ) 以及 of in the a and growth 's s
+"""
+_EVER_SPACED = ("growth of ", "growth in ", "growth rate of ", "number of ", "share of ", "increase in ", " of ", " in ", " the ", "the ", " and ", " ")
+EVER = (*_EVER_SPACED, *_EVER.split())
+COUNTS = ("数量", "个数", "家数", "户数", "人数", "总数", "数", "量")
+SHARES = ("比例", "占比", "比重", "份额", "率", "数")
+RISES = ("同比增幅", "同比增速", "同比增长", "增长率", "成长率", "增幅", "增速", "增长", "涨幅", "增加", "增量")
+RATES = ("同比增幅", "同比增速", "增长率", "成长率", "增幅", "增速", "涨幅")
+FALLS = ("同比降幅", "同比下降", "降幅", "下降", "减少", "减幅", "减量")
+RANKS = ("排名", "名次", "位次", "位列")
+MONEY = ("总额", "金额", "额", "规模")
+TIMES = ("倍数", "数")
+CHANGED = ("额", "量", "数", "值", "变化", "变动")
+BY_UNIT = {
+    **dict.fromkeys(("平方米", "平方公里", "亩", "公顷"), ("面积", "总面积")),
+    **dict.fromkeys(("公里", "米"), ("里程", "总里程", "长度")),
+    **dict.fromkeys(("天", "个月", "小时", "分钟", "工作日"), ("用时", "时长", "时间", "天数")),
+    **dict.fromkeys(("人", "名"), ("人口", "人员")),
+}
