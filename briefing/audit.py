@@ -10,7 +10,7 @@ targets. Only what cannot be true under any rounding is remarked on.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -235,16 +235,17 @@ def _above(one: Row, other: Row) -> bool:
 
 def against_before(
     rows: Iterable[tuple[Merged, Row]],
-    before: dict[tuple[str, ...], Row],
+    before: Mapping[tuple[str, ...], Row],
     lang: str,
 ) -> tuple[Remark, ...]:
     """Return running totals of one year that are lower than in the period before.
 
-    `before` holds last period's levels by subject, indicator and unit.
+    `before` holds last period's figures by the key of `merging.figure_key`.
     """
     found = []
+    levels = {(*key[:2], key[5]): row for key, row in before.items() if key[4] == Basis.LEVEL}
     for merged, row in rows:
-        old = before.get((*merged.key[:2], merged.key[5]))
+        old = levels.get((*merged.key[:2], merged.key[5]))
         claim, amount = row.finding.claim, row.finding.amount
         if old is None or not isinstance(claim, Figure) or amount is None:
             continue

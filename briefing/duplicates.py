@@ -18,6 +18,7 @@ from typing import Literal
 
 WINDOW = 8
 CONTAINED = 0.5  # share of the shorter text's windows that must stand in the longer
+FEWEST = 5  # windows below which a text is too short to tell
 SAME_SIZE = 0.6  # shorter/longer from which two texts count as the same
 FIGURES_SHARED = 0.6
 COMMON = 64  # a window in more texts than this is chrome
@@ -62,7 +63,7 @@ def sketch(text: str) -> Sketch:
 
 def _one_text(first: Sketch, second: Sketch, shared: int) -> bool:
     small = min(len(first.windows), len(second.windows))
-    if not small or shared < CONTAINED * small:
+    if small < FEWEST or shared < CONTAINED * small:
         return False
     figures = min(len(first.figures), len(second.figures))
     if figures and len(first.figures & second.figures) < FIGURES_SHARED * figures:

@@ -69,11 +69,13 @@ def interval(raw: str, amount: Amount) -> Interval:
     low, high = amount.value, amount.value if amount.value_max is None else amount.value_max
     half = step(raw, amount) / 2
     size = max(abs(low), abs(high))
-    below = above = half
-    if amount.bound in (Bound.UNDER, Bound.ABOUT):
-        below = size * _SLACK
-    if amount.bound in (Bound.OVER, Bound.ABOUT):
-        above = size * _SLACK
+    reach = size * _SLACK
+    below, above = {
+        Bound.EXACT: (half, half),
+        Bound.ABOUT: (reach, reach),
+        Bound.OVER: (Decimal(0), reach),
+        Bound.UNDER: (reach, Decimal(0)),
+    }[amount.bound]
     if amount.value < 0:
         below, above = above, below
     return Interval(min(low, high) - below, max(low, high) + above)

@@ -35,6 +35,7 @@ from briefing.targets import Said, Track, level
 
 _WHOLE = re.compile(r"全部|全面|目标|任务|如期|按期|按时|提前|超额|圆满|计划|均|都|100%|达标|销号")
 _KEEP_UNDER = re.compile(r"控制在|不超过|以内|以下|降至|降到|下降|压减|压降|减少")
+_UNTIL = re.compile(r"截至[^,，。;；、]{2,12}|\d{1,2}[-—–~至到]\d{1,2}月|前[一二三]季度|[上下]半年")
 _TOLD = re.compile(r"已|累计|完成|建成|达|实现|新增|突破|超过|竣工|投用|引进|签约|培训|改造")
 _SHORT_SPAN = re.compile(r"本周|当月|本月|当日|当天|日前新|单月|上周|近日新")
 
@@ -54,7 +55,7 @@ class _Standing:
     completion: Decimal | None = None
     completion_rule: str = ""
     measured: date | None = None
-    late: bool = False
+    measured_in: tuple[str, int] | None = None
 
 
 def history(track: Track, period: Period, rule: Lights, lang: str) -> TargetHistory:
@@ -71,8 +72,8 @@ def history(track: Track, period: Period, rule: Lights, lang: str) -> TargetHist
         standing.completion = max(standing.completion or Decimal(100), Decimal(100))
         done = "报道称已完成" if lang == "zh" else "reported as done"
         standing.completion_rule = standing.completion_rule or done
-    time = _time(standing, state, track.said[0].day, period.last)
-    signal = _signal(standing, state, time, rule, lang)
+    clock = _clock(standing, state, track.said[0].day, period.last)
+    signal = _signal(standing, state, clock, rule, lang)
     return TargetHistory(
         key=track.key,
         what=_what(first.finding),
@@ -89,34 +90,43 @@ def history(track: Track, period: Period, rule: Lights, lang: str) -> TargetHist
         silent_periods=_silence(track.said[-1].day, period),
         completion=standing.completion,
         completion_rule=standing.completion_rule,
-        elapsed=time,
+        elapsed=clock[0],
         light=signal.light,
         light_rule=signal.rule,
         confirmed=track.confirmed,
     )
 
 
-def _time(standing: _Standing, state: State, first_seen: date, on: date) -> Decimal | None:
-    """Return the share of the time that is over: all of it once the deadline has passed.
+def _clock(
+    standing: _Standing, state: State, first_seen: date, on: date
+) -> tuple[Decimal | None, str]:
+    """Return the share of the time that is over, and the days it was counted over.
 
-    A measured target is compared on the day it was measured, for silence is no standstill.
+    A measured target is compared on the day it was measured, for silence is no standstill; all
+    of the time is over once the deadline has passed.
     """
     if standing.deadline is None:
-        return None
-    if state in (State.MISSED, State.OVERDUE):
-        return Decimal("100.0")
+        return None, ""
     begin = lights.start(standing.written, standing.deadline, first_seen)
-    return lights.elapsed(begin, standing.deadline.last, min(standing.measured or on, on))
+    last = standing.deadline.last
+    if state in (State.MISSED, State.OVERDUE):
+        return Decimal("100.0"), f"{begin}/{last}"
+    day = min(standing.measured or on, on)
+    return lights.elapsed(begin, last, day), f"{begin}/{last}, {day}"
 
 
 def _signal(
-    standing: _Standing, state: State, time: Decimal | None, rule: Lights, lang: str
+    standing: _Standing, state: State, clock: tuple[Decimal | None, str], rule: Lights, lang: str
 ) -> lights.Signal:
     if state is State.MET:
         return lights.Signal(Light.GREEN, "已完成，绿灯" if lang == "zh" else "met: green")
     if state is State.MISSED and standing.completion is None:
         return lights.Signal(Light.RED, "未按期完成，红灯" if lang == "zh" else "missed: red")
-    return lights.light(standing.completion, time, rule, lang)
+    time, days = clock
+    signal = lights.light(standing.completion, time, rule, lang)
+    counted = f"；时间按{days}计" if lang == "zh" else f"; time counted over {days}"
+    shown = signal.light is not Light.GREY and days
+    return lights.Signal(signal.light, f"{signal.rule}{counted}") if shown else signal
 
 
 def _point(said: Said, event: Event) -> TargetPoint:
@@ -281,17 +291,26 @@ def _measure(said: Said, standing: _Standing, period: Period, lang: str) -> None
         standing.completion_rule = f"{_raw(said.finding)}÷{goal}={done}%"
     else:
         return
-    standing.measured = _as_of(said, period)
+    standing.measured = _as_of(said, standing, period)
+    standing.measured_in = said.finding.article_id, said.finding.claim.sentence
 
 
-def _as_of(said: Said, period: Period) -> date:
-    """Return the day that a report measures to: the one it names, else its period's last."""
+def _as_of(said: Said, standing: _Standing, period: Period) -> date:
+    """Return the day that a report measures to.
+
+    It is the day the report names (截至9月11日, 1-8月), for itself or earlier in the sentence;
+    otherwise the last day of the period in which it was published.
+    """
     claim = said.finding.claim
-    days = None
-    if isinstance(claim, Figure) and claim.period:
-        days = keys.resolved(claim.period, said.day)
-    if days and days.last <= said.day and days.last.year == said.day.year:
-        return days.last
+    named = claim.period if isinstance(claim, Figure) else None
+    until = _UNTIL.search(said.report.context)
+    for words in (named, until[0] if until else None):
+        days = keys.resolved(words, said.day) if words else None
+        if days and days.last <= said.day and days.last.year == said.day.year:
+            return days.last
+    place = said.finding.article_id, said.finding.claim.sentence
+    if standing.measured and standing.measured_in == place:
+        return standing.measured
     return Period.of(said.day, period.cadence).last
 
 
