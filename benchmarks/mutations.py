@@ -32,7 +32,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from briefing import grounding  # noqa: E402
+from briefing import dates, grounding  # noqa: E402
 from briefing.cleaning import sentences  # noqa: E402
 from briefing.folding import squeeze  # noqa: E402
 from briefing.records import (  # noqa: E402
@@ -170,15 +170,14 @@ def _paragraph(article: Article, number: int) -> str:
     return ""
 
 
-_GENERAL = re.compile(r"完成率|占比|比重|比例|增幅|增速|增长率|排名|率|数|额|面积")
-COPIED_SHARE = 0.8
-"""Gold metrics of which less stands in the sentence are paraphrases: nobody could copy them."""
+_GENERAL = re.compile(r"完成率|占比|比重|比例|增幅|增速|增长率|排名|率|数|额|面积|的|等|及")
 
 
 def copied(words: str, context: str, shortest: int = 2) -> str:
     """Keep of `words` the pieces of at least `shortest` letters that stand in `context`.
 
-    General words of gold (占比, 数) stay. "" where too little is left.
+    General words of gold (占比, 数) stay, 的 goes. "" where a letter is left over: then gold
+    paraphrases, and nobody could copy it.
     """
     wanted = squeeze(words)
     if wanted.isascii():
@@ -199,7 +198,7 @@ def copied(words: str, context: str, shortest: int = 2) -> str:
             letters += size
             place += size or 1
         kept += suffix if kept else ""
-    return kept if letters >= COPIED_SHARE * len(wanted.replace(" ", "")) else ""
+    return kept if letters >= len(wanted.replace(" ", "")) else ""
 
 
 _BOUND_WORDS = r"(?:超过|超出|超|逾|突破|不到|不足|不低于|不超过|约为|约|近|将近|接近|至少|最高)"
@@ -502,7 +501,8 @@ def other_period(claim: Claim, page: Page, other: Page, rng: random.Random) -> M
         text = squeeze(page.article.text + (page.article.title or ""))
         day = page.article.day
         names = [p for p in _PERIODS if squeeze(p) not in text and (day is None or str(day.year - 1) not in text)]
-        names = [p for p in names if p[:2] not in text]
+        said = {dates.resolve(m, anchor=day) for m in dates.find(page.article.text + (page.article.title or ""))}
+        names = [p for p in names if p[:2] not in text and dates.resolve(p, anchor=day) not in said]
         names = [p for p in names if not (p == "2019年" and day and day.year in (2019, 2020))]
         if day and day.month in (1, 2, 3):  # 去年 and 全年 name the same days then
             names = [p for p in names if p not in ("去年全年", "1-11月", "前三季度", "上半年")]

@@ -39,7 +39,7 @@ RANK = rf"""
 """
 RUN = rf"[\d零{H}两百千万亿](?:[\d,.零{H}两百万亿]|千(?![瓦米克卡伏])|点(?=[零{H}])|[余多](?=[万亿千百]))*+"
 QUANTITY = rf"""
-    (?P<before>{_BEFORE})?\s?(?P<currency>US\$|HK\$|RMB|[$€£¥])?\s?(?P<minus>(?<![\d%{H}])[-−](?=\d))?
+    (?P<before>{_BEFORE})?\s?(?P<currency>US\$|HK\$|RMB|[$€£¥]|新台币|人民币)?\s?(?P<minus>(?<![\d%{H}])[-−](?=\d))?
     (?<![A-Za-z\d])(?P<number>{RUN})\s?(?P<more>[余多])?\s?
     (?P<unit>{units.PATTERN}|成(?![员立果效功品都本长交熟就为套人])(?P<tenth>[一二三四五六七八九])?)?(?P<half>半(?!年|月|天|数|径|岛|导|程))?(?P<after>{_AFTER})?
 """

@@ -301,9 +301,7 @@ def _left_out(
     share = re.search(r"占|相当于", text[start:end])
     inside = [piece for piece in bound.pieces if start <= piece[0] < end]
     if share and not re.search(r"占|比|率|份额", metric):
-        place = start + share.start()
-        if bound.pieces and all(piece[0] > place for piece in bound.pieces):
-            return "the number is a share of it"
+        return "the number is a share of it"
     after = any(piece[0] >= sighting.end for piece in bound.pieces)
     rest = text[max((piece[1] for piece in inside), default=end) : end]
     ranked = sighting.amount.unit == "位" and "," in rest

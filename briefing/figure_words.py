@@ -65,11 +65,11 @@ def content(text: str) -> str:
 # --- words that a metric may add to those it copies ------------------------------------------
 
 _EVER = """
-的 及 和 与 等 中 在 为 是 之 其 了 共 总 全 各 涉及 相关 情况 指标 水平 预计 , 、 : " ' - ( ) 以及 of in the a and growth 's s
+的 及 和 与 等 中 在 为 是 之 其 了 各 涉及 相关 情况 指标 水平 预计 , 、 : " ' - ( ) 以及 of in the a and growth 's s
 """
 _EVER_SPACED = ("growth of ", "growth in ", "growth rate of ", "number of ", "share of ", "increase in ", " of ", " in ", " the ", "the ", " and ", " ")
 EVER = (*_EVER_SPACED, *_EVER.split())
-COUNTS = ("数量", "个数", "家数", "户数", "人数", "总数", "数", "量")
+COUNTS = ("数量", "个数", "家数", "户数", "人数", "总数", "数")
 SHARES = ("比例", "占比", "比重", "份额", "率", "数")
 RISES = ("同比增幅", "同比增速", "同比增长", "增长率", "成长率", "增幅", "增速", "增长", "涨幅", "增加", "增量")
 RATES = ("同比增幅", "同比增速", "增长率", "成长率", "增幅", "增速", "涨幅")

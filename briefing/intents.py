@@ -2,7 +2,7 @@
 
 import re
 
-from briefing import amounts, asserting, dates, figures, subjects
+from briefing import asserting, dates, figures, subjects
 from briefing.folding import squeeze
 from briefing.proof import Proof, Refused
 from briefing.reading import Reading, Sentence
@@ -191,6 +191,8 @@ def _owner(
     )
     if named:
         return [(mark[1] + named.start(), mark[1] + named.end())]
+    if _charged(reading, sentence, owner):
+        return []
     actor = subjects.actor_between(text, 0, mark[0])
     if actor:
         return Refused(Verdict.OWNER_DIFFERS, f"{actor} is to do it", sentence, mark)
@@ -199,4 +201,16 @@ def _owner(
     return Refused(Verdict.OWNER_DIFFERS, f"{owner} is not said of it", sentence, mark)
 
 
-__all__ = ["amounts", "locate", "prove"]
+_CHARGED = re.compile(r"(?:责任单位|牵头单位|责任部门|责任人)[:为]?")
+_ITEM = re.compile(r"(?:\d{1,2}[.、)]|[(一二三四五六七八九十]{1,3}[、)]|[一二三四五六七八九十]是)")
+
+
+def _charged(reading: Reading, sentence: Sentence, owner: str) -> bool:
+    """Tell whether the item that holds `sentence` names `owner` as the one responsible."""
+    for other in reading.paragraph(sentence):
+        if other.number > sentence.number and _ITEM.match(other.text):
+            return False
+        charged = _CHARGED.search(other.text) if other.number >= sentence.number else None
+        if charged:
+            return owner in other.text[charged.end() :]
+    return False
