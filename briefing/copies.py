@@ -60,7 +60,7 @@ def _fold(best: Mapping[str, Source], extractions: Mapping[str, Extraction]) -> 
     folded: dict[str, str] = {}
     for pair in sorted(found, key=lambda one: (one.kind != "same", one.one, one.other)):
         one, other = _root(folded, pair.one), _root(folded, pair.other)
-        if one == other:
+        if one == other or _apart(best[one], best[other]):
             continue
         kept, copy = one, other
         if pair.kind == "same" and _quality(best[other]) < _quality(best[one]):
@@ -70,6 +70,17 @@ def _fold(best: Mapping[str, Source], extractions: Mapping[str, Extraction]) -> 
         elif pair.kind == "same" and said[kept] <= said[copy]:
             folded[kept] = copy
     return {copy: _root(folded, copy) for copy in folded}
+
+
+def _apart(one: Source, other: Source) -> bool:
+    """True when both name their place, and neither lies in the other: twins of one template."""
+    first, second = one.article.region, other.article.region
+    depth = min(len(first), len(second))
+    if not depth or first[:depth] == second[:depth]:
+        return False
+    inside = {keys.root(first)} & {keys.root(second[: n + 1]) for n in range(len(second))}
+    around = {keys.root(second)} & {keys.root(first[: n + 1]) for n in range(len(first))}
+    return not inside and not around
 
 
 def _root(folded: Mapping[str, str], key: str) -> str:

@@ -77,7 +77,7 @@ def history(track: Track, period: Period, rule: Lights, lang: str) -> TargetHist
     return TargetHistory(
         key=track.key,
         what=_what(first.finding),
-        owner=next((owner for said in track.said if (owner := _owner(said.finding))), ""),
+        owner=_responsible(track),
         place=track.place[-1] if track.place else "",
         deadline=standing.written,
         deadline_range=standing.deadline,
@@ -351,6 +351,13 @@ def _raw(finding: Finding) -> str:
 def _owner(finding: Finding) -> str:
     claim = finding.claim
     return claim.owner or "" if isinstance(claim, Target | NextStep) else ""
+
+
+def _responsible(track: Track) -> str:
+    """Return who is to reach it: the owner stated first, else the place that the words name."""
+    stated = next((owner for said in track.said if (owner := _owner(said.finding))), "")
+    place = track.place[-1] if track.place else ""
+    return stated or (place if place and place in track.said[0].report.context else "")
 
 
 def _deadline(finding: Finding) -> str:

@@ -649,6 +649,9 @@ class Briefing(Record):
     conflicts: tuple[Conflict, ...] = ()
     leagues: tuple[League, ...] = ()
     ledger: tuple[TargetHistory, ...] = ()
+    ledger_folded: int = Field(
+        default=0, ge=0, description="Further targets: silent without day or number, or too many."
+    )
     registry: tuple[OfficialRecord, ...] = ()
     remarks: tuple[Remark, ...] = ()
     changes: tuple[Change, ...] = ()

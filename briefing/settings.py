@@ -97,3 +97,6 @@ class Settings(Record):
     lights: Lights = Lights()
     order: Order = Order()
     ledger_rows: int = Field(default=500, ge=1, description="Targets printed in a briefing.")
+    ledger_silence: int = Field(
+        default=4, ge=0, description="Periods after which a target without day or number folds."
+    )

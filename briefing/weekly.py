@@ -84,6 +84,7 @@ def compose(
     before = levels(previous)
     rows = Rows(copies, extractions, settings, before if previous else None)
     ledger = _ledger(period, copies, extractions, past, rows, settings, corrections)
+    shown = tuple(one for one in ledger if not _faded(one, settings))[: settings.ledger_rows]
     remarks = (
         *audit.remarks(rows.pairs, settings.lang),
         *audit.against_before(rows.pairs, before, settings.lang),
@@ -95,7 +96,7 @@ def compose(
         ),
         lang=settings.lang,
         masthead=settings.masthead,
-        summary=telling.template(rows, ledger, len(copies.kept), settings.lang),
+        summary=telling.template(rows, shown, len(copies.kept), settings.lang),
         figures=rows.figures,
         officials=rows.officials,
         targets=rows.targets,
@@ -105,7 +106,8 @@ def compose(
         topics=rows.topics,
         conflicts=rows.conflicts,
         leagues=league.tables(rows.pairs),
-        ledger=ledger[: settings.ledger_rows],
+        ledger=shown,
+        ledger_folded=len(ledger) - len(shown),
         registry=_registry(rows, past, settings.lang),
         remarks=remarks,
         digests=digests(copies.kept, extractions, rows.all),
@@ -181,6 +183,12 @@ def _with_ref(
         if place in refs:
             return history_.model_copy(update={"ref": refs[place]})
     return history_
+
+
+def _faded(one: TargetHistory, settings: Settings) -> bool:
+    """True for a target without day and number that nobody has spoken of for long: a slogan."""
+    measured = one.deadline_range or one.value or one.completion is not None
+    return not measured and one.silent_periods > settings.ledger_silence
 
 
 def _urgency(one: TargetHistory) -> tuple[bool, int, date, str]:

@@ -177,3 +177,16 @@ def test_numbers_agree_within_their_rounding_and_bounds_only():
     assert not agree(
         "近12亿元", amount(1_200_000_000, Bound.UNDER), "12.3亿元", amount(1_230_000_000)
     )
+
+
+def test_reports_equal_but_for_the_district_are_kept_apart():
+    text = INVEST + "一批先进制造业项目加快落地，为全年发展打下坚实基础，全区上下正在抢抓施工黄金期。" * 3
+    story = Story()
+    story.tell("2023-09-12", text, invest())
+    story.tell(
+        "2023-09-12",
+        text.replace("云湖区", "松陵区"),
+        figure("固定资产投资", "156.3亿元", subject="松陵区", period="1-8月"),
+        region=("岚江省", "青岚市", "松陵区"),
+    )
+    assert len(story.brief("2023-09-12").sources) == 2
