@@ -30,11 +30,11 @@ _LABEL = re.compile(
 _SMALL = re.compile(r"^[一二两三四五六七八九十几多数]{1,2}(?:大)?$")
 _THRESHOLD = re.compile(r"(?:及?以[上下内]|级|强)$")
 _RANKED = re.compile(r"^.{0,16}?(?:中|里)(?:排名?|位[列居]|名列|居|列|第)")
-_BOUND_BY_RULE = re.compile(r"(?:满|上限|改造目标|限额|不超过每|原定|(?<!\d)减)(?:为|达|不超过)?$")
-_AHEAD = re.compile(r"[底日号]前|年内|到20\d\d年|将|要|确保|力争")
-_DENIED = re.compile(
-    r"网传|网友|据传|传言|谣言|是否属实|不实|而不是|并非|假如|如果|倘若|法定|标准为|不得|罚款|处以"
+_BOUND_BY_RULE = re.compile(
+    r"(?:满|上限|改造目标|余下|限额|不超过每|原定|(?<!\d)减)(?:为|达|不超过)?$"
 )
+_AHEAD = re.compile(r"[底日号]前|年内|到20\d\d年|将|要|确保|力争")
+_HEARSAY = re.compile(r"网传|网友|据传|传言|谣言|是否属实|的说法|不符合事实")
 _OUTCOME = re.compile(
     r"达产|建成后|投产后|全部建成|计划(?:总)?投资|占地|用地|建筑面积|预计|年产|可(?:实现|形成|带动|年产|解决|新增|年)"
 )
@@ -88,10 +88,7 @@ def _remember_period(sentence: Sentence, memory: _Memory) -> None:
 def _in_sentence(
     article: Article, sentence: Sentence, row: Sequence[Marked], memory: _Memory
 ) -> list[Draft]:
-    if _DENIED.search(sentence.text) and re.search(r"网传|网友|传言|谣言|是否属实", sentence.text):
-        denied = True
-    else:
-        denied = False
+    denied = bool(_HEARSAY.search(sentence.text))
     sightings = amounts.find(sentence.text)
     spans = periods(sentence.text)
     figures: list[Draft] = []
@@ -116,7 +113,9 @@ def _in_sentence(
 
 
 def _denied(text: str, sighting: Sighting) -> bool:
-    return bool(re.search(r"(?:网传|网友|传言|谣言|不是)[^,;。]{0,24}$", text[: sighting.start]))
+    return bool(
+        re.search(r"(?:网传|网友|传言|谣言|不是|针对)[^,;。]{0,24}$", text[: sighting.start])
+    )
 
 
 def _nearest(spans: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | None:
@@ -133,6 +132,8 @@ def _is_plan(marked: Marked) -> bool:
     if marked.mood is Mood.HEADING:
         return True
     text = marked.clause.text
+    if re.search("预计.{0,6}[月年]底", text):
+        return True
     return not (_OUTCOME.search(text) and not re.search("力争|确保|争取|目标", text))
 
 
@@ -144,7 +145,7 @@ def _is_figure(sighting: Sighting, text: str, high: int) -> bool:
     if amount.unit not in SHARE_UNITS and _is_label(raw, after):
         return False
     if re.match(
-        r"的?(?:目标|任务)|[^,;\d]{0,10}的任务|减\d|的,|[\u3400-\u9fff、]{2,20}等\d+[个项]|强[^势劲县区]",
+        r"的?(?:目标|任务)|[^,;\d]{0,10}的任务|减\d|的,|的(?:有|企业|单位)?\d|[\u3400-\u9fff、]{2,20}等\d+[个项]|强[^势劲县区]",
         after,
     ) or _BOUND_BY_RULE.search(before):
         return False

@@ -74,6 +74,11 @@ _PLANS = re.compile(
     r"工作(?:安排|打算|计划|要求|目标|思路|部署|举措)|下一?步|下(?:一阶段|半年|季度)|(?:主要|重点|目标|工作)任务|实招|举措|措施|打算|安排|目标|要求$|怎么(?:干|做)"
 )
 _PROBLEMS = re.compile(r"问题|困难|不足|短板|差距|挑战|薄弱环节")
+_PLAIN = re.compile(
+    r"存在.{0,4}(?:问题|不足|困难)|(?:主要|突出)问题|问题[和与及]|困难[和与]|薄弱环节|下一?步|(?:工作|任务)(?:安排|打算|计划|部署)|(?:主要|重点)任务|:$|^问"
+)
+"""What a heading without a number must say to set a mood: headlines love 目标 and 问题."""
+
 _LEAD = re.compile(r"[^。;]{0,60}(?:如下|以下[^,。]{0,12}|工作|问题|不足|困难|挑战|目标是?):$")
 _DONE_LEAD = re.compile(r"做了|回顾|成效|进展|完成了|主要表现|情况")
 _QUESTION = re.compile(r"^(?:问:|.{0,14}记者:|\[?记者\]?:).*[??]$|^问[::]")
@@ -123,6 +128,8 @@ def _title(sentence: Sentence, before: Sentence | None) -> str | None:
 
 def _section(title: str, section: Mood | None) -> Mood | None:
     ordinal = _ORDINAL.match(title)
+    if not ordinal and not _PLAIN.search(title):
+        return None
     sub = bool(ordinal and ordinal.group()[0] in "((1234567890")
     if _DONE_LEAD.search(title):
         return None
@@ -158,6 +165,8 @@ _ADMITS = re.compile(
 )
 
 
+_ACTS = re.compile(r".{0,14}将|要|必须|下一?步")
+_SPEAKS = re.compile(r"(?:强调|要求|指出|表示|回避问题)$")
 _SOLVED = re.compile(r"解决|整改|破解|化解|针对|防止|消除|反馈|梳理|排查")
 
 
@@ -174,8 +183,10 @@ def _sentence(
         cue = _cue(clause.text)
         if cue is None and spoken and _ACTION_FIRST.match(clause.text):
             cue = Mood.STEP
-        if carried is Mood.PROBLEM and cue is Mood.STEP and not _STEP.match(clause.text):
+        if carried is Mood.PROBLEM and cue is Mood.STEP and not _ACTS.match(clause.text):
             cue = None
+        if carried is Mood.PROBLEM and _SPEAKS.search(clause.text):
+            carried = None
         if cue is not None:
             carried = cue
         elif _announces(clause.text, carried):
