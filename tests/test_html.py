@@ -105,6 +105,34 @@ def test_a_forum_thread_gives_the_first_post_without_jammers():
     assert_tied(page)
 
 
+def test_a_forum_thread_gives_the_day_of_its_first_post_and_its_title_without_label():
+    def post(number: int, said: str) -> str:
+        return (
+            f'<div id="post_{number}"><table><tr><td class="pls"><div class="authi"><a>用户{number}</a></div></td><td class="plc"><div class="pi"><div class="pti">'
+            f'<div class="authi">&nbsp;楼主<span class="pipe">|</span><em id="authorposton{number}">发表于 2021-7-1{number} 22:18:01</em></div></div></div>'
+            f'<div class="t_fsz"><table><tr><td class="t_f" id="postmessage_{number}">{said}</td></tr></table></div></td></tr></table></div>'
+        )
+
+    page = linear(
+        html(
+            f'<div id="postlist"><h1 class="ts"><a href="f">[求助]</a> <span id="thread_subject">{TITLE}</span></h1>{post(4, "<br>".join(BODY))}{post(5, "路过，支持一下。")}</div>'
+        )
+    )
+    assert body(page) == BODY
+    assert [page.text[b.start : b.end] for b in page.blocks if b.role == "title"] == [TITLE]
+    assert [
+        "2021-7-14" in page.text[b.start : b.end] for b in page.blocks if b.role == "header"
+    ] == [True]
+
+
+def test_a_misleading_name_around_the_only_text_does_not_hide_it():
+    for name in ("pinglun comment-box", "share-page", "hot-news", "search-result"):
+        page = linear(
+            html(f'<ul>{LINKS}</ul><div class="{name}"><h1>{TITLE}</h1>{paragraphs()}</div>')
+        )
+        assert body(page) == BODY, name
+
+
 def test_an_invisible_wechat_body_is_kept_and_its_original_title_dropped():
     page = linear(
         '<html><body><h1 id="activity-name">新标题看这里</h1><h2 data-role="original-title" style="display:none">原来的标题，不再显示。</h2>'
@@ -139,9 +167,11 @@ def test_a_page_of_links_has_no_article(teaser):
         f'<li><a href="/{n}">某地召开第{n}次重点工作调度会议</a>{teaser}<span>2023-07-0{n}</span></li>'
         for n in range(9)
     )
-    page = linear(html(f"{NAV}<ul>{rows}</ul><div>版权所有：示例区人民政府</div>", "新闻列表"))
-    assert page.problem == "index_page"
-    assert page.body == []
+    for name in ("x", "newslist", "hot"):
+        source = f'{NAV}<ul class="{name}">{rows}</ul><div>版权所有：示例区人民政府</div>'
+        page = linear(html(source, "新闻列表"))
+        assert page.problem == "index_page"
+        assert page.body == []
 
 
 @pytest.mark.parametrize("ascii_only", [True, False])

@@ -6,6 +6,7 @@ No parser keeps the place of characters, and the place is what a quote is checke
 of our own tokenizer does all. Work is linear in the length of the page.
 """
 
+import re
 from dataclasses import replace
 
 from briefing.cleaning import html_data, html_main, html_meta
@@ -15,6 +16,8 @@ from briefing.cleaning.html_tree import Tree, parse
 from briefing.cleaning.linear import Block, Linear
 
 __all__ = ["Linear", "linear"]
+
+_LABEL = re.compile(r"[\[【][^\]】]{1,10}[\]】]\s*(?=\S)")
 
 
 def linear(html: str) -> Linear:
@@ -55,7 +58,7 @@ def _read(html: str, *, keep_hidden: bool = False) -> tuple[Linear, Tree]:
         page=html,
         text="".join(writer.out),
         pieces=tuple(writer.pieces),
-        blocks=tuple(_blocks(tree, choice, keep_body=problem is None)),
+        blocks=tuple(_blocks(tree, choice, title, keep_body=problem is None)),
         hints=tuple(hints),
         dropped=tuple(tree.dropped),
         problem=problem,
@@ -64,10 +67,10 @@ def _read(html: str, *, keep_hidden: bool = False) -> tuple[Linear, Tree]:
     return page, tree
 
 
-def _blocks(tree: Tree, choice: html_main.Choice, *, keep_body: bool) -> list[Block]:
+def _blocks(tree: Tree, choice: html_main.Choice, title: str, *, keep_body: bool) -> list[Block]:
     return [
         Block(
-            line.start,
+            line.start + (_label(line.text, title) if role == "title" else 0),
             line.end,
             role if keep_body else "other",
             tree.tags[line.node],
@@ -77,6 +80,12 @@ def _blocks(tree: Tree, choice: html_main.Choice, *, keep_body: bool) -> list[Bl
         )
         for line, role, part in zip(tree.lines, choice.roles, choice.parts, strict=True)
     ]
+
+
+def _label(text: str, title: str) -> int:
+    """Return the length of a forum's label before a title, [求助], which the page's own title lacks."""
+    match = _LABEL.match(text)
+    return match.end() if match and text[match.end() :] in title else 0
 
 
 def _problem(tree: Tree, choice: html_main.Choice) -> str | None:

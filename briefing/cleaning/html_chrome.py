@@ -22,6 +22,27 @@ def mark(page: Page) -> bool:
     return listing
 
 
+def reopen(page: Page) -> bool:
+    """Clear the mark of the part with the most prose, for a page that has none left; True if done.
+
+    A column of commentary may be called comment, a box around everything share. Rows of teasers,
+    rows of replies and the foot stay as they are.
+    """
+    tree, best, most = page.tree, 0, 80.0
+    for node in range(1, len(tree.tags)):
+        kind = page.kinds[node]
+        if not kind or page.kinds[tree.parents[node]] or kind in ("links", "footer"):
+            continue
+        lines = [tree.lines[number] for number in page.span(node)]
+        replies = sum(len(line.text) < 60 and bool(marks.REPLY.search(line.text)) for line in lines)
+        linked = sum(line.links > 0.6 * len(line.text) for line in lines)
+        if page.held(node) > most and replies < 2 and linked < 3:
+            best, most = node, page.held(node)
+    if best:
+        _unmark(page, best)
+    return best > 0
+
+
 def _name(page: Page) -> None:
     """Mark elements by tag, id and class. A name around most of the page says nothing."""
     tree = page.tree

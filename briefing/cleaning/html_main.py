@@ -46,12 +46,22 @@ def choose(tree: Tree, title: str) -> Choice:
     if not tree.lines:
         return Choice([], [])
     listing = html_chrome.mark(page)
+    choice = _chosen(page, title)
+    if choice.prose < 30 and html_chrome.reopen(page):
+        choice = _chosen(page, title)
+    choice.listing = listing
+    return choice
+
+
+def _chosen(page: Page, title: str) -> Choice:
+    """Find the article among what is not marked."""
+    tree = page.tree
     roles = [page.kinds[line.node] for line in tree.lines]
     for number, line in enumerate(tree.lines):
         if not roles[number] and marks.FOOTER.search(line.text) and len(line.text) < 200:
             roles[number] = "footer"
     main, share = _descend(page, roles)
-    choice = Choice(roles, [0] * len(roles), listing=listing, main=main)
+    choice = Choice(roles, [0] * len(roles), main=main)
     _sort(page, choice, title)
     choice.confidence = round(share * min(1.0, choice.prose / 120), 2)
     return choice

@@ -25,7 +25,7 @@ _NAMES = {
     "search": "search searchbar searchbox sousuo hotsearch",
     "signature": "sign signature signatures",
     "edit_note": "pstatus locked",
-    "user": "pls authi avatar favatar profile userinfo",
+    "user": "pls avatar favatar profile userinfo",
     "tags": "tag tags keyword keywords tagbox",
 }
 _KIND = {name: kind for kind, names in _NAMES.items() for name in names.split()}
