@@ -89,9 +89,11 @@ def find(
         kinds = [_kind(marked, promised=promised) for marked in row]
         day: str | None = None
         for marked, kind in zip(row, kinds, strict=True):
-            day = deadline(marked.clause.text) or day
+            if marked.mood in (Mood.TARGET, Mood.STEP):
+                day = deadline(marked.clause.text) or day
             if kind == "target":
-                targets.append(_target(article, sentence, marked.clause, day))
+                scope = day if marked.mood in (Mood.TARGET, Mood.STEP) else None
+                targets.append(_target(article, sentence, marked.clause, scope))
         steps += _steps(article, sentence, row, kinds)
     return targets, steps
 

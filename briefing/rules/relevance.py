@@ -16,7 +16,7 @@ _PUBLIC = re.compile(
 )
 _OTHER = re.compile(
     r"用料|食材|生抽|老抽|料酒|焯水|翻炒|小火|大火|调料|葱花|烘焙|腌制|少许|适量|加入购物车|包邮|库存|优惠券|立即购买|满减|领券|客服|七天无理由|正品|现货|旗舰店|快递|加购|下单|规格|"
-    r"哈哈|在吗|群里|群聊|撤回|\[图片\]|\[表情\]|亲们|拼团|团购|点赞|主播|星座|运势|贵人运|财运|桃花运|感情指数|彩票|中奖|小说|第.{1,4}章|剧情|本章完|演员|球队|大比分|进球|攻略|景点门票|门诊|挂号|余号|取号|医师"
+    r"哈哈|在吗|群里|群聊|撤回|\[图片\]|\[表情\]|亲们|拼团|团购|点赞|主播|星座|运势|贵人运|财运|桃花运|感情指数|彩票|中奖|小说|第.{1,4}章|剧情|本章完|演员|球队|大比分|进球|攻略|景点门票|月薪|年薪|五险一金|投递|简历|包吃住|岗位职责|任职要求|联赛|冠军|球迷|主场|客场|气温|阵雨|多云|紫外线|涨停|跌停|收盘|A股|K线|个股|楼盘|户型|首付|开盘|自驾|民宿推荐|打卡地|测评|开箱|参数|续航|售价|门诊|挂号|余号|取号|医师"
 )
 _FICTION = re.compile(
     r"本章完|未完待续|章节目录|上一章|下一章|小说.{0,40}第[一二三四五六七八九十百千零\d]{1,8}[章节]|第\d+/\d+页"
@@ -33,7 +33,7 @@ def relevant(article: Article) -> bool:
     other = len({match.group() for match in _OTHER.finditer(text)})
     if other * 2 > public or _FICTION.search(text) or _CHAPTER.match(headline):
         return False
-    if public < (4 if other else 1):
+    if public < (4 if other > 1 else 2 + min(2, len(text) // 400)):
         return False
     posts = len(_APPOINTMENT.findall(headline + text))
     sentences = max(1, len(article.sentences))
