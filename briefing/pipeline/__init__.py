@@ -81,9 +81,8 @@ def issue(
                 store,
                 period,
                 by_period[period],
-                extracted.by_id,
                 settings=settings,
-                run=extracted.run,
+                extracted=extracted,
                 skips=(*taken.skips, *extracted.skips),
             )
             for period in full
@@ -92,7 +91,7 @@ def issue(
         written = issuing.write([*briefings, *again], settings, watch)
         if briefings:
             name = " ".join(str(period) for period in full)
-            store.put_run(extracted.run, name=name, finished_at=now())
+            store.put_run(briefings[-1].run, name=name, finished_at=now())
     return Report(
         briefings=(*briefings, *again),
         written=written,

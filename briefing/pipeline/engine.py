@@ -11,7 +11,7 @@ from contextlib import aclosing, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from briefing import __version__, pricing, prompting, resources, wire
+from briefing import __version__, pricing, prompting, resources, summarising, wire
 from briefing import batch as batches
 from briefing import extract as reading
 from briefing.config import Config
@@ -21,7 +21,7 @@ from briefing.errors import BriefingError, BudgetReached, ConfigError, ModelUnav
 from briefing.journal import Journal
 from briefing.pipeline.steps import Step, Watch
 from briefing.prompting import Limits, Prompts
-from briefing.records import Article, Extraction, Run, Skip
+from briefing.records import Article, Briefing, Extraction, Run, Skip
 from briefing.settings import Settings
 from briefing.store import Store
 
@@ -34,6 +34,11 @@ _BY_RULES = {
     "en": "articles left to the rules because the model gave no usable answer: {count} ({reason})",
 }
 
+_NO_SUMMARY = {
+    "zh": "综述由模板写成（{reason}）",
+    "en": "the summary was written by template ({reason})",
+}
+
 
 @dataclass(frozen=True)
 class Extracted:
@@ -42,6 +47,7 @@ class Extracted:
     by_id: Mapping[str, Extraction]
     skips: tuple[Skip, ...]
     run: Run
+    session: "Session | None" = None
 
 
 def uses_model(config: Config) -> bool:
@@ -92,9 +98,12 @@ def extract(
     if not uses_model(config):
         return by_rules(articles, config.settings, watch)
     with nullcontext(store) if store else Store(config.settings.database) as kept:
-        asking = _Asking(config, kept, now, retry_failed, batch)
-        answers = asyncio.run(asking.ask(articles, watch))
-    return _account(config.settings, articles, answers, asking)
+        session = Session(config, kept, now, retry_failed=retry_failed, batch=batch)
+        answers = asyncio.run(session.ask(articles, watch))
+    found, skips, failed = _sorted_out(articles, answers, config.settings)
+    if failed:
+        session.note_rules(failed)
+    return Extracted(found, skips, session.account(), session)
 
 
 def by_rules(articles: Sequence[Article], settings: Settings, watch: Watch) -> Extracted:
@@ -107,7 +116,12 @@ def by_rules(articles: Sequence[Article], settings: Settings, watch: Watch) -> E
     return Extracted(found, (), Run(engine="rules", version=__version__, notes=notes))
 
 
-def client(config: Config, store: Store, meter: Meter | None = None) -> Client:
+def client(
+    config: Config,
+    store: Store,
+    meter: Meter | None = None,
+    check: Callable[[str], str] = wire.problem,
+) -> Client:
     """Return the client of the configured endpoint; what it learns is kept in the store."""
     endpoint = config.settings.endpoint
     address = public(endpoint.base_url)
@@ -115,7 +129,7 @@ def client(config: Config, store: Store, meter: Meter | None = None) -> Client:
         endpoint,
         config.key,
         meter=meter,
-        check=wire.problem,
+        check=check,
         tokens_of=prompting.cost,
         profile=store.profile(address, endpoint.model),
         remember=lambda known: store.put_profile(address, endpoint.model, known),
@@ -123,13 +137,18 @@ def client(config: Config, store: Store, meter: Meter | None = None) -> Client:
 
 
 def journal(
-    asked: Client, store: Store, now: Callable[[], datetime], *, fresh: bool = False
+    asked: Client,
+    store: Store,
+    now: Callable[[], datetime],
+    *,
+    fresh: bool = False,
+    check: Callable[[str], str] = wire.problem,
 ) -> Journal:
     """Return the memory of a client: every answer is in the store before it is used."""
-    return Journal(asked, asked.identity, store, check=wire.problem, now=now, fresh=fresh)
+    return Journal(asked, asked.identity, store, check=check, now=now, fresh=fresh)
 
 
-class _Asking:
+class Session:
     """One run's conversation with an endpoint."""
 
     def __init__(
@@ -137,8 +156,9 @@ class _Asking:
         config: Config,
         store: Store,
         now: Callable[[], datetime],
-        retry_failed: bool,
-        batch: bool,
+        *,
+        retry_failed: bool = False,
+        batch: bool = False,
     ) -> None:
         settings = config.settings
         self.config = config
@@ -153,6 +173,7 @@ class _Asking:
         self.limits = limits(settings)
         self.cached = 0
         self.host = ""
+        self.notes: tuple[str, ...] = ()
 
     async def ask(
         self, articles: Sequence[Article], watch: Watch
@@ -179,9 +200,49 @@ class _Asking:
             async with aclosing(flow):
                 async for article, found in flow:
                     answers[article.id] = found
-                    self.cached = memory.cached
                     watch(Step("asking", len(answers), len(articles), self._spent()))
+            self.cached += memory.cached
         return answers
+
+    async def summarise(self, briefing: Briefing) -> Briefing:
+        """Return the briefing with the model's summary; where it fails, the template's stays."""
+        texts = resources.prompt_texts(briefing.lang, self.config.settings.prompts)
+        async with client(self.config, self.store, self.meter, check=_no_summary) as asked:
+            memory = journal(
+                asked, self.store, self.now, fresh=self.retry_failed, check=_no_summary
+            )
+            try:
+                return await summarising.write(briefing, memory.of(briefing.period.name), texts)
+            except (ModelUnavailable, BudgetReached) as error:
+                note = _NO_SUMMARY[briefing.lang].format(reason=error.problem)
+                self.notes = tuple(dict.fromkeys((*self.notes, note)))
+                return briefing
+            finally:
+                self.cached += memory.cached
+
+    def note_rules(self, failed: Mapping[str, BriefingError]) -> None:
+        """Remember that the rules took over, and why."""
+        reason = next(iter(failed.values())).problem
+        note = _BY_RULES[self.config.settings.lang].format(count=len(failed), reason=reason)
+        self.notes = (*self.notes, note)
+
+    def account(self) -> Run:
+        """Return what was asked, used and spent so far."""
+        settings, meter = self.config.settings, self.meter
+        return Run(
+            engine=settings.endpoint.model,
+            endpoint=self.host,
+            prompts_hash=self.prompts.hash,
+            version=__version__,
+            calls=meter.calls,
+            cached_calls=self.cached,
+            tokens_in=meter.tokens_in,
+            tokens_out=meter.tokens_out,
+            tokens_cached=meter.tokens_cached,
+            cost=meter.cost,
+            currency=meter.price.currency if meter.price else "",
+            notes=self.notes,
+        )
 
     async def _in_batches(
         self, articles: Sequence[Article], asked: Client, memory: Journal, watch: Watch
@@ -206,34 +267,9 @@ class _Asking:
         return f"{self.meter.tokens_in + self.meter.tokens_out} tokens{money}"
 
 
-def _account(
-    settings: Settings,
-    articles: Sequence[Article],
-    answers: Mapping[str, Extraction | BriefingError],
-    asking: _Asking,
-) -> Extracted:
-    """Return what was found, with the account of the run."""
-    found, skips, failed = _sorted_out(articles, answers, settings)
-    meter = asking.meter
-    notes: tuple[str, ...] = ()
-    if failed:
-        reason = next(iter(failed.values())).problem
-        notes = (_BY_RULES[settings.lang].format(count=len(failed), reason=reason),)
-    run = Run(
-        engine=settings.endpoint.model,
-        endpoint=asking.host,
-        prompts_hash=asking.prompts.hash,
-        version=__version__,
-        calls=meter.calls,
-        cached_calls=asking.cached,
-        tokens_in=meter.tokens_in,
-        tokens_out=meter.tokens_out,
-        tokens_cached=meter.tokens_cached,
-        cost=meter.cost,
-        currency=meter.price.currency if meter.price else "",
-        notes=notes,
-    )
-    return Extracted(found, skips, run)
+def _no_summary(text: str) -> str:
+    """Say why an answer is no summary at all; whether it is safe is judged by the stage."""
+    return "" if '"sentences"' in text else "no sentences in it"
 
 
 def _sorted_out(

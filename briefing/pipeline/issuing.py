@@ -1,5 +1,6 @@
 """From the store to files: which periods are due, their briefings, and their formats."""
 
+import asyncio
 import os
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,8 +10,9 @@ from pathlib import Path
 from briefing import render, weekly
 from briefing.errors import InputError
 from briefing.periods import Cadence, Period
+from briefing.pipeline import engine
 from briefing.pipeline.steps import Step, Watch
-from briefing.records import Article, Briefing, Extraction, Run, Skip, Source
+from briefing.records import Article, Briefing, Extraction, Skip, Source
 from briefing.settings import Settings
 from briefing.store import Store
 
@@ -44,7 +46,7 @@ def _late(store: Store, period: Period) -> int:
     if briefing is None:
         return 0
     known = {source.article.id for source in briefing.sources}
-    known |= {article_id for source in briefing.sources for article_id in source.same_as}
+    known |= {article_id for source in briefing.sources for article_id in source.folded}
     return sum(a.id not in known for a in store.articles(period.first, period.last))
 
 
@@ -61,24 +63,29 @@ def compose(
     store: Store,
     period: Period,
     articles: Sequence[Article],
-    extractions: Mapping[str, Extraction],
     *,
     settings: Settings,
-    run: Run,
+    extracted: engine.Extracted,
     skips: Iterable[Skip],
 ) -> Briefing:
-    """Return the briefing of `period` and keep it in the store."""
+    """Return the briefing of `period` and keep it in the store.
+
+    With a model its summary is written by it, from the rows alone.
+    """
     briefing = weekly.compose(
         period,
         [_source(store, number, article) for number, article in enumerate(articles, 1)],
-        extractions,
+        extracted.by_id,
         settings=_numbered(store, period, settings),
-        run=run,
+        run=extracted.run,
         skipped=skips,
         earlier=store.traces(before=period.first, until=period.first),
         previous=store.briefing(str(period.before())),
         corrections=store.corrections(),
     )
+    if session := extracted.session:
+        briefing = asyncio.run(session.summarise(briefing))
+        briefing = briefing.model_copy(update={"run": session.account()})
     store.put_briefing(briefing)
     return briefing
 
