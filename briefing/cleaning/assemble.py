@@ -73,8 +73,8 @@ class _Draft:
     high: int
 
     def article(self, number: int, hints: dict[str, str], common: Dated | None) -> Article:
-        text, paragraphs, pieces = self._text()
         header = headers.read(self.part, hints, first=number == 0)
+        text, paragraphs, pieces = self._text()
         raw = self.origin.raw
         url = raw.url or header.url or hints.get("url") or None
         title = " ".join((header.title or header.derived or "", *header.subtitle))
@@ -173,6 +173,7 @@ class _Draft:
             or _from_url(url)
             or self._from_dateline(text, pieces, year)
             or self._signed(text, pieces)
+            or self._stamped_right_below()
         )
 
     def _stamped(self, low: int, high: int) -> Dated | None:
@@ -213,6 +214,15 @@ class _Draft:
             if line.kind in ("stamp", "editor", "author"):
                 for stamp in stamps.find(self.page.folded, line.start, line.end):
                     if stamp.rank <= 1:
+                        return self._dated(stamp, "stamp")
+        return None
+
+    def _stamped_right_below(self) -> Dated | None:
+        """A line under the body that starts with a date, as microblogs have it."""
+        for line in self.part.foot[:3]:
+            if line.kind == "stamp":
+                for stamp in stamps.find(self.page.folded, line.start, line.end):
+                    if stamp.start == line.start:
                         return self._dated(stamp, "stamp")
         return None
 

@@ -9,6 +9,7 @@ The engines for PDF, Word and HTML are loaded when first needed.
 import re
 from dataclasses import replace
 
+from briefing.cleaning import entities
 from briefing.cleaning import linear as lines
 from briefing.cleaning.encodings import decode
 from briefing.cleaning.linear import Linear
@@ -82,7 +83,7 @@ def _text(data: bytes, media: str) -> Found | str:
         from briefing.cleaning import html
 
         return html.linear(text), decoded.encoding, notes
-    return lines.plain(text), decoded.encoding, notes
+    return entities.linear(text) or lines.plain(text), decoded.encoding, notes
 
 
 def _is_html(text: str, media: str) -> bool:

@@ -13,7 +13,10 @@ from briefing.cleaning import names
 from briefing.cleaning.lines import Line
 from briefing.cleaning.parts import DATELINE, Part
 
-_SHARE = 0.3
+_SHARE = 0.25
+_LABELLED = re.compile(
+    r"(?:信件)?(?:编号|来信\S{1,2}|回复\S{1,2}|时间|地点|主持(?:人)?|参加|出席|列席|记录|议题|电话|地址|供应商|采购|项目(?:编号|名称)|联系)\S{0,4}:"
+)
 _ORGAN = re.compile(
     r"[^\s,。]{2,18}(?:局|委|委员会|厅|办公室|政府|公司|中心|报|网|社|学校|医院|集团|法院|检察院|新闻|客户端|电视台|融媒体?|发布|在线|频道)$"
 )
@@ -23,7 +26,9 @@ _REPORTERS = re.compile(r"[\s:]*[(\[][^()\[\]]{2,60}[)\]]")
 _SITE_TAIL = re.compile(
     r"\s*[-_|—–>·]+\s*[^-_|]{0,24}(?:网|站|政府|新闻|门户|频道|在线|日报|晚报|报|平台|客户端|中心|要闻|动态|资讯|[Nn]ews|\.(?:com|cn|gov).*)\s*$"
 )
-_TITLE_LABEL = re.compile(r"(?:标\s*题|名\s*称|信息名称|文件名称)\s*:\s*(?P<value>.{4,100})$")
+_TITLE_LABEL = re.compile(
+    r"(?:标\s*题|名\s*称|信息名称|文件名称|(?:来信|信件)?(?:标题|主题))\s*:\s*(?P<value>.{4,100})$"
+)
 _TITLE_END = re.compile(r"[。;,:]$")
 _FIRST_CLAUSE = re.compile(r"[^,。;:!?…—\n]{6,40}")
 _LEAD = re.compile(
@@ -51,6 +56,7 @@ def read(part: Part, hints: dict[str, str], *, first: bool) -> Header:
     `first` is True for the first article of a page, to which the page's hints belong.
     """
     title, subtitle = _title(part, hints.get("title") if first else None)
+    _take_in(part)
     shown = hints if first else {}
     return Header(
         title=title,
@@ -101,6 +107,24 @@ def _title(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
     return without_site(chosen.text), _subtitles(part, chosen)
 
 
+def _take_in(part: Part) -> None:
+    """Move the plain lines between title and stamp above, and the body, into the body.
+
+    Headings, captions and the fields of a notice stand there; above a stamp they may be
+    anything.
+    """
+    title = next((at for at, line in enumerate(part.header) if line.kind == "title"), None)
+    if title is None:
+        return
+    stamps = [at for at, line in enumerate(part.header) if line.kind == "stamp" and at > title]
+    start = len(part.header)
+    while start and not part.header[start - 1].kind:
+        start -= 1
+    if stamps and stamps[-1] == start - 1:
+        part.body[:0] = part.header[start:]
+        del part.header[start:]
+
+
 def _may_be_title(line: Line) -> bool:
     if line.key.count(",") >= 3 or DATELINE.match(line.key):
         return False
@@ -109,6 +133,7 @@ def _may_be_title(line: Line) -> bool:
         and not _TITLE_END.search(line.key)
         and not line.key.startswith(("——", "--", "(", "*"))
         and "。" not in line.key
+        and not _LABELLED.match(line.key)
     )
 
 
@@ -122,8 +147,10 @@ def _under_dash(part: Part, candidates: Sequence[Line]) -> Line | None:
 
 def _by_place(part: Part, candidates: Sequence[Line]) -> Line | None:
     """Without words in common: the line right above the stamp or byline, or the only line."""
-    if len(candidates) == 1 and part.header[-1] is candidates[0] and " " not in candidates[0].key:
-        return candidates[0]
+    if len(candidates) == 1 and " " not in candidates[0].key:
+        below = part.header[part.header.index(candidates[0]) + 1 :]
+        if all(line.kind or _LABELLED.match(line.key) for line in below):
+            return candidates[0]
     for number, line in enumerate(part.header):
         if line.kind in ("stamp", "byline") and number:
             above = part.header[number - 1]
@@ -191,5 +218,7 @@ def derive(key: str, text: str) -> str | None:
         at += 1
     if lead := _LEAD.match(key, at):
         at = lead.end()
+    if key.startswith("[") and 5 <= (close := key.find("]")) <= 70:
+        return text[1:close].strip() or None  # 【…】 as microblogs have it
     clause = _FIRST_CLAUSE.match(key, at)
     return text[clause.start() : clause.end()].strip() if clause else None

@@ -25,6 +25,7 @@ from briefing.cleaning.linear import BODY, Linear
 from briefing.cleaning.lines import Hole, Line, cut, invisible
 from briefing.cleaning.parts import JUMP, Part
 from briefing.cleaning.sites import line_key
+from briefing.cleaning.ungluing import unglue
 
 _HEADINGS = frozenset({"related", "comments", "notice_head", "post"})
 _ROLES_SHOWN = BODY | {"title", "header", "subtitle", "byline"}
@@ -53,7 +54,7 @@ def read(linear: Linear, sites: Mapping[str, int], *, marked: bool = False) -> P
     holes = _holes(text, folded, marked=marked)
     lines = cut(text, folded, holes, linear.blocks)
     if not linear.blocks:
-        lines = wrapping.unstack(lines)
+        lines = [part for line in wrapping.unstack(lines) for part in unglue(line)]
     _classify(lines, sites)
     if not linear.blocks:
         lines = wrapping.unwrap(lines)

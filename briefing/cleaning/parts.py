@@ -106,7 +106,7 @@ def _begins(lines: Sequence[Line], number: int, last: int, part: Part) -> bool:
 def _begins_late(lines: Sequence[Line], number: int, last: int, part: Part) -> bool:
     """True at a title with a dated stamp when what was taken for the body is a lead above it."""
     line = lines[number]
-    if not part.body or line.kind or is_prose(line) or _full(part):
+    if not part.body or line.kind or is_prose(line) or _full(part) or ":" in line.key[:8]:
         return False
     below = lines[number + 1 : min(number + 4, last)]
     stamped = any(ahead.kind == "stamp" and _DATED.search(ahead.key) for ahead in below)

@@ -16,6 +16,7 @@ from briefing.cleaning.wrapping import MARK
 _CLOSERS = "”’\"')]》"
 _ENDS = frozenset("。!?;….")
 _JOIN_AT = 3
+_CAPTION = re.compile(r"^[↑↓←→▲▼△]|[\u4e00-\u9fff]\s?摄$|图片?\)$")
 _TAIL = re.compile(r"[^。!?,]{1,12}[。!?]$")
 _HEADING_MAX = 40
 _MEASURE = "%年月日个家亿万元户人次件项条名吨亩台套座公平千百多余位倍米点.·"
@@ -75,7 +76,13 @@ def _points(line: Line, following: Line, indented: bool | None, whole: Neighbour
     before, after = line.key, following.key
     if line.kind or following.kind or line.role == "heading" or following.role == "heading":
         return -9
-    if _ended(before, after) or before[-1] == ":" or MARK.match(after) or _STARTS.match(after):
+    if (
+        _CAPTION.search(before)
+        or _ended(before, after)
+        or before[-1] == ":"
+        or MARK.match(after)
+        or _STARTS.match(after)
+    ):
         return -9
     points = 4 * (_TAIL.match(after) is not None and len(before) >= 12)
     has_mark = any(mark in before for mark in ",。;、")

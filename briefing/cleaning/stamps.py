@@ -27,6 +27,7 @@ _DATE = re.compile(rf"(?:{_NUMERIC}|{_HAN}|{_ROC}|{_ROC_BARE}|{_ENGLISH}){_CLOCK
 _LABEL = re.compile(
     r"(?P<best>(?:发布|发表|发稿|刊发|公开|上传|上网|报道|推送)\s?(?:时间|日期|于)|(?<![\u4e00-\u9fff])(?:时间|日期)|Published|Posted|Date)|(?P<next>(?:更新|录入|编辑|创建|生成|添加|提交|修改)(?:时间|日期|于)|Updated)|(?P<last>(?:成文|发文|印发)(?:时间|日期))|(?P<never>(?:生效|失效|废止|截止|截稿|有效|施行|实施|公示|报名|活动|会议|申报|征集)(?:时间|日期|期限|期)?至?)"
 )
+_MEETING = re.compile(r"(?:^|\s)(?:会议)?地点\s*:")
 _NO_YEAR = re.compile(r"(?:^|[\s|:(\[])(?P<m>\d{2})[-/](?P<d>\d{2})\s+\d{1,2}:\d{2}")
 _IMPOSSIBLE = re.compile(r"(?<!\d)(?:19|20)\d\d(?:年\d{1,2}月\d{1,2}日|-\d{1,2}-\d{1,2}(?!\d))")
 _IN_URL = (
@@ -78,6 +79,8 @@ def find(folded: str, start: int, end: int) -> list[Stamp]:
         if day is None:
             continue
         rank = _rank(folded, start, match.start())
+        if rank <= 1 and _MEETING.search(folded, match.end(), match.end() + 40):
+            continue  # 时间 beside 地点 is when people met
         if match["ly"] and rank > 1:  # without a label it is no date
             continue
         if rank < 9:

@@ -57,12 +57,13 @@ def divide(line: Line, at: int) -> tuple[Line, Line]:
     """Cut a line into two at an offset in its text; white space at the cut goes."""
     left, right = line.text[:at].rstrip(), line.text[at:].lstrip()
     return (
-        _part(line, 0, len(left)),
-        _part(line, len(line.text) - len(right), len(line.text)),
+        part_of(line, 0, len(left)),
+        part_of(line, len(line.text) - len(right), len(line.text)),
     )
 
 
-def _part(line: Line, start: int, end: int) -> Line:
+def part_of(line: Line, start: int, end: int) -> Line:
+    """Return the part of a line from `start` to `end`, counted in its text."""
     spans: list[tuple[int, int]] = []
     at = 0
     for first, last in line.spans:
