@@ -29,6 +29,8 @@ _LABEL = re.compile(
 )
 _SMALL = re.compile(r"^[一二两三四五六七八九十几多数]{1,2}(?:大)?$")
 _THRESHOLD = re.compile(r"(?:及?以[上下内]|级|强)$")
+_ROUND = re.compile(r"^(?:超过?|过|逾|突破)[十百千万]?[亿万]元?$|^[十百千]?[亿万]元?$")
+_CLASS = re.compile(r"(?:企业|项目|乡镇|镇|村|园区|产业|集群|级|规模|大)")
 _RANKED = re.compile(r"^.{0,16}?(?:中|里)(?:排名?|位[列居]|名列|居|列|第)")
 _BOUND_BY_RULE = re.compile(
     r"(?:满|上限|改造目标|余下|限额|不超过每|原定|(?<!\d)减)(?:为|达|不超过)?$"
@@ -149,6 +151,8 @@ def _is_figure(sighting: Sighting, text: str, high: int) -> bool:
         after,
     ) or _BOUND_BY_RULE.search(before):
         return False
+    if _ROUND.match(raw) and _CLASS.match(after):
+        return False
     if _THRESHOLD.search(raw) and _names_a_class(after, text, sighting, high):
         return False
     if amount.unit == "位":
@@ -174,7 +178,7 @@ def _names_a_class(after: str, text: str, sighting: Sighting, high: int) -> bool
 # --- the claim -----------------------------------------------------------------------------
 
 _DIRECTION_LEFT = re.compile(
-    r"(?:增长|上升|提高|提升|增加|下降|减少|回落|降低|减产|上涨|下跌|缩减|收窄)(?:了)?$"
+    r"(?:负?增长|上升|提高|提升|增加|下降|减少|回落|降低|减产|上涨|下跌|缩减|收窄)(?:了)?$"
 )
 
 

@@ -98,6 +98,8 @@ def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
             continue
         names = read_names(text, at + (1 if text[at : at + 1] == " " else 0))
         if not names:
+            if before := _before(text, head):
+                groups.append(([before], [(head.start(), at, head.start())]))
             continue
         titles = _titles(text, head.start(), head.end(), done)
         if not titles or any(TOP_LEADER.search(text[a:b]) for a, b, _ in titles):
@@ -134,6 +136,27 @@ def _official(
         roles=_roles(sentence.text, name.end if after is None else after),
         nongov=any(NONGOV.search(word) for word in words),
     )
+
+
+_ADDRESS = re.compile(r"副?(?:书记|[省市区县镇乡州局厅部院校]长|主任|主席)")
+
+
+def _before(text: str, head: re.Match[str]) -> _Named | None:
+    """Read 李伟光副书记: a whole name before its post, after a stop or an office."""
+    place = head.start() - (text[head.start() - 1 : head.start()] == "副")
+    start = place - 3
+    given = text[start + 1 : place]
+    if start < 0 or not _ADDRESS.match(text, place) or text[start] not in SURNAMES:
+        return None
+    if len(given) != 2 or any(char not in GIVEN for char in given):
+        return None
+    if start and text[start - 1] not in _STOPS + "委府局会":
+        return None
+    return _Named(start, place) if _rank(text, start, place) or _follows(text, head.end()) else None
+
+
+def _follows(text: str, at: int) -> bool:
+    return at == len(text) or text[at] in _STOPS or text.startswith(FOLLOWERS, at)
 
 
 def _appointed(article: Article, sentence: Sentence) -> list[Official]:
