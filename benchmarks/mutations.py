@@ -394,7 +394,7 @@ def metric_turned(claim: Claim, page: Page, other: Page, rng: random.Random) -> 
     """Name a rise a fall in the metric: 增幅 -> 降幅."""
     if isinstance(claim, Figure) and claim.change_kind:
         context = squeeze(page.article.sentence(claim.sentence))
-        if re.search(r"-\d|偏|减|降", claim.raw + claim.metric):
+        if re.search(r"-\d|偏|减|降|增|跌|挫", claim.raw + claim.metric):
             return
         fall = re.search(r"[降减落滑]", context[max(0, context.find(squeeze(claim.raw)) - 4) :][: len(claim.raw) + 4])
         yield _with(claim, metric=claim.metric + ("增加" if fall else "下降"))
@@ -555,7 +555,8 @@ def target_as_fact(claim: Claim, page: Page, other: Page, rng: random.Random) ->
         metric = re.split(r"[,,、;]", metric)[-1]
         done = re.search(r"已|完成|超额|累计|同比|实际", page.article.sentence(claim.sentence))
         stated = any(f.sentence == claim.sentence and f.raw in claim.what for f, _ in _figures(page))
-        if len(metric) >= 2 and not done and not stated:
+        gap = re.search(r"还差|缺口|余下|剩下", claim.what)  # a fact all the same
+        if len(metric) >= 2 and not gap and not done and not stated:
             yield Figure(sentence=claim.sentence, metric=metric, raw=found[0])
 
 

@@ -316,7 +316,8 @@ def _directed(
 
 def _goes_on(last: Sighting, amount: Amount, folded: str, start: int) -> bool:
     """Tell whether a list of changes goes on (增长5.2%、8.1%和6.3%)."""
-    changes = last.amount.basis is not Basis.LEVEL and last.amount.direction is not Direction.NONE
+    said = last.amount.direction is not Direction.NONE and not last.raw.startswith(("-", "−"))
+    changes = last.amount.basis is not Basis.LEVEL and said
     dealt = "分别" in folded[max(0, last.start - 6) : last.start]
     return (
         changes

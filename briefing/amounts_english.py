@@ -24,7 +24,17 @@ _ORDINALS = {
         "zeroth first second third fourth fifth sixth seventh eighth ninth tenth".split()  # noqa: SIM905
     )
 }
-_SCALES = {"thousand": 3, "k": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9, "trillion": 12, "tn": 12}
+_SCALES = {
+    "thousand": 3,
+    "k": 3,
+    "million": 6,
+    "mn": 6,
+    "m": 6,
+    "billion": 9,
+    "bn": 9,
+    "trillion": 12,
+    "tn": 12,
+}
 _UNITS = {
     "yuan": "元", "rmb": "元", "renminbi": "元", "cny": "元", "us dollars": "美元", "u.s. dollars": "美元", "dollars": "美元",
     "dollar": "美元", "usd": "美元", "euros": "欧元", "euro": "欧元", "hk dollars": "港元", "hong kong dollars": "港元",
@@ -34,7 +44,16 @@ _UNITS = {
     "square metres": "平方米", "hectares": "公顷", "mu": "亩", "tonnes": "吨", "tons": "吨", "metric tons": "吨",
     "teus": "标箱", "teu": "标箱", "kwh": "千瓦时", "kilowatt-hours": "千瓦时", "times": "倍",
 }  # fmt: skip
-_CURRENCY = {"us$": "美元", "$": "美元", "hk$": "港元", "€": "欧元", "£": "英镑", "¥": "元", "rmb": "元", "cny": "元"}
+_CURRENCY = {
+    "us$": "美元",
+    "$": "美元",
+    "hk$": "港元",
+    "€": "欧元",
+    "£": "英镑",
+    "¥": "元",
+    "rmb": "元",
+    "cny": "元",
+}
 _NOUNS = (
     "people|residents|households|families|companies|firms|enterprises|businesses|projects|jobs|deputies|visitors|tourists|trips|"
     "students|schools|kindergartens|hospitals|beds|vehicles|units|villages|towns|homes|apartments|workers|farmers|passengers|"
@@ -59,13 +78,19 @@ _FORM = re.compile(
     (?P<share>(?:(?P<part>one|two|three|four|a)[\s-])(?P<whole>third|quarter|fifth|tenth|half)s?|(?<!first )(?<!second )(?<!latter )(?P<half>half))(?=[\s,.;]|$)(?!\s(?:quarter|half|session|phase|place))
   | (?P<fold>\w+)-?fold | (?P<doubled>doubled|tripled|quadrupled)
   | (?P<currency>us\$|hk\$|[$€£¥]|rmb\s?|cny\s?)?(?P<number>-?\d[\d,]*(?:\.\d+)?|{_any([w for w in _WORDS if w not in ("a", "an")])})
-      (?:\s?-?(?P<scale>{_any(_SCALES)}))?(?:[\s-]?(?P<unit>{_any(_UNITS)})|\s(?:[a-z-]+\s){{0,2}}?(?P<noun>{_NOUNS}))?
+      (?:\s?-?(?P<scale>{_any(_SCALES)}))?(?:[\s-]?(?P<unit>{_any(_UNITS)})|\s(?:[a-z-]+\s){{0,2}}?(?P<noun>{_NOUNS})|\s(?P<plural>[a-z]{{3,}}s))?
   | (?:ranked|ranking|ranks|came|placed|rank)\s(?:the\s)?(?:no\.?\s?)?(?P<rank>{_any(list(_ORDINALS)[1:])}|\d{{1,3}}(?:st|nd|rd|th)?)
     )(?![\w$])""",
     re.VERBOSE | re.IGNORECASE,
 )
-_UP = re.compile(r"(?:rose|rise|rising|grew|growing|growth of|increased?|increase of|up|climb\w*|gain\w*|jump\w*|expand\w*|surg\w*|add\w*)(?:\s(?:by|of|in|year on year|on year))*\s*$", re.I)
-_DOWN = re.compile(r"(?:fell|fall\w*|dropp?\w*|declin\w*(?: of)?|down|decreas\w*(?: of)?|shr[aiu]nk|shrinking|slipp?\w*|contract\w*|cut)(?:\s(?:by|of|in|year on year))*\s*$", re.I)
+_UP = re.compile(
+    r"(?:rose|rise|rising|grew|growing|growth of|increased?|increase of|up|climb\w*|gain\w*|jump\w*|expand\w*|surg\w*|add\w*)(?:\s(?:by|of|in|year on year|on year))*\s*$",
+    re.I,
+)
+_DOWN = re.compile(
+    r"(?:fell|fall\w*|dropp?\w*|declin\w*(?: of)?|down|decreas\w*(?: of)?|shr[aiu]nk|shrinking|slipp?\w*|contract\w*|cut)(?:\s(?:by|of|in|year on year))*\s*$",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -88,13 +113,19 @@ def find(folded: str) -> Iterator[Seen]:
 def _read(match: re.Match[str]) -> Amount | None:
     bound = _BOUND.get((match["bound"] or "").lower(), Bound.EXACT)
     if match["share"]:
-        whole = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10, "half": 2}[(match["whole"] or "half").lower()]
+        whole = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10, "half": 2}[
+            (match["whole"] or "half").lower()
+        ]
         part = _WORDS[(match["part"] or "one").lower()]
         share = (Decimal(100) * part / whole).quantize(Decimal("0.01"))
         return Amount(value=_plain(share), unit="%", bound=bound)
     if match["fold"] or match["doubled"]:
         word = (match["fold"] or match["doubled"]).lower()
-        times = {"doubled": 2, "tripled": 3, "quadrupled": 4}.get(word) or _WORDS.get(word) or arabic(word)
+        times = (
+            {"doubled": 2, "tripled": 3, "quadrupled": 4}.get(word)
+            or _WORDS.get(word)
+            or arabic(word)
+        )
         return Amount(value=Decimal(times), unit="倍", bound=bound) if times else None
     if match["rank"]:
         word = match["rank"].lower()
@@ -106,7 +137,9 @@ def _read(match: re.Match[str]) -> Amount | None:
 def _number(match: re.Match[str], bound: Bound) -> Amount | None:
     word = match["number"].lower()
     value = Decimal(_WORDS[word]) if word in _WORDS else arabic(word.lstrip("-"))
-    unit = _UNITS.get((match["unit"] or "").lower()) or (match["noun"] or "").lower()
+    unit = _UNITS.get((match["unit"] or "").lower()) or (match["noun"] or match["plural"] or "").lower()
+    if match["plural"] and re.fullmatch(r"(?:19|20)\d\d", word):
+        return None  # 2023 exports
     if match["currency"]:
         unit = _CURRENCY[match["currency"].strip().lower()]
     if value is None or not unit:
@@ -120,12 +153,22 @@ def _directed(match: re.Match[str], amount: Amount, folded: str) -> Seen:
     before = folded[max(0, start - 30) : start]
     if match["rank"]:
         return Seen(match.start("rank"), end, amount)
-    way = Direction.UP if _UP.search(before) else Direction.DOWN if _DOWN.search(before) else Direction.NONE
+    way = (
+        Direction.UP
+        if _UP.search(before)
+        else Direction.DOWN
+        if _DOWN.search(before)
+        else Direction.NONE
+    )
     points = amount.unit in ("百分点", "基点")
     basis = Basis.POINTS if points else Basis.CHANGE if way is not Direction.NONE else Basis.LEVEL
     value = -amount.value if way is Direction.DOWN else amount.value
-    return Seen(start, end, amount.model_copy(update={"value": value, "basis": basis, "direction": way}))
+    return Seen(
+        start, end, amount.model_copy(update={"value": value, "basis": basis, "direction": way})
+    )
 
 
 def _plain(number: Decimal) -> Decimal:
-    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+    return (
+        number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+    )

@@ -287,6 +287,12 @@ def _left_out(
     """Return what the zone says of its number that the metric must not leave out, else ""."""
     words = "".join(text[start:end] for start, end in zone.own)
     level = sighting.amount.basis is Basis.LEVEL
+    extreme = set(words_of.EXTREME.findall(words))
+    if chained and extreme - set(words_of.EXTREME.findall(metric)):
+        return f"the number is that of {'、'.join(sorted(extreme))}"
+    rate = re.search(r"[\u4e00-\u9fff]{2}(?<!增长)(?<!成长)率[^,]{0,4}$", words)
+    if rate and not re.search(r"率|比|占|进度|水平", metric):
+        return "the number is a rate"
     if chained and level:
         own = [p for p in bound.pieces if any(s <= p[0] < e for s, e in zone.own)]
         if not own and re.search(r"中[,有已共]*$", text[: zone.own[0][0]] if zone.own else ""):

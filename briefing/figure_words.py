@@ -13,14 +13,14 @@ _CONNECTING = """
 高于 低于 快于 好于 优于 全国 全省 全市 全区 全县 全州 全镇 我国 我省 我市 我区 我县 平均水平 平均 水平 由 从 至 到 和 及 与 以及 并 且 也 又 均 都 还 再 仅 只 就
 并且 而且 同时 此外 另外 以来 期间 新 首次 历史性 一举 成功 额 率 中 全面 全部 存在 现象 情况 问题 连续 年(?=成长|增) 任务 上季度 本季度 实际 余下 其余 仍有 仍 还有 得知
 再次 年均 日均 每年 每天 略 小幅 大幅 明显 显著 持续 稳步 快速 缩短 压缩 可达 可 最高 当月 当季 当年 本月 增长面 按(?:不变|可比|现)价格?计算 按可比口径 可比口径 同口径 可比
-(?:剔除|扣除)[^,]{2,12}?因素后? (?:较|比)[^,、]{1,10}?(?=增|减|下降|提高|上升|回落|略|翻) 受[^,]{1,8}影响 大关 台阶 关口 末 底 之间 总共 统一核算 经[^,]{1,16}核算
+(?:剔除|扣除)[^,]{2,12}?因素后? (?:较|比)[^,、]{1,10}?(?=增|减|下降|提高|上升|回落|略|翻) 受[^,]{1,8}影响 按年 按月 按季 急挫 挫 大关 台阶 关口 末 底 之间 总共 统一核算 经[^,]{1,16}核算 上年 上月 上季 上周 年初 负
 """
 _ENGLISH = """
 rose grew fell came reached recorded handled increased decreased dropped climbed totaled totalled hit stood accounted ranked ranking total increase decrease growth
 decline rise year month period compared while with and was were is are has had have will by at on for from of in to the a an up down its their last same earlier which
 that than s about some nearly over more
 """
-_ATTRIBUTES = r"[\u4e00-\u9fff]{2}率 占比 比重 得分 总量 总数 总额 增速 增幅 降幅 涨幅 增长率 排名 位次 名次 工程量 增量 支出进度"
+_ATTRIBUTES = r"[\u4e00-\u9fff]{2}率 占比 比重 得分 总量 总数 总额 增速 增幅 降幅 涨幅 增长率 排名 位次 名次 工程量 增量 支出进度 价值"
 _DEEDS = """
 未完成 完成 实现 未开工 开工 竣工 投产 签约 到位 支出 滞后 余下 建成 新增 新建 净增 提前 减收 增收 超 入驻 落户 受益 转移 办结 解决 整改 发放 拨付 兑现 投入 备足 筹集
 安排 改造 惠及 吸引 带动 培训 创造 服务 接待 受理 销售
@@ -28,7 +28,7 @@ _DEEDS = """
 _SHARED = """
 已经 已 均 全部 都 正在 正式 先后 陆续 相继 入驻 落户 开工 投产 竣工 签约 获 通过 实现 完成 达到 建成 被 入选 纳入 参加 投入 受益 揭牌 启动
 """
-_DATE = r"\([^)]{1,12}\)|\d{2,4}年|\d{1,2}(?:-\d{1,2})?月份?|\d{1,2}日|前?[一二三四两]个?季度|[上下]半年|年内|年初|年底"
+_DATE = r"\([^)]{1,12}\)|\d{2,4}年|\d{1,2}(?:-\d{1,2})?月份?|\d{1,2}日|前?[一二三四两]个?季度|[上下]半年|年内|年初|年底|[今昨]天"
 _MARKS = r"[\s,、:()\"'《》\-%·.0-9。$]"
 
 
@@ -53,6 +53,9 @@ REQUIRED = re.compile(
     r"[\u4e00-\u9fff]{2}(?<!增长)(?<!成长)率|得分|支出进度|"
     "未完成|完成|未开工|开工|竣工|投产|签约|到位|支出|滞后|余下|其余|新增|净增|提前|减收|增收"
 )
+EXTREME = re.compile("最高|最低|最大|最小|最多|最少|平均|人均|户均|日均|月均|年均|亩均")
+"""Words that make another quantity of the same thing: never left out, never added."""
+
 """Words that a metric must not leave out where they stand right before its number."""
 
 
@@ -70,7 +73,7 @@ _EVER = """
 _EVER_SPACED = ("growth of ", "growth in ", "growth rate of ", "number of ", "share of ", "increase in ", " of ", " in ", " the ", "the ", " and ", " ")
 EVER = (*_EVER_SPACED, *_EVER.split())
 COUNTS = ("数量", "个数", "家数", "户数", "人数", "总数", "数")
-SHARES = ("比例", "占比", "比重", "份额", "率", "数")
+SHARES = ("完成率", "完成比例", "比例", "占比", "比重", "份额", "率")
 RISES = ("同比增幅", "同比增速", "同比增长", "增长率", "成长率", "增幅", "增速", "增长", "涨幅", "增加", "增量")
 RATES = ("同比增幅", "同比增速", "增长率", "成长率", "增幅", "增速", "涨幅")
 FALLS = ("同比降幅", "同比下降", "降幅", "下降", "减少", "减幅", "减量")

@@ -370,7 +370,8 @@ def _still_ahead(reading: Reading, sentence: Sentence, place: int) -> str:
     if not governing:
         return ""
     raw = governing[-1].raw
-    if re.search(r"(?:达产|建成|投产|投用|竣工)后", sentence.text[governing[-1].end : place]):
+    between = sentence.text[governing[-1].end : place]
+    if re.search(r"(?:达产|建成|投产|投用|竣工)后|已|累计", between):
         return ""  # what a project under way will yield is stated of it now
     if not re.search(r"(?:19|20)\d\d|明年|后年|未来|今后|下月|下周|下季", raw):
         return ""

@@ -134,6 +134,8 @@ def _deadline(
     inside = [m for m in mentions if mark[0] <= m.start < mark[1]]
     before = [m for m in mentions if m.start < mark[0]]
     after = [m for m in mentions if m.start >= mark[1]]
+    if wanted in text[mark[0] : mark[1]]:
+        return dates.resolve(deadline, anchor=reading.anchor)
     place = text.find(wanted)
     while place >= 0:
         for mention in mentions:
@@ -182,7 +184,7 @@ def _owner(
     found = subjects.before(text, mark[1], owner, subjects.known(reading, owner))
     if found:
         between = subjects.actor_between(text, found[1], mark[0])
-        if between and owner not in between:
+        if between and owner not in between and not owner.endswith(between):
             return Refused(Verdict.OWNER_DIFFERS, f"{between} stands nearer", sentence, mark)
         return [found]
     named = re.search(

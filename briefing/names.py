@@ -32,7 +32,7 @@ _SURNAMES = frozenset(
 _AFTER = re.compile(
     r"(?:$|[,、;。!?:()\"'《》\s/\-—·|]|等|和|与|及|以及|说|表示|指出|强调|出席|主持|讲话|要求|介绍|在|率|到|对|就|向|参加|作|分别|一行|先生|女士|同志|为|是|任|带领|部署|"
     r"调研|宣布|宣读|致辞|发言|汇报|检查|督导|看望|会见|陪同|代表|认为|坦言|告诉|透露|称|谈|从|于|将|已|深入|来到|前往|赴|实地|现场|通报|传达|安排|总结|点评|围绕|结合|受(?!益)|被|当选|担任|兼|"
-    r"见证|应邀|交流|委托|算|指着|指|这样|则|质疑|博士|回忆|拿|站|看着|打开|执铲|共同|不再|免去|免职|的|也|还|均|都|共同|先后|随同|随后|随即|签约|签署|签字|揭牌|揭幕|颁|启动|听取|详细|逐|走进|接受|回答|解读|重点|要|提出|充分|高度|并|以|用|让|把|给|有|及其|所|则|一直|牵头|负责|分管|联系|包联|包保|"
+    r"见证|应邀|交流|委托|算|指着|指|这样|则|质疑|博士|回忆|拿|站|看着|打开|执铲|共同|不再|免去|免职|的|也|还|均|都|共同|先后|随同|随后|随即|签约|签署|签字|揭牌|揭幕|颁|启动|听取|详细|逐|走进|接受|回答|解读|重点|要|提出|充分|高度|并|及其|则|一直|牵头|负责|分管|联系|包联|包保|"
     r"[a-z0-9]|局长|书记|主任|区长|县长|市长|镇长|主席|院长|校长|处长|科长|部长|副[局区县市镇省院校主书部处科总会秘教]|总经理|总监|总工|总裁|教授|院士|老师|医生|部长|进行|开展|慰问|观摩|考察|座谈|召集|组织|回应|补充|直言|感慨|笑|自豪|列席|参会|与会|领取|领衔|获评|获得|获颁|荣获|摘得|摘获|长期|植根|今年|近日|昨|当天|首先|最后|随后|曾|时|又|再|说道|再次|多次|专程|亲自|带队|出任|履新|调任|拟任|上任)"
 )
 _BEFORE_WORD = re.compile(
@@ -218,17 +218,12 @@ def _whole(text: str, start: int, end: int, name: str) -> bool:
     if _TITLE_RUN.search(name) and len(name) > 3:
         return False
     compound = name[:2] in _COMPOUND
-    if (
-        len(name) > 3
-        and name[0] in _SURNAMES
-        and not compound
-        and name.isalpha()
-        and not name.isascii()
-    ):
-        return False
+    before = text[max(0, start - 12) : start]
+    if len(name) > 3 and name[0] in _SURNAMES and not compound and _is_han(name):
+        if not _TITLE_RUN.search(before) or _AFTER.match(text, start + 3):
+            return False
     if len(name) >= 3 + compound and name[-1] in _VERB_LETTERS:
         return False
-    before = text[max(0, start - 12) : start]
     if not _AFTER.match(text, end) and not _three(text, start, name, before):
         return False
     if name[0].isascii():
@@ -240,15 +235,20 @@ def _whole(text: str, start: int, end: int, name: str) -> bool:
     )
 
 
+def _is_han(name: str) -> bool:
+    return name.isalpha() and not name.isascii()
+
+
 def _three(text: str, start: int, name: str, before: str) -> bool:
     """Tell whether three letters after a title are a name, whatever verb follows them.
 
-    Not where the first two are one: 盛艳强调 names 盛艳.
+    Not where the first two are one (盛艳强调 names 盛艳), nor where a fourth would end it well
+    (索南卓玛到会 names 索南卓玛).
     """
-    titled = bool(_TITLE_RUN.search(before))
-    if name[:2] in _COMPOUND:
+    if len(name) != 3 or name[:2] in _COMPOUND or not _is_han(name):
         return False
-    return len(name) == 3 and name[0] in _SURNAMES and titled and not _AFTER.match(text, start + 2)
+    titled = bool(_TITLE_RUN.search(before))
+    return titled and not _AFTER.match(text, start + 2) and not _AFTER.match(text, start + 4)
 
 
 def _surname_before(before: str, name: str) -> bool:
@@ -388,7 +388,7 @@ def _carries_english(text: str, mention: Mention, wanted: str) -> bool:
     lead = text[: mention.start].rstrip(" ,")
     if lead.endswith(wanted):
         return not re.search(r"(?:vice|deputy|former|acting|ex-)[ -]?$", lead[: -len(wanted)])
-    return bool(re.match(rf",? ?(?:the )?{re.escape(wanted)}\b", text[mention.end :]))
+    return bool(re.match(rf",? ?(?:the )?{re.escape(wanted)}(?!\w)", text[mention.end :]))
 
 
 def _org(reading: Reading, mention: Mention, everywhere: list[Mention], org: str) -> bool:
@@ -420,6 +420,8 @@ def _did(mention: Mention, everywhere: list[Mention], role: str) -> bool:
         if kinds is ATTEND:
             return True
         text = other.sentence.text
+        if role.isascii() and re.search(rf"\b{re.escape(role)}\b[^,.;]{{0,60}}$", text[: other.start]):
+            return True
         if re.search(rf"{re.escape(role)}(?: by)?[:, ]*(?:[\u4e00-\u9fff·]{{2,8}}、)*$", text[: other.start]):
             return True
         stop = _next_person(text, other.end)
