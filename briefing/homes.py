@@ -84,13 +84,22 @@ _HEAD = 60  # letters at the start of the text that count like the headline
 def region(article: Article) -> tuple[str, ...]:
     """Return the article's region path, made deeper where the page names its own place."""
     known = article.region
-    if len(known) >= 3:
-        return known
     found = _own(article)
+    if len(known) >= 3:
+        return found if found and _stray(article, known) else known
     if not found:
         return known
     bare = [keys.bare(name) for name in known]
     return (*known, *(name for name in found if keys.bare(name) not in bare))
+
+
+def _stray(article: Article, known: tuple[str, ...]) -> bool:
+    """True when the page names neither the city nor the province that its county was given.
+
+    老城区 is a district of one city, and a word for the old town of any other.
+    """
+    page = f"{article.outlet or ''}{article.title or ''}{article.text}"
+    return not any(keys.bare(outer) in page for outer in known[:-1])
 
 
 def _own(article: Article) -> tuple[str, ...]:

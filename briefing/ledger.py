@@ -9,6 +9,7 @@ silent target stays as of its last report.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -65,7 +66,7 @@ def history(track: Track, period: Period, rule: Lights, lang: str) -> TargetHist
     points: list[TargetPoint] = []
     for said in track.said:
         events = _events(track, said, standing, opening=said is track.said[0])
-        points.extend(_point(said, event) for event in events)
+        points.extend(_point(said, event) for event in events if _adds(points, said, event))
         _measure(said, standing, period, lang)
     state = _state(standing, period.last)
     if state is State.MET:
@@ -127,6 +128,20 @@ def _signal(
     counted = f"；时间按{days}计" if lang == "zh" else f"; time counted over {days}"
     shown = signal.light is not Light.GREY and days
     return lights.Signal(signal.light, f"{signal.rule}{counted}") if shown else signal
+
+
+def _adds(points: Sequence[TargetPoint], said: Said, event: Event) -> bool:
+    """True unless the sentence has done the same to the target already: 24个, 建成24个."""
+    finding = said.finding
+    same = [
+        one.finding
+        for one in points
+        if (one.finding.article_id, one.event) == (finding.article_id, event)
+        and one.finding.claim.sentence == finding.claim.sentence
+    ]
+    if not isinstance(finding.claim, Figure):
+        return not same
+    return all(one.amount != finding.amount for one in same)
 
 
 def _point(said: Said, event: Event) -> TargetPoint:
