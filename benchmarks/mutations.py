@@ -4,7 +4,7 @@
 
 Truth: the gold of tests/data/gold and tests/data/corpus, turned into claims by copying: of a gold
 metric, owner or role those words are kept that stand in the article, pieces of two letters or
-more; raw numbers get the bound words that gold names beside them. Articles are the gold's
+more; a metric that gold paraphrases is left out; raw numbers get the bound words that touch them. Articles are the gold's
 paragraphs, so that cleaning plays no part.
 
 Corruption: one operator at a time, each a function from a true claim to false ones. A mutant
@@ -119,13 +119,13 @@ def _claim(kind: str, item: dict[str, Any], article: Article) -> Claim | None:
     context = squeeze(article.sentence(number))
     if kind == "figures":
         metric = copied(item["metric"], context)
-        raw = _with_bound(item["raw"], item.get("qualifier"), context)
+        raw = _with_bound(item["raw"], context)
         if not metric or squeeze(raw) not in context:
             return None
         return Figure(sentence=number, metric=metric, raw=raw, change_kind=item["change_kind"], is_rank=item["is_rank"])
     if kind == "officials":
         roles = item.get("roles_all") or [item.get("role_in_event")]
-        kept = tuple(role for role in roles if role and squeeze(role) in context)
+        kept = tuple(role for role in roles if role and (squeeze(role) in context or role in ("免职", "离任")))
         return Official(sentence=number, name=item["name"], titles=tuple(item["titles"]), roles=kept)
     words = _within(item["quote"], article.sentence(number))
     if words is None:
@@ -201,13 +201,11 @@ def copied(words: str, context: str, shortest: int = 2) -> str:
     return kept if letters >= len(wanted.replace(" ", "")) else ""
 
 
-_BOUND_WORDS = r"(?:超过|超出|超|逾|突破|不到|不足|不低于|不超过|约为|约|近|将近|接近|至少|最高)"
+_BOUND_WORDS = r"(?:超过|超出|超|逾|突破|不到|不足|不低于|不超过|约为|约|近|将近|接近|至少)"
 
 
-def _with_bound(raw: str, qualifier: str | None, context: str) -> str:
-    """Add to a gold number the bound words beside it that gold names as its qualifier."""
-    if not qualifier:
-        return raw
+def _with_bound(raw: str, context: str) -> str:
+    """Add to a gold number the bound words that touch it in the sentence."""
     found = re.search(rf"({_BOUND_WORDS}?){re.escape(squeeze(raw))}((?:以上|以内|左右|以下|余|多)?)", context)
     return found[0] if found else raw
 
@@ -396,7 +394,7 @@ def metric_turned(claim: Claim, page: Page, other: Page, rng: random.Random) -> 
         context = squeeze(page.article.sentence(claim.sentence))
         if re.search(r"-\d|偏|减|降|增|跌|挫", claim.raw + claim.metric):
             return
-        fall = re.search(r"[降减落滑]", context[max(0, context.find(squeeze(claim.raw)) - 4) :][: len(claim.raw) + 4])
+        fall = re.search(r"[降减落滑跌挫]", context[max(0, context.find(squeeze(claim.raw)) - 4) :][: len(claim.raw) + 4])
         yield _with(claim, metric=claim.metric + ("增加" if fall else "下降"))
 
 

@@ -216,7 +216,7 @@ def _quantity(match: re.Match[str], folded: str) -> tuple[Amount, int, int] | _D
         unit = _implied_unit(folded, start, end)
     if number is None:
         return _Doubt(start, end, f"the number {run[:24]!r} cannot be read in one way only")
-    if run == "一" and unit in units.VAGUE and not match["before"]:
+    if run in ("一", "零") and unit in units.VAGUE and not match["before"]:
         return None
     if run in ("百", "千", "万", "亿") and not match["before"]:
         return None

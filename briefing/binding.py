@@ -262,6 +262,8 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
     if before is not None and before.sightings and not any(has_content(w[s:e]) for s, e, w in own):
         own += [(start, end, before.text) for start, end in zones(before)[-1].own]
     lead = [(start, end, text) for start, end in all_zones[home].lead]
+    if before is not None and text.startswith("其中"):
+        lead.append((0, len(before.text), before.text))
     tail = [(start, end, text) for start, end in zone.tail]
     units = {sighting.amount.unit, sentence.sightings[home].amount.unit}
     regions = {"own": own, "lead": lead, "tail": tail}
@@ -273,12 +275,30 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
     if isinstance(bound, str) and (again := _around_longest(metric, regions, general)):
         bound = _judge(again, text, own)
     if isinstance(bound, Bound):
-        anchor = sentence.sightings[home]
-        if not _fits_shared(all_zones[home], bound, anchor, text):
-            return "its words belong to different numbers"
-        if missing := _left_out(metric, zone, sighting, bound, text, home != index):
-            return missing
+        bound = _checked(metric, bound, sentence, index, home)
+    if isinstance(bound, str) and (last := _last_clause(own, text)):
+        again = _cover(metric, 0, {"own": last, "lead": [], "tail": []}, general, set())
+        narrow = _judge(again, text, last) if isinstance(again, list) else bound
+        if isinstance(narrow, Bound):
+            return _checked(metric, narrow, sentence, index, home)
     return bound
+
+
+def _last_clause(own: list[Range], text: str) -> list[Range]:
+    """Return the own words after the last comma, [] where they have none."""
+    start, end, words = own[0] if own else (0, 0, text)
+    comma = words.rfind(",", start + 1, end)
+    return [(comma, end, words), *own[1:]] if comma > start and words is text else []
+
+
+def _checked(metric: str, bound: Bound, sentence: Sentence, index: int, home: int) -> Bound | str:
+    """Return `bound`, or why its number is another one's after all."""
+    all_zones, text = zones(sentence), sentence.text
+    anchor = sentence.sightings[home]
+    if not _fits_shared(all_zones[home], bound, anchor, text):
+        return "its words belong to different numbers"
+    missing = _left_out(metric, all_zones[index], sentence.sightings[index], bound, text, home != index)
+    return missing or bound
 
 
 def _left_out(
@@ -359,8 +379,8 @@ def _is_share(zone: Zone, text: str) -> bool:
     """Tell whether a zone only relates its number to the one before (占全市的, 为预算的)."""
     words = "".join(text[start:end] for start, end in zone.own)
     return bool(
-        re.match(r",?(?:占|为|是|完成|相当于|达|约占|均占)[^,]{0,16}的?(?:比重)?$", words)
-    ) and words.startswith(",")
+        re.match(r",(?:(?:占|为|是|相当于|达|约占|均占)[^,]{0,16}|完成(?:年度|全年|年初|目标|任务|计划|预算|调整)[^,]{0,12})的?(?:比重)?$", words)
+    )
 
 
 Piece = tuple[str, int, int, str]

@@ -183,8 +183,8 @@ def _owner(
     text = sentence.text
     found = subjects.before(text, mark[1], owner, subjects.known(reading, owner))
     if found:
-        between = subjects.actor_between(text, found[1], mark[0])
-        if between and owner not in between and not owner.endswith(between):
+        between = subjects.actor_between(text, found[1], mark[0], owner)
+        if between and owner not in between:
             return Refused(Verdict.OWNER_DIFFERS, f"{between} stands nearer", sentence, mark)
         return [found]
     named = re.search(
@@ -195,7 +195,7 @@ def _owner(
         return [(mark[1] + named.start(), mark[1] + named.end())]
     if _charged(reading, sentence, owner):
         return []
-    actor = subjects.actor_between(text, 0, mark[0])
+    actor = subjects.actor_between(text, 0, mark[0], owner)
     if actor:
         return Refused(Verdict.OWNER_DIFFERS, f"{actor} is to do it", sentence, mark)
     if subjects.inherited(reading, sentence, owner):

@@ -32,7 +32,7 @@ _SURNAMES = frozenset(
 _AFTER = re.compile(
     r"(?:$|[,、;。!?:()\"'《》\s/\-—·|]|等|和|与|及|以及|说|表示|指出|强调|出席|主持|讲话|要求|介绍|在|率|到|对|就|向|参加|作|分别|一行|先生|女士|同志|为|是|任|带领|部署|"
     r"调研|宣布|宣读|致辞|发言|汇报|检查|督导|看望|会见|陪同|代表|认为|坦言|告诉|透露|称|谈|从|于|将|已|深入|来到|前往|赴|实地|现场|通报|传达|安排|总结|点评|围绕|结合|受(?!益)|被|当选|担任|兼|"
-    r"见证|应邀|交流|委托|算|指着|指|这样|则|质疑|博士|回忆|拿|站|看着|打开|执铲|共同|不再|免去|免职|的|也|还|均|都|共同|先后|随同|随后|随即|签约|签署|签字|揭牌|揭幕|颁|启动|听取|详细|逐|走进|接受|回答|解读|重点|要|提出|充分|高度|并|及其|则|一直|牵头|负责|分管|联系|包联|包保|"
+    r"分析|预测|判断|评价|感叹|述职|演示|讲解|授课|见证|应邀|交流|委托|算|指着|指|这样|则|质疑|博士|回忆|拿|站|看着|打开|执铲|共同|不再|免去|免职|的|也|还|均|都|共同|先后|随同|随后|随即|签约|签署|签字|揭牌|揭幕|颁|启动|听取|详细|逐|走进|接受|回答|解读|重点|要|提出|充分|高度|并|及其|则|一直|牵头|负责|分管|联系|包联|包保|"
     r"[a-z0-9]|局长|书记|主任|区长|县长|市长|镇长|主席|院长|校长|处长|科长|部长|副[局区县市镇省院校主书部处科总会秘教]|总经理|总监|总工|总裁|教授|院士|老师|医生|部长|进行|开展|慰问|观摩|考察|座谈|召集|组织|回应|补充|直言|感慨|笑|自豪|列席|参会|与会|领取|领衔|获评|获得|获颁|荣获|摘得|摘获|长期|植根|今年|近日|昨|当天|首先|最后|随后|曾|时|又|再|说道|再次|多次|专程|亲自|带队|出任|履新|调任|拟任|上任)"
 )
 _BEFORE_WORD = re.compile(
@@ -415,11 +415,13 @@ def _did(mention: Mention, everywhere: list[Mention], role: str) -> bool:
         else (role,)
     )
     for other in everywhere:
-        if re.search(r"(?:受|代表)[^,。;]{0,20}$", other.sentence.text[: other.start]):
+        text = other.sentence.text
+        if text.startswith(role, other.end) or _left_or_named(role, text, other):
+            return True
+        if re.search(r"(?:受|代表)[^,。;]{0,20}$", text[: other.start]):
             continue
         if kinds is ATTEND:
             return True
-        text = other.sentence.text
         if role.isascii() and re.search(rf"\b{re.escape(role)}\b[^,.;]{{0,60}}$", text[: other.start]):
             return True
         if re.search(rf"{re.escape(role)}(?: by)?[:, ]*(?:[\u4e00-\u9fff·]{{2,8}}、)*$", text[: other.start]):
@@ -429,6 +431,16 @@ def _did(mention: Mention, everywhere: list[Mention], role: str) -> bool:
             return True
         if kinds is SPEAK and re.search(r"[\"”]$", text[: other.start]):
             return True
+    return False
+
+
+def _left_or_named(role: str, text: str, mention: Mention) -> bool:
+    """Tell whether a role of leaving or taking office is told of the person."""
+    before, after = text[max(0, mention.start - 8) : mention.start], text[mention.end : mention.end + 40]
+    if re.search(r"免职|离任|卸任|辞去|免去", role):
+        return bool(_REMOVED.search(before) or re.search(r"不再担任|辞去|卸任|离任", after))
+    if re.search(r"任命|任职|履新|提名|当选", role):
+        return bool(re.search(r"(?:任命|提名|选举|决定)$", before) or re.match(r"(?:同志)?(?:任|为|当选|担任)", after))
     return False
 
 

@@ -24,6 +24,7 @@ _ACTS = (
     r"(?:要|将|应|须|负责|牵头|会同|力争|确保|加快|推进|完成|承担|表示|说|提出|计划|:|指出|介绍)"
 )
 _ACTOR = re.compile(rf"(?:^|[,;:。\"'])([^,;:。\"']{{1,24}}?{_OFFICE})(?:[等]?)(?={_ACTS})")
+_SELF = frozenset(["园区", "公司", "集团", "企业", "项目", "学校", "医院", "我局", "全局", "单位", "本单位", "我们公司"])
 _NO_ACTOR = re.compile(
     r"^(?:推动|支持|引导|鼓励|帮助|促进|组织|指导|服务|培育|协调|加强|督促|发挥|依托|围绕|聚焦|对|与|向|在|为|打造|建设|推进|做强|做优|抓好|完善|优化)"
 )
@@ -109,9 +110,9 @@ def _speaker(reading: Reading, sentence: Sentence, subject: str) -> str:
     return ""
 
 
-def actor_between(text: str, first: int, last: int) -> str:
-    """Return an office or place that acts in text[first:last], else ""."""
+def actor_between(text: str, first: int, last: int, owner: str) -> str:
+    """Return an office or place other than `owner` that acts in text[first:last], else ""."""
     for found in _ACTOR.finditer(text, first, last):
-        if not _NO_ACTOR.match(found[1]):
+        if not _NO_ACTOR.match(found[1]) and found[1] not in _SELF and not owner.endswith(found[1]):
             return found[1]
     return ""
