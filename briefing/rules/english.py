@@ -15,17 +15,20 @@ _NAME = r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2}"
 _POST = r"(?:Vice |Deputy |Acting |Executive )?(?:Mayor|Governor|Secretary|Director|Chairman|Chairwoman|President|Minister|Commissioner|Magistrate|Premier|Chief)"
 _POST_FIRST = re.compile(rf"(?P<title>(?:[A-Z][a-z]+ )?{_POST}) ?(?P<name>{_NAME})")
 _NAME_FIRST = re.compile(
-    rf"(?P<name>{_NAME}), (?P<title>(?:[a-z]+ )*?(?:director|head|secretary|mayor|governor|chief|chairman|chairwoman|chair|president|manager|spokesperson|spokesman|spokeswoman|commissioner|official|magistrate)(?: (?:of|at|in|for) (?:the )?[\w' -]{{2,60}})?)"
+    rf"(?P<name>{_NAME}), (?P<title>(?:[a-z]+ )*?(?:director|head|secretary|mayor|governor|chief(?: [a-z]+)?|chairman|chairwoman|chair|president|manager|spokesperson|spokesman|spokeswoman|commissioner|magistrate)(?: (?:of|at|in|for) (?:the )?[\w' -]{{2,60}})?)"
+)
+_ROLE_FIRST = re.compile(
+    rf"\b(?P<title>(?:[a-z]+ ){{0,3}}(?:director|secretary|mayor|governor|head|chief|chairman|chairwoman|magistrate|commissioner|manager|spokesperson)) (?P<name>{_NAME})"
 )
 _COMPANY = re.compile(r"\b(?:Co|Ltd|Inc|company|Group|Corp|CEO|manager|founder)\b", re.IGNORECASE)
 _AIM = re.compile(
-    r"\b(?:aims?|aiming|targets?|targeting|goal|scheduled to|expected to (?:open|be completed|start)|due to (?:open|start|finish)|is set to|strive|by the end of)\b"
+    r"\b(?:aims?|aiming|targets?|targeting|goal|scheduled to|expect(?:s|ed) to|should reach|due to (?:open|start|finish)|is set to|strive|by the end of)\b"
 )
 _WILL = re.compile(
     r"\b(?:will|plans? to|intends? to|is to|are to|going to|pledged to|vowed to)\b (?!be expected)"
 )
 _WEAK = re.compile(
-    r"\b(?:weak|short of|shortage|behind schedule|fell|declined?|dropped|shrank|lag(?:s|ged|ging)?|insufficient|lack(?:s|ed|ing)?|difficult(?:y|ies)?|problems?|challenges?|slow(?:ed|down)?|delay(?:s|ed)?|bottlenecks?)\b"
+    r"\b(?:weak|short of|shortage|behind schedule|fell|declined?|dropped|shrank|lag(?:s|ged|ging)?|insufficient|lack(?:s|ed|ing)?|difficult(?:y|ies)?|problems?|challenges?|slow(?:ed|down)?|delay(?:s|ed)?|bottlenecks?|exceed(?:s|ed)? the (?:standard|limit)|fined|violations?|complaints?)\b"
 )
 _BY = re.compile(
     r"\b(?:by (?:the end of )?(?:[A-Z][a-z]+ )?(?:20\d\d|[A-Z][a-z]+|this year|next year|year-end)|in 20\d\d|this year|next year|before [A-Z][a-z]+)\b"
@@ -39,6 +42,23 @@ _VERBS = re.compile(
 )
 _AFTER = re.compile(
     r" (?:in |of )?(?:the )?([a-z][a-z -]{2,40}?)(?= (?:in|last|this|by|were|was|from)\b|,|\.|$)"
+)
+_SPANS = frozenset(
+    [
+        "months",
+        "month",
+        "days",
+        "day",
+        "years",
+        "year",
+        "hours",
+        "weeks",
+        "minutes",
+        "天",
+        "个月",
+        "年",
+        "小时",
+    ]
 )
 _YEARLY = re.compile(r"year[ -]on[ -]year|from a year earlier")
 
@@ -58,31 +78,40 @@ def read(article: Article, sentences: Sequence[Sentence]) -> Claims:
     metrics = {place: words for place, (_, words) in enumerate(figures)}
     return Claims(
         figures=tuple(settle(article, [claim for claim, _ in figures], metrics)),
-        officials=tuple(settle(article, list(_officials(article, sentences)))),
+        officials=tuple(
+            official
+            for official in settle(article, list(_officials(article, sentences)))
+            if official.titles
+        ),
         targets=tuple(
-            Target(
-                sentence=sentence.number,
-                what=_copy(article, clause),
-                raw=_first_amount(_copy(article, clause)),
-                deadline=_by(clause.text),
-            )
-            for sentence, clause, mood in moods
-            if mood == "target"
+            settle(article, [_target(article, *row[:2]) for row in _of(moods, "target")])
         ),
-        next_steps=tuple(
-            NextStep(
-                sentence=sentence.number,
-                action=_copy(article, clause),
-                deadline=_by(clause.text),
-            )
-            for sentence, clause, mood in moods
-            if mood == "step"
-        ),
+        next_steps=tuple(settle(article, [_step(article, *row[:2]) for row in _of(moods, "step")])),
         shortfalls=tuple(
             Shortfall(sentence=sentence.number, what=_copy(article, clause))
             for sentence, clause, mood in moods
             if mood == "fact" and _WEAK.search(clause.text)
         ),
+    )
+
+
+Row = tuple[Sentence, Clause, str]
+
+
+def _of(rows: Sequence[Row], mood: str) -> list[Row]:
+    return [row for row in rows if row[2] == mood]
+
+
+def _target(article: Article, sentence: Sentence, clause: Clause) -> Target:
+    words = _copy(article, clause)
+    return Target(
+        sentence=sentence.number, what=words, raw=_first_amount(words), deadline=_by(clause.text)
+    )
+
+
+def _step(article: Article, sentence: Sentence, clause: Clause) -> NextStep:
+    return NextStep(
+        sentence=sentence.number, action=_copy(article, clause), deadline=_by(clause.text)
     )
 
 
@@ -128,6 +157,8 @@ def _figures(
             continue
         end = 0
         for seen in amounts.find(clause.text):
+            if seen.amount.unit in _SPANS:
+                continue
             before = re.sub(r"^(?:In|By|At) [^,]*,? ?", "", clause.text[end : seen.start])
             words = [word.strip(" ,'\"") for word in _VERBS.split(before)]
             words = [word for word in words if len(word) > 2]
@@ -156,7 +187,7 @@ def _figures(
 def _officials(article: Article, sentences: Sequence[Sentence]) -> Iterator[Official]:
     known: set[str] = set()
     for sentence in sentences:
-        for pattern in (_POST_FIRST, _NAME_FIRST):
+        for pattern in (_POST_FIRST, _NAME_FIRST, _ROLE_FIRST):
             for match in pattern.finditer(sentence.text):
                 if match["name"] not in known:
                     known.add(match["name"])

@@ -147,11 +147,11 @@ def _is_figure(sighting: Sighting, text: str, high: int) -> bool:
     if amount.unit not in SHARE_UNITS and _is_label(raw, after):
         return False
     if re.match(
-        r"的?(?:目标|任务)|[^,;\d]{0,10}的任务|减\d|的,|的(?:有|企业|单位)?\d|[\u3400-\u9fff、]{2,20}等\d+[个项]|强[^势劲县区]",
+        r"的?(?:目标|任务)|[^,;\d]{0,10}的任务|减\d|的,|[\u3400-\u9fff、]{2,20}等\d+[个项]|强[^势劲县区]",
         after,
     ) or _BOUND_BY_RULE.search(before):
         return False
-    if _ROUND.match(raw) and _CLASS.match(after):
+    if _ROUND.match(raw) and (_CLASS.match(after) or re.match(r"的(?:有)?\d", after)):
         return False
     if _THRESHOLD.search(raw) and _names_a_class(after, text, sighting, high):
         return False
