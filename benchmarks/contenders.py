@@ -199,7 +199,9 @@ async def ours(given: argparse.Namespace) -> dict[str, float | str]:
             async def one(page: Any) -> Extraction:
                 kept = store.extraction(page.id, prompts.hash)
                 if kept is None:
-                    kept = await extract.extract(page, journal.of(page.id), prompts)
+                    kept = await extract.extract(
+                        page, journal.of(page.id), prompts, second_look=not given.no_second_look
+                    )
                     store.put_extraction(kept, prompts.hash)
                 return kept
 
@@ -241,6 +243,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--concurrency", type=int, default=8)
     parser.add_argument("--database", default="")
+    parser.add_argument("--no-second-look", type=int, default=0)
     given = parser.parse_args()
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
     if given.name != "ours":

@@ -22,7 +22,9 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "tests"), str(HERE)]
 
-FAULTS = "429:5 500:5 503:3 reset:3 cut:3 invalid:3 fenced:5 schema:3 empty:2"
+# In per cent. half: JSON cut off inside a whole answer; invalid: commas too many and prose after;
+# schema: an object of another form.
+FAULTS = "429:5 500:5 503:3 reset:3 half:3 invalid:3 fenced:5 schema:3 empty:2"
 
 
 def measured(contender: str, python: str = sys.executable, **given: object) -> dict[str, float]:
@@ -76,16 +78,15 @@ def cpu(articles: int, peers: str) -> None:
     with Server() as server:
         shared = {"base_url": server.base_url, "articles": articles, "concurrency": 8}
         u = measured("plain", **shared)
-        ours = measured("ours", **shared)
+        ours = measured("ours", **shared, no_second_look=1)
         second = measured("ours", **shared, database=ours["database"])
         calls_second = server.count()["calls"] - 2 * articles
         i = measured("instructor", peers, **shared)
         lang = measured("langextract", peers, **shared)
     row("CPU an article, U", f"{u['cpu_ms']:.2f} ms", "")
-    step = {"cpu_ms": ours["cpu_ms"] - second_look(ours)}
-    row("CPU an article, ours / U", step["cpu_ms"] / u["cpu_ms"], "<= 1.0, stretch 0.6")
-    row("CPU an article, ours / I", ratio(step, i, "cpu_ms"), "<= 0.4")
-    row("the same with the rules' second look / U", ours["cpu_ms"] / u["cpu_ms"], "")
+    row("CPU an article, ours / U", ours["cpu_ms"] / u["cpu_ms"], "<= 1.0, stretch 0.6")
+    row("CPU an article, ours / I", ratio(ours, i, "cpu_ms"), "<= 0.4")
+    row("the rules' second look, afterwards / U", ours["second_look_ms"] / u["cpu_ms"], "")
     row("CPU an article, ours / L", ratio(ours, lang, "cpu_ms"), "")
     row("second run, CPU an article / U", second["cpu_ms"] / u["cpu_ms"], "<= 0.05")
     row("second run, calls", calls_second, "0")
@@ -99,7 +100,13 @@ def wall(articles: int, peers: str) -> None:
     ):
         with Server(latency_s=latency_s) as server:
             count = at_once * 12
-            ours = measured("ours", base_url=server.base_url, articles=count, concurrency=at_once)
+            ours = measured(
+                "ours",
+                base_url=server.base_url,
+                articles=count,
+                concurrency=at_once,
+                no_second_look=1,
+            )
             seen = server.count()
         row(
             f"wall at 500 ms, C={at_once} / N*L/C",
@@ -123,8 +130,8 @@ def memory(articles: int, peers: str) -> None:
     with Server() as server:
         shared = {"base_url": server.base_url, "concurrency": 8}
         u = measured("plain", articles=1_000, **shared)
-        few = measured("ours", articles=1_000, **shared)
-        many = measured("ours", articles=3_000, **shared)
+        few = measured("ours", articles=1_000, **shared, no_second_look=1)
+        many = measured("ours", articles=3_000, **shared, no_second_look=1)
     row("peak memory at 1,000 articles, ours / U", few["rss_kib"] / u["rss_kib"], "<= 1.2")
     row(
         "growth an article", f"{(many['rss_kib'] - few['rss_kib']) / 2_000:.2f} KiB", "stretch <= 4"
@@ -160,11 +167,6 @@ def refused(articles: int, peers: str) -> None:
             calls = server.count()["calls"]
         must = f"0 lost, <= {count + at_once} calls" if name == "ours" else ""
         row(f"json_schema refused, {name}", f"{lost(got)} lost, {calls:.0f} calls", must)
-
-
-def second_look(ours: dict[str, float]) -> float:
-    """Return what comparing with the rules costs an article; no contender does the like."""
-    return ours["second_look_ms"]
 
 
 def ratio(one: dict[str, float], other: dict[str, float], name: str) -> float | str:

@@ -38,9 +38,10 @@ def faulty(good: Behaviour, mix: str, reply: str) -> Behaviour:
         "503": fails(503),
         "reset": resets,
         "cut": cuts(good),
-        "invalid": says(reply[: len(reply) // 2]),
+        "invalid": says(reply.replace("]", ",]") + " 以上。"),
+        "half": says(reply[: len(reply) // 2]),
         "fenced": says(f"```json\n{reply}\n```"),
-        "schema": says('{"foo": 1}'),
+        "schema": says('{"facts": [{"value": 1}]}'),
         "empty": says(""),
     }
     chances = [(kind, int(chance)) for kind, chance in (part.split(":") for part in mix.split())]

@@ -14,6 +14,7 @@ summary that cannot be filled, go back once with the reasons. What still fails i
 Pure but for the port: no files, no clock.
 """
 
+import asyncio
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -30,6 +31,7 @@ _MAX_ECHO_CHARS = 8_000  # of an unreadable answer that goes back with the repai
 _FILTERED = ("content_filter", "sensitive")
 _LETTERS = {"figure": "F", "official": "O", "target": "T", "next_step": "N", "shortfall": "S"}
 _SUMMARY_PARTS = 3
+_PASSES = 12  # of the event loop: from a free place to a sent request
 
 
 class AnswerUnusable(BriefingError):
@@ -65,10 +67,13 @@ async def extract(
     *,
     limits: Limits | None = None,
     engine: str = "",
+    second_look: bool = True,
 ) -> Extraction:
     """Return what `llm` finds in `article` and the article proves.
 
-    `engine` names the model in the result; by default the name that the server gave.
+    `engine` names the model in the result; by default the name that the server gave. Without
+    `second_look` the result is not yet compared with the rules: `compare` does that, later and
+    elsewhere, since it needs no model.
     """
     taken: list[_Taken] = []
     model = ""
@@ -76,7 +81,22 @@ async def extract(
         for part, said_by in await _piece(piece, llm, prompts, MAX_HALVINGS):
             taken.append(part)
             model = said_by or model
-    return _joined(article, taken, engine or model or "model")
+    found = _joined(article, taken, engine or model or "model")
+    if not second_look:
+        return found
+    await _let_others_ask()
+    return compare(article, found)
+
+
+def compare(article: Article, found: Extraction) -> Extraction:
+    """Return what a model found with what only the rules see, and their summary if it has none."""
+    by_rule = by_rules(article)
+    summary, notes = found.summary, found.notes
+    if summary is None and by_rule.summary is not None:
+        summary = _renamed(by_rule.summary, by_rule.findings, found.findings)
+        notes = (*notes, "the summary was made by rules")
+    omissions = tuple(finding for finding in by_rule.findings if _omitted(finding, found.findings))
+    return found.model_copy(update={"omissions": omissions, "summary": summary, "notes": notes})
 
 
 def by_rules(article: Article) -> Extraction:
@@ -140,6 +160,7 @@ async def _readable(prompt: Prompt, llm: LLM, prompts: Prompts) -> _Answer:
 
 async def _proven(piece: Piece, answer: _Answer, llm: LLM, prompts: Prompts) -> _Taken:
     """Ground an answer, and let the model correct once what was refused."""
+    await _let_others_ask()
     article, reading = piece.article, answer.reading
     taken = _Taken(grounding.ground(article, reading.claims))
     if reading.faults:
@@ -164,6 +185,16 @@ async def _proven(piece: Piece, answer: _Answer, llm: LLM, prompts: Prompts) -> 
         taken.findings = [finding for finding in taken.findings if finding not in echoed]
         taken.notes.append(f"{len(echoed)} claims copied the prompt's example and were dropped")
     return taken
+
+
+async def _let_others_ask() -> None:
+    """Let waiting questions go out before work that keeps the processor busy.
+
+    Answers come in bursts; without this the last of a burst is worked on before the first free
+    place is taken again.
+    """
+    for _ in range(_PASSES):
+        await asyncio.sleep(0)
 
 
 async def _corrections(asked: Prompt, llm: LLM) -> Claims | None:
@@ -208,26 +239,20 @@ def _fill(article: Article, summary: str, findings: Sequence[Finding]) -> Passag
 
 
 def _joined(article: Article, taken: Sequence[_Taken], engine: str) -> Extraction:
-    """Join the pieces without duplicates and compare with what the rules see."""
+    """Join the pieces without duplicates."""
     everything = [finding for part in taken for finding in part.findings]
     kept = _distinct(finding for finding in everything if finding.proven)
     doubts = _distinct(finding for finding in everything if not finding.proven)
-    by_rule = by_rules(article)
     passages = [
         _renamed(part.passage, part.findings, kept) for part in taken if part.passage is not None
     ]
-    summary = _chained(passages[:_SUMMARY_PARTS])
-    notes = list(dict.fromkeys(note for part in taken for note in part.notes))
-    if summary is None and by_rule.summary is not None:
-        summary = _renamed(by_rule.summary, by_rule.findings, kept)
-        notes.append("the summary was made by rules")
+    notes = dict.fromkeys(note for part in taken for note in part.notes)
     return Extraction(
         article_id=article.id,
         engine=engine,
         findings=tuple(kept),
         doubts=tuple(doubts),
-        omissions=tuple(f for f in by_rule.findings if _omitted(f, kept)),
-        summary=summary,
+        summary=_chained(passages[:_SUMMARY_PARTS]),
         notes=tuple(notes),
     )
 

@@ -10,12 +10,20 @@ next questions are ready when an answer comes.
 
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
+from dataclasses import dataclass
 from typing import TypeVar
 
 from briefing.errors import BriefingError
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class _End:
+    """What a worker says last: it found no more items, or met a bug."""
+
+    bug: Exception | None = None
 
 
 async def each(
@@ -27,26 +35,34 @@ async def each(
     cancelled, what is under way is cancelled before this returns.
     """
 
-    async def one(item: T) -> tuple[T, R | BriefingError]:
-        try:
-            return item, await work(item)
-        except BriefingError as error:
-            return item, error
-
     feed = iter(items)
-    under_way: set[asyncio.Task[tuple[T, R | BriefingError]]] = set()
-    try:
-        while True:
+    results: asyncio.Queue[tuple[T, R | BriefingError] | _End] = asyncio.Queue(at_once)
+
+    async def worker() -> None:
+        end = _End()
+        try:
             for item in feed:
-                under_way.add(asyncio.create_task(one(item)))
-                if len(under_way) >= at_once:
-                    break
-            if not under_way:
-                return
-            done, under_way = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
-            for task in done:
-                yield task.result()
+                try:
+                    found: R | BriefingError = await work(item)
+                except BriefingError as error:
+                    found = error
+                await results.put((item, found))
+        except Exception as bug:  # noqa: BLE001 - raised below, in the caller's task
+            end = _End(bug)
+        await results.put(end)
+
+    workers = [asyncio.create_task(worker()) for _ in range(at_once)]
+    try:
+        left = at_once
+        while left:
+            result = await results.get()
+            if not isinstance(result, _End):
+                yield result
+            elif result.bug is not None:
+                raise result.bug
+            else:
+                left -= 1
     finally:
-        for task in under_way:
+        for task in workers:
             task.cancel()
-        await asyncio.gather(*under_way, return_exceptions=True)
+        await asyncio.gather(*workers, return_exceptions=True)
