@@ -21,8 +21,11 @@ _LABEL = (
     r"索引号|主题分类|主题词|文号|公开方式|公开形式|公开范围|有效性|效力状态|统一编号|信息名称|标题|名称|关键[词字]|标签|所属栏目|栏目|分类|类别|地区|开发区|分享到?|打印|我要分享|信息类别|体裁|组配分类|有效期|失效日期|生效日期)"
 )
 _STAMP_ENGLISH = re.compile(
-    r"(?:(?:Source|Author|Editor|By|Updated|Published|Posted|Date)\s*:|(?:Updated|Published|Posted)\s+(?:on|at)?\s*(?:[A-Z][a-z]{2}|\d)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d)",
+    r"(?:(?:Source|Author|Editor|By|Updated|Published|Posted|Date)\s*:|(?:Updated|Published|Posted)\s+(?:on|at)?\s*(?:[A-Z][a-z]{2}|\d)|(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?:\d{1,2}, )?(?:19|20)\d\d)",
     re.IGNORECASE,
+)
+_STAMP_PIPED = re.compile(
+    r"(?:^|\|)\s*(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?:\d{1,2}, )?(?:19|20)\d\d\s*(?:\||$)"
 )
 _STAMP_LINE = re.compile(
     rf"[\[(【]?\s*(?:{_LABEL}\s*[:|]|(?:{STAMP}|\d\d-\d\d {TIME})(?:$|[\s|]|{_LABEL}\s*:)|{TIME}$)"
@@ -45,7 +48,7 @@ _BYLINE = re.compile(
     r"(?:[□■◎●○▲△☆★◆◇]\s*(?:文/|图/|本报|本刊|本网|本台|记者|通讯员|特约|实习|全媒体|首席|见习|[\u4e00-\u9fff]{2,12}(?:报|台|网|客户端|融媒体?|社)?(?:全媒体)?(?:首席|见习|实习)?记者).{0,40}|"
     r"(?:本报|本刊|本网|本台)(?:特约|首席)?评论员(?:\s*\S{2,4})?|"
     r"(?:[\u4e00-\u9fff]{2,10}(?:报|台|网|客户端|融媒体?|新闻|社))?(?:本报|本刊|本网|本台)?(?:全媒体|融媒体?|首席|见习|实习|特约|驻[\u4e00-\u9fff]{2,3})*(?:记者|通讯员)\s*[\u4e00-\u9fff·]{2,4}(?:[\s、,]+(?:(?:本报|见习|实习)*(?:记者|通讯员)\s*)?[\u4e00-\u9fff·]{2,4}){0,5}\s*(?:文/?图|摄影报道|报道|摄|整理|/文|/摄)*|"
-    r"[□■]\s*[\u4e00-\u9fff·]{2,4}(?:\s+[\u4e00-\u9fff·]{2,4}){0,3}|By [A-Z][\w.\- ]{2,40})$"
+    r"[□■]\s*[\u4e00-\u9fff·]{2,4}(?:\s+[\u4e00-\u9fff·]{2,4}){0,3}|(?:本报|本刊|本网|本台|[\u4e00-\u9fff]{2,6}[报网台社])讯\s*[(\[][^()\[\]]{2,40}[)\]]|By [A-Z][\w.\- ]{2,40})$"
 )
 _CRUMB = re.compile(
     r"(?:[您你]?(?:现在|当前|目前)?(?:的|所在)?(?:的)?位置(?:是|:|\s)|[您你]所在的?位置|当前栏目\s*:|首页\s*(?:[>»›→/\\|—-]|::|&gt;)|[^。,]{2,20}\s:{2,3}\s|Home\s*[>»›/])"
@@ -161,6 +164,8 @@ def _short_kind(key: str, length: int) -> str:
         return "post"
     if _is_stamp(key) or _HAN_DAY.fullmatch(key):
         return "stamp"
+    if (_STAMP_ENGLISH.match(key) or _STAMP_PIPED.search(key)) and not key.endswith("."):
+        return "stamp"
     if length <= 60 and (kind := _word_kind(key)):
         return kind
     if key[0] in "0123456789-—–第ACPT共今总本国邮·•" or "版" in key or "期" in key or "星" in key:
@@ -171,8 +176,6 @@ def _short_kind(key: str, length: int) -> str:
     for kind, form in _SHORT_FORMS:
         if form.match(key):
             return kind
-    if _STAMP_ENGLISH.match(key) and not key.endswith("."):
-        return "stamp"
     if key.count("|") >= 2 and not _ENDMARK.search(key) and "," not in key and length <= 60:
         return "navigation"
     if _MASTHEAD.match(key):

@@ -17,8 +17,11 @@ _SHARE = 0.25
 _LABELLED = re.compile(
     r"(?:信件)?(?:编号|来信\S{1,2}|回复\S{1,2}|时间|地点|主持(?:人)?|参加|出席|列席|记录|议题|电话|地址|供应商|采购|项目(?:编号|名称)|联系)\S{0,4}:"
 )
+_OFFICE = r"(?:局|委|委员会|厅|办|办公室|政府|公司|中心|报|网|社|站|台|学校|医院|集团|法院|检察院|新闻|客户端|电视台|融媒体?|发布|在线|频道|Gov|Government|Bureau|Committee|News|Daily|Times|[\w-]+(?:\.[\w-]+)+)"
+# A masthead: an office or paper alone, or before the names of its columns.
 _ORGAN = re.compile(
-    r"[^\s,。]{2,18}(?:局|委|委员会|厅|办公室|政府|公司|中心|报|网|社|学校|医院|集团|法院|检察院|新闻|客户端|电视台|融媒体?|发布|在线|频道)$"
+    rf"(?:[^\s,。|/]{{0,18}}|[A-Za-z' .-]{{0,50}}){_OFFICE}(?:\s*[\s|/—–·>-]\s*[^\s,。:;!?“”\d|/]{{2,10}}){{0,3}}$",
+    re.IGNORECASE,
 )
 _LONG_TITLE = 8  # shorter lines above the body are columns more often than titles
 _WORD = re.compile(r"[a-z]{3,}")
@@ -76,6 +79,7 @@ def read(part: Part, hints: dict[str, str], *, first: bool) -> Header:
 def _title(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
     """Choose the title among the lines above the body; the lines under it are subtitles."""
     candidates = [line for line in part.header if not line.kind and _may_be_title(line)]
+    candidates = [line for line in candidates if not _ORGAN.fullmatch(line.key)] or candidates
     for line in part.header:
         if (match := _TITLE_LABEL.match(line.key)) and line.kind in ("", "stamp"):
             return line.text[match.start("value") :].strip(), ()
@@ -86,7 +90,6 @@ def _title(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
         chosen = next((line for line in candidates if line.key and line.text in hint), None)
     if chosen is None:
         fitting = [line for line in candidates if share(line.key, body) >= _SHARE]
-        fitting = [line for line in fitting if not _ORGAN.match(line.key)] or fitting
         long = [line for line in fitting if len(line.key) >= _LONG_TITLE]
         chosen = _under_dash(part, candidates) or next(iter(long or fitting), None)
     if chosen is None:

@@ -58,6 +58,7 @@ _ROLES = re.compile(r"记者|通讯员|作者")
 _ROLE_AHEAD = re.compile(
     r"^(?:本报|本网|本台|见习|实习|全媒体|融媒体?|首席|特约)*(?:记者|通讯员|作者)\s*[:：/丨|]?\s*|^(?:文/图|图/文|文图|图文|文|图|撰文|本文作者|作者)\s*[:：/丨|]\s*"
 )
+_PICTURE = re.compile(r"^(?:文/图|图/文|文图|撰文|文|图)\s+")
 _ROLE_BEHIND = re.compile(
     r"\s*(?:文/?图|摄影报道|图文报道|(?:\s[\u4e00-\u9fff]{2,4})?报道|整理|/文|/图|/摄|摄)$"
 )
@@ -157,11 +158,18 @@ def byline(part: Part) -> str | None:
                 value = line.text[match.start("value") : match.end("value")]
                 if name := person(_AUTHOR_END.split(value)[0]):
                     return name
-            elif line.kind == "author" and _ROLES.search(line.key):
-                return people(line.text)
+            elif line.kind == "author" and (name := _bracketed(line)):
+                return name
     if name := _below_label(part.header, _AUTHOR_LABEL):
         return person(name)
     return _in_dateline(part)
+
+
+def _bracketed(line: Line) -> str | None:
+    """Names in brackets of their own: (记者 X), (文/图 X)."""
+    if line.key[0] not in "([":
+        return None
+    return people(_PICTURE.sub("", line.text.strip(" 　()（）[]【】")))
 
 
 def _in_dateline(part: Part) -> str | None:
@@ -179,6 +187,7 @@ def _in_dateline(part: Part) -> str | None:
 
 def people(text: str) -> str | None:
     """Return the names of a byline; roles stay where there are several, as in 记者 X 通讯员 Y."""
+    text = re.sub(r"^[\u4e00-\u9fff]{2,6}讯\s*(?=[(（\[【])", "", text.strip())
     inner = text.strip(" 　□■◎●○▲△☆★◆◇()（）[]【】")
     if len(_ROLES.findall(inner)) <= 1 and "评论员" not in inner:
         inner = _ROLE_AHEAD.sub("", inner)

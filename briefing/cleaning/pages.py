@@ -187,6 +187,7 @@ def _heads(line: Line, following: Line) -> bool:
         len(line.key) <= _HEADING_MAX
         and not _HEADING_END.search(line.key)
         and line.key.count(",") <= 1
+        and ":" not in line.key[:5]
         and bodies.is_prose(following)
         and not bodies.is_prose(line)
     )
