@@ -3,6 +3,7 @@
 In a wheel `prompts/` and `templates/` lie inside the package; in a checkout beside it.
 """
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -17,6 +18,33 @@ def shipped(kind: Literal["prompts", "templates"]) -> Path:
     """Return the folder of the shipped prompts or templates."""
     inside = _PACKAGE / kind
     return inside if inside.is_dir() else _PACKAGE.parent / kind
+
+
+@dataclass(frozen=True)
+class Overridable:
+    """A shipped file that a user may replace. `own` is the user's, None where there is none."""
+
+    name: str
+    kind: Literal["prompts", "templates"]
+    shipped: Path
+    own: Path | None
+
+
+def overridable(templates: Path | None, prompts: Path | None) -> list[Overridable]:
+    """Return every shipped template and prompt with the user's file of the same name."""
+    found = []
+    folders: tuple[tuple[Literal["prompts", "templates"], Path | None], ...]
+    folders = (("templates", templates), ("prompts", prompts))
+    for kind, own in folders:
+        place = shipped(kind)
+        for path in sorted(place.rglob("*")):
+            name = path.relative_to(place).as_posix()
+            if path.is_file() and path.suffix != ".md":
+                mine = own / name if own else None
+                found.append(
+                    Overridable(name, kind, path, mine if mine and mine.is_file() else None)
+                )
+    return found
 
 
 def data(name: str) -> Path:

@@ -23,6 +23,11 @@ COMMANDS: dict[str, dict[str, str]] = {
         "quarterly": "Write the briefings of one or more quarters.",
         "render": "Write stored briefings again in any format; asks no model.",
     },
+    "Looks": {
+        "preview": "Show a briefing and renew it when a template changes.",
+        "templates": "Say which template files are used and where yours differ.",
+        "eject": "Copy a shipped template or prompt to change it.",
+    },
     "Pages and facts": {
         "fetch": "Fetch pages and the items of feeds into the inbox.",
         "clean": "Print the clean articles of pages.",

@@ -123,6 +123,18 @@ def render_again(config: Config, names: Sequence[str], watch: Watch) -> Report:
     return Report(briefings=briefings, written=issuing.write(briefings, config.settings, watch))
 
 
+def render_one(config: Config, name: str, fmt: str) -> bytes:
+    """Return one stored briefing, the newest when `name` is empty, as a file of that format."""
+    settings = config.settings
+    with Store(settings.database) as store:
+        names = store.briefings()
+        briefing = store.briefing(name or (names[-1] if names else ""))
+    if briefing is None:
+        hint = f"there are: {', '.join(names)}" if names else "make one by `briefing weekly`"
+        raise InputError(f"no briefing {name} in {settings.database}", hint=hint)
+    return issuing.rendered(briefing.model_copy(update={"lang": settings.lang}), fmt, settings)
+
+
 def extract(
     config: Config,
     paths: Sequence[str],

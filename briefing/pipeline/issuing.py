@@ -132,16 +132,21 @@ def write(briefings: Sequence[Briefing], settings: Settings, watch: Watch) -> tu
     written = []
     for done, briefing in enumerate(briefings, 1):
         for fmt in settings.formats:
-            content = render.render(
-                briefing,
-                fmt,
-                templates=settings.templates,
-                layout=settings.layout,
-                fonts=settings.fonts,
-            )
+            content = rendered(briefing, fmt, settings)
             written.append(_put(out / f"{briefing.period.name}.{fmt}", content))
         watch(Step("writing", done, len(briefings)))
     return tuple(written)
+
+
+def rendered(briefing: Briefing, fmt: str, settings: Settings) -> bytes:
+    """Return the briefing as a file of that format, with the settings' templates and fonts."""
+    return render.render(
+        briefing,
+        fmt,
+        templates=settings.templates,
+        layout=settings.layout,
+        fonts=settings.fonts,
+    )
 
 
 def _put(path: Path, content: bytes) -> Path:
