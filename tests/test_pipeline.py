@@ -224,3 +224,33 @@ def test_the_key_stands_in_no_file_and_no_message(folder, capsys):
     for path in folder.rglob("*"):
         if path.is_file():
             assert KEY.encode() not in path.read_bytes(), path
+
+
+def test_a_rebuild_asks_nothing_and_gives_the_same_bytes(folder):
+    with Loopback(able) as server:
+        assert weekly(server, pages=SEEDS) == 0
+        before = {path.name: path.read_bytes() for path in Path("out").iterdir()}
+        asked = len(server.calls)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("OPENAI_BASE_URL", server.base_url)
+            patch.setenv("OPENAI_MODEL", "m")
+            assert run(["rebuild", "-f", "md", "-f", "json", "--out", "again"]) == 0
+        assert len(server.calls) == asked
+    assert {path.name: path.read_bytes() for path in Path("again").iterdir()} == before
+
+
+def test_batch_files_go_out_and_their_answers_come_in(folder, capsys):
+    flags = ["--base-url", "http://127.0.0.1:9/v1", "--model", "m"]
+    assert run(["batch", "export", "batches", "page.txt", *flags]) == 0
+    [line] = Path("batches/batch-001.jsonl").read_text(encoding="utf-8").splitlines()
+    key = json.loads(line)["custom_id"]
+    answer = {"choices": [{"message": {"content": json.dumps(GOOD)}, "finish_reason": "stop"}]}
+    result = {"custom_id": key, "response": {"status_code": 200, "body": answer}}
+    Path("result.jsonl").write_text(json.dumps(result) + "\n", encoding="utf-8")
+    assert run(["batch", "import", "result.jsonl", *flags]) == 0
+    assert "1 answers kept" in capsys.readouterr().out
+    with Loopback(able) as server:
+        assert weekly(server) == 0
+        assert server.calls  # another address is another model: nothing is mixed up
+    assert run(["weekly", "--week", "2024-W19", "page.txt", *flags, "-f", "json"]) == 0
+    assert briefing()["run"]["cached_calls"] >= 1

@@ -21,6 +21,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "daily": "Write the briefings of one or more days.",
         "monthly": "Write the briefings of one or more months.",
         "quarterly": "Write the briefings of one or more quarters.",
+        "rebuild": "Make all findings and briefings anew from what is stored.",
         "render": "Write stored briefings again in any format; asks no model.",
     },
     "Looks": {
@@ -35,6 +36,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "eval": "Score extraction against hand-made gold.",
     },
     "Setting up": {
+        "batch": "Write and read batch files for servers that run them offline.",
         "cost": "Print what past runs asked, used and cost.",
         "config": "Print every setting, its value and where it comes from.",
         "doctor": "Say what is missing and how to mend it.",

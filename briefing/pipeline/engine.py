@@ -19,6 +19,7 @@ from briefing.endpoint import Client, Meter, each, envelope, public
 from briefing.endpoint.batches import Batches
 from briefing.errors import BriefingError, BudgetReached, ConfigError, ModelUnavailable
 from briefing.journal import Journal
+from briefing.llm import Prompt, Reply
 from briefing.pipeline.steps import Step, Watch
 from briefing.prompting import Limits, Prompts
 from briefing.records import Article, Briefing, Extraction, Run, Skip
@@ -89,8 +90,9 @@ def extract(
     store: Store | None = None,
     retry_failed: bool = False,
     batch: bool = False,
+    offline: bool = False,
 ) -> Extracted:
-    """Extract by the engine that the settings choose.
+    """Extract by the engine that the settings choose; `offline` from kept replies alone.
 
     A model's replies are kept in `store`, or in the configured database when none is open. Raises
     `ModelUnavailable` when no article at all could be asked about.
@@ -98,7 +100,9 @@ def extract(
     if not uses_model(config):
         return by_rules(articles, config.settings, watch)
     with nullcontext(store) if store else Store(config.settings.database) as kept:
-        session = Session(config, kept, now, retry_failed=retry_failed, batch=batch)
+        session = Session(
+            config, kept, now, retry_failed=retry_failed, batch=batch, offline=offline
+        )
         answers = asyncio.run(session.ask(articles, watch))
     found, skips, failed = _sorted_out(articles, answers, config.settings)
     if failed:
@@ -136,16 +140,14 @@ def client(
     )
 
 
-def journal(
-    asked: Client,
-    store: Store,
-    now: Callable[[], datetime],
-    *,
-    fresh: bool = False,
-    check: Callable[[str], str] = wire.problem,
-) -> Journal:
-    """Return the memory of a client: every answer is in the store before it is used."""
-    return Journal(asked, asked.identity, store, check=check, now=now, fresh=fresh)
+class _Silent:
+    """The model of an offline run: only what is kept already can be had."""
+
+    async def complete(self, prompt: Prompt) -> Reply:
+        raise ModelUnavailable(
+            "this article was never asked about, and a rebuild asks nothing",
+            hint="run `briefing weekly` with the model first",
+        )
 
 
 class Session:
@@ -159,6 +161,7 @@ class Session:
         *,
         retry_failed: bool = False,
         batch: bool = False,
+        offline: bool = False,
     ) -> None:
         settings = config.settings
         self.config = config
@@ -166,6 +169,7 @@ class Session:
         self.now = now
         self.retry_failed = retry_failed
         self.batch = batch
+        self.offline = offline
         self.meter = Meter(
             pricing.price_of(settings.endpoint.model, settings.prices), settings.budget
         )
@@ -182,7 +186,7 @@ class Session:
         answers: dict[str, Extraction | BriefingError] = {}
         async with client(self.config, self.store, self.meter) as asked:
             self.host = asked.host
-            memory = journal(asked, self.store, self.now, fresh=self.retry_failed)
+            memory = self.memory(asked)
             if self.batch:
                 await self._in_batches(articles, asked, memory, watch)
 
@@ -208,9 +212,7 @@ class Session:
         """Return the briefing with the model's summary; where it fails, the template's stays."""
         texts = resources.prompt_texts(briefing.lang, self.config.settings.prompts)
         async with client(self.config, self.store, self.meter, check=_no_summary) as asked:
-            memory = journal(
-                asked, self.store, self.now, fresh=self.retry_failed, check=_no_summary
-            )
+            memory = self.memory(asked, _no_summary)
             try:
                 return await summarising.write(briefing, memory.of(briefing.period.name), texts)
             except (ModelUnavailable, BudgetReached) as error:
@@ -219,6 +221,13 @@ class Session:
                 return briefing
             finally:
                 self.cached += memory.cached
+
+    def memory(self, asked: Client, check: Callable[[str], str] = wire.problem) -> Journal:
+        """Return the journal over a client: every answer is in the store before it is used."""
+        llm = _Silent() if self.offline else asked
+        return Journal(
+            llm, asked.identity, self.store, check=check, now=self.now, fresh=self.retry_failed
+        )
 
     def note_rules(self, failed: Mapping[str, BriefingError]) -> None:
         """Remember that the rules took over, and why."""

@@ -12,7 +12,7 @@ from briefing.errors import InputError
 from briefing.periods import Cadence, Period
 from briefing.pipeline import engine
 from briefing.pipeline.steps import Step, Watch
-from briefing.records import Article, Briefing, Extraction, Skip, Source
+from briefing.records import Article, Briefing, Extraction, Run, Skip, Source
 from briefing.settings import Settings
 from briefing.store import Store
 
@@ -67,17 +67,19 @@ def compose(
     settings: Settings,
     extracted: engine.Extracted,
     skips: Iterable[Skip],
+    run: Run | None = None,
 ) -> Briefing:
     """Return the briefing of `period` and keep it in the store.
 
-    With a model its summary is written by it, from the rows alone.
+    With a model its summary is written by it, from the rows alone. `run` is the account to
+    print in place of this run's.
     """
     briefing = weekly.compose(
         period,
         [_source(store, number, article) for number, article in enumerate(articles, 1)],
         extracted.by_id,
         settings=_numbered(store, period, settings),
-        run=extracted.run,
+        run=run or extracted.run,
         skipped=skips,
         earlier=store.traces(before=period.first, until=period.first),
         previous=store.briefing(str(period.before())),
@@ -85,7 +87,7 @@ def compose(
     )
     if session := extracted.session:
         briefing = asyncio.run(session.summarise(briefing))
-        briefing = briefing.model_copy(update={"run": session.account()})
+        briefing = briefing.model_copy(update={"run": run or session.account()})
     store.put_briefing(briefing)
     return briefing
 
