@@ -129,29 +129,44 @@ def _placed(source: Source) -> Source:
     return source.model_copy(update={"article": article})
 
 
-def _ledger(
+def follow(
     period: Period,
-    copies: Copies,
-    extractions: Mapping[str, Extraction],
-    past: Iterable[Trace],
-    rows: Rows,
+    traces: Iterable[Trace],
     settings: Settings,
-    corrections: Sequence[Correction],
+    corrections: Sequence[Correction] = (),
+    numbers: Mapping[str, int] | None = None,
 ) -> tuple[TargetHistory, ...]:
-    """Return all targets as of the period's last day: touched ones first, then by deadline."""
-    said: list[Said] = []
-    for source in copies.kept:
-        extraction = extractions.get(source.article.id)
-        if extraction:
-            said.extend(_said(trace(source, extraction), source.number))
-    for old in past:
-        said.extend(_said(old, None))
-    refs = {_place(row): row.ref for row in (*rows.targets, *rows.next_steps)}
+    """Return all targets as of the period's last day: touched ones first, then by deadline.
+
+    `numbers` gives the source number of the articles of this period, for their marks.
+    """
+    cited = numbers or {}
+    said = [report for one in traces for report in _said(one, cited.get(one.article_id))]
     found = [
         history(track, period, settings.lights, settings.lang)
         for track in tracks(said, corrections)
     ]
-    found.sort(key=lambda one: _urgency(one))
+    return tuple(sorted(found, key=_urgency))
+
+
+def _ledger(
+    period: Period,
+    copies: Copies,
+    extractions: Mapping[str, Extraction],
+    past: Sequence[Trace],
+    rows: Rows,
+    settings: Settings,
+    corrections: Sequence[Correction],
+) -> tuple[TargetHistory, ...]:
+    """Return the targets of this period's articles and of the past, tied to this period's rows."""
+    now = [
+        trace(source, extractions[source.article.id])
+        for source in copies.kept
+        if source.article.id in extractions
+    ]
+    numbers = {source.article.id: source.number for source in copies.kept}
+    refs = {_place(row): row.ref for row in (*rows.targets, *rows.next_steps)}
+    found = follow(period, [*now, *past], settings, corrections, numbers)
     return tuple(_with_ref(one, refs) for one in found)
 
 
