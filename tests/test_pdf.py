@@ -1,5 +1,7 @@
 """PDF: reading order by boxes, page furniture dropped, no guess where there is no text."""
 
+import time
+
 from pages import pdf as made
 
 from briefing.cleaning import pdf
@@ -79,3 +81,10 @@ def test_broken_files_say_so():
 def test_the_page_is_the_text_itself():
     page = pdf.linear(made([[(60, 760, BODY)]]))
     assert page.page == page.text == BODY
+
+
+def test_a_page_of_too_many_pieces_ends_in_time():
+    started = time.process_time()
+    marks = [(60 + n % 40 * 12, 10 + n // 40 * 0.5, "中") for n in range(30_000)]
+    assert pdf.linear(made([marks])).problem == "needs_ocr"
+    assert time.process_time() - started < 3

@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 
 from briefing.cleaning.linear import Hint, Linear, plain, unusable
 
-_MAX_XML = 60_000_000
+_MAX_XML = 12_000_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _SKIPPED = frozenset(

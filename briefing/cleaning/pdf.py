@@ -15,7 +15,8 @@ from briefing.cleaning.linear import Linear, plain, unusable
 from briefing.cleaning.pdf_layout import Char, Row
 
 _MAX_PAGES = 1_000
-_MAX_CHARS = 3_000_000
+_MAX_CHARS = 1_000_000
+_MAX_OBJECTS = 20_000  # on one page: the engine takes quadratic time over them
 _SPARSE = 20  # characters a page: fewer, and the text is in pictures
 
 
@@ -60,10 +61,13 @@ def linear(data: bytes) -> Linear:
 def _chars(page: object) -> tuple[list[Char], float]:
     """Return the visible characters of a page with their boxes, and its height in points.
 
-    The boxes are those of the type, not of the ink: a full stop fills its place on the line.
+    The boxes are those of the type, not of the ink: a full stop fills its place on the line. A page
+    of too many objects gives none.
     """
     import pypdfium2.raw as raw
 
+    if raw.FPDFPage_CountObjects(page.raw) > _MAX_OBJECTS:  # type: ignore[attr-defined]
+        return [], float(page.get_height())  # type: ignore[attr-defined]
     textpage = page.get_textpage()  # type: ignore[attr-defined]
     handle = textpage.raw
     box = raw.FS_RECTF()

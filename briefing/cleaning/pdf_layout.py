@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 _PAGE_NUMBER = re.compile(r"^[\s\-—–·第]*\d{1,4}\s*[\-—–·页版]?(?:\s*[/共]\s*\d{1,4}\s*页?)?\s*$")
 _DIGITS = re.compile(r"\d+")
+_MAX_LINES = 400  # on one page; more is no page that a person set in columns
+_MAX_SEGMENTS = 60
 
 
 class Char(NamedTuple):
@@ -67,8 +69,10 @@ def rows(chars: Sequence[Char]) -> list[Row]:
 
 def _edged(column: list[Row]) -> list[Row]:
     """Give the lines of a column its edges."""
-    for row in column:
-        row.low, row.high = min(r.left for r in column), max(r.right for r in column)
+    if column:
+        low, high = min(row.left for row in column), max(row.right for row in column)
+        for row in column:
+            row.low, row.high = low, high
     return column
 
 
@@ -146,6 +150,8 @@ def _bands(lines: list[list[Row]]) -> list[tuple[list[Row], Gutters]]:
     A gutter is free of text over the whole band and has columns of running text on both sides; a
     table has free strips too, but its cells are short.
     """
+    if len(lines) > _MAX_LINES or max(map(len, lines), default=0) > _MAX_SEGMENTS:
+        return [([row for line in lines for row in line], [])]
     bands: list[tuple[list[Row], Gutters]] = []
     start = 0
     while start < len(lines):
