@@ -31,11 +31,16 @@ _SMALL = re.compile(r"^[一二两三四五六七八九十几多数]{1,2}(?:大)?
 _THRESHOLD = re.compile(r"(?:及?以[上下内]|级|强)$")
 _ROUND = re.compile(r"^(?:超过?|过|逾|突破)[十百千万]?[亿万]元?$|^[十百千]?[亿万]元?$")
 _CLASS = re.compile(r"(?:企业|项目|乡镇|镇|村|园区|产业|集群|级|规模|大)")
+_PLACE_FIRST = re.compile(r"[\u3400-\u9fff]{2,6}?(?:省|市|新区|区|县|旗|镇|开发区)")
+_MACRO = re.compile(
+    r"生产总值|GDP|增加值|固定资产投资|零售总额|进出口|出口|预算收入|预算支出|财政收入|税收|可支配收入|就业|人口|用电量|存款|贷款|产量|PM2|优良|工业投资|民间投资|利用外资|居民消费价格|失业率|城镇化率"
+)
+_SHARE = re.compile(r"占(?:比|了|全|到|其|总|[市区县省])?[^,;。、占]{0,12}$")
 _RANKED = re.compile(r"^.{0,16}?(?:中|里)(?:排名?|位[列居]|名列|居|列|第)")
 _BOUND_BY_RULE = re.compile(
     r"(?:满|上限|改造目标|余下|限额|不超过每|原定|(?<!\d)减)(?:为|达|不超过)?$"
 )
-_AHEAD = re.compile(r"[底日号]前|年内|到20\d\d年|将|要|确保|力争")
+_AHEAD = re.compile(r"[底日号]前|年内|到20\d\d年|将|要|确保|力争|计划|预计|拟")
 _HEARSAY = re.compile(r"网传|网友|据传|传言|谣言|是否属实|的说法|不符合事实")
 _OUTCOME = re.compile(
     r"达产|建成后|投产后|全部建成|计划(?:总)?投资|占地|用地|建筑面积|预计|年产|可(?:实现|形成|带动|年产|解决|新增|年)"
@@ -57,6 +62,7 @@ class _Memory:
 
     metrics: list[str] = field(default_factory=list)
     subject: str | None = None
+    whose: str | None = None
     period: tuple[int, int] | None = None
 
 
@@ -65,7 +71,7 @@ def find(
 ) -> list[Draft]:
     """Return the figures in order of the text."""
     figures: list[Draft] = []
-    memory = _Memory()
+    memory = _Memory(whose=_whose(article))
     paragraph = -1
     for sentence, row in zip(sentences, moods, strict=True):
         if sentence.paragraph != paragraph:
@@ -76,6 +82,16 @@ def find(
             continue
         figures += _in_sentence(article, sentence, row, memory)
     return figures
+
+
+def _whose(article: Article) -> str | None:
+    """Return the place the article is about, where title or text writes it."""
+    title = article.title or ""
+    for place in reversed(article.region):
+        if place in title or place in article.text:
+            return place
+    found = _PLACE_FIRST.match(title)
+    return found.group() if found else None
 
 
 def _numeral(char: str) -> bool:
@@ -202,10 +218,13 @@ def _draft(
         memory.metrics.append(words[0])
     if before and before not in words:
         words += [before, *(before + word for word in words[:3])]
-    subject = memory.subject
+    subject = memory.subject or (memory.whose if words and _MACRO.search(words[0]) else None)
     if metric.subject:
         subject = article.text[base + metric.subject[0] : base + metric.subject[1]]
         memory.subject = subject if metric.place else memory.subject
+    share = _SHARE.search(text[max(0, sighting.start - 20) : sighting.start])
+    if share and sighting.amount.unit == "%":
+        words[:0] = [f"{noun}占比" for noun in dict.fromkeys((*words[:1], before)) if noun]
     start = _raw_start(text, sighting)
     claim = Figure(
         sentence=sentence.number,

@@ -14,7 +14,7 @@ _PERIOD = re.compile(
     rf"|截至(?:目前|20\d\d年)?(?:{_N}月)?(?:{_N}日|底|末)?|(?:20\d\d|1\d\d)年(?:度|末)?|[今去上]年(?:以来|末|全年)?|年末|全年|{_N}月末|至(?:20\d\d|1\d\d)年(?:{_N}月)?底?"
 )
 
-_COMPARED_BEFORE = re.compile(r"(?:[比较同]|是|恢复到|相比)$")
+_COMPARED_BEFORE = re.compile(r"(?:[比较同由从]|是|恢复到|相比)$")
 
 
 def deadline(text: str) -> str | None:
