@@ -23,6 +23,10 @@ _ORGAN = re.compile(
     rf"(?:[^\s,。|/]{{0,18}}|[A-Za-z' .-]{{0,50}}){_OFFICE}(?:\s*[\s|/—–·>-]\s*[^\s,。:;!?“”\d|/]{{2,10}}){{0,3}}$",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|图为|[↑↓▲▼△]")
+_OF_BODY = re.compile(
+    rf"(?:{_ITEM.pattern})|(?![\u4e00-\u9fff]{{1,5}}[镇县市区乡省村道局院校司]:)[\u4e00-\u9fff]{{2,6}}:\S"
+)
 _LONG_TITLE = 8  # shorter lines above the body are columns more often than titles
 _WORD = re.compile(r"[a-z]{3,}")
 _REPORTERS = re.compile(r"[\s:]*[(\[][^()\[\]]{2,60}[)\]]")
@@ -82,7 +86,11 @@ def _title(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
     candidates = [line for line in candidates if not _ORGAN.fullmatch(line.key)] or candidates
     for line in part.header:
         if (match := _TITLE_LABEL.match(line.key)) and line.kind in ("", "stamp"):
-            return line.text[match.start("value") :].strip(), ()
+            title = line.text[match.start("value") :].strip()
+            for other in part.header:
+                if other is line or other.text == title:
+                    other.kind = "title"
+            return title, ()
     shown = [line for line in candidates if line.role == "title"]
     body = "".join(line.key for line in part.body[:30])[:3000]
     chosen = shown[0] if shown else None
@@ -113,19 +121,26 @@ def _title(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
 def _take_in(part: Part) -> None:
     """Move the plain lines between title and stamp above, and the body, into the body.
 
-    Headings, captions and the fields of a notice stand there; above a stamp they may be
-    anything.
+    Headings, captions and the fields of a notice stand there. Without a stamp only lines that
+    look like list items, fields or captions are moved: others may be anything.
     """
+    start = _plain_from(part.header)
     title = next((at for at, line in enumerate(part.header) if line.kind == "title"), None)
-    if title is None:
-        return
-    stamps = [at for at, line in enumerate(part.header) if line.kind == "stamp" and at > title]
-    start = len(part.header)
-    while start and not part.header[start - 1].kind:
+    stamped = start and part.header[start - 1].kind == "stamp"
+    if title is None or title > start or not stamped:
+        low, start = start, len(part.header)
+        while start > low and _OF_BODY.match(part.header[start - 1].key):
+            start -= 1
+    part.body[:0] = part.header[start:]
+    del part.header[start:]
+
+
+def _plain_from(header: Sequence[Line]) -> int:
+    """Return where the lines right above the body start that nothing is known of."""
+    start = len(header)
+    while start and not header[start - 1].kind and not header[start - 1].role:
         start -= 1
-    if stamps and stamps[-1] == start - 1:
-        part.body[:0] = part.header[start:]
-        del part.header[start:]
+    return start
 
 
 def _may_be_title(line: Line) -> bool:
@@ -137,6 +152,7 @@ def _may_be_title(line: Line) -> bool:
         and not line.key.startswith(("——", "--", "(", "*"))
         and "。" not in line.key
         and not _LABELLED.match(line.key)
+        and not _ITEM.match(line.key)
     )
 
 
@@ -150,9 +166,13 @@ def _under_dash(part: Part, candidates: Sequence[Line]) -> Line | None:
 
 def _by_place(part: Part, candidates: Sequence[Line]) -> Line | None:
     """Without words in common: the line right above the stamp or byline, or the only line."""
-    if len(candidates) == 1 and " " not in candidates[0].key:
+    if (
+        len(candidates) == 1
+        and not _OF_BODY.match(candidates[0].key)
+        and " " not in candidates[0].key
+    ):
         below = part.header[part.header.index(candidates[0]) + 1 :]
-        if all(line.kind or _LABELLED.match(line.key) for line in below):
+        if all(line.kind or _OF_BODY.match(line.key) for line in below):
             return candidates[0]
     for number, line in enumerate(part.header):
         if line.kind in ("stamp", "byline") and number:
