@@ -6,7 +6,7 @@ from fakes import article
 from briefing import rules
 from briefing.folding import fold
 from briefing.records import Official
-from briefing.rules.officials import read_names
+from briefing.rules.naming import read_names
 
 AROUND = "全区项目建设工作会议召开。"
 

@@ -1,35 +1,27 @@
 """Find officials: a title, then a name, or a list of names that share the title.
 
-A name is a surname of the general list and one or two characters, ended by a stop or by a
-word that follows names (主持, 强调, 等). A title is the organisation and a head word; titles
-joined by 、 belong to the next name. Not officials: reporters and editors, leaders named
-only in phrases about their speeches, posts given in appointment lists.
+A title is the organisation and a head word; titles joined by 、 belong to the next name. The
+post may follow too (李伟光副书记, 任命A为B). Not officials: reporters and editors, leaders named
+only in phrases about their speeches.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.records import Article, Official
 from briefing.rules.clauses import Sentence
 from briefing.rules.lexicon import (
-    COMPOUND_SURNAMES,
     FOLLOWERS,
-    FUNCTION_CHARS,
     GIVEN,
     NONGOV,
-    NOT_NAMES,
     ROLES,
     SURNAMES,
     TITLE,
     TOP_LEADER,
 )
+from briefing.rules.naming import STOPS, Named, name_at, rank, read_names
 
-_HAN = r"\u3400-\u9fff"
-_STOPS = " ,.:;。!?…、\"'()《》<>[]【】/|-\n"
-_DOTTED = re.compile(rf"[{_HAN}]{{2,8}}(?:·[{_HAN}]{{1,8}}){{1,4}}")
-_SPACED = re.compile(rf"([{_HAN}]) {{1,3}}([{_HAN}])(?![{_HAN}]? )")
-_JOINT = re.compile(r"[、]|和|及|与|以及")
 _APPOINTED = re.compile(
     r"(?:任命|免去|接受|决定|提名)(?P<name>[\u3400-\u9fff]{2,4}?)(?:同志)?(?:为|的|辞去)(?P<post>[\u3400-\u9fff]{2,24}?)(?=职务|,|;|。|$|的请求)"
 )
@@ -52,14 +44,6 @@ _CUTS = re.compile(
 _LEAD = re.compile(
     r"^(?:和|与|及|以及|暨|现任|新任|新当选|时任|该|其|等|我[省市区县]|来自|对|中共(?=[^中]))"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A name at text[start:end] of a sentence."""
-
-    start: int
-    end: int
 
 
 def find(article: Article, sentences: Sequence[Sentence]) -> list[Official]:
@@ -86,7 +70,7 @@ def replace_roles(official: Official, roles: tuple[str, ...]) -> Official:
 def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
     text = sentence.text
     found: list[Official] = []
-    groups: list[tuple[list[_Named], list[tuple[int, int, int]]]] = []
+    groups: list[tuple[list[Named], list[tuple[int, int, int]]]] = []
     done = 0
     for head in TITLE.finditer(text):
         at = head.end()
@@ -121,7 +105,7 @@ def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
 def _official(
     article: Article,
     sentence: Sentence,
-    name: _Named,
+    name: Named,
     titles: list[tuple[int, int, int]],
     after: int | None = None,
 ) -> Official:
@@ -141,7 +125,7 @@ def _official(
 _ADDRESS = re.compile(r"副?(?:书记|[省市区县镇乡州局厅部院校]长|主任|主席)")
 
 
-def _before(text: str, head: re.Match[str]) -> _Named | None:
+def _before(text: str, head: re.Match[str]) -> Named | None:
     """Read 李伟光副书记: a whole name before its post, after a stop or an office."""
     place = head.start() - (text[head.start() - 1 : head.start()] == "副")
     start = place - 3
@@ -150,13 +134,13 @@ def _before(text: str, head: re.Match[str]) -> _Named | None:
         return None
     if len(given) != 2 or any(char not in GIVEN for char in given):
         return None
-    if start and text[start - 1] not in _STOPS + "委府局会":
+    if start and text[start - 1] not in STOPS + "委府局会":
         return None
-    return _Named(start, place) if _rank(text, start, place) or _follows(text, head.end()) else None
+    return Named(start, place) if rank(text, start, place) or _follows(text, head.end()) else None
 
 
 def _follows(text: str, at: int) -> bool:
-    return at == len(text) or text[at] in _STOPS or text.startswith(FOLLOWERS, at)
+    return at == len(text) or text[at] in STOPS or text.startswith(FOLLOWERS, at)
 
 
 def _appointed(article: Article, sentence: Sentence) -> list[Official]:
@@ -193,90 +177,6 @@ def _roles(text: str, at: int) -> tuple[str, ...]:
         at = end + 1
 
 
-# --- names ---------------------------------------------------------------------------------
-
-
-def read_names(text: str, at: int) -> list[_Named]:
-    """Return the name at `at` and those that 、 or 和 join to it; [] when there is none."""
-    first = _name(text, at)
-    if first is None:
-        return []
-    names = [first]
-    while len(names) < 80:
-        joint = _JOINT.match(text, names[-1].end)
-        if not joint:
-            break
-        following = _name(text, joint.end(), listed=True)
-        if following is None:
-            break
-        names.append(following)
-    return names
-
-
-def _name(text: str, at: int, *, listed: bool = False) -> _Named | None:
-    if dotted := _DOTTED.match(text, at):
-        return _Named(at, _dotted_end(text, dotted.group().rindex("·") + at + 2, dotted.end()))
-    spaced = _SPACED.match(text, at) if text[at : at + 1] in SURNAMES else None
-    if spaced and _rank(text, spaced.end() - 2, spaced.end()) > 1:
-        return _Named(at, spaced.end())
-    compound = text[at : at + 2] in COMPOUND_SURNAMES
-    if not compound and text[at : at + 1] not in SURNAMES:
-        return None
-    shortest = 3 if compound else 2
-    best, best_rank = None, 0
-    for length in (shortest, shortest + 1):
-        rank = _rank(text, at, at + length)
-        if rank > best_rank or (rank and rank == best_rank and length > shortest and rank > 2):
-            best, best_rank = _Named(at, at + length), rank
-    if best_rank == 0 and not listed:
-        best = _by_letters(text, at, shortest)
-    elif listed and best_rank < 2:
-        best = None
-    if best is None:
-        return None
-    if text[at : at + 2] in NOT_NAMES and not (listed and best_rank == 4):
-        return None
-    return best
-
-
-def _dotted_end(text: str, low: int, high: int) -> int:
-    """Return where 买买提 ends: at the first word that follows names, else at `high`."""
-
-    def follows(place: int) -> bool:
-        return any(len(word) > 1 and text.startswith(word, place) for word in FOLLOWERS)
-
-    for end in range(low, high):
-        if follows(end):  # 买买|提出|席: where two words share a letter, the later one holds
-            return end + 1 if end + 1 < high and follows(end + 1) else end
-    return high
-
-
-def _by_letters(text: str, at: int, shortest: int) -> _Named | None:
-    """Tell a name by letters that given names hold, where an unknown word follows it."""
-    for length in (shortest + 1, shortest):
-        given = text[at + shortest - 1 : at + length]
-        if len(given) == length - shortest + 1 and all(char in GIVEN for char in given):
-            return _Named(at, at + length)
-    return None
-
-
-def _rank(text: str, start: int, end: int) -> int:
-    """How surely a name ends here: 4 stop, 3 a word, 2 one character, 0 not at all."""
-    if end > len(text):
-        return 0
-    given = text[start + 1 : end]
-    if given[-1:] == "会" or any(
-        char in FUNCTION_CHARS or not "\u3400" <= char <= "\u9fff" for char in given
-    ):
-        return 0
-    if end == len(text) or text[end] in _STOPS:
-        return 4
-    for word in FOLLOWERS:
-        if text.startswith(word, end):
-            return 3 if len(word) > 1 or word in "等说" else 2
-    return 0
-
-
 # --- titles --------------------------------------------------------------------------------
 
 
@@ -301,13 +201,13 @@ def _titles(text: str, head: int, end: int, low: int) -> list[tuple[int, int, in
 
 def _phrase_start(text: str, head: int, low: int) -> int:
     start = head
-    while start > low and head - start < 45 and text[start - 1] not in _STOPS:
+    while start > low and head - start < 45 and text[start - 1] not in STOPS:
         start -= 1
     for cut in _CUTS.finditer(text, start, head):
         start = cut.end()
     while lead := _LEAD.match(text[start:head]):
         start += lead.end()
-    other = _name(text[:head], start) if text[start : start + 1] in SURNAMES else None
+    other = name_at(text[:head], start) if text[start : start + 1] in SURNAMES else None
     if other and text[other.end : other.end + 1] in ("与", "和", "同"):
         start = other.end + 1
     return start

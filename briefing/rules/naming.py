@@ -1,0 +1,115 @@
+"""Read a person's name, and lists of names: surname, given name, and what ends them.
+
+A name is a surname of the general list and one or two characters, ended by a stop, by a word
+that follows names (主持, 强调, 等) or, where neither helps, by letters that given names hold.
+Also 阿不都·买买提, and 李 阳 set wide. Texts are folded; offsets count in them.
+"""
+
+import re
+from dataclasses import dataclass
+
+from briefing.rules.lexicon import (
+    COMPOUND_SURNAMES,
+    FOLLOWERS,
+    FUNCTION_CHARS,
+    GIVEN,
+    NOT_NAMES,
+    SURNAMES,
+)
+
+STOPS = " ,.:;。!?…、\"'()《》<>[]【】/|-\n"
+"""What ends a name or a title."""
+
+_HAN = r"\u3400-\u9fff"
+_DOTTED = re.compile(rf"[{_HAN}]{{2,8}}(?:·[{_HAN}]{{1,8}}){{1,4}}")
+_SPACED = re.compile(rf"([{_HAN}]) {{1,3}}([{_HAN}])(?![{_HAN}]? )")
+_JOINT = re.compile(r"[、]|和|及|与|以及")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name at text[start:end] of a sentence."""
+
+    start: int
+    end: int
+
+
+def read_names(text: str, at: int) -> list[Named]:
+    """Return the name at `at` and those that 、 or 和 join to it; [] when there is none."""
+    first = name_at(text, at)
+    if first is None:
+        return []
+    names = [first]
+    while len(names) < 80:
+        joint = _JOINT.match(text, names[-1].end)
+        if not joint:
+            break
+        following = name_at(text, joint.end(), listed=True)
+        if following is None:
+            break
+        names.append(following)
+    return names
+
+
+def name_at(text: str, at: int, *, listed: bool = False) -> Named | None:
+    if dotted := _DOTTED.match(text, at):
+        return Named(at, _dotted_end(text, dotted.group().rindex("·") + at + 2, dotted.end()))
+    spaced = _SPACED.match(text, at) if text[at : at + 1] in SURNAMES else None
+    if spaced and rank(text, spaced.end() - 2, spaced.end()) > 1:
+        return Named(at, spaced.end())
+    compound = text[at : at + 2] in COMPOUND_SURNAMES
+    if not compound and text[at : at + 1] not in SURNAMES:
+        return None
+    shortest = 3 if compound else 2
+    best, best_rank = None, 0
+    for length in (shortest, shortest + 1):
+        sure = rank(text, at, at + length)
+        if sure > best_rank or (sure == best_rank and length > shortest and sure > 2):
+            best, best_rank = Named(at, at + length), sure
+    if best_rank == 0 and not listed:
+        best = _by_letters(text, at, shortest)
+    elif listed and best_rank < 2:
+        best = None
+    if best is None:
+        return None
+    if text[at : at + 2] in NOT_NAMES and not (listed and best_rank == 4):
+        return None
+    return best
+
+
+def _dotted_end(text: str, low: int, high: int) -> int:
+    """Return where 买买提 ends: at the first word that follows names, else at `high`."""
+
+    def follows(place: int) -> bool:
+        return any(len(word) > 1 and text.startswith(word, place) for word in FOLLOWERS)
+
+    for end in range(low, high):
+        if follows(end):  # 买买|提出|席: where two words share a letter, the later one holds
+            return end + 1 if end + 1 < high and follows(end + 1) else end
+    return high
+
+
+def _by_letters(text: str, at: int, shortest: int) -> Named | None:
+    """Tell a name by letters that given names hold, where an unknown word follows it."""
+    for length in (shortest + 1, shortest):
+        given = text[at + shortest - 1 : at + length]
+        if len(given) == length - shortest + 1 and all(char in GIVEN for char in given):
+            return Named(at, at + length)
+    return None
+
+
+def rank(text: str, start: int, end: int) -> int:
+    """How surely a name ends here: 4 stop, 3 a word, 2 one character, 0 not at all."""
+    if end > len(text):
+        return 0
+    given = text[start + 1 : end]
+    if given[-1:] == "会" or any(
+        char in FUNCTION_CHARS or not "\u3400" <= char <= "\u9fff" for char in given
+    ):
+        return 0
+    if end == len(text) or text[end] in STOPS:
+        return 4
+    for word in FOLLOWERS:
+        if text.startswith(word, end):
+            return 3 if len(word) > 1 or word in "等说" else 2
+    return 0
