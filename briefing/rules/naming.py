@@ -23,6 +23,8 @@ STOPS = " ,.:;。!?…、\"'()《》<>[]【】/|-\n"
 _HAN = r"\u3400-\u9fff"
 _DOTTED = re.compile(rf"[{_HAN}]{{2,8}}(?:·[{_HAN}]{{1,8}}){{1,4}}")
 _SPACED = re.compile(rf"([{_HAN}]) {{1,3}}([{_HAN}])(?![{_HAN}]? )")
+_LISTED = re.compile(rf"[{_HAN}]{{2,3}}(?=[、,]|和[{_HAN}]{{2,3}}|等)")
+_OFFICES = frozenset("委局厅办部处院会司队所站组区县市镇乡村省")
 _JOINT = re.compile(r"[、]|和|及|与|以及")
 
 
@@ -44,11 +46,21 @@ def read_names(text: str, at: int) -> list[Named]:
         joint = _JOINT.match(text, names[-1].end)
         if not joint:
             break
-        following = name_at(text, joint.end(), listed=True)
+        following = name_at(text, joint.end(), listed=True) or _between(text, joint, len(names))
         if following is None:
             break
         names.append(following)
     return names
+
+
+def _between(text: str, joint: re.Match[str], told: int) -> Named | None:
+    """Take a short word in a long list of names for a name, whatever its first letter."""
+    word = _LISTED.match(text, joint.end())
+    if told < 3 or joint.group() != "、" or word is None or word.group() in NOT_NAMES:
+        return None
+    if any(char in FUNCTION_CHARS or char in _OFFICES for char in word.group()):
+        return None
+    return Named(word.start(), word.end())
 
 
 def name_at(text: str, at: int, *, listed: bool = False) -> Named | None:

@@ -158,6 +158,9 @@ def _appointed(article: Article, sentence: Sentence) -> list[Official]:
 
 _PREDICATE = re.compile(r"[,;:。!?\"]")
 _SPEECH = frozenset(["表示", "强调", "指出", "要求", "介绍", "说", "提出", "汇报", "回应"])
+_NOUNS = frozenset(
+    ["签约", "观摩", "座谈", "推介", "调研", "检查", "督导", "动员", "揭牌", "授牌", "汇报"]
+)
 _NOUN_AFTER = re.compile(r"仪式|会议?室|活动|团|组|大会|行动|报告|工作组|制度|项目|精神|情况")
 
 
@@ -168,7 +171,7 @@ def _roles(text: str, at: int) -> tuple[str, ...]:
         stop = _PREDICATE.search(text, at)
         end = stop.start() if stop else len(text)
         for match in _ROLE.finditer(text, at, end):
-            if not _NOUN_AFTER.match(text, match.end()):
+            if match.group() not in _NOUNS or not _NOUN_AFTER.match(text, match.end()):
                 roles.append(match.group())
             if match.group() in _SPEECH:
                 return tuple(dict.fromkeys(roles))[:4]
@@ -201,8 +204,13 @@ def _titles(text: str, head: int, end: int, low: int) -> list[tuple[int, int, in
 
 def _phrase_start(text: str, head: int, low: int) -> int:
     start = head
-    while start > low and head - start < 45 and text[start - 1] not in STOPS:
-        start -= 1
+    while start > low and head - start < 45:
+        if text[start - 1] == ")" and (opened := text.rfind("(", max(low, start - 9), start)) > 0:
+            start = opened
+        elif text[start - 1] in STOPS:
+            break
+        else:
+            start -= 1
     for cut in _CUTS.finditer(text, start, head):
         start = cut.end()
     while lead := _LEAD.match(text[start:head]):
