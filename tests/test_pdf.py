@@ -58,6 +58,19 @@ def test_a_sentence_goes_on_across_a_page_break():
     assert "- 1 -" not in text
 
 
+def test_a_page_header_tells_the_day_and_the_paper():
+    head = [(60, 800, "示例日报"), (420, 800, "2023年7月14日　第2版")]
+    page = pdf.linear(made([[*head, (60, 700, BODY)], [*head, (60, 700, BODY)]]))
+    assert page.text == BODY * 2
+    assert {hint.name: hint.value for hint in page.hints} == {
+        "published": "2023年7月14日", "outlet": "示例日报",
+    }  # fmt: skip
+
+
+def test_a_blank_of_the_file_stays_between_names():
+    assert pdf.linear(made([[(60, 760, f"记者 王磊 {BODY}")]])).text == f"记者 王磊 {BODY}"
+
+
 def test_a_line_that_ends_early_ends_its_paragraph():
     marks = [(60, 760, BODY), (60, 740, "短行。"), (60, 720, BODY)]
     assert pdf.linear(made([marks])).text == f"{BODY}短行。\n{BODY}"

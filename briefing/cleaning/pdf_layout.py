@@ -21,20 +21,21 @@ _MAX_SEGMENTS = 60
 
 
 class Char(NamedTuple):
-    """One character and its box."""
+    """One character and its box; `spaced` when the file has a blank before it."""
 
     text: str
     left: float
     bottom: float
     right: float
     top: float
+    spaced: bool = False
 
 
 @dataclass
 class Row:
     """A run of characters on one line within one column. `low`, `high` are the column's edges.
 
-    `cells` is True for a row of a table.
+    `cells` is True for a row of a table, `spaced` when the file has a blank before it.
     """
 
     text: str
@@ -46,12 +47,13 @@ class Row:
     low: float = 0.0
     high: float = 0.0
     cells: bool = False
+    spaced: bool = False
 
 
-def rows(chars: Sequence[Char]) -> list[Row]:
-    """Return the lines of one page in reading order."""
+def rows(lines: list[list[Row]]) -> list[Row]:
+    """Return the lines of one page, cut in columns, in reading order."""
     ordered: list[Row] = []
-    for band, gutters in _bands(_segments(chars)):
+    for band, gutters in _bands(lines):
         edges = [float("-inf"), *(sum(gutter) / 2 for gutter in gutters), float("inf")]
         for low, high in pairwise(edges):
             column = [row for row in band if low <= (row.left + row.right) / 2 < high]
@@ -76,8 +78,9 @@ def _edged(column: list[Row]) -> list[Row]:
     return column
 
 
-def _segments(chars: Sequence[Char]) -> list[list[Row]]:
-    """Group characters into lines from top to bottom, each cut where a gap is wide."""
+def segments(chars: Sequence[Char]) -> list[list[Row]]:
+    """Group characters into lines from top to bottom, each cut where a gap is wide: nothing is
+    ordered or dropped yet."""
     lines: list[list[Char]] = []
     for char in sorted(chars, key=lambda c: -(c.top + c.bottom)):
         middle, height = (char.top + char.bottom) / 2, max(char.top - char.bottom, 4.0)
@@ -98,7 +101,7 @@ def _segments(chars: Sequence[Char]) -> list[list[Row]]:
 
 
 def _cut(line: list[Char]) -> list[Row]:
-    """Cut one line into segments at gaps of more than a character and a half."""
+    """Cut one line into segments at gaps that no justified line has."""
     em = max(
         median(char.right - char.left for char in line),
         0.5 * max(c.top - c.bottom for c in line),
@@ -106,7 +109,7 @@ def _cut(line: list[Char]) -> list[Row]:
     )
     groups: list[list[Char]] = [[line[0]]]
     for before, char in pairwise(line):
-        if char.left - before.right > 1.2 * em:
+        if char.left - before.right > 0.7 * em:
             groups.append([])
         groups[-1].append(char)
     return [_row(group, em) for group in groups]
@@ -115,12 +118,15 @@ def _cut(line: list[Char]) -> list[Row]:
 def _row(chars: list[Char], em: float) -> Row:
     text = chars[0].text
     for before, char in pairwise(chars):
-        if char.left - before.right > 0.2 * em and before.text < "\u2010" and char.text < "\u2010":
+        wide = before.text >= "\u2010", char.text >= "\u2010"
+        if (char.spaced and all(wide)) or (
+            not any(wide) and char.left - before.right > 0.2 * em
+        ):  # blanks between Chinese and digits are the type-setter's, not the writer's
             text += " "
         text += char.text
     return Row(
         text, chars[0].left, max(c.right for c in chars), min(c.bottom for c in chars),
-        max(c.top for c in chars), em,
+        max(c.top for c in chars), em, spaced=chars[0].spaced,
     )  # fmt: skip
 
 
@@ -135,7 +141,10 @@ def _joined_rows(band: list[Row]) -> list[Row]:
             and row.left >= joined[-1].right
         ):
             last = joined[-1]
-            last.text, last.right, last.cells = f"{last.text} {row.text}", row.right, True
+            wide = row.left - last.right > 1.2 * row.em
+            blank = wide or row.spaced
+            last.text = f"{last.text} {row.text}" if blank else _join(last.text, row.text)
+            last.right, last.cells = row.right, last.cells or wide
         else:
             joined.append(row)
     return joined
@@ -211,29 +220,46 @@ def _columns(free: Gutters, lines: list[list[Row]]) -> Gutters:
     return gutters
 
 
-def without_margins(pages: list[list[Row]], heights: Sequence[float]) -> list[list[Row]]:
-    """Drop page numbers, and lines that stand at the same height on most pages."""
+Lines = list[list[Row]]
+
+
+def without_margins(
+    pages: Sequence[Lines], heights: Sequence[float]
+) -> tuple[list[Lines], list[str]]:
+    """Drop page numbers, and lines that stand at the same height on most pages.
+
+    Returns the pages and the texts of what was dropped from the first.
+    """
     seen: Counter[tuple[str, int]] = Counter()
     for page, height in zip(pages, heights, strict=True):
-        seen.update({_margin_key(row) for row in page if _at_margin(row, height)})
+        seen.update({_margin_key(line) for line in page if _at_margin(line, height)})
     often = max(2, len(pages) // 2)
-    return [
-        [
-            row
-            for row in page
-            if not _at_margin(row, height)
-            or not (seen[_margin_key(row)] >= often or _PAGE_NUMBER.match(row.text))
-        ]
-        for page, height in zip(pages, heights, strict=True)
-    ]
+
+    def furniture(line: list[Row]) -> bool:
+        return seen[_margin_key(line)] >= often or bool(_PAGE_NUMBER.match(_text(line)))
+
+    kept: list[Lines] = []
+    dropped: list[str] = []
+    for number, (page, height) in enumerate(zip(pages, heights, strict=True)):
+        kept.append([])
+        for line in page:
+            if not (_at_margin(line, height) and furniture(line)):
+                kept[-1].append(line)
+            elif number == 0:
+                dropped += [row.text for row in line]
+    return kept, dropped
 
 
-def _margin_key(row: Row) -> tuple[str, int]:
-    return _DIGITS.sub("#", row.text.replace(" ", "")), round(row.bottom / 4)
+def _text(line: list[Row]) -> str:
+    return "".join(row.text for row in line).replace(" ", "")
 
 
-def _at_margin(row: Row, height: float) -> bool:
-    return row.bottom > 0.88 * height or row.top < 0.12 * height
+def _margin_key(line: list[Row]) -> tuple[str, int]:
+    return _DIGITS.sub("#", _text(line)), round(line[0].bottom / 4)
+
+
+def _at_margin(line: list[Row], height: float) -> bool:
+    return line[0].bottom > 0.88 * height or line[0].top < 0.12 * height
 
 
 def paragraphs(lines: Sequence[Row]) -> list[str]:
