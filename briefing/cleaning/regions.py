@@ -46,7 +46,7 @@ _SURNAMES = frozenset(
     "陆郝孔崔康邱秦史顾侯邵孟段钱汤尹黎乔贺赖龚樊"
 )
 _PERSON = _SURNAMES | frozenset("长记任席员")  # 邓楚雄, 区长濮阳静
-# A county-level city is known by its short name where its paper or office is named: 莱西新闻.
+# A county is known by its short name where its paper or office is named: 莱西新闻, 章丘发布.
 _OFFICE = re.compile(r"新闻|日报|发布|融媒|在线|广播|电视|信息|政务|宣传|网")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MAYBE_AFTER = frozenset("省市州在到赴由从与和及")
@@ -70,16 +70,20 @@ def _table() -> _Table:
     for province in PROVINCES:
         made.full[province].append((province,))
         made.short.setdefault(short(province), (province,))
+    shared: dict[str, list[Path]] = defaultdict(list)
     for path, prefecture in _places():
         made.full[path[-1]].append(path)
         if prefecture:  # short names of counties (合作, 东方) are words more often than places
             made.short.setdefault(short(path[-1]), path)
-        elif path[-1].endswith("市"):
-            made.county.setdefault(path[-1][:-1], path)
+        elif path[-1].endswith(("市", "区", "县")) and not path[-1].endswith("自治县"):
+            shared[path[-1][:-1]].append(path)
     for name, (province, city) in NEW_AREAS.items():
         made.full[name] = [(province, city, name) if city else (province, name)]
-    for name in made.short:
-        made.county.pop(name, None)
+    made.county = {
+        name: paths[0]
+        for name, paths in shared.items()
+        if len(paths) == 1 and len(name) >= 2 and name not in made.short
+    }
     for name in sorted({*made.full, *made.short, *made.county}, key=len, reverse=True):
         if len(name) >= 2:
             made.by_start[name[:2]].append(name)
