@@ -56,6 +56,7 @@ class Journal:
     now: Callable[[], datetime]
     fresh: bool = False
     cached: int = 0
+    _static: tuple[Prompt | None, str] = (None, "")
 
     def of(self, article_id: str) -> LLM:
         """Return the model for questions about one article."""
@@ -74,22 +75,28 @@ class Journal:
 
     def key(self, prompt: Prompt) -> str:
         """Return the key of a question: sha256 over everything an answer depends on."""
-        whole = [
-            KEY_VERSION,
-            dict(self.identity),
-            prompt.system,
-            prompt.user,
-            prompt.schema_name,
-            prompt.schema,
-            prompt.turns,
-        ]
-        text = json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        static = self._static_of(prompt)
+        changing = _json([prompt.user, prompt.turns])
+        return hashlib.sha256((static + changing).encode("utf-8", "surrogatepass")).hexdigest()
 
-    def record(self, prompt: Prompt, reply: Reply, article_id: str) -> StoredReply:
-        """Keep an answer and return it as kept."""
-        parent = self.key(replace(prompt, turns=prompt.turns[:-1])) if prompt.turns else ""
-        return self.put(self.key(prompt), reply, article_id, parent=parent)
+    def _static_of(self, prompt: Prompt) -> str:
+        """Return the digest of what is the same over articles; computed once, not per call."""
+        known, digest = self._static
+        same = known is not None and (
+            known.system is prompt.system
+            and known.schema is prompt.schema
+            and known.schema_name == prompt.schema_name
+        )
+        if not same:
+            whole = [KEY_VERSION, dict(self.identity), prompt.system, prompt.schema_name]
+            text = _json([*whole, prompt.schema])
+            digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+            self._static = (prompt, digest)
+        return digest
+
+    def parent(self, prompt: Prompt) -> str:
+        """Return the key of the same conversation one turn earlier, "" for a first question."""
+        return self.key(replace(prompt, turns=prompt.turns[:-1])) if prompt.turns else ""
 
     def put(self, key: str, reply: Reply, article_id: str, *, parent: str = "") -> StoredReply:
         """Keep an answer under the key of its question, as batches know it."""
@@ -112,6 +119,10 @@ class Journal:
         return stored
 
 
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 @dataclass(frozen=True)
 class _Kept:
     journal: Journal
@@ -119,7 +130,8 @@ class _Kept:
 
     async def complete(self, prompt: Prompt) -> Reply:
         """Return the kept answer, or ask, keep and return it."""
-        stored = self.journal.remembered(self.journal.key(prompt))
+        key = self.journal.key(prompt)
+        stored = self.journal.remembered(key)
         if stored is not None:
             self.journal.cached += 1
             return Reply(
@@ -131,5 +143,5 @@ class _Kept:
                 tokens_cached=stored.tokens_cached,
             )
         reply = await self.journal.llm.complete(prompt)
-        self.journal.record(prompt, reply, self.article_id)
+        self.journal.put(key, reply, self.article_id, parent=self.journal.parent(prompt))
         return reply
