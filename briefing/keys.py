@@ -164,3 +164,22 @@ def span(period: str | None, anchor: date) -> str:
         return ""
     days = resolved(period, anchor)
     return f"{days.first}/{days.last}" if days else fold(period)
+
+
+def to_come(days: DateRange, written: str, day: date) -> DateRange:
+    """Return the days of a promise, a year later where they lie long before `day`.
+
+    A promise looks forward: 12月31日前, read in March, is not last year's. A written year is
+    never changed.
+    """
+    if (day - days.last).days < _LONG_PAST_DAYS or _YEAR.search(written):
+        return days
+    return DateRange(first=_next_year(days.first), last=_next_year(days.last))
+
+
+_LONG_PAST_DAYS = 45
+_YEAR = re.compile(r"\d{4}|今年|全年|年内|本年|当年|去年|上年")
+
+
+def _next_year(day: date) -> date:
+    return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)

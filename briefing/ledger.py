@@ -37,6 +37,7 @@ from briefing.targets import Said, Track, level
 _WHOLE = re.compile(r"全部|全面|目标|任务|如期|按期|按时|提前|超额|圆满|计划|均|都|100%|达标|销号")
 _KEEP_UNDER = re.compile(r"控制在|不超过|以内|以下|降至|降到|下降|压减|压降|减少")
 _UNTIL = re.compile(r"截至[^,，。;；、]{2,12}|\d{1,2}[-—–~至到]\d{1,2}月|前[一二三]季度|[上下]半年")
+_LEFT = re.compile(r"尚有|剩余|还有|还剩|其余|余下|缺口|相差|还差|短缺|不足|仍有|未")
 _TOLD = re.compile(r"已|累计|完成|建成|达|实现|新增|突破|超过|竣工|投用|引进|签约|培训|改造")
 _SHORT_SPAN = re.compile(r"本周|当月|本月|当日|当天|日前新|单月|上周|近日新")
 
@@ -219,7 +220,7 @@ def _done(track: Track, said: Said, standing: _Standing) -> bool:
         return False
     counted = _counted(said, value)
     if isinstance(said.finding.claim, Figure):
-        told = outcomes.reached(context) or _TOLD.search(context)
+        told = outcomes.reached(context) or _TOLD.search(context) or _over(said)
         return bool(
             told and counted and value and not _falls(track) and counted.value >= value.value
         )
@@ -279,12 +280,32 @@ def _counted(said: Said, value: Amount | None) -> Amount | None:
         return None
     if amount.bound in (Bound.UNDER, Bound.ABOUT) and amount.value >= value.value:
         return None
+    if _left_over(said):
+        return None
     if amount.value >= value.value and outcomes.not_reached(said.report.context):
         return None
     if amount.value == value.value and _less_beside(said.report.context, value):
         return None
     short = _SHORT_SPAN.search(said.report.context) and "累计" not in said.report.context
     return None if short else amount
+
+
+def _over(said: Said) -> bool:
+    """True for a figure of a period that was over when it was printed: 2022年."""
+    claim = said.finding.claim
+    days = (
+        keys.resolved(claim.period, said.day)
+        if isinstance(claim, Figure) and claim.period
+        else None
+    )
+    return days is not None and days.last < said.day
+
+
+def _left_over(said: Said) -> bool:
+    """True when the number counts what is still to be done: 尚有7座."""
+    raw = _raw(said.finding)
+    before = said.report.context.partition(raw)[0][-8:] if raw else ""
+    return bool(_LEFT.search(before))
 
 
 def _falls(track: Track) -> bool:

@@ -10,7 +10,7 @@ not have claimed it. Each carries the clauses that belong to it, up to the next 
 import re
 from collections.abc import Iterable, Sequence
 
-from briefing import amounts, dates, keys, outcomes
+from briefing import amounts, dates, keys, outcomes, promising
 from briefing.origin import to_raw
 from briefing.records import (
     Article,
@@ -33,12 +33,19 @@ _MEASURES = re.compile(
 _SEGMENT = re.compile(r"[^;；。!！?？\n]+")
 _SEASON = re.compile(r"今年(?:内)?|全年|年内|本年度?|20\d\d年(?:度|内)?(?!\d{0,2}月)")
 _EDGES = " ,，、:：\t"
+_COUNT = re.compile(r"[\d一二三四五六七八九十百千万]")
 _LONG = 400  # letters of a segment beyond which it is no plain statement
 
 
 def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
     """Return what the article says that may concern a target."""
-    wanted = [item for item in extraction.findings + extraction.omissions if _concerns(item)]
+    known = [item for item in extraction.findings + extraction.omissions if _concerns(item)]
+    claimed = [_mark(item) for item in known if not isinstance(item.claim, Figure)]
+    promised = promising.read(article, claimed)
+    cut = [_mark(item.finding) for item in promised]
+    wanted = [item for item in known if not _lies_in(item, cut)]
+    wanted += [item.finding for item in promised]
+    seasons = {_mark(item.finding).start: item.within for item in promised}
     wanted.sort(key=lambda item: (_mark(item).start, _mark(item).end))
     starts = [_mark(item).start for item in wanted]
     found: list[tuple[int, Report]] = []
@@ -48,9 +55,8 @@ def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
         later = next((other for other in starts[place + 1 :] if other >= mark.end), None)
         window = _window(article, mark, later, starts)
         covered.append(window)
-        report = Report(
-            finding=item, context=window.of(article.text), within=_named_before(article, item)
-        )
+        within = seasons.get(mark.start) or _named_before(article, item)
+        report = Report(finding=item, context=window.of(article.text), within=within)
         found.append((mark.start, report))
     found.extend(_endings(article, covered))
     return tuple(report for _, report in sorted(found, key=lambda item: item[0]))
@@ -60,10 +66,20 @@ def _named_before(article: Article, finding: Finding) -> DateRange | None:
     """Return the year or season that the sentence names before a promise without a day."""
     if finding.deadline_range or isinstance(finding.claim, Figure) or article.day is None:
         return None
+    shared = promising.due_for_all(article, finding.claim.sentence, article.day)
+    if shared:
+        return shared
     mark = _mark(finding)
     segment = _segment(article, mark.start)
     named = list(_SEASON.finditer(article.text, segment.start, mark.end))
     return keys.resolved(named[-1][0], article.day) if named else None
+
+
+def _lies_in(finding: Finding, cut: Sequence[Span]) -> bool:
+    """True for a figure whose number is part of a promise that was read here."""
+    mark = _mark(finding)
+    inside = any(span.start <= mark.start and mark.end <= span.end for span in cut)
+    return isinstance(finding.claim, Figure) and inside
 
 
 def _concerns(finding: Finding) -> bool:
@@ -74,7 +90,7 @@ def _concerns(finding: Finding) -> bool:
         case Target():
             return True
         case NextStep():
-            return finding.deadline_range is not None
+            return finding.deadline_range is not None or bool(_COUNT.search(claim.action))
         case Figure():
             amount = finding.amount
             level = amount is not None and amount.basis is Basis.LEVEL and not claim.is_rank

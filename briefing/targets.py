@@ -8,7 +8,6 @@ deadlines and contrasting words (进口, 出口) must not contradict. Reports ar
 day, so what a target was on a day never depends on later articles.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -32,8 +31,6 @@ from briefing.things import Thing, thing
 
 SAME_OBJECT = 0.5  # likeness from which two promises are about one object
 NAMED = 0.75  # share of a target's object that a report must name
-_YEAR = re.compile(r"\d{4}|今年|全年|年内|本年|当年|去年|上年")
-LONG_PAST_DAYS = 45  # a deadline without a year that is further back is meant for the next
 REPRINTED_DAYS = 6  # days within which the same clauses elsewhere are a reprint
 EXACT_OBJECT = 0.8  # likeness that makes up for an unknown place
 
@@ -54,19 +51,14 @@ class Said:
 
     @property
     def days(self) -> DateRange | None:
-        """The days by which it is promised: its own, or those the sentence names before it.
-
-        A promise looks forward: 12月31日前, read in March, is not last year's.
-        """
+        """The days by which it is promised: its own, or those the sentence names before it."""
         days = self.finding.deadline_range or self.report.within
         claim = self.finding.claim
         written = getattr(claim, "deadline", None) or ""
-        if not days or (self.day - days.last).days < LONG_PAST_DAYS or _YEAR.search(written):
+        stated = isinstance(claim, Target | NextStep)
+        if not days or not stated or outcomes.not_reached(self.report.context):
             return days
-        if not isinstance(claim, Target | NextStep) or outcomes.not_reached(self.report.context):
-            return days
-        later = [_next_year(day) for day in (days.first, days.last)]
-        return DateRange(first=later[0], last=later[1])
+        return keys.to_come(days, written, self.day)
 
     @property
     def finding(self) -> Finding:
@@ -85,10 +77,6 @@ class Said:
         if days and days.last > self.day and not outcomes.surely(context):
             return True
         return not (outcomes.reached(context) or outcomes.not_reached(context))
-
-
-def _next_year(day: date) -> date:
-    return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 @dataclass
@@ -340,7 +328,10 @@ def _days_fit(track: Track, said: Said) -> bool:
     if days is None or track.deadline is None or moved:
         return True
     if said.promises and said.finding.amount and track.value:
-        return days.last == track.deadline.last
+        same = said.finding.amount.value == track.value.value
+        return days.last == track.deadline.last or (
+            same and days.last.year == track.deadline.last.year
+        )
     return days.last.year == track.deadline.last.year
 
 
@@ -358,11 +349,13 @@ def _rival(track: Track, said: Said) -> bool:
 def _opens(said: Said, words: _Words) -> bool:
     """True for what starts a line of the ledger: a claimed target, or a dated next step."""
     claim = said.finding.claim
-    if said.finding.evidence.note == CUT or (words.own.general and not said.promises):
+    if said.finding.evidence.note == CUT:
         return False
-    return isinstance(claim, Target) or (
-        isinstance(claim, NextStep) and said.finding.deadline_range is not None
-    )
+    if words.own.general and not (said.promises and said.finding.amount):
+        return False
+    if isinstance(claim, NextStep):
+        return said.days is not None
+    return isinstance(claim, Target)
 
 
 def level(amount: Amount | None) -> bool:

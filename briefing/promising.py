@@ -1,0 +1,151 @@
+"""Read plain promises that nobody claimed: a day to come, and a thing to be done by it.
+
+In:  an article and the places of the promises that were claimed. Out: further targets, cut
+     from the text letter for letter.
+
+A clause is a promise when it names a day after the article's own and a piece of work or a
+number (华芯项目8月底前封顶), or when it gives a number for a year that is not over, in a
+sentence that speaks of plans (今年的目标任务：新建水库2座). Whatever tells of the past (已, 累计,
+截至) is none. 均于11月底前完成 after a list is the day of all that stands before it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefing import amounts, dates, keys, outcomes
+from briefing.origin import to_raw
+from briefing.records import (
+    Article,
+    DateRange,
+    Evidence,
+    Finding,
+    Span,
+    Target,
+    Verdict,
+)
+
+NOTE = "promise read by the ledger"
+_CLAUSE = re.compile(r"[^,，:：、;；。!！?？\n]+")
+_LONG = 60  # letters of a clause beyond which it is no plain promise
+_HINT = re.compile(r"\d|[一二两三四五六七八九十]|年内|年底|全年|月底")
+_DUE = re.compile(r"前|底|末|年内|全年|之内|今年|季度|半年")
+_PAST = re.compile(
+    r"已|了(?!解)|累计|截至|目前|以来|同比|去年|上年|原定|原计划|未能?|没有|尚|提前|如期|超额|仅|比计划|曾|昨|日前|获悉|回顾|总结|通报"
+)
+_PLAN = re.compile(
+    r"目标|任务|计划|将|(?<![主重需首必])要(?![素点闻])|确保|力争|提出|明确|确定|安排|部署|实事|方案|预期|承诺|争取|拟|规划|预算草案"
+)
+_TOLD = re.compile(r"完成情况|成绩|回顾|总结|收官|超额|提前|圆满|进展|通报|晒出|以来|截至")
+_WORK = re.compile(
+    r"新建|改建|扩建|改造|建设|建成|新增|完成|实现|达到|引进|培育|培训|淘汰|拆除|整治|治理|维修|清淤|"
+    r"开展|签约|争取|压减|压降|控制|增长|下降|投入|收入|就业|发放|创建|植树|造林|修复|安装|出台|印发"
+)
+_SEASON = re.compile(r"今年(?!以来)|全年|年内|本年度|20\d\d年(?:度)?(?!\d{0,2}月)")
+_ALL = re.compile(r"^(?:均|都|全部|以上|上述)")
+
+
+@dataclass(frozen=True)
+class Promised:
+    """A promise cut from the text; `within` are days that other clauses of its sentence name."""
+
+    finding: Finding
+    within: DateRange | None = None
+
+
+def read(article: Article, claimed: Sequence[Span]) -> list[Promised]:
+    """Return the promises of the article that no span of `claimed` touches, in order."""
+    day = article.day
+    if day is None:
+        return []
+    found: list[Promised] = []
+    for number, sentence in enumerate(article.sentences, 1):
+        text = sentence.of(article.text)
+        if _HINT.search(text):
+            found.extend(_sentence(article, number, sentence, day, claimed))
+    return found
+
+
+def due_for_all(article: Article, sentence: int, day: date) -> DateRange | None:
+    """Return the days of a closing 均于11月底前完成, which hold for all before it."""
+    for clause in re.split(r"[,，;；]", article.sentence(sentence)):
+        if (
+            _ALL.match(clause.strip())
+            and not _PAST.search(clause)
+            and (own := _own_day(clause, day))
+        ):
+            return own[1]
+    return None
+
+
+def _sentence(
+    article: Article, number: int, sentence: Span, day: date, claimed: Sequence[Span]
+) -> Iterator[Promised]:
+    text = sentence.of(article.text)
+    title = article.title or ""
+    planned = bool(_PLAN.search(title + text)) and not _TOLD.search(title + text)
+    shared = due_for_all(article, number, day)
+    season: DateRange | None = None
+    for match in _CLAUSE.finditer(article.text, sentence.start, sentence.end):
+        clause = match[0]
+        if named := _SEASON.search(clause):
+            season = keys.resolved(named[0], day)
+        start = match.start() + len(clause) - len(clause.lstrip())
+        end = match.start() + len(clause.rstrip())
+        if not clause.strip() or end - start > _LONG or _PAST.search(clause) or _ALL.match(clause):
+            continue
+        if outcomes.put_off(clause) or outcomes.changed(clause):
+            continue
+        if any(span.start < end and start < span.end for span in claimed):
+            continue
+        own = _own_day(clause, day)
+        work = bool(_WORK.search(clause)) or outcomes.stage(clause) >= 0
+        if own and work:
+            yield Promised(_cut(article, number, start, end, own))
+            continue
+        open_year = season is not None and season.last > day
+        if planned and work and open_year and amounts.find(clause):
+            yield Promised(_cut(article, number, start, end, None), shared or season)
+
+
+def _own_day(clause: str, day: date) -> tuple[str, DateRange] | None:
+    """Return the words and days of the clause's own deadline, if it is still to come."""
+    for mention in dates.find(clause):
+        words = mention.raw
+        if not _DUE.search(words + clause[mention.end : mention.end + 1]):
+            continue
+        days = dates.resolve(mention, anchor=day)
+        days = keys.to_come(days, words, day) if days else None
+        if days and days.last > day:
+            return words, days
+    return None
+
+
+def _cut(
+    article: Article, number: int, start: int, end: int, due: tuple[str, DateRange] | None
+) -> Finding:
+    words = article.text[start:end]
+    numbers = [seen for seen in amounts.find(words) if not due or seen.raw not in due[0]]
+    raw_start, raw_end = to_raw(article.origin, start, end)
+    return Finding(
+        article_id=article.id,
+        claim=Target(
+            sentence=number,
+            what=words,
+            raw=numbers[-1].raw if numbers else None,
+            deadline=due[0] if due else None,
+        ),
+        amount=numbers[-1].amount if numbers else None,
+        deadline_range=due[1] if due else None,
+        evidence=Evidence(
+            verdict=Verdict.EXACT,
+            quote=words,
+            start=start,
+            end=end,
+            raw_start=raw_start,
+            raw_end=raw_end,
+            mark=Span(start=start, end=end),
+            note=NOTE,
+        ),
+    )
