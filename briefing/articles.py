@@ -19,6 +19,7 @@ import glob
 import os
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -150,6 +151,7 @@ def _walk(folder: Path) -> Iterator[Path | Skip]:
             for name in folders
             if not name.startswith(".") and not (name.endswith("_files") and name[:-6] in pages)
         )
+        others: Counter[str] = Counter()
         for name in sorted(names):
             if name.startswith((".", "~$")) or name.endswith(SIDECAR):
                 continue
@@ -157,8 +159,13 @@ def _walk(folder: Path) -> Iterator[Path | Skip]:
             kind = file.suffix.lower()
             if kind in MEDIA or kind in ("", ".zip"):
                 yield file
-            else:
+            elif kind in _CONVERT:
                 yield Skip(source=str(file), stage="read", reason=_unknown(kind))
+            else:
+                others[kind] += 1
+        if others:
+            listed = ", ".join(f"{count} {kind}" for kind, count in sorted(others.items()))
+            yield Skip(source=parent, stage="read", reason=f"files that are no pages: {listed}")
     for error in blocked:
         yield Skip(source=str(error.filename), stage="read", reason=str(error.strerror))
 

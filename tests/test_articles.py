@@ -50,7 +50,7 @@ def test_what_cannot_be_read_is_a_skip_with_its_reason(tmp_path):
         "empty.txt": "empty",
         "large.txt": "larger than 100 bytes",
         "old.doc": ".doc files cannot be read: save it as .docx or .pdf",
-        "photo.jpg": "not a page: .jpg files are not read",
+        tmp_path.name: "files that are no pages: 1 .jpg",
         "missing.txt": "no such file or folder",
     }
 

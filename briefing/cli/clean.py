@@ -9,6 +9,7 @@ from briefing.cli import command_app
 from briefing.cli.issue import Dates
 from briefing.cli.setup import given_dates
 from briefing.errors import Exit, InputError
+from briefing.reasons import say
 
 app = command_app()
 
@@ -31,7 +32,7 @@ def clean(
     used = False
     for item in clean_pages(paths, given_dates(dates or [])):
         if isinstance(item, Skip):
-            print(f"skipped {item.source}: {item.reason}", file=sys.stderr)
+            print(f"skipped {item.source}: {say(item.reason, 'en')}", file=sys.stderr)
             continue
         used = True
         article, page = item

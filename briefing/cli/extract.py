@@ -10,6 +10,7 @@ from briefing.cli import command_app
 from briefing.cli.issue import BaseUrl, Database, Dates, Engine, Model
 from briefing.cli.setup import given_dates, here, now, progress
 from briefing.errors import Exit, InputError
+from briefing.reasons import say
 
 if TYPE_CHECKING:
     from briefing.records import Article, Extraction, Finding
@@ -48,7 +49,7 @@ def extract(
         for item in found:
             if isinstance(item, Skip):
                 troubled = True
-                print(f"skipped {item.source}: {item.reason}", file=sys.stderr)
+                print(f"skipped {item.source}: {say(item.reason, 'en')}", file=sys.stderr)
                 continue
             used = True
             troubled = troubled or bool(item[1].doubts)

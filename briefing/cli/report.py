@@ -5,6 +5,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from briefing.errors import Exit
+from briefing.reasons import say
 
 if TYPE_CHECKING:
     from briefing.pipeline import Report
@@ -27,7 +28,7 @@ def announce(report: "Report", *, as_json: bool, strict: bool) -> int:
 
 def _problems(report: "Report") -> list[str]:
     lines = [f"note: {note}" for note in report.notes]
-    lines += [f"skipped {skip.source}: {skip.reason}" for skip in report.skips]
+    lines += [f"skipped {skip.source}: {say(skip.reason, 'en')}" for skip in report.skips]
     lines += [f"{name}: no articles, no briefing" for name in report.empty]
     for name, count in report.late.items():
         noun = "article has" if count == 1 else "articles have"

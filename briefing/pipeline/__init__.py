@@ -18,6 +18,7 @@ from briefing.periods import Cadence, Period
 from briefing.pipeline import engine, intake, issuing
 from briefing.pipeline.steps import Step, Watch
 from briefing.pricing import Plan
+from briefing.reasons import say
 from briefing.records import Article, Briefing, Extraction, Skip
 from briefing.store import Store
 
@@ -184,7 +185,7 @@ def _refuse_nothing(
     waiting: issuing.Due,
 ) -> None:
     """Raise `InputError` when no page could be used or no period asked for has an article."""
-    reasons = [f"  {skip.source}: {skip.reason}" for skip in taken.skips]
+    reasons = [f"  {skip.source}: {say(skip.reason, 'en')}" for skip in taken.skips]
     if not taken.ids and taken.skips and not full:
         raise InputError("\n".join(["no page could be used:", *reasons]), hint="name other pages")
     if asked and not full:

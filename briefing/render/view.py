@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 from types import SimpleNamespace
 
+from briefing.reasons import say
 from briefing.records import (
     Article,
     Briefing,
@@ -29,7 +30,6 @@ from briefing.records import (
 )
 from briefing.render import dates
 from briefing.render.labels import SIGNS, Lang, word, words
-
 
 _LONG = 300
 """Characters in one cell of a printed table; more could need more than a page."""
@@ -460,7 +460,7 @@ class View:
     def skipped(self) -> tuple[Lost, ...]:
         """Material that could not be used."""
         return tuple(
-            Lost(skip.source, word(self.lang, "stage", skip.stage), skip.reason)
+            Lost(skip.source, word(self.lang, "stage", skip.stage), say(skip.reason, self.lang))
             for skip in self.briefing.skipped
         )
 

@@ -1,0 +1,58 @@
+"""Why something was skipped, in words for people, in Chinese or English.
+
+Stages give a reason as a code (`index_page`) or as an English phrase with particulars. `say` turns
+both into a sentence of the reader's language; what it does not know it returns as it is.
+"""
+
+import re
+from typing import Literal
+
+_CODES = {
+    "empty": ("空文件或没有文字", "it is empty or holds no text"),
+    "binary": ("不是文字，无法解读", "it is no text"),
+    "unknown_format": ("不认识的文件格式", "a file format that is not known"),
+    "undecodable": ("字符编码无法识别", "its encoding cannot be recognised"),
+    "index_page": ("目录或列表页，没有文章", "a list of links, not an article"),
+    "error_page": ("网页报错，没有文章", "an error page, not an article"),
+    "login_wall": ("登录后才能阅读，没有正文", "a login page without the article"),
+    "paywall": ("付费内容预览，没有全文", "a preview of a paid article"),
+    "shop_page": ("商品页面，不是文章", "a shop page, not an article"),
+    "chat": ("聊天记录，不是文章", "a chat, not an article"),
+    "no_article": ("没有找到文章正文", "no article was found on it"),
+    "needs_ocr": (
+        "扫描件或没有文字层，需要先做文字识别",
+        "a scan without a text layer: run OCR first",
+    ),
+    "needs_render": (
+        "正文由脚本生成，请在浏览器中另存后再用",
+        "its text is made by a script: save it from a browser",
+    ),
+    "encrypted": ("文件已加密", "it is encrypted"),
+    "damaged": ("文件已损坏", "it is damaged"),
+}
+_PHRASES = (
+    (r"larger than ([\d,]+) bytes", r"文件大于\1字节"),
+    (r"not a page: (\S*) files are not read(.*)", r"不是网页或文稿，不读\1文件\2"),
+    (r"files that are no pages: (.+)", r"不是网页或文稿的文件：\1"),
+    (r"(\.\w+) files cannot be read: save it as (.+)", r"\1文件无法读取，请另存为\2"),
+    (r"no such file or folder", "没有这个文件或文件夹"),
+    (r"no file matches this pattern", "没有符合的文件"),
+    (r"neither a file nor a folder", "既不是文件也不是文件夹"),
+    (r"Permission denied", "没有读取权限"),
+    (r"No such file or directory", "文件不存在"),
+    (r"the same text as (.+), counted once", r"与\1文字相同，只计一次"),
+    (r"no date of publication or event that has a year(.*); give one with (.+)", r"没有带年份的发布日期或事件日期\1；可用 \2 指定"),
+    (r"reading it ended the process that read it(.*)", "文件损坏或有害，读取进程因此中断"),
+    (r"a bug in the cleaner \((.+)\); please report the page", r"清洗程序出错（\1），请报告这个网页"),
+)  # fmt: skip
+
+
+def say(reason: str, lang: Literal["zh", "en"]) -> str:
+    """Return the reason in the reader's language."""
+    if reason in _CODES:
+        return _CODES[reason][lang == "en"]
+    if lang == "zh":
+        for pattern, words in _PHRASES:
+            if match := re.fullmatch(pattern, reason):
+                return match.expand(words)
+    return reason
