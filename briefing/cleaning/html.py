@@ -13,10 +13,13 @@ from briefing.cleaning import html_data, html_main, html_meta
 from briefing.cleaning.html_tables import join_rows, part_stamps
 from briefing.cleaning.html_text import Writer
 from briefing.cleaning.html_tree import Tree, parse
-from briefing.cleaning.linear import Block, Linear
+from briefing.cleaning.linear import BODY, Block, Linear
 
 __all__ = ["Linear", "linear"]
 
+_RUNS = frozenset(
+    {"links", "related", "aside", "comment", "share", "ad", "tags", "search", "login"}
+)
 _LABEL = re.compile(r"[\[【][^\]】]{1,10}[\]】]\s*(?=\S)")
 
 
@@ -68,18 +71,25 @@ def _read(html: str, *, keep_hidden: bool = False) -> tuple[Linear, Tree]:
 
 
 def _blocks(tree: Tree, choice: html_main.Choice, title: str, *, keep_body: bool) -> list[Block]:
-    return [
-        Block(
-            line.start + (_label(line.text, title) if role == "title" else 0),
-            line.end,
-            role if keep_body else "other",
-            tree.tags[line.node],
-            tree.sigs[line.node],
-            line.links,
-            part,
+    """Return a block for each line, but one for a run of lines that are furniture of one kind."""
+    made: list[Block] = []
+    before = ""  # role of the run that may go on
+    for line, role, part in zip(tree.lines, choice.roles, choice.parts, strict=True):
+        if not keep_body and role in BODY:
+            role = "other"
+        runs = role in _RUNS or (role == "nav" and line.links > 0.9 * len(line.text))
+        if runs and role == before:
+            last = made[-1]
+            made[-1] = last._replace(end=line.end, link_chars=last.link_chars + line.links)
+            continue
+        before = role if runs else ""
+        start = line.start + (_label(line.text, title) if role == "title" else 0)
+        made.append(
+            Block(
+                start, line.end, role, tree.tags[line.node], tree.sigs[line.node], line.links, part
+            )
         )
-        for line, role, part in zip(tree.lines, choice.roles, choice.parts, strict=True)
-    ]
+    return made
 
 
 def _label(text: str, title: str) -> int:

@@ -38,6 +38,7 @@ class Slice(NamedTuple):
 class Block(NamedTuple):
     """One line of the linear text: text[start:end], without indent and line feed.
 
+    Furniture of one kind that fills several lines (a list of links) may be one block.
     `role` is "title", "header", "body", "heading", "table", "caption", or the kind of chrome that
     it is (links, comment, related, footer, …). `tag` is the innermost block tag, `path` the tags
     with id and class above it, `link_chars` how many characters stand in links.
