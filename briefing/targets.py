@@ -8,6 +8,7 @@ deadlines and contrasting words (进口, 出口) must not contradict. Reports ar
 day, so what a target was on a day never depends on later articles.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -73,10 +74,12 @@ class Said:
             return False
         if isinstance(claim, Target) and claim.completion:
             return claim.raw is not None
+        if outcomes.not_reached(context):
+            return False
         days = self.finding.deadline_range
         if days and days.last > self.day and not outcomes.surely(context):
             return True
-        return not (outcomes.reached(context) or outcomes.not_reached(context))
+        return not outcomes.reached(context)
 
 
 @dataclass
@@ -191,8 +194,9 @@ class _Book:
                 continue
             score = _score(track, said, words)
             if score > 0:
-                scored.append((score, key))
-        return self._tracks[max(scored)[1]] if scored else None
+                away = abs((track.deadline.last - said.day).days) if track.deadline else 9999
+                scored.append((score, -away, key))
+        return self._tracks[max(scored)[2]] if scored else None
 
     def _open(self, said: Said, words: "_Words") -> None:
         place = words.place
@@ -327,7 +331,10 @@ def _days_fit(track: Track, said: Said) -> bool:
         return not period or period.last.year >= track.said[0].day.year
     if days is None or track.deadline is None or moved:
         return True
-    if said.promises and said.finding.amount and track.value:
+    if not said.promises:
+        year = re.search(r"20\d\d", getattr(claim, "deadline", None) or "")
+        return year is None or int(year[0]) == track.deadline.last.year
+    if said.finding.amount and track.value:
         same = said.finding.amount.value == track.value.value
         return days.last == track.deadline.last or (
             same and days.last.year == track.deadline.last.year
