@@ -30,7 +30,7 @@ _STAMP_PIPED = re.compile(
 _STAMP_LINE = re.compile(
     rf"[\[(【]?\s*(?:{_LABEL}\s*[:|]|(?:{STAMP}|\d\d-\d\d {TIME})(?:$|[\s|]|{_LABEL}\s*:)|{TIME}$)"
 )
-_STAMP_INSIDE = re.compile(rf"(?:^|[\s|:\])([]){STAMP}(?:$|[\s|\[()\]])")
+_STAMP_INSIDE = re.compile(rf"(?:^|\s)\d\d-\d\d {TIME}$|(?:^|[\s|:\])([]){STAMP}(?:$|[\s|\[()\]])")
 _COUNTS = re.compile(r"(?:浏览|阅读|点击|点阅|访问|查看|人气)(?:次数|量|数|率)?\s*:?\s*\d+\s*次?$")
 
 _EDITOR_ROLE = (

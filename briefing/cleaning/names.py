@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefing.cleaning.chrome import DATE, TIME
 from briefing.cleaning.lines import Line
 from briefing.cleaning.parts import DATELINE, Part
 
@@ -29,9 +30,15 @@ _AUTHOR_LABEL = re.compile(r"(?:文章)?作者\s*:?$")
 _ISSUER = re.compile(rf"(?:发布|发文|张贴|公开)(?:机构|单位|部门|机关){_VALUE}")
 _ACCOUNT = re.compile(r"(?:^|\s)(?P<value>\S{2,20})\s+(?:19|20)\d\d[-/.年].*发表于")
 _PAPER = re.compile(r"(?P<value>[^\s,。:|]{2,10}(?:报|新闻))\s*[(]?(?:19|20)\d\d[-/.年]")
+_MEDIUM = r"(?P<value>[^\s|:,。·()\d]{1,16}(?:报|网|台|社|发布|中心|新闻|客户端|在线|频道|局|政府|办|办公室|委|部))"
+_BESIDE = (
+    re.compile(rf"(?:{DATE}|\d\d-\d\d)\s*(?:{TIME})?[\s·|]+{_MEDIUM}(?:$|[\s|])"),
+    re.compile(rf"(?:^|[\s|]){_MEDIUM}[\s·|]+(?:{DATE}|\d\d-\d\d\s)"),
+    re.compile(rf"原创\s+{_MEDIUM}"),
+)
 _MASTHEAD = re.compile(r"[^\s,。:|]{2,12}(?:报|网|社|台|发布|新闻|融媒|客户端|在线)$")
 _NEXT_LABEL = re.compile(
-    r"\s*(?:作者|发布(?:时间|日期|者|人)|时间|日期|编辑|浏览|点击|阅读|字号|责编|记者|打印)$"
+    r"\s*(?:作者|发布(?:时间|日期|者|人)|时间|日期|编辑|(?:浏览|点击|阅读|访问|查看)(?:次数|人数|量|数)?|字号|字体|责编|责任编辑|记者|打印|分享)$"
 )
 _POSTER = re.compile(rf"发布[者人]{_VALUE}")
 _RIGHTS = re.compile(r"版权所有\s*[:]?\s*(?P<name>[^\s,。©:|()0-9]{2,30})")
@@ -120,7 +127,7 @@ def _dateline_outlet(part: Part) -> str | None:
 
 def _shown_outlet(part: Part) -> str | None:
     """The office that issued it, the account that posted it, or the paper named by the stamp."""
-    for form in (_ISSUER, _ACCOUNT, _PAPER):
+    for form in (_ISSUER, _ACCOUNT, _PAPER, *_BESIDE):
         for line in part.header:
             match = form.search(line.key) if line.kind in ("stamp", "masthead") else None
             if match and (name := _labelled(line, match)):

@@ -24,7 +24,7 @@ from briefing.cleaning.folding import fold
 from briefing.cleaning.linear import BODY, Linear
 from briefing.cleaning.lines import Hole, Line, cut, invisible
 from briefing.cleaning.parts import JUMP, Part
-from briefing.cleaning.sites import line_key
+from briefing.cleaning.sites import SENTENCE, line_key
 from briefing.cleaning.ungluing import unglue
 
 _HEADINGS = frozenset({"related", "comments", "notice_head", "post"})
@@ -103,7 +103,7 @@ def _classify(lines: Iterable[Line], sites: Mapping[str, int]) -> None:
 def _learned(line: Line, sites: Mapping[str, int]) -> bool:
     """True for a line that stood on other articles of the site; sentences must be on three."""
     count = sites.get(line_key(line.key), 0)
-    return count >= (3 if len(line.key) >= 30 and "。" in line.key else 2)
+    return count >= (3 if len(line.key) >= SENTENCE and "。" in line.key else 2)
 
 
 def _inherit(lines: Iterable[Line]) -> None:

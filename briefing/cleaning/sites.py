@@ -14,11 +14,16 @@ from briefing.cleaning.folding import fold
 _DIGITS = re.compile(r"\d+")
 _SPACE = re.compile(r"\s+")
 _FEWEST = 3
+SENTENCE = 30
 
 
 def line_key(line: str) -> str:
-    """Return a line without white space, its digits as #."""
-    return _DIGITS.sub("#", _SPACE.sub("", line))
+    """Return a line without white space, its digits as #.
+
+    Sentences keep their digits: monthly reports repeat them with other figures.
+    """
+    key = _SPACE.sub("", line)
+    return key if len(key) >= SENTENCE and "。" in key else _DIGITS.sub("#", key)
 
 
 def learn(texts: Iterable[str]) -> Mapping[str, int]:
