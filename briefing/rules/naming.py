@@ -23,9 +23,23 @@ STOPS = " ,.:;。!?…、\"'()《》<>[]【】/|-\n"
 _HAN = r"\u3400-\u9fff"
 _DOTTED = re.compile(rf"[{_HAN}]{{2,8}}(?:·[{_HAN}]{{1,8}}){{1,4}}")
 _SPACED = re.compile(rf"([{_HAN}]) {{1,3}}([{_HAN}])(?![{_HAN}]? )")
+_WORD_STARTS = frozenset(
+    "职热信例论负办接助兼专讲牵到就挂下领联分轮述履调督批签致亲上出带现约见对直巡开主参考检表指强要提部会总点发传列说座揭推介授动颁作观率在和与及等以已并还也均将正曾应受从自把用为是有的了不可能必须需"
+    "进加落完做抓统组建设服保实整改优升深化聚焦围绕坚持全各该本其此每第一二三四五六七八九十百千万两几多人民政府机关单位办公会议工作同志班子成员候选辞去继续分别共同一起先后认真听取汇报情况问题意见责任制度"
+)
+"""Letters that words after a title begin with, so that no rare surname is seen in them."""
+
+_HAN_LETTER = re.compile(rf"[{_HAN}]")
+_SYLLABLES = re.compile(
+    r"(?:扎西|次仁|旺堆|多吉|卓玛|央金|尼玛|顿珠|格桑|平措|罗布|达娃|边巴|索朗|加措|洛桑|丹增|才让|才仁|拉姆|德吉|普布|仁青|久美|贡布|"
+    r"巴特尔|苏和|额尔敦|呼和|乌兰|其木格|图雅|那顺|朝鲁|斯琴|娜仁|高娃|巴图|宝音|孟和|"
+    r"阿依|古丽|艾力|买买提|吐尔逊|阿不都|热合曼|玉素甫|努尔|艾合买提|库尔班|依明|帕提|迪丽|木拉提|赛力克|叶尔|哈山){2,3}|(?:巴特尔|苏和|其木格|玉素甫|木拉提)"
+)
+"""Syllables of Tibetan, Mongolian, Uyghur and Kazakh names written without a dot."""
+
 _LISTED = re.compile(rf"[{_HAN}]{{2,3}}(?=[、,]|和[{_HAN}]{{2,3}}|等)")
 _OFFICES = frozenset("委局厅办部处院会司队所站组区县市镇乡村省")
-_JOINT = re.compile(r"[、]|和|及|与|以及")
+_JOINT = re.compile(r"、|和|及|与|以及| {1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +83,11 @@ def name_at(text: str, at: int, *, listed: bool = False) -> Named | None:
     spaced = _SPACED.match(text, at) if text[at : at + 1] in SURNAMES else None
     if spaced and rank(text, spaced.end() - 2, spaced.end()) > 1:
         return Named(at, spaced.end())
+    if (syllables := _SYLLABLES.match(text, at)) and rank(text, at, syllables.end()) > 2:
+        return Named(at, syllables.end())
     compound = text[at : at + 2] in COMPOUND_SURNAMES
     if not compound and text[at : at + 1] not in SURNAMES:
-        return None
+        return None if listed else _rare(text, at)
     shortest = 3 if compound else 2
     best, best_rank = None, 0
     for length in (shortest, shortest + 1):
@@ -87,6 +103,19 @@ def name_at(text: str, at: int, *, listed: bool = False) -> Named | None:
     if text[at : at + 2] in NOT_NAMES and not (listed and best_rank == 4):
         return None
     return best
+
+
+def _rare(text: str, at: int) -> Named | None:
+    """Take a name with a first letter that is on no list, where letters and end are sure."""
+    if text[at : at + 1] in _WORD_STARTS or not _HAN_LETTER.match(text, at):
+        return None
+    if text.startswith(FOLLOWERS, at) or text[at : at + 2] in NOT_NAMES:
+        return None
+    for length in (3, 2):
+        given = text[at + 1 : at + length]
+        if all(char in GIVEN for char in given) and rank(text, at, at + length) > 2:
+            return Named(at, at + length)
+    return None
 
 
 def _dotted_end(text: str, low: int, high: int) -> int:

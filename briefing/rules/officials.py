@@ -15,6 +15,7 @@ from briefing.rules.lexicon import (
     FOLLOWERS,
     GIVEN,
     NONGOV,
+    NOT_NAMES,
     ROLES,
     SURNAMES,
     TITLE,
@@ -31,7 +32,19 @@ _WHOSE = frozenset("省市区县镇乡州旗校院局厅委会府司部团人协
 
 _RANK_WORDS = re.compile(r"(?:常务|第一)?[副代]?$")
 _ROLE = re.compile("|".join(sorted(ROLES, key=len, reverse=True)))
-_CONTACT = re.compile(r"(?:联系人|联络人|责任人|负责人|责任领导|牵头领导):")
+_CONTACT = re.compile(
+    r"(?:联系人|联络人|责任人|负责人|责任领导|牵头领导|主持人|(?:出席|参加|到会|与会)(?:领导|人员|嘉宾)): ?"
+)
+_TAKES_POST = re.compile(
+    r"(?P<name>[\u3400-\u9fff]{2,4}?)(?:同志)?(?:不再)?(?:担任|出任|当选为?|兼任|(?<=同志)任|拟任)(?P<post>[\u3400-\u9fff]{2,24}?)(?=职务|,|;|。|$|候选人)"
+)
+_COMRADE = re.compile(
+    r"(?:^|[,。;:\"])(?P<name>[\u3400-\u9fff]{2,3})同志(?=主持|出席|讲话|传达|宣读|通报|强调|指出|要求|作)"
+)
+_SPEAKS = re.compile(
+    r"(?:^|[,。;\"])(?P<name>[\u3400-\u9fff]{2,3}?)(?=(?:在.{0,10}(?:时|中|上))?(?:强调|指出|要求|主持(?:召开)?会议|出席(?:会议|活动)|主持召开))"
+)
+_PLAIN_PERSON = re.compile(r"(?:先生|女士|大爷|大妈|师傅|老师|阿姨|小姐|同学)$")
 _COLLEAGUES = re.compile(r"(?:科室|单位|部门|中心|办公室|团队|班子)的")
 _LIST_END = re.compile(
     r"(?:等(?:人|同志|领导|市领导|区领导|县领导)?)?(?:一同|一起|共同|分别|陪同|也|随同)*(?:参加|出席|陪同|列席|参与)"
@@ -80,7 +93,7 @@ def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
             continue
         if text[at : at + 1] in ("、", ",") and TITLE.search(text, at, at + 1):
             continue
-        names = read_names(text, at + (1 if text[at : at + 1] == " " else 0))
+        names = read_names(text, at + len(text[at : at + 3]) - len(text[at : at + 3].lstrip(" :")))
         if not names:
             if before := _before(text, head):
                 groups.append(([before], [(head.start(), at, head.start())]))
@@ -99,7 +112,27 @@ def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
         if match := lead.search(text):
             names = read_names(text, match.end())
             found += [_official(article, sentence, name, []) for name in names]
-    return found or _bare_list(article, sentence)
+    return found or _untitled(article, sentence) or _bare_list(article, sentence)
+
+
+def _untitled(article: Article, sentence: Sentence) -> list[Official]:
+    """Read 李明同志主持 and 李明强调: people of a meeting whose posts the page does not give."""
+    found = []
+    for pattern in (_COMRADE, _SPEAKS):
+        for match in pattern.finditer(sentence.text):
+            start, end = match.span("name")
+            letters = match["name"]
+            known = letters[0] in SURNAMES and all(char in GIVEN for char in letters[1:])
+            plain = _PLAIN_PERSON.search(letters) or letters[:2] in NOT_NAMES
+            if known and not plain and not _is_example(article, letters):
+                found.append(_official(article, sentence, Named(start, end), []))
+    return found
+
+
+def _is_example(article: Article, name: str) -> bool:
+    return bool(
+        re.search(rf"(?:民|户|众|客|工人|学生|家长|老板|店主|司机|患者|业主){name}", article.text)
+    )
 
 
 def _official(
@@ -146,7 +179,8 @@ def _follows(text: str, at: int) -> bool:
 def _appointed(article: Article, sentence: Sentence) -> list[Official]:
     """Read 任命A为B, 免去A的B职务, 接受A辞去B职务: the name stands before the post."""
     found = []
-    for match in _APPOINTED.finditer(sentence.text):
+    text = sentence.text
+    for match in (*_APPOINTED.finditer(text), *_TAKES_POST.finditer(text)):
         start, end = match.span("post")
         heads = [head for head in TITLE.finditer(sentence.text, start, end) if head.end() == end]
         name = read_names(sentence.text[: match.end("name")] + ",", match.start("name"))
