@@ -47,7 +47,7 @@ test-browser: $(STAMP)  ## the HTML briefing in headless Chromium
 	@AXE=$(AXE) $(BIN)/pytest -m browser
 
 golden: $(STAMP)  ## rewrite the stored texts; review the diff
-	@GOLDEN=write $(BIN)/pytest -q tests -k golden
+	@GOLDEN=write $(BIN)/pytest -q tests -k "golden or schema"
 
 clean:  ## remove what the other targets made
 	rm -rf $(VENV) out dist .pytest_cache .hypothesis .mypy_cache .ruff_cache
