@@ -353,6 +353,8 @@ def _candidates(
     metric: str, place: int, regions: dict[str, list[Range]], general: Sequence[str]
 ) -> Iterator["Piece | int"]:
     """Yield what may stand at `place`: longest first; own words, general words, borrowed words."""
+    if place == 0 and (whole := _find(metric, "own", regions["own"])):
+        yield whole
     lengths = {len(word) for word in general if metric.startswith(word, place)}
     for size in range(min(len(metric) - place, 60), 0, -1):
         wanted = metric[place : place + size]

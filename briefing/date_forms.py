@@ -114,7 +114,10 @@ CALENDAR: list[tuple[str, Callable[[re.Match[str], int], Days]]] = [
     ),
     (rf"(?P<m>{_M})\s?月(?:份)?\s?(?P<part>[上中下]旬|底|末|初|中(?!旬))?", _month_part),
     (r"前(?P<q>[两二三])个?季度", lambda f, y: months(y, 1, number(f["q"]) * 3)),
-    (r"(?<![下上每])第?\s?(?P<q>[一二三四1-4])(?:\s?(?:-|至|到|、)\s?(?P<q2>[一二三四1-4]))?\s?季度", _quarter),
+    (
+        r"(?<![下上每])第?\s?(?P<q>[一二三四1-4])(?:\s?(?:-|至|到|、)\s?(?P<q2>[一二三四1-4]))?\s?季度",
+        _quarter,
+    ),
     (r"(?P<half>[上下])半年|前半年", _half),
     (rf"前(?P<n>{_N})个?月", lambda f, y: months(y, 1, number(f["n"]))),
     (r"(?P<part>年(?:底|末|初|中|内)|全年|岁末|岁首|年终)", _of_year),
@@ -210,7 +213,7 @@ def _behind(found: re.Match[str], anchor: date) -> Days:
 def _plan(found: re.Match[str], anchor: date) -> Days:
     last = 2000 + 5 * (number(found["plan"]) - 9)
     part = found["part"] or ""
-    if part.startswith(("期末", "末", "收官", "结束")):
+    if part.endswith(("期末", "末")) or part.startswith(("期末", "末", "收官", "结束")):
         return date(last, 1, 1), date(last, 12, 31)
     if part.startswith(("开局", "初", "首年")):
         return date(last - 4, 1, 1), date(last - 4, 12, 31)
@@ -229,6 +232,7 @@ def _relative_quarter(found: re.Match[str], anchor: date) -> Days:
 
 
 RELATIVE: list[tuple[str, Callable[[re.Match[str], date], Days]]] = [
+    (r"(?P<quarter>本季度?|当季|上一?季度|下一?季度)", _relative_quarter),
     (
         r"[\"']?(?P<plan>十[一二三四五六])五[\"']?\s?(?P<part>规划期末|时期末|期末|末|开局之年|开局|收官之年|收官|初期|初|中期|期间|时期|规划期间|规划期|规划)?",
         _plan,

@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefing import date_forms as forms
+from briefing import dates_english as english
 from briefing.folding import fold
 from briefing.records import DateRange
 
-_SLACK = timedelta(days=31)
-"""How far a period may reach past the day that speaks of it and still be meant as past."""
+_LONG_AGO, _SOON = timedelta(days=225), timedelta(days=150)
+"""A day or period that is over longer ago is not meant, where the next one comes as soon."""
 
-_YEAR = r"(?:(?P<year>(?:19|20)\d\d)\s?年?度?|(?P<hanyear>[一二][零〇○一二三四五六七八九]{3})\s?年|(?:中华)?民国\s?(?P<roc>\d{2,3})\s?年|(?P<relative>今年|本年度?|去年|上年|(?<!以)前年|明年|(?<![产以之其此成工用业后建])后年|次年)|(?P<roc3>1[01]\d)\s?年度?(?=底|末|初|\d{1,2}月|度))"
+_YEAR = r"(?:(?P<year>(?:19|20)\d\d)\s?年?度?|(?P<hanyear>[一二][零〇○一二三四五六七八九]{3})\s?年|(?:中华)?民国\s?(?P<roc>\d{2,3})\s?年|(?P<relative>今年|本年度?|去年|上年|(?<!以)前年|明年|(?<![产以之其此成工用业后建])后年|次年)|(?P<roc3>1[01]\d)\s?年(?:度|(?=底|末|初|\d{1,2}月)))"
 _ISO = r"(?P<iso>(?:19|20)\d\d(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|\.\d{1,2}\.\d{1,2}))"
 _LEAD = r"(?:截至|截止到?|截止|到|至|自|从|在|于)?\s?"
 _TAIL = r"(?:\s?(?:之前|以前|前|以来|起|期间|左右|之后|以后|内|同期|时))?"
@@ -36,7 +37,10 @@ _RELATIVE_YEAR = {
     "次年": 1,
     "后年": 2,
 }
-_AHEAD = re.compile(r"(?:前|内|底|末)$|^[到至]|未来|今后|明年|力争|争取")
+_AHEAD = re.compile(r"(?:前|内|底)$|^[到至]|未来|今后|明年|力争|争取")
+
+
+_LATIN = re.compile(r"[A-Za-z]")
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,11 @@ _IN_TEXT = re.compile(
 _PHRASE = re.compile(rf"{_LEAD}(?P<core>.+?){_TAIL}")
 _WITH_YEAR = re.compile(rf"{_YEAR}\s?的?(?P<rest>.*)")
 _DATED = [(re.compile(pattern), days) for pattern, days in forms.IN_YEAR]
+_ENGLISH = [(re.compile(pattern), days) for pattern, days in english.CALENDAR]
+_ENGLISH_COUNTED = [(re.compile(pattern), days) for pattern, days in english.RELATIVE]
+_ENGLISH_TEXT = re.compile(
+    rf"(?<![\w-])(?:{english.LEAD})?(?:{'|'.join(_bare(p) for p, _ in (*english.RELATIVE, *english.CALENDAR))})(?![\w%])"
+)
 _CYCLIC = [(re.compile(pattern), days) for pattern, days in forms.CALENDAR]
 _COUNTED = [(re.compile(pattern), days) for pattern, days in forms.RELATIVE]
 
@@ -68,10 +77,11 @@ _COUNTED = [(re.compile(pattern), days) for pattern, days in forms.RELATIVE]
 def find(text: str) -> list[Mention]:
     """Return every day, period and deadline in `text`, in order."""
     folded = fold(text)
-    return [
-        Mention(match.start(), match.end(), text[match.start() : match.end()])
-        for match in _IN_TEXT.finditer(folded)
-    ]
+    spans = [match.span() for match in _IN_TEXT.finditer(folded)]
+    if _LATIN.search(folded):
+        more = [match.span() for match in _ENGLISH_TEXT.finditer(folded.lower())]
+        spans += [one for one in more if all(one[1] <= s or e <= one[0] for s, e in spans)]
+    return [Mention(start, end, text[start:end]) for start, end in sorted(spans)]
 
 
 def resolve(mention: Mention | str, *, anchor: date | None) -> DateRange | None:
@@ -110,6 +120,8 @@ def _days(core: str, whole: str, anchor: date | None) -> forms.Days | None:
         if named is not None:
             return _in_year(match["rest"].strip(), named)
         return None
+    if core.isascii() and _LATIN.search(core):
+        return _english(core.lower(), whole.lower(), anchor)
     for pattern, days in _CYCLIC:
         if found := pattern.fullmatch(core):
             return (
@@ -122,6 +134,24 @@ def _days(core: str, whole: str, anchor: date | None) -> forms.Days | None:
             if anchor is None and "plan" not in found.groupdict():
                 return None
             return counted(found, anchor or date.min)
+    return None
+
+
+def _english(core: str, whole: str, anchor: date | None) -> forms.Days | None:
+    bare = re.sub(rf"^{english.LEAD}", "", core)
+    for pattern, counted in _ENGLISH_COUNTED:
+        if found := pattern.fullmatch(bare):
+            return None if anchor is None else counted(found, anchor)
+    for pattern, days in _ENGLISH:
+        if found := pattern.fullmatch(bare):
+            groups = found.groupdict()
+            named = groups.get("year") or groups.get("year_")
+            if named:
+                return days(found, int(named))
+            if anchor is None:
+                return None
+            ahead = "到" if re.match(r"by|before|until", whole) else ""
+            return _nearest(lambda y, d=days, f=found: d(f, y), ahead, anchor)
     return None
 
 
@@ -147,27 +177,31 @@ def _in_year(rest: str, year: int) -> forms.Days | None:
 
 
 def _nearest(days: Callable[[int], forms.Days], whole: str, anchor: date) -> forms.Days | None:
-    """Choose the year of a form that has none: the next one for deadlines, else the latest."""
+    """Choose the year of a form that has none, seen from `anchor`.
+
+    Deadlines lie ahead. Else: the one under way, else the latest that is over, unless that is
+    long ago and the next one near. A count from January that has hardly begun is last year's.
+    """
     choices = []
     for year in (anchor.year - 1, anchor.year, anchor.year + 1):
         try:
             choices.append(days(year))
         except ValueError:
             continue
-    if choices and choices[0][1] - choices[0][0] < timedelta(days=7) and not whole.startswith("截"):
-        return min(choices, key=lambda choice: abs(choice[0] - anchor))
     if _AHEAD.search(whole) and not whole.startswith("截"):
         return next((choice for choice in choices if choice[1] >= anchor), None)
-    past = [choice for choice in choices if _meant_as_past(choice, anchor)]
-    return past[-1] if past else None
-
-
-def _meant_as_past(choice: forms.Days, anchor: date) -> bool:
-    first, last = choice
-    if last <= anchor + _SLACK:
-        return True
-    length = (last - first).days + 1
-    return first <= anchor and (length <= 92 or (anchor - first).days * 2 >= length or length > 200)
+    over = next((choice for choice in reversed(choices) if choice[1] < anchor), None)
+    for first, last in choices:
+        if first <= anchor <= last:
+            begun = (anchor - first).days * 3 >= (last - first).days
+            counted = first.month == first.day == 1 and last.month > 1
+            return over if counted and not begun and over else (first, last)
+    coming = next((choice for choice in choices if choice[0] > anchor), None)
+    if over and anchor - over[1] <= _LONG_AGO:
+        return over
+    if coming and coming[0] - anchor <= _SOON and not whole.startswith("截"):
+        return coming
+    return over or coming
 
 
 # --- the year of an article ----------------------------------------------------------------

@@ -165,7 +165,7 @@ def _prove_at(
 
     if figure.is_rank != (amount.unit == "位" and amount.basis is Basis.LEVEL) and figure.is_rank:
         return refuse(Verdict.UNIT_DIFFERS, f"{sighting.raw} is no place in a ranking")
-    previous = _previous(reading, sentence)
+    previous = reading.before(sentence)
     metric, subject = squeeze(figure.metric), squeeze(figure.subject or "")
     bound = binding.bind(metric, sentence, index, previous)
     if isinstance(bound, str) and subject and metric.startswith(subject):
@@ -191,12 +191,6 @@ def _prove_at(
         return refuse(Verdict.NOT_ASSERTED, reason)
     pieces = [*bound.pieces, mark] + ([whose] if whose else [])
     return Proof(sentence, mark, pieces, amount=amount)
-
-
-def _previous(reading: Reading, sentence: Sentence) -> Sentence | None:
-    paragraph = reading.paragraph(sentence)
-    place = sentence.number - paragraph[0].number
-    return paragraph[place - 1] if place else None
 
 
 _OFFICE = re.compile(

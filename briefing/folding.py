@@ -42,8 +42,9 @@ def _table() -> dict[int, str]:
 
 
 _TABLE = _table()
+_SMALL = _TABLE | {code: chr(code + 32) for code in range(65, 91)}
+_SMALL |= {code: chr(code - 0xFEE0 + 32) for code in range(0xFF21, 0xFF3B)}
 _NUMERALS = {ord(old): new for old, new in _FINANCE.items()}
-_LOWER = {code: chr(code + 32) for code in range(65, 91)}
 _WHITE = frozenset(" \n\r\t\v\f\u2028\u2029\u0085")
 _DROPPED = _WHITE | frozenset(INVISIBLE)
 
@@ -79,7 +80,7 @@ def compact(text: str) -> Compact:
 
     One space stays between two letters or digits of ASCII: 12 500 is not 12500, 41 -3 no range.
     """
-    folded = fold(text).translate(_LOWER)
+    folded = text.translate(_SMALL)
     if _DROPPED.isdisjoint(folded):
         return Compact(folded, range(len(folded)))
     kept: list[int] = []
@@ -98,6 +99,7 @@ def compact(text: str) -> Compact:
     return Compact("".join(letters), kept)
 
 
+@lru_cache(maxsize=4096)
 def squeeze(text: str) -> str:
     """Return what `compact` makes of `text`, without the places."""
     return compact(text).text

@@ -32,6 +32,8 @@ def value(text: str) -> Decimal | None:
     for sign, size in _BIG:
         if sign in text:
             left, _, right = text.rpartition(sign)
+            if right and not left:
+                return None  # 亿万群众
             return _joined(value(left) if left else Decimal(1), size, right, "." in left)
     if (plain := arabic(text)) is not None:
         return plain

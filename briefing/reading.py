@@ -71,6 +71,7 @@ class Reading:
         self.article = article
         self.anchor = article.day
         self._sentences: dict[int, Sentence] = {}
+        self._paragraphs: dict[int, list[Sentence]] = {}
         self._starts = [paragraph.start for paragraph in article.paragraphs]
 
     def __len__(self) -> int:
@@ -81,19 +82,33 @@ class Reading:
         known = self._sentences.get(number)
         if known is None:
             span = self.article.sentences[number - 1]
-            paragraph = bisect_right(self._starts, span.start) - 1
-            known = Sentence(number, span.start, span.of(self.article.text), paragraph)
+            words = span.of(self.article.text)
+            known = Sentence(number, span.start, words, self._paragraph(number))
             self._sentences[number] = known
         return known
 
     def paragraph(self, sentence: Sentence) -> list[Sentence]:
         """Return the sentences of the paragraph that holds `sentence`, in order."""
-        first = last = sentence.number
-        while first > 1 and self.sentence(first - 1).paragraph == sentence.paragraph:
-            first -= 1
-        while last < len(self) and self.sentence(last + 1).paragraph == sentence.paragraph:
-            last += 1
-        return [self.sentence(number) for number in range(first, last + 1)]
+        known = self._paragraphs.get(sentence.paragraph)
+        if known is None:
+            first = last = sentence.number
+            while first > 1 and self._paragraph(first - 1) == sentence.paragraph:
+                first -= 1
+            while last < len(self) and self._paragraph(last + 1) == sentence.paragraph:
+                last += 1
+            known = [self.sentence(number) for number in range(first, last + 1)]
+            self._paragraphs[sentence.paragraph] = known
+        return known
+
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """Return the sentence before in the same paragraph, None for its first."""
+        number = sentence.number - 1
+        if number < 1 or self._paragraph(number) != sentence.paragraph:
+            return None
+        return self.sentence(number)
+
+    def _paragraph(self, number: int) -> int:
+        return bisect_right(self._starts, self.article.sentences[number - 1].start) - 1
 
     @cached_property
     def titles(self) -> str:

@@ -79,7 +79,10 @@ _ALL = " ".join(
     (MONEY, MASS, AREA, VOLUME, LENGTH, ENERGY, SPANS, PEOPLE, THINGS, RATES, SHARES, SYMBOLS)
 )
 UNITS = tuple(sorted(set(_ALL.split()), key=lambda unit: (-len(unit), unit)))
-PATTERN = "|".join(re.escape(unit) for unit in UNITS)
+PATTERN = "|".join(
+    re.escape(unit) + ("(?![A-Za-z])" if unit[-1].isascii() and unit[-1].isalpha() else "")
+    for unit in UNITS
+)
 
 
 def base(unit: str) -> str:
