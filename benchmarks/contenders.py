@@ -187,7 +187,8 @@ async def ours(given: argparse.Namespace) -> dict[str, float | str]:
     endpoint = Endpoint(base_url=given.base_url, model="m", max_concurrency=given.concurrency)
     prompts = prompting.Prompts.of(resources.prompt_texts("zh"))
     database = given.database or str(Path(tempfile.mkdtemp()) / "b.db")
-    pages = [article(*sentences(number)) for number in range(given.articles)]
+    made = (article(*sentences(number)) for number in range(given.articles))
+    pages = made if given.lazy else list(made)
     begin(given)
     lost = 0
     with Store(database) as store:
@@ -209,7 +210,7 @@ async def ours(given: argparse.Namespace) -> dict[str, float | str]:
                 proven = isinstance(found, Extraction) and len(found.findings) > len(CLAIMS)
                 lost += not proven
     ended(given)
-    sample = pages[:50]
+    sample = [article(*sentences(number)) for number in range(50)]
     looked = time.process_time()
     for page in sample:
         extract.by_rules(page)
@@ -243,6 +244,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--concurrency", type=int, default=8)
     parser.add_argument("--database", default="")
+    parser.add_argument("--lazy", type=int, default=0, help="make articles as they are taken")
     parser.add_argument("--no-second-look", type=int, default=0)
     given = parser.parse_args()
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
