@@ -4,8 +4,8 @@ In:  the decoded page, and the articles made of it. Out: text for a terminal, in
      plain marks. Control characters of the page are shown, never sent to the terminal.
 
 Kept text is as it stands, headed by the article it belongs to; `⏎` marks a line break inside a
-sentence that was joined; what was dropped stands in red as `⟦kind: text⟧`. What is neither (markup,
-blank lines) is dimmed and shortened.
+sentence that was joined; what was dropped stands in red as `⟦kind: text⟧`, what was read as
+metadata (title, byline, stamp, …) in yellow. What is neither (markup) is dimmed and shortened.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,10 @@ from typing import NamedTuple
 
 from briefing.records import Article
 
-_COLOURS = {"dropped": "31", "joined": "36;1", "other": "2", "head": "1;32", "title": "33"}
+_COLOURS = {"dropped": "31", "joined": "36;1", "other": "2", "head": "1;32", "read": "33"}
+_METADATA = frozenset(
+    {"title", "subtitle", "byline", "author", "editor", "stamp", "header", "outlet", "source"}
+)
 _LONG = 60
 _CONTROLS = (
     {code: 0x2400 + code for code in range(32) if code not in (9, 10)}
@@ -42,7 +45,8 @@ def render_diff(page: str, articles: Sequence[Article], *, colour: bool = True) 
             run = run._replace(start=at)
         paint.gap(page[at : run.start], run)
         if run.what == "dropped":
-            paint.add("dropped", f"⟦{run.note}: {page[run.start : run.end]}⟧")
+            kind = "read" if run.note in _METADATA else "dropped"
+            paint.add(kind, f"⟦{run.note}: {page[run.start : run.end]}⟧")
         else:
             if run.part != part:
                 part = run.part
@@ -94,6 +98,9 @@ class _Painter:
             self.add("joined", "⏎")
             return
         core = text.strip()
+        if not core:
+            self.add("", text)
+            return
         if len(core) > _LONG:
             text = f"{core[:20]} … {core[-20:]}\n"
         self.add("other", text)
