@@ -32,7 +32,8 @@ def to_raw(origin: Sequence[Piece], start: int, end: int) -> tuple[int, int]:
 def slices(origin: Sequence[Piece], start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the ranges of the page that make text[start:end], in the order of the text."""
     number = max(bisect_right(origin, start, key=_start) - 1, 0)
-    for piece in origin[number:]:
+    for place in range(number, len(origin)):
+        piece = origin[place]
         if piece.start >= end:
             return
         first, last = max(start - piece.start, 0), min(end - piece.start, piece.length)
@@ -66,7 +67,8 @@ def compose(outer: Iterable[Piece], inner: Sequence[Piece]) -> list[Piece]:
             continue
         first, last = piece.raw_start, piece.raw_start + piece.length
         number = max(bisect_right(inner, first, key=_start) - 1, 0)
-        for part in inner[number:]:
+        for place in range(number, len(inner)):
+            part = inner[place]
             if part.start >= last:
                 break
             low, high = max(first, part.start), min(last, part.start + part.length)

@@ -5,23 +5,23 @@ Out: articles whose every character stands in the page.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 from pydantic import TypeAdapter
 
 from briefing import dates
-from briefing.cleaning import events, headers, regions, sentences, stamps
+from briefing.cleaning import events, headers, regions, sentences
+from briefing.cleaning.folding import fold
 from briefing.cleaning.linear import Linear
 from briefing.cleaning.pages import Page, headings
 from briefing.cleaning.parts import Part
+from briefing.cleaning.publication import Dating
 from briefing.cleaning.spans import spans
-from briefing.origin import to_raw
-from briefing.records import Article, Dated, Piece, Precision, Raw, Removed, Span
+from briefing.records import Article, Dated, Piece, Raw, Removed, Span
 
-Year = Callable[[], tuple[int, str] | None]
 _PIECES = TypeAdapter(tuple[Piece, ...])
 _BLANK_OUT = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x85\u2028\u2029", " "))
 
@@ -80,11 +80,12 @@ class _Draft:
         title = " ".join((header.title or header.derived or "", *header.subtitle))
         year = cache(lambda: dates.infer_year(title, text))  # asked only where no stamp stands
         notes = [*self.origin.notes, *self.linear.notes]
-        published = self._published(text, pieces, year, url, notes) or common
-        if published is None and (
-            day := stamps.without_year(self.page.folded, self.low, self._body)
-        ):
-            notes.append(f"stamp without a year: {day}")
+        dating = Dating(self.linear, self.page, self.part, self.low)
+        given = raw.given and Dated(
+            first=raw.given, last=raw.given, basis="given", reason="supplied with the file"
+        )
+        published = given or dating.published(text, pieces, year, url) or common
+        notes += dating.notes(dated=published is not None)
         notes += self._damage(text)
         if self.part.jump:
             notes.append(f"jump: {self.part.jump}")
@@ -104,10 +105,10 @@ class _Draft:
             url=url,
             published=published,
             events=(
-                *self._headed(header),
+                *dating.headed(),
                 *events.find(text, pieces, published, None if published else year()),
             )[:12],
-            region=self._region(header, text),
+            region=self._region(header),
             text=text,
             paragraphs=paragraphs,
             headings=headings(self.part),
@@ -119,11 +120,6 @@ class _Draft:
             raw_sha256=hashlib.sha256(raw.data).hexdigest(),
             encoding=self.origin.encoding,
         )
-
-    @property
-    def _body(self) -> int:
-        """Where the body starts in the linear text."""
-        return min(line.start for line in self.part.body)
 
     def _text(self) -> tuple[str, tuple[Span, ...], tuple[Piece, ...]]:
         """Join the body's slices; return text, paragraphs and the way back to the page."""
@@ -151,178 +147,23 @@ class _Draft:
             at += 1
         return "\n".join(written), spans(paragraphs), _PIECES.validate_python(pieces)
 
-    def _published(
-        self,
-        text: str,
-        pieces: Sequence[Piece],
-        year: Year,
-        url: str | None,
-        notes: list[str],
-    ) -> Dated | None:
-        given = self.origin.raw.given
-        if given:
-            return Dated(first=given, last=given, basis="given", reason="supplied with the file")
-        body = self._body
-        notes += [
-            f"no such day: {words}" for words in stamps.impossible(self.page.folded, self.low, body)
-        ]
-        return (
-            self._stamped(self.low, body)
-            or self._hinted()
-            or self._stamped_below()
-            or _from_url(url)
-            or self._from_dateline(text, pieces, year)
-            or self._signed(text, pieces)
-            or self._stamped_right_below()
-        )
-
-    def _stamped(self, low: int, high: int) -> Dated | None:
-        """A date above the body, in a line that is not the title itself."""
-        closed = [
-            line
-            for line in self.part.header
-            if line.kind
-            in ("title", "subtitle", "prev_next", "related", "footer", "copy", "summary")
-        ]
-        for stamp in stamps.find(self.page.folded, low, high):
-            if stamp.rank == 3 and any(line.start <= stamp.start < line.end for line in closed):
-                continue
-            if stamp.rank == 3 and not self._alone(stamp):
-                continue
-            return self._dated(stamp, "stamp")
-        return None
-
-    def _alone(self, stamp: stamps.Stamp) -> bool:
-        """True when the line around a bare date is furniture and no sentence or link title."""
-        for line in self.part.header:
-            if line.start <= stamp.start < line.end:
-                return line.kind in (
-                    "stamp",
-                    "masthead",
-                    "post",
-                    "byline",
-                    "author",
-                    "editor",
-                    "crumb",
-                    "header",
-                )
-        return False
-
-    def _stamped_below(self) -> Dated | None:
-        """A labelled date below the body."""
-        for line in self.part.foot:
-            if line.kind in ("stamp", "editor", "author"):
-                for stamp in stamps.find(self.page.folded, line.start, line.end):
-                    if stamp.rank <= 1:
-                        return self._dated(stamp, "stamp")
-        return None
-
-    def _stamped_right_below(self) -> Dated | None:
-        """A line under the body that starts with a date, as microblogs have it."""
-        for line in self.part.foot[:3]:
-            if line.kind == "stamp":
-                for stamp in stamps.find(self.page.folded, line.start, line.end):
-                    if stamp.start == line.start:
-                        return self._dated(stamp, "stamp")
-        return None
-
-    def _dated(self, stamp: stamps.Stamp, basis: str) -> Dated:
-        place = self.linear.raw(stamp.start, stamp.end)
-        return Dated(
-            first=stamp.day,
-            last=stamp.day,
-            clock=stamp.clock,
-            precision=stamp.precision,
-            basis=basis,
-            quote=self.page.text[stamp.start : stamp.end],
-            raw_start=place[0] if place else None,
-            raw_end=place[1] if place else None,
-        )
-
-    def _hinted(self) -> Dated | None:
-        """The page's code: a meta element, JSON-LD, a mail header."""
-        for name in ("published", "updated"):
-            for hint in self.linear.hints:
-                if hint.name == name and (stamp := stamps.parse(hint.value)):
-                    return Dated(
-                        first=stamp.day,
-                        last=stamp.day,
-                        clock=stamp.clock,
-                        precision=stamp.precision,
-                        basis=hint.basis if hint.basis == "stamp" else "meta",
-                        quote=hint.value,
-                        raw_start=hint.start,
-                        raw_end=hint.end,
-                    )
-        return None
-
-    def _headed(self, header: headers.Header) -> Iterable[Dated]:
-        """Full dates in the lines under the title: ——2023年1月5日在…会议上."""
-        for line in self.part.header:
-            if line.kind == "subtitle" and line.text in header.subtitle:
-                for stamp in stamps.find(self.page.folded, line.start, line.end):
-                    yield self._dated(stamp, "subtitle")
-
-    def _from_dateline(self, text: str, pieces: Sequence[Piece], year: Year) -> Dated | None:
-        for line in self.part.body[:2]:
-            found = stamps.dateline(line.key)
-            if found is None:
-                continue
-            named, month, day, _, end = found
-            inferred = None if named else year()
-            if named is None and inferred is None:
-                return None
-            chosen = named or (inferred[0] if inferred else 0)
-            try:
-                first = date(chosen, month, day)
-            except ValueError:
-                return None
-            at = text.find(line.text[:end])
-            quote = text[at : at + end]
-            raw_start, raw_end = to_raw(pieces, at, at + end)
-            reason = (
-                "the year stands in it"
-                if named
-                else f"the article says {inferred[1] if inferred else ''}"
-            )
-            return Dated(
-                first=first, last=first, basis="dateline", quote=quote, reason=reason,
-                raw_start=raw_start, raw_end=raw_end,
-            )  # fmt: skip
-        return None
-
-    def _signed(self, text: str, pieces: Sequence[Piece]) -> Dated | None:
-        """The day under a notice's signature."""
-        for line in self.part.body[-2:]:
-            if len(line.key) > 20:
-                continue
-            for stamp in stamps.find(line.key, 0, len(line.key)):
-                if stamp.end - stamp.start >= len(line.key) - 2:
-                    at = text.rfind(line.text)
-                    raw_start, raw_end = to_raw(pieces, at, at + len(line.text))
-                    return Dated(
-                        first=stamp.day, last=stamp.day, basis="signature", quote=line.text,
-                        raw_start=raw_start, raw_end=raw_end,
-                    )  # fmt: skip
-        return None
-
-    def _region(self, header: headers.Header, text: str) -> tuple[str, ...]:
+    def _region(self, header: headers.Header) -> tuple[str, ...]:
         crumbs = " ".join(
             line.key
             for line in (*self.part.header, *self.part.foot)
             if line.kind in ("crumb", "masthead", "nav", "navigation")
         )
         stamped = " ".join(line.key for line in self.part.header if line.kind == "stamp")
-        lead, rest = text[:300], text[300:3000]
+        body = " ".join(line.key for line in self.part.body[:40])
         return regions.locate(
             (
-                regions.Weighted(header.title or header.derived or "", 6.0),
-                regions.Weighted(header.outlet or "", 5.0),
-                regions.Weighted(" ".join(header.subtitle), 4.0),
-                regions.Weighted(crumbs, 4.0),
-                regions.Weighted(stamped, 1.0),
-                regions.Weighted(lead, 2.0, prose=True),
-                regions.Weighted(rest, 1.0, prose=True),
+                regions.Weighted(fold(header.title or header.derived or ""), 6.0),
+                regions.Weighted(fold(header.outlet or ""), 5.0),
+                regions.Weighted(fold(" ".join(header.subtitle)), 4.0),
+                regions.Weighted(crumbs[:2000], 4.0),
+                regions.Weighted(stamped[:2000], 1.0),
+                regions.Weighted(body[:300], 2.0, prose=True),
+                regions.Weighted(body[300:3000], 1.0, prose=True),
             )
         )
 
@@ -334,7 +175,8 @@ class _Draft:
 
     def _removed(self) -> Iterable[Removed]:
         """Everything of the page between `low` and `high` that is not in the text."""
-        found = [hole for hole in self.page.holes if self.low <= hole[0] < self.high]
+        holes = self.page.holes
+        found = holes[bisect_left(holes, (self.low,)) : bisect_left(holes, (self.high,))]
         for line in (*self.part.header, *self.part.foot, *self.part.dropped):
             found += [(start, end, line.kind or "other") for start, end in line.spans]
         found.sort()
@@ -347,12 +189,3 @@ class _Draft:
             place = self.linear.raw(start, end)
             if place:
                 yield Removed.model_construct(start=place[0], end=place[1], kind=kind)
-
-
-def _from_url(url: str | None) -> Dated | None:
-    day = stamps.in_url(url) if url else None
-    return (
-        Dated(first=day, last=day, basis="url", quote=url or "", precision=Precision.DAY)
-        if day
-        else None
-    )

@@ -27,6 +27,7 @@ _ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、|[(][一二三四�
 _OF_BODY = re.compile(
     rf"(?:{_ITEM.pattern})|(?![\u4e00-\u9fff]{{1,5}}[镇县市区乡省村道局院校司]:)[\u4e00-\u9fff]{{2,6}}:\S"
 )
+_MOST = 200  # lines above the body that are looked at
 _LONG_TITLE = 8  # shorter lines above the body are columns more often than titles
 _WORD = re.compile(r"[a-z]{3,}")
 _REPORTERS = re.compile(r"[\s:]*[(\[][^()\[\]]{2,60}[)\]]")
@@ -82,7 +83,7 @@ def read(part: Part, hints: dict[str, str], *, first: bool) -> Header:
 
 def _title(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
     """Choose the title among the lines above the body; the lines under it are subtitles."""
-    candidates = [line for line in part.header if not line.kind and _may_be_title(line)]
+    candidates = [line for line in part.header if not line.kind and _may_be_title(line)][-_MOST:]
     candidates = [line for line in candidates if not _ORGAN.fullmatch(line.key)] or candidates
     for line in part.header:
         if (match := _TITLE_LABEL.match(line.key)) and line.kind in ("", "stamp"):

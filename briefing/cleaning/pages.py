@@ -120,15 +120,16 @@ def _inherit(lines: Iterable[Line]) -> None:
 
 def _by_role(lines: list[Line]) -> Iterable[Part]:
     """Divide a page whose format says what is body."""
-    numbers = sorted({line.part for line in lines})
-    for number in numbers:
-        own = [line for line in lines if line.part == number]
+    by_part: dict[int, list[Line]] = {}
+    for line in lines:
+        by_part.setdefault(line.part, []).append(line)
+    for number, own in sorted(by_part.items()):
         for line in [line for line in own if line.role in BODY][-3:]:
             if line.kind == "stamp" and bodies.DAY.fullmatch(line.key):
                 line.kind = ""  # the day under a signature
         body = [at for at, line in enumerate(own) if line.role in BODY and not line.kind]
         if not body:
-            if number == numbers[0]:
+            if number == min(by_part):
                 yield Part(header=own)
             continue
         first, last = body[0], body[-1] + 1

@@ -95,7 +95,7 @@ def _begins(lines: Sequence[Line], number: int, last: int, part: Part) -> bool:
         return False
     for ahead in lines[number + 1 : min(number + _LOOK_AHEAD, last)]:
         if ahead.kind in ("byline", "stamp"):
-            return any(_is_body(later) for later in lines[number + 1 : last])
+            return any(_is_body(lines[later]) for later in range(number + 1, last))
         if _is_body(ahead):
             return bool(DATELINE.match(ahead.key))
         if ahead.kind and ahead.kind not in ("author", "page_number", "ornament"):
@@ -109,9 +109,10 @@ def _begins_late(lines: Sequence[Line], number: int, last: int, part: Part) -> b
     if not part.body or line.kind or is_prose(line) or _full(part) or ":" in line.key[:8]:
         return False
     below = lines[number + 1 : min(number + 4, last)]
-    stamped = any(ahead.kind == "stamp" and _DATED.search(ahead.key) for ahead in below)
+    if not any(ahead.kind == "stamp" and _DATED.search(ahead.key) for ahead in below):
+        return False
     rest = sum(len(later.key) for later in lines[number + 1 : last] if _is_body(later))
-    return stamped and rest > sum(len(lead.key) for lead in part.body)
+    return rest > sum(len(lead.key) for lead in part.body)
 
 
 def _full(part: Part) -> bool:
