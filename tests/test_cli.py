@@ -204,3 +204,46 @@ def test_help_and_version_load_nothing_heavy(flag):
         assert f"'{heavy}'" not in loaded
     if flag == "--version":
         assert "'typer'" not in loaded
+
+
+def demo_weeks(capsys):
+    assert run(["weekly", str(SEEDS / "demo"), "-f", "md"]) == 0
+    capsys.readouterr()
+
+
+def test_the_ledger_is_listed_filtered_and_exported(capsys):
+    demo_weeks(capsys)
+    assert run(["ledger", "--json"]) == 0
+    every = json.loads(capsys.readouterr().out)
+    assert every
+    light = every[0]["light"]
+    assert run(["ledger", "--light", light, "--json"]) == 0
+    assert {one["light"] for one in json.loads(capsys.readouterr().out)} == {light}
+    assert run(["ledger", "--export", "ledger.csv"]) == 0
+    lines = Path("ledger.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].startswith("key,light,state,what")
+    assert len(lines) >= len(every)
+    assert run(["ledger", "--light", "pink"]) == 2
+
+
+def test_a_person_may_link_two_targets_and_the_link_survives_a_rebuild(capsys):
+    demo_weeks(capsys)
+    run(["ledger", "--json"])
+    keys = [one["key"] for one in json.loads(capsys.readouterr().out)]
+    assert run(["ledger", "link", keys[0], keys[1], "--note", "同一件事"]) == 0
+    assert run(["rebuild", "-f", "md"]) == 0
+    capsys.readouterr()
+    run(["ledger", "--json"])
+    left = [one["key"] for one in json.loads(capsys.readouterr().out)]
+    assert keys[0] in left
+    assert keys[1] not in left
+    assert run(["ledger", "confirm", "nothing"]) == 1
+
+
+def test_history_draws_a_metric_over_the_weeks(capsys):
+    demo_weeks(capsys)
+    assert run(["ledger", "--json"]) == 0
+    what = json.loads(capsys.readouterr().out)[0]["what"]
+    assert run(["history", what[:4]]) == 0
+    assert "2023-W" in capsys.readouterr().out
+    assert run(["history", "没有这样的词"]) == 1

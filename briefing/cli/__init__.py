@@ -24,6 +24,10 @@ COMMANDS: dict[str, dict[str, str]] = {
         "rebuild": "Make all findings and briefings anew from what is stored.",
         "render": "Write stored briefings again in any format; asks no model.",
     },
+    "Promises": {
+        "ledger": "List, export and correct the ledger of targets.",
+        "history": "Show a metric, a target or a person over the periods.",
+    },
     "Looks": {
         "preview": "Show a briefing and renew it when a template changes.",
         "templates": "Say which template files are used and where yours differ.",
