@@ -208,6 +208,21 @@ def test_a_page_that_a_script_would_fill_needs_rendering():
     assert page.problem == "needs_render"
 
 
+@pytest.mark.parametrize(
+    ("inside", "reason"),
+    [
+        ("<h1>404</h1><p>抱歉，您访问的页面不存在或已被删除。</p>", "error_page"),
+        ("<p>您需要登录后才可以查看本页内容，请先登录或注册。</p>", "login_wall"),
+        ("<noscript>请开启 JavaScript</noscript><p>正在加载……</p>", "needs_render"),
+        ("<p>某某</p>", "no_article"),
+        ("", "empty"),
+    ],
+)
+def test_a_page_without_an_article_says_why(inside, reason):
+    page = linear(html(f"<div>{inside}</div>", "示例"))
+    assert (page.problem, page.body) == (reason, [])
+
+
 def test_a_body_that_waits_hidden_for_a_script_is_found():
     assert body(linear(html(f'<div style="display:none">{paragraphs()}</div>'))) == BODY
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from briefing.cleaning import html_data, html_main, html_meta
+from briefing.cleaning import html_marks as marks
 from briefing.cleaning.html_tables import join_rows, part_stamps
 from briefing.cleaning.html_text import Writer
 from briefing.cleaning.html_tree import Tree, parse
@@ -104,9 +105,14 @@ def _problem(tree: Tree, choice: html_main.Choice) -> str | None:
         return None
     size = sum(len(line.text) for line in tree.lines)
     links = sum(line.links for line in tree.lines)
-    scripts = sum(end - start for _, start, end in tree.scripts)
-    if choice.listing or (links > 0.4 * size and links > 60):
+    if choice.listing or (links > 0.4 * size and links > 400):
         return "index_page"
-    if scripts > 200 and size < 400:
+    plain = " ".join(line.text for line in tree.lines if line.links < len(line.text))[:2000]
+    for reason, form in marks.PROBLEMS.items():
+        if form.search(plain):
+            return reason
+    if links > 0.4 * size and links > 60:
+        return "index_page"
+    if size < 400 and sum(end - start for _, start, end in tree.scripts) > 200:
         return "needs_render"
-    return "empty"
+    return "no_article" if size else "empty"

@@ -62,6 +62,21 @@ REPLY = re.compile(
 TEASER_END = re.compile(
     r"(?:…|\.\.\.|\[?(?:详细|详情|全文|查看全文|阅读全文|查看详情|更多)[\]>»]*)\s*$"
 )
+PROBLEMS = {
+    "error_page": re.compile(
+        r"\b(?:404|403|50[0-4])\b(?=\s*(?:[-—:：]|Not|Error|Bad|Forbidden|Gateway|页面|错误|$))|(?:页面|网页|内容|文章|信息|帖子|主题)(?:不存在|未找到|找不到|已(?:被)?(?:删除|移除|失效)|无法(?:访问|显示))"
+        r"|找不到.{0,8}(?:页面|网页|文件)|Not Found|Access Denied|Service Unavailable|服务器(?:内部)?错误|系统维护|无权(?:访问|查看)",
+        re.I,
+    ),
+    "login_wall": re.compile(
+        r"(?:请|需要|尚未|还没有)[先您]{0,2}(?:登录|登陆|注册)|(?:登录|登陆|注册)后(?:才)?(?:可以?|能)?(?:查看|阅读|浏览|继续|访问)|没有(?:登录|权限)|请输入(?:用户名|账号|密码|验证码)|安全验证|人机验证"
+        r"|[Ss]ign in to|[Ll]og ?in to (?:read|view|continue)"
+    ),
+    "needs_render": re.compile(
+        r"(?:开启|启用|打开|支持).{0,6}JavaScript|JavaScript.{0,12}(?:enable|required|disabled)|enable.{0,12}JavaScript|正在加载|加载中|Loading\b",
+        re.I,
+    ),
+}
 END_MARK = re.compile(r"[。！？!?…；][”’」』)）\]】]*$")
 MARKS = re.compile(r"[，。；：！？、“”,;:!?]")
 

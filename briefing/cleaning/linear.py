@@ -81,7 +81,7 @@ class Linear:
     """A page in reading order. `confidence` (0 to 1) tells how clear the choice of the body was.
 
     `problem` is None, or why there is no article: empty, index_page, needs_render, needs_ocr,
-    error_page, login_wall, encrypted, damaged.
+    error_page, login_wall, no_article, encrypted, damaged.
     """
 
     page: str
