@@ -20,7 +20,7 @@ def told(*paragraphs: str) -> list[tuple[str, str]]:
 def test_a_metric_goes_on_over_the_comma():
     assert told("全区文化娱乐企业实现营业收入6.7亿元，增速高于全市35.9个百分点。") == [
         ("营业收入", "6.7亿元"),
-        ("营业收入增速", "35.9个百分点"),
+        ("营业收入增速", "高于全市35.9个百分点"),
     ]
 
 
@@ -61,7 +61,8 @@ def test_bounds_stay_with_the_number():
 def test_a_rank_is_a_figure_and_its_field_of_rivals_is_none():
     found = figures("全区人均可支配收入居全市第一。")
     assert [(figure.raw, figure.is_rank) for figure in found] == [("第一", True)]
-    assert [figure.raw for figure in figures("新区综合实力在19个国家级新区中排名第3。")] == ["第3"]
+    (rank,) = figures("新区综合实力在19个国家级新区中排名第3。")
+    assert (rank.metric, rank.raw) == ("综合实力在国家级新区中排名", "第3")
 
 
 def test_levels_from_and_to_are_two_figures():

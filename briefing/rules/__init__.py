@@ -22,6 +22,9 @@ from briefing.rules import (
 from briefing.rules.clauses import sentences
 from briefing.rules.moods import mark
 
+_SPEAKS = {"表示", "说", "介绍"}
+"""Who does this tells what their own office will do; who 强调 or 要求 speaks of others."""
+
 
 def read(article: Article) -> Claims:
     """Return what the rules find in `article`, in order of the text."""
@@ -31,12 +34,14 @@ def read(article: Article) -> Claims:
     if english.is_english(article):
         return english.read(article, rows)
     moods = mark(rows)
-    targets, steps = plans.find(article, rows, moods)
+    people = settling.settle(article, officials.find(article, rows))
+    speakers = {one.sentence: one.org for one in people if one.org and _SPEAKS & set(one.roles)}
+    targets, steps = plans.find(article, rows, moods, speakers)
     drafts = figures.find(article, rows, moods)
     metrics = {place: words for place, (_, words) in enumerate(drafts)}
     claims = Claims(
         figures=tuple(settling.settle(article, [draft[0] for draft in drafts], metrics)),
-        officials=tuple(settling.settle(article, officials.find(article, rows))),
+        officials=tuple(people),
         targets=tuple(settling.settle(article, targets)),
         next_steps=tuple(settling.settle(article, steps)),
         shortfalls=tuple(shortfalls.find(article, rows, moods)),

@@ -158,6 +158,8 @@ def _is_plan(marked: Marked) -> bool:
 def _is_figure(sighting: Sighting, text: str, high: int) -> bool:
     amount, raw = sighting.amount, sighting.raw
     after, before = text[sighting.end : sighting.end + 24], text[: sighting.start]
+    if raw.endswith("半") and re.match("小时|个?月|年|天", after):
+        return False
     if amount.unit in _TIME_UNITS and not _SPENT.search(before):
         return False
     if amount.unit not in SHARE_UNITS and _is_label(raw, after):
@@ -193,6 +195,9 @@ def _names_a_class(after: str, text: str, sighting: Sighting, high: int) -> bool
 
 # --- the claim -----------------------------------------------------------------------------
 
+_COMPARATOR = re.compile(
+    r"(?:高于|低于|高出|快于|慢于|优于|好于|超出?|领先|落后)(?:[\u3400-\u9fff]{0,12}?)(?:平均(?:水平|增速)?)?$"
+)
 _DIRECTION_LEFT = re.compile(
     r"(?:负?增长|上升|提高|提升|增加|下降|减少|回落|降低|减产|上涨|下跌|缩减|收窄)(?:了)?$"
 )
@@ -222,6 +227,8 @@ def _draft(
     if metric.subject:
         subject = article.text[base + metric.subject[0] : base + metric.subject[1]]
         memory.subject = subject if metric.place else memory.subject
+    if sighting.amount.unit == "位" and metric.words:
+        words[1:1] = _with_field(article, base, metric.words[0][0], place, inside)
     share = _SHARE.search(text[max(0, sighting.start - 20) : sighting.start])
     if share and sighting.amount.unit == "%":
         words[:0] = [f"{noun}占比" for noun in dict.fromkeys((*words[:1], before)) if noun]
@@ -238,7 +245,23 @@ def _draft(
     return claim, tuple(word[:60] for word in words[1:])
 
 
+def _with_field(
+    article: Article, base: int, start: int, place: int, inside: Sequence[Sighting]
+) -> list[str]:
+    """Return what is ranked with its field, without the number of rivals: A在国家级新区中排名."""
+    rivals = [seen for seen in inside[:place] if seen.start > start]
+    if len(rivals) != 1:
+        return []
+    words = article.text[base + start : base + rivals[0].start]
+    return [words + article.text[base + rivals[0].end : base + inside[place].start]]
+
+
 def _raw_start(text: str, sighting: Sighting) -> int:
+    """Return where the copied words begin: at the direction or comparator before the number."""
+    if sighting.amount.unit in ("百分点", "%"):
+        compared = _COMPARATOR.search(text[max(0, sighting.start - 20) : sighting.start])
+        if compared:
+            return sighting.start - len(compared.group())
     match = _DIRECTION_LEFT.search(text[max(0, sighting.start - 4) : sighting.start])
     return sighting.start - len(match.group()) if match else sighting.start
 

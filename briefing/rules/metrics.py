@@ -39,6 +39,8 @@ _ACHIEVED = re.compile(
 )
 _ADVERB = re.compile(r"分别|均已?|[已共也还又并]+|提前|超额|累计|其中|目前|全部|年内|全年|预计")
 _RANKS = re.compile(r"在|[位]?居|位列|排名?|名?列|继续|连续|蝉联|稳居|跃居|进入|分列|升至|由")
+_SCENE = re.compile(r"([\u3400-\u9fff]{2,10})[中里],$")
+_PLACE_ALONE = re.compile(r"[\u3400-\u9fff]{0,6}(?:省|市|区|县|州|旗|镇|乡|街道|开发区)")
 _FIELD = re.compile(r".?(?:全[省市国区县州]|[省市]内|全球|世界|行业|同类).{0,2}")
 _JOINT = re.compile(r"分别|均|都|等|合计|共|总量")
 _JOIN = re.compile(r"、|以及|和|及|与")
@@ -119,7 +121,11 @@ def _ranked(text: str, low: int, high: int) -> Range | None:
     verb = _RANKS.search(text, low + 2, high)
     if verb is None or _FIELD.fullmatch(text[low : verb.start()]):
         return None
-    return _named(text, low, verb.start())
+    named = _named(text, low, verb.start())
+    if named is None or _PLACE_ALONE.fullmatch(text[slice(*named)]):
+        scene = _SCENE.search(text, max(0, low - 40), low)  # 在考核结果中,新区蝉联首位
+        return scene.span(1) if scene else None
+    return named
 
 
 def _named(text: str, low: int, high: int) -> Range | None:

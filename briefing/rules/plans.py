@@ -6,12 +6,12 @@ object. A slogan, which has neither, is none of them.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefing import amounts
 from briefing.records import Article, Bound, NextStep, Target
 from briefing.rules.clauses import Clause, Sentence
-from briefing.rules.moods import Marked, Mood
+from briefing.rules.moods import MUST, WILL, Marked, Mood
 from briefing.rules.when import deadline
 
 _MILESTONE = re.compile(
@@ -77,11 +77,19 @@ _VERB = re.compile(
 
 
 def find(
-    article: Article, sentences: Sequence[Sentence], moods: Sequence[Sequence[Marked]]
+    article: Article,
+    sentences: Sequence[Sentence],
+    moods: Sequence[Sequence[Marked]],
+    speakers: Mapping[int, str],
 ) -> tuple[list[Target], list[NextStep]]:
-    """Return targets and next steps in order of the text."""
+    """Return targets and next steps in order of the text.
+
+    `speakers` gives the office of who speaks in a sentence (by number): theirs are the steps
+    that name no one else.
+    """
     targets: list[Target] = []
     steps: list[NextStep] = []
+    paragraph, office = -1, None
     for sentence, row in zip(sentences, moods, strict=True):
         if sentence.heading:
             continue
@@ -94,7 +102,10 @@ def find(
             if kind == "target":
                 scope = day if marked.mood in (Mood.TARGET, Mood.STEP) else None
                 targets.append(_target(article, sentence, marked.clause, scope))
-        steps += _steps(article, sentence, row, kinds)
+        if sentence.paragraph != paragraph:
+            paragraph, office = sentence.paragraph, None
+        office = speakers.get(sentence.number, office)
+        steps += _steps(article, sentence, row, kinds, office)
     return targets, steps
 
 
@@ -185,7 +196,11 @@ _LEAST, _MOST_CLAUSES, _MOST_CHARS = 6, 3, 75
 
 
 def _steps(
-    article: Article, sentence: Sentence, row: Sequence[Marked], kinds: Sequence[str]
+    article: Article,
+    sentence: Sentence,
+    row: Sequence[Marked],
+    kinds: Sequence[str],
+    office: str | None,
 ) -> list[NextStep]:
     groups: list[list[Clause]] = []
     open_group: list[Clause] = []
@@ -203,29 +218,37 @@ def _steps(
             groups, open_group = [*groups, open_group], []
     groups.append(open_group)
     return [
-        _step(article, sentence, group[0], group[-1].end)
+        _step(article, sentence, group[0], group[-1].end, office)
         for group in groups
         if group and not all(_GENERAL.search(clause.text) for clause in group)
     ]
 
 
 _CUE = re.compile(
-    r"^(?:下一?步|接下来|今后|[一二三四五六七八九十]是|[(（][一二三四五六七八九十]+[)）]|同时|此外|并|还|也|,|、|\s)*(?P<owner>[\u3400-\u9fff、()（）]{2,30}?)??(?:还|也)?(?:(?<![即麻健新])将(?![军来近])(?:要|于)?|(?<![重主需只首紧必])要|应当?(?![届急对用收邀付])|必?须)(?:继续)?"
+    r"^(?:下一?步|接下来|今后|今年|明年|[一二三四五六七八九十]是|[(（][一二三四五六七八九十]+[)）]|同时|此外|并|还|也|,|、|\s)*"
+    rf"(?P<owner>[\u3400-\u9fff、()（）]{{2,30}}?)??(?:还|也)?(?:{WILL}(?:要|于)?|{MUST}|应当?(?![届急对用收邀付])|必?须)(?:继续)?"
 )
+_WE = re.compile(r"我们|他们|大家|本市|全市上下|[市县区镇]里")
 _OWNER = re.compile(
     r"(?:局|委|办|厅|部|部门|单位|[区县市镇乡]|街道|集团|公司|中心|政府|专班|学校|企业|单位|公室|[(（]市、区[)）]|县里|区里|市里|县府)$"
 )
 
 
-def _step(article: Article, sentence: Sentence, first: Clause, end: int) -> NextStep:
+def _step(
+    article: Article, sentence: Sentence, first: Clause, end: int, office: str | None
+) -> NextStep:
     """Return the step from its verb on; who is to act and the cue stand before it."""
     words = article.text[first.start : end]
-    start, owner = first.start, None
+    start, owner = first.start, office
     cue = _CUE.match(first.text)
+    if cue and end - first.start - cue.end() >= _LEAST:
+        named = cue["owner"] or ""
+        if named and not (_OWNER.search(named) or _WE.search(named)):
+            cue = None
     if cue and end - first.start - cue.end() >= _LEAST:
         start += cue.end()
         named = cue["owner"] or ""
-        owner = words[cue.start("owner") : cue.end("owner")] if _OWNER.search(named) else None
+        owner = words[cue.start("owner") : cue.end("owner")] if _OWNER.search(named) else office
     return NextStep(
         sentence=sentence.number,
         action=article.text[start:end],
