@@ -255,6 +255,31 @@ def test_a_row_of_figures_is_one_line_and_a_layout_table_is_none():
     assert_tied(page)
 
 
+@pytest.mark.parametrize("tag", ["h1", "div", "p"])
+@pytest.mark.parametrize("title", ["抓项目，强支撑，促发展：示例区吹响冲锋号", "好日子在后头！"])
+def test_a_title_with_marks_is_no_paragraph(tag, title):
+    page = linear(
+        html(
+            f"<div><{tag}>{title}</{tag}><p>2021-07-14 来源：示例日报</p>{paragraphs()}</div>",
+            title,
+        )
+    )
+    assert body(page) == BODY
+    assert [page.text[b.start : b.end] for b in page.blocks if b.role == "title"] == [title]
+    assert [page.text[b.start : b.end] for b in page.blocks if b.role == "header"] == [
+        "2021-07-14 来源：示例日报"
+    ]
+
+
+def test_a_subhead_before_the_first_paragraph_stays_and_a_subtitle_goes():
+    page = linear(
+        html(
+            f"<div><h1>{TITLE}</h1><h2>——副题在这里</h2><p>2021-07-14 来源：示例日报</p><div><h3>总体情况</h3>{paragraphs()}</div></div>"
+        )
+    )
+    assert body(page) == ["总体情况", *BODY]
+
+
 def test_a_signature_under_a_notice_stays_and_tools_go():
     sign = ["示例区人民政府办公室", "2021年7月14日"]
     page = linear(

@@ -126,7 +126,12 @@ def _sort(page: Page, choice: Choice, title: str) -> None:
     """Give every line of the main element, and the title above it, its role."""
     tree, roles, span = page.tree, choice.roles, page.span(choice.main)
     prose = [
-        n for n in span if not roles[n] and page.values[n] >= 8 and not _is_header(tree.lines[n])
+        n
+        for n in span
+        if not roles[n]
+        and page.values[n] >= 8
+        and not _is_header(tree.lines[n])
+        and not _is_title(tree, tree.lines[n], title)
     ]
     if not prose:
         for number, role in enumerate(roles):
@@ -134,6 +139,7 @@ def _sort(page: Page, choice: Choice, title: str) -> None:
         return
     begin, end = prose[0], span[-1]
     top = _title(tree, title, range(0, begin + 1), roles)
+    lead = max((n for n in range(begin) if n == top or _is_header(tree.lines[n])), default=begin)
     for number, line in enumerate(tree.lines):
         if number == top:
             roles[number] = "title"
@@ -144,6 +150,7 @@ def _sort(page: Page, choice: Choice, title: str) -> None:
             roles[number] = "header" if near else "other"
         elif number < begin:
             body = line.node == tree.lines[begin].node or _same_row(page, line, tree.lines[begin])
+            body = body or (number > lead and tree.tags[line.node] in _HEADINGS)
             roles[number] = "header" if _is_header(line) or not body else _body_role(tree, line)
         else:
             roles[number] = inner(tree, line, page.values[number])
@@ -243,16 +250,20 @@ def _part(tree: Tree, choice: Choice, top: int, span: range) -> None:
         choice.parts[number] = part
 
 
+def _is_title(tree: Tree, line: Line, title: str) -> bool:
+    """True for a line that may be the title although it has the marks of prose."""
+    text = line.text
+    if not 4 <= len(text) <= 90 or text[-1] in "。；;":
+        return False
+    return tree.tags[line.node] in _HEADINGS or text.replace(" ", "") in title.replace(" ", "")
+
+
 def _title(tree: Tree, title: str, before: range, roles: list[str]) -> int | None:
     """Return the number of the line that is the title, None when none is."""
     best, found = 0.0, None
     for number in before:
         line = tree.lines[number]
-        if (
-            not 4 <= len(line.text) <= 90
-            or marks.END_MARK.search(line.text)
-            or roles[number] == "links"
-        ):
+        if not 4 <= len(line.text) <= 90 or line.text[-1] in "。；;" or roles[number] == "links":
             continue
         score = 0.0
         if title and line.text.replace(" ", "") in title.replace(" ", ""):
