@@ -1,5 +1,6 @@
 """Pages made to go wrong, each with what must come out."""
 
+import io
 import random
 
 import pytest
@@ -82,7 +83,17 @@ def test_a_percent_sign_before_a_collapsed_jammer_is_kept():
 def test_lone_section_numbers_between_jammers_are_kept():
     rng = random.Random(7)
     text = "\n".join(
-        [BODY[0], random_jammer(rng), "一", random_jammer(rng), BODY[1], random_jammer(rng), "二", random_jammer(rng), BODY[2]]
+        [
+            BODY[0],
+            random_jammer(rng),
+            "一",
+            random_jammer(rng),
+            BODY[1],
+            random_jammer(rng),
+            "二",
+            random_jammer(rng),
+            BODY[2],
+        ]
     )
     assert made(text).text == "\n".join([BODY[0], "一", BODY[1], "二", BODY[2]])
 
@@ -105,7 +116,40 @@ def test_jammers_at_random_ends_of_lines_leave_the_text_whole():
 
 def test_a_page_of_code_and_prose_has_no_false_jammer():
     rng = random.Random(3)
-    words = ["def", "return", "if", "else", "for", "while", "import", "x", "y", "z", "a", "b", "c", "=", "+", "-", "*", "/", "(", ")", "[", "]", "{", "}", ":", ";", ",", ".", "项目", "增长", "8.5%", "3亿元"]
+    words = [
+        "def",
+        "return",
+        "if",
+        "else",
+        "for",
+        "while",
+        "import",
+        "x",
+        "y",
+        "z",
+        "a",
+        "b",
+        "c",
+        "=",
+        "+",
+        "-",
+        "*",
+        "/",
+        "(",
+        ")",
+        "[",
+        "]",
+        "{",
+        "}",
+        ":",
+        ";",
+        ",",
+        ".",
+        "项目",
+        "增长",
+        "8.5%",
+        "3亿元",
+    ]
     for _ in range(3000):
         assert jammers(" ".join(rng.choice(words) for _ in range(14))) == []
 
@@ -391,3 +435,45 @@ def test_pages_without_an_article_are_skipped_with_the_reason(text, why):
 def test_a_recipe_is_an_article_topics_are_not_judged():
     text = "红烧肉的家常做法\n用料:五花肉500克,冰糖30克,生抽2勺。\n1、五花肉洗净切块,冷水下锅焯水,捞出沥干。\n2、锅中放少许油,小火把冰糖炒到枣红色,放入肉块翻炒上色。\n3、加热水没过肉,放八角、桂皮,小火炖一个小时,大火收汁即可。"
     assert made(text).title == "红烧肉的家常做法"
+
+
+def test_a_word_document_is_kept_to_its_end_with_table_and_signature():
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    head = ["关于全县上半年招商引资工作情况的通报", "各乡镇人民政府,县政府各部门:"]
+    body = ["今年上半年,全县新签约项目58个,合同引资额137.2亿元,同比增长23.4%。", "一、总体情况"]
+    for line in [*head, *body]:
+        document.add_paragraph(line)
+    table = document.add_table(rows=2, cols=3)
+    for row, cells in zip(table.rows, ["单位 项目 资金", "开发区 12 21.3"], strict=True):
+        for cell, words in zip(row.cells, cells.split(), strict=True):
+            cell.text = words
+    for line in ["县投资促进局", "2023年7月8日"]:
+        document.add_paragraph(line)
+    file = io.BytesIO()
+    document.save(file)
+    article = clean(Raw(source="page.docx", data=file.getvalue())).articles[0]
+    assert article.title == head[0]
+    assert article.text.split("\n") == [
+        head[1], *body, "单位 项目 资金", "开发区 12 21.3", "县投资促进局", "2023年7月8日",
+    ]  # fmt: skip
+    assert article.published.basis == "signature"
+
+
+def test_html_text_and_metadata_come_from_the_page():
+    html = f"""<html><head><title>临河区召开推进会-临河新闻网</title></head><body>
+    <div class="nav"><a href="/">首页</a><a href="/a">新闻</a></div><h1>临河区召开推进会</h1>
+    <div class="info"><span>发布时间:2023-04-04 09:12</span><span>来源:临河日报</span><span>浏览次数:12</span></div>
+    <div class="content"><p>&emsp;&emsp;{BODY[0]}</p><p>{BODY[1]}</p><p>{BODY[2]}</p><p>(记者 张三)</p></div>
+    <div class="foot">主办:临河区人民政府 版权所有 蒙ICP备1号</div></body></html>"""
+    article = made(html, media="text/html")
+    assert article.text == "\n".join(BODY)
+    assert (article.title, article.outlet, article.byline) == (
+        "临河区召开推进会",
+        "临河日报",
+        "张三",
+    )
+    assert article.published.clock == "09:12"
+    assert article.region == ("内蒙古自治区", "巴彦淖尔市", "临河区")
+    for piece in article.origin:
+        assert html[piece.raw_start : piece.raw_start + piece.raw_length].strip()

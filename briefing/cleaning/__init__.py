@@ -39,7 +39,12 @@ def clean(raw: Raw, *, sites: Mapping[str, int] = {}) -> Cleaned:
     linear, encoding, notes = found
     if linear.problem:
         return _skipped(raw, linear.problem, linear.page)
-    page = pages.read(linear, sites, marked=raw.media == "text/markdown")
+    page = pages.read(
+        linear,
+        sites,
+        marked=raw.media == "text/markdown",
+        whole=encoding in ("docx", "pdf"),
+    )
     if reason := relevance.problem(page, laid_out=bool(linear.blocks)):
         return _skipped(raw, reason, linear.page)
     origin = assemble.Origin(raw, encoding, notes)

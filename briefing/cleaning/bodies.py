@@ -81,8 +81,11 @@ def score(line: Line) -> float:
     return -8
 
 
-def choose(lines: Sequence[Line]) -> tuple[int, int]:
-    """Return the first line of the best run and the line behind its last; equal if none."""
+def choose(lines: Sequence[Line], *, whole: bool = False) -> tuple[int, int]:
+    """Return the first line of the best run and the line behind its last; equal if none.
+
+    The body of a `whole` document (Word, PDF) goes on to its end: no site put links below it.
+    """
     best, best_range = 0.0, (0, 0)
     total, start, weight = 0.0, 0, 1.0
     for number, line in enumerate(lines):
@@ -99,6 +102,11 @@ def choose(lines: Sequence[Line]) -> tuple[int, int]:
         elif total > best:
             best, best_range = total, (start, number + 1)
     first, last = best_range
+    if whole and last > first:
+        for line in lines[-3:]:
+            if line.kind == "stamp" and DAY.fullmatch(line.key):
+                line.kind = ""  # the day under the signature
+        return first, len(lines)
     return first, _signed(lines, first, _extended(lines, first, last))
 
 
@@ -111,13 +119,25 @@ def _extended(lines: Sequence[Line], first: int, last: int) -> int:
         line = lines[number]
         if line.kind not in ("", "page_number", "copy", "author"):
             break
-        if not line.kind and is_prose(line):
+        if not line.kind and (is_prose(line) or _in_table(lines, number)):
             last, plain = number + 1, 0
         elif not MARK.match(line.key) and not is_row(line.key):
             plain += 1
             if plain > _GAP:
                 break
     return last
+
+
+def _in_table(lines: Sequence[Line], number: int) -> bool:
+    """True for a row beside another row of as many cells, so for the head of a table too."""
+    cells = len(lines[number].key.split())
+    if cells < 3:
+        return False
+    beside = lines[max(number - 1, 0) : number + 2]
+    rows = [line for line in beside if is_row(line.key) and len(line.key.split()) == cells]
+    return len(rows) >= 1 and any(
+        len(line.key.split()) == cells for line in beside if line is not rows[0]
+    )
 
 
 def _article_ahead(lines: Sequence[Line], number: int) -> bool:

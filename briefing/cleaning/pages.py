@@ -47,8 +47,13 @@ class Page:
     soft: int = 0
 
 
-def read(linear: Linear, sites: Mapping[str, int], *, marked: bool = False) -> Page:
-    """Take a page apart into articles and furniture; `marked` text is Markdown."""
+def read(
+    linear: Linear, sites: Mapping[str, int], *, marked: bool = False, whole: bool = False
+) -> Page:
+    """Take a page apart into articles and furniture.
+
+    `marked` text is Markdown; a `whole` document is a file of its own and no page of a site.
+    """
     text = linear.text
     folded = fold(text)
     holes = _holes(text, folded, marked=marked)
@@ -59,7 +64,7 @@ def read(linear: Linear, sites: Mapping[str, int], *, marked: bool = False) -> P
     if not linear.blocks:
         lines = wrapping.unwrap(lines)
         copies.mark(lines)
-        first, last = bodies.choose(lines)
+        first, last = bodies.choose(lines, whole=whole)
         found = parts.divide(lines, first, last) if last > first else [Part(header=list(lines))]
     else:
         copies.mark([line for line in lines if line.role in BODY])
