@@ -157,7 +157,7 @@ def _figures(
             continue
         end = 0
         for seen in amounts.find(clause.text):
-            if seen.amount.unit in _SPANS:
+            if seen.amount.unit in _SPANS or clause.text.startswith(" per ", seen.end):
                 continue
             before = re.sub(r"^(?:In|By|At) [^,]*,? ?", "", clause.text[end : seen.start])
             words = [word.strip(" ,'\"") for word in _VERBS.split(before)]

@@ -35,8 +35,9 @@ _PLACE_FIRST = re.compile(r"[\u3400-\u9fff]{2,6}?(?:省|市|新区|区|县|旗|�
 _MACRO = re.compile(
     r"生产总值|GDP|增加值|固定资产投资|零售总额|进出口|出口|预算收入|预算支出|财政收入|税收|可支配收入|就业|人口|用电量|存款|贷款|产量|PM2|优良|工业投资|民间投资|利用外资|居民消费价格|失业率|城镇化率"
 )
+_MISREAD = re.compile(r"(?:减产|减收|减员|少收|少增|缩水|蒸发)了?$")
 _SHARE = re.compile(r"占(?:比|了|全|到|其|总|[市区县省])?[^,;。、占]{0,12}$")
-_RANKED = re.compile(r"^.{0,16}?(?:中|里)(?:排名?|位[列居]|名列|居|列|第)")
+_RANKED = re.compile(r"^[^,;。]{0,16}?(?:中|里)(?:排名?|位[列居]|名列|居|列|第)")
 _BOUND_BY_RULE = re.compile(
     r"(?:满|上限|改造目标|余下|限额|不超过每|原定|(?<!\d)减)(?:为|达|不超过)?$"
 )
@@ -158,6 +159,10 @@ def _is_plan(marked: Marked) -> bool:
 def _is_figure(sighting: Sighting, text: str, high: int) -> bool:
     amount, raw = sighting.amount, sighting.raw
     after, before = text[sighting.end : sighting.end + 24], text[: sighting.start]
+    if not amount.unit or (_MISREAD.search(before) and amount.value > 0):
+        return False
+    if re.search(r"[由从](?:[\u3400-\u9fff]{1,8}的)?$", before) and amount.basis is not Basis.LEVEL:
+        return False
     if raw.endswith("半") and re.match("小时|个?月|年|天", after):
         return False
     if amount.unit in _TIME_UNITS and not _SPENT.search(before):
@@ -213,16 +218,21 @@ def _draft(
 ) -> Draft:
     base, text, sighting = sentence.start, sentence.text, inside[place]
     metric = metrics.read(text, clause.start - base, clause.end - base, place, inside)
-    words = [article.text[base + a : base + b] for a, b in metric.words]
+    own, spare = (
+        [article.text[base + a : base + b] for a, b in ranges]
+        for ranges in (metric.words, metric.spare)
+    )
     before = memory.metrics[-1] if memory.metrics else ""
+    words = list(own)
     if dealt := metrics.dealt_before(text, place, inside, memory.metrics):
         words.insert(0, dealt)
-    if metric.generic and before and not dealt:
-        words.insert(0, words[0] if words[0].startswith(before) else before + words[0])
-    elif metric.words and not dealt:
-        memory.metrics.append(words[0])
-    if before and before not in words:
-        words += [before, *(before + word for word in words[:3])]
+    elif metric.generic and before:
+        words.insert(0, own[0] if own[0].startswith(before) else before + own[0])
+    elif own:
+        memory.metrics.append(own[0])
+    if before:
+        words += [before, *(before + word for word in own[:2])]
+    words += [*spare, *(before + word for word in spare if before)]
     subject = memory.subject or (memory.whose if words and _MACRO.search(words[0]) else None)
     if metric.subject:
         subject = article.text[base + metric.subject[0] : base + metric.subject[1]]
@@ -231,7 +241,7 @@ def _draft(
         words[1:1] = _with_field(article, base, metric.words[0][0], place, inside)
     share = _SHARE.search(text[max(0, sighting.start - 20) : sighting.start])
     if share and sighting.amount.unit == "%":
-        words[:0] = [f"{noun}占比" for noun in dict.fromkeys((*words[:1], before)) if noun]
+        words[:0] = [f"{noun}占比" for noun in dict.fromkeys((*own[:1], before)) if noun]
     start = _raw_start(text, sighting)
     claim = Figure(
         sentence=sentence.number,
@@ -242,7 +252,7 @@ def _draft(
         change_kind=_compared(text, sighting),
         is_rank=sighting.amount.unit == "位",
     )
-    return claim, tuple(word[:60] for word in words[1:])
+    return claim, tuple(dict.fromkeys(word[:60] for word in words[1:]))
 
 
 def _with_field(

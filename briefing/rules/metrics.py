@@ -48,9 +48,14 @@ _JOIN = re.compile(r"、|以及|和|及|与")
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """Wordings of what is counted, best first, as ranges; the subject's own range."""
+    """Wordings of what is counted, best first, as ranges; the subject's own range.
+
+    `spare` holds looser wordings, with verbs and all. `place` tells that the subject is a
+    place, `generic` that the metric (增速, 占比) is one of the metric told before.
+    """
 
     words: tuple[Range, ...]
+    spare: tuple[Range, ...] = ()
     subject: Range | None = None
     place: bool = False
     generic: bool = False
@@ -67,20 +72,18 @@ def read(text: str, low: int, high: int, place: int, inside: Sequence[Sighting])
         words.append(dealt)
     elif after := _counted(text, sighting):
         words.append(after)
-    for found in (_named(text, before, sighting.start), _following(text, sighting.end, high)):
-        if found and found not in words:
-            words.append(found)
-    words += [
-        found for found in [_loose(text, before, sighting.start)] if found and found not in words
-    ]
-    if place and not words[:1]:
-        words += [found for found in [_named(text, low, inside[0].start)] if found]
-    return _with_subject(text, words)
+    named = _named(text, before, sighting.start)
+    if named and named not in words:
+        words.append(named)
+    if place and not words and (first := _named(text, low, inside[0].start)):
+        words.append(first)
+    spare = (_following(text, sighting.end, high), _loose(text, before, sighting.start))
+    return _with_subject(text, words, [found for found in spare if found and found not in words])
 
 
-def _with_subject(text: str, words: list[Range]) -> Metric:
+def _with_subject(text: str, words: list[Range], spare: list[Range]) -> Metric:
     if not words:
-        return Metric(())
+        return Metric((), tuple(spare))
     start, end = words[0]
     found = _PLACE.match(text[start:end])
     subject = None
@@ -97,7 +100,7 @@ def _with_subject(text: str, words: list[Range]) -> Metric:
         words = [(verb.end(), end), *words]
     placed = subject is not None and subject[1] <= start
     generic = bool(_GENERIC.match(text[slice(*words[0])]))
-    return Metric(tuple(words), subject, placed, generic)
+    return Metric(tuple(words), tuple(spare), subject, placed, generic)
 
 
 def _counted(text: str, sighting: Sighting) -> Range | None:
