@@ -227,7 +227,7 @@ def _draft(
     if dealt := metrics.dealt_before(text, place, inside, memory.metrics):
         words.insert(0, dealt)
     elif metric.generic and before:
-        words.insert(0, own[0] if own[0].startswith(before) else before + own[0])
+        words.insert(0, _joined(before, own[0]))
     elif own:
         memory.metrics.append(own[0])
     if before:
@@ -253,6 +253,15 @@ def _draft(
         is_rank=sighting.amount.unit == "位",
     )
     return claim, tuple(dict.fromkeys(word[:60] for word in words[1:]))
+
+
+def _joined(metric: str, generic: str) -> str:
+    """Join 营业收入 and 增速; 项目已开工 and 开工率 make 项目开工率."""
+    if generic.startswith(metric):
+        return generic
+    overlap = metric.rfind(generic[:2])
+    kept = metric[:overlap].rstrip("已") if overlap > 1 else metric
+    return kept + generic
 
 
 def _with_field(

@@ -140,7 +140,8 @@ def _named(text: str, low: int, high: int) -> Range | None:
         if span[0] <= 3:
             start += span[1]
             break
-    if lead := _HEAD_TRIM.match(text[start:end]):
+    lead = _HEAD_TRIM.match(text[start:end])
+    if lead and (end - start - lead.end() > 2 or not lead.group().endswith("完成")):
         start += lead.end()
     if text[start : start + 1] in ("比", "较"):
         return None
