@@ -1,15 +1,18 @@
 """`briefing clean`."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from briefing.cli import command_app
 from briefing.cli.issue import Dates
-from briefing.cli.setup import given_dates
+from briefing.cli.setup import given_dates, progress
 from briefing.errors import Exit, InputError
 from briefing.reasons import say
+
+if TYPE_CHECKING:
+    from briefing.records import Article
 
 app = command_app()
 
@@ -27,25 +30,35 @@ def clean(
 ) -> None:
     """Print the clean articles of pages; what cannot be used goes to standard error."""
     from briefing.pipeline.intake import clean_pages
+    from briefing.pipeline.steps import Step
     from briefing.records import Skip
 
-    used = False
-    for item in clean_pages(paths, given_dates(dates or [])):
-        if isinstance(item, Skip):
-            print(f"skipped {item.source}: {say(item.reason, 'en')}", file=sys.stderr)
-            continue
-        used = True
-        article, page = item
-        if jsonl:
-            print(article.model_dump_json())
-        elif diff:
-            from briefing.cleaning.diff import render_diff
-
-            print(render_diff(page, [article]))
-        else:
-            day = article.published.first.isoformat() if article.published else "no date"
-            print(f"# {article.headline}\n({article.source}, {article.outlet or '-'}, {day})\n")
-            print(article.text + "\n")
+    show = _json if jsonl else _diff if diff else _text
+    used = 0
+    with progress() as watch:
+        for done, item in enumerate(clean_pages(paths, given_dates(dates or [])), 1):
+            watch(Step("cleaning", done))
+            if isinstance(item, Skip):
+                print(f"skipped {item.source}: {say(item.reason, 'en')}", file=sys.stderr)
+            else:
+                used += 1
+                print(show(*item))
     if not used:
         raise InputError("no page could be used", hint="see the reasons above")
     raise typer.Exit(Exit.DONE)
+
+
+def _json(article: "Article", page: str) -> str:
+    return article.model_dump_json()
+
+
+def _diff(article: "Article", page: str) -> str:
+    from briefing.cleaning.diff import render_diff
+
+    return render_diff(page, [article])
+
+
+def _text(article: "Article", page: str) -> str:
+    day = article.published.first.isoformat() if article.published else "no date"
+    head = f"# {article.headline}\n({article.source}, {article.outlet or '-'}, {day})"
+    return f"{head}\n\n{article.text}\n"
