@@ -170,9 +170,9 @@ class _Builder:
                 if self.open["a"]:
                     return False
                 link = link or "name=" not in attrs
-            if not text.isspace():
+            if text and not text.isspace():
                 self.runs.append((at, at + len(text), link))
-            elif self.runs:
+            elif text and self.runs:
                 self.text(at, at + len(text))
             return True
         if "\u3000\u3000" in text:
