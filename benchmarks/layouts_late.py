@@ -14,9 +14,13 @@ _SCRIPT = "<script>(function(){var h=document.createElement('script');h.src='htt
 def mega(rng: Random) -> tuple[str, Story]:
     """A big portal: mega menus, scripts everywhere, legal prose in the foot, a strong subhead."""
     s = story(rng)
-    menu = "".join(f'<li><a href="#">{headline(rng)[:4]}</a><ul>{links(rng, 8)}</ul></li>' for _ in range(12))
+    menu = "".join(
+        f'<li><a href="#">{headline(rng)[:4]}</a><ul>{links(rng, 8)}</ul></li>' for _ in range(12)
+    )
     text = "".join(
-        (f"<p><strong>{p}</strong></p>" if n in s.heads else f"<p>{p}</p>") + (_SCRIPT if n == 1 else "") + ('<p style="text-align:center"><img src="1.jpg"/></p>' if n % 4 == 2 else "")
+        (f"<p><strong>{p}</strong></p>" if n in s.heads else f"<p>{p}</p>")
+        + (_SCRIPT if n == 1 else "")
+        + ('<p style="text-align:center"><img src="1.jpg"/></p>' if n % 4 == 2 else "")
         for n, p in enumerate(s.body)
     )
     return (
@@ -52,7 +56,12 @@ def points(rng: Random) -> tuple[str, Story]:
     """The measures of a plan stand as a numbered list with headings."""
     s = story(rng, paragraphs=(2, 3), heads=False)
     items = [sentence(rng) + sentence(rng) for _ in range(6)]
-    text = "".join(f"<p>{p}</p>" for p in s.body) + "<h2>主要措施</h2><ol>" + "".join(f"<li>{item}</li>" for item in items) + "</ol>"
+    text = (
+        "".join(f"<p>{p}</p>" for p in s.body)
+        + "<h2>主要措施</h2><ol>"
+        + "".join(f"<li>{item}</li>" for item in items)
+        + "</ol>"
+    )
     made = f'<html><head><title>{s.title} - 江畔区人民政府</title></head><body><div id="header">{nav(rng)}</div><div class="article-con"><div class="article-title"><h1>{s.title}</h1></div><div class="article-time">时间:{s.stamp} 来源:{s.outlet}</div><div class="article-text">{text}</div><div class="article-share">分享</div></div><div id="footer"><p>承办单位:江畔区大数据局 ICP备1号</p></div></body></html>'
     s.body += ["主要措施", *items]
     return made, s
@@ -62,7 +71,10 @@ def gallery(rng: Random) -> tuple[str, Story]:
     """A picture story: a sentence under each picture."""
     s = story(rng, paragraphs=(1, 1), heads=False)
     shots = [sentence(rng) for _ in range(7)]
-    text = "".join(f'<p align="center"><img src="{n}.jpg"></p><p align="center">{shot}</p>' for n, shot in enumerate(shots))
+    text = "".join(
+        f'<p align="center"><img src="{n}.jpg"></p><p align="center">{shot}</p>'
+        for n, shot in enumerate(shots)
+    )
     made = f'<html><head><title>{s.title}</title></head><body><div>{nav(rng)}</div><div class="m"><div class="b"><h1>{s.title}</h1><p>{s.stamp} {s.outlet}</p><div class="n"><p>{s.body[0]}</p>{text}</div></div><div class="q"><h3>图片推荐</h3>{links(rng, 6)}</div></div></body></html>'
     s.body += shots
     return made, s
@@ -72,7 +84,10 @@ def columns(rng: Random) -> tuple[str, Story]:
     """An e-paper that sets its text in two cells of a table."""
     s = story(rng, paragraphs=(6, 10), heads=False)
     half = len(s.body) // 2
-    cells = "".join("<td valign=top>" + "".join(f"<p>　　{p}</p>" for p in part) + "</td>" for part in (s.body[:half], s.body[half:]))
+    cells = "".join(
+        "<td valign=top>" + "".join(f"<p>　　{p}</p>" for p in part) + "</td>"
+        for part in (s.body[:half], s.body[half:])
+    )
     return (
         f'<html><head><title>{s.outlet}多媒体数字报</title></head><body><div class="left"><ul>{links(rng, 10)}</ul></div><div class="right"><h2>{s.title}</h2><div class="riqi">{s.stamp[:10]} 第2版</div><table><tr>{cells}</tr></table></div><div class="bq">{s.outlet}社版权所有,未经书面授权,不得复制。</div></body></html>'
     ), s
@@ -102,7 +117,10 @@ def wechat_fancy(rng: Random) -> tuple[str, Story]:
     text = ""
     for number, p in enumerate(s.body):
         text += f'<section data-role="paragraph"><section style="text-align:center"><span>{"▼" if number % 3 == 0 else ""}</span></section><p style="margin:0"><span style="letter-spacing:1px">{p[:20]}</span><span>{p[20:]}</span></p></section>'
-    older = "".join(f'<p><a href="http://mp.example/{n}" target="_blank">{headline(rng)}</a></p>' for n in range(4))
+    older = "".join(
+        f'<p><a href="http://mp.example/{n}" target="_blank">{headline(rng)}</a></p>'
+        for n in range(4)
+    )
     return (
         f'<html><head><meta property="og:title" content="{s.title}"/><meta property="og:article:author" content=""/></head><body id="activity-detail"><div id="js_article"><h1 id="activity-name">\n{s.title}\n</h1><div id="meta_content"><span>{s.outlet}</span><em id="publish_time">{s.stamp}</em></div><div id="js_content" style="visibility: visible">'
         f'<p>点击上方蓝字关注我们</p>{text}<p style="text-align:center">END</p><section><p>往期推荐</p>{older}</section><p>来源:{s.outlet}</p><p>编辑:{s.editor} | 审核:{s.editor}</p></div><div class="rich_media_tool_area">预览时标签不可点 微信扫一扫 关注该公众号</div></div></body></html>'

@@ -11,13 +11,19 @@ Layout = Callable[[Random], tuple[str, Story]]
 
 def links(rng: Random, count: int, mark: str = "li") -> str:
     """Return a list of linked headlines."""
-    return "".join(f'<{mark}><a href="/a/{rng.randint(1, 9999)}.html">{headline(rng)}</a></{mark}>\n' for _ in range(count))
+    return "".join(
+        f'<{mark}><a href="/a/{rng.randint(1, 9999)}.html">{headline(rng)}</a></{mark}>\n'
+        for _ in range(count)
+    )
 
 
 def nav(rng: Random) -> str:
     """Return a row of channel links."""
-    names = ["首页", "新闻", "政务", "视频", "图片", "专题", "县区", "评论", "公示", "招标", "房产", "教育", "健康", "旅游"]
-    return "".join(f'<a href="/{n}">{name}</a> ' for n, name in enumerate(names[: rng.randint(7, 14)]))
+    channels = "首页 新闻 政务 视频 图片 专题 县区 评论 公示 招标 房产 教育 健康 旅游"
+    names = channels.split()
+    return "".join(
+        f'<a href="/{n}">{name}</a> ' for n, name in enumerate(names[: rng.randint(7, 14)])
+    )
 
 
 def discuz(rng: Random) -> tuple[str, Story]:
@@ -31,7 +37,9 @@ def discuz(rng: Random) -> tuple[str, Story]:
     for number in range(rng.randint(3, 7)):
         who, when, text = comment(rng)
         what = (
-            f'<i class="pstatus"> 本帖最后由 {who} 于 {when} 编辑 </i><br />\n{first}' if number == 0 else text
+            f'<i class="pstatus"> 本帖最后由 {who} 于 {when} 编辑 </i><br />\n{first}'
+            if number == 0
+            else text
         )
         posts += (
             f'<div id="post_{7000 + number}"><table id="pid{7000 + number}" class="plhin"><tr><td class="pls" rowspan="2"><div class="authi"><a href="u">{who}</a></div>'
@@ -53,7 +61,7 @@ def epaper(rng: Random) -> tuple[str, Story]:
     return (
         f'<html><head><title>{s.outlet}数字报-{s.title}</title></head><body><table width=980><tr><td width=380><div id="map"><table>'
         + "".join(f"<tr><td><a href=c{n}>{headline(rng)}</a></td></tr>" for n in range(9))
-        + f'</table></div></td><td><table><tr><td>2021年07月{rng.randint(10, 28)}日 星期{rng.choice("一二三四五")} <a>上一期</a> <a>下一期</a> 第A0{rng.randint(1, 8)}版:要闻 放大 缩小 默认</td></tr>'
+        + f"</table></div></td><td><table><tr><td>2021年07月{rng.randint(10, 28)}日 星期{rng.choice('一二三四五')} <a>上一期</a> <a>下一期</a> 第A0{rng.randint(1, 8)}版:要闻 放大 缩小 默认</td></tr>"
         f'<tr><td align=center><strong>{s.title}</strong></td></tr><tr><td><div id="ozoom"><founder-content>{text}</founder-content></div></td></tr></table></td></tr></table>'
         f"<div>版权所有 {s.outlet}社 未经授权 不得转载</div></body></html>"
     ), s
@@ -76,7 +84,8 @@ def wechat(rng: Random) -> tuple[str, Story]:
     """A WeChat page whose body is invisible until a script runs."""
     s = story(rng)
     text = "".join(
-        f'<section style="margin:8px"><section><p style="line-height:2"><span style="font-size:15px">{p}</span></p></section></section>' for p in s.body
+        f'<section style="margin:8px"><section><p style="line-height:2"><span style="font-size:15px">{p}</span></p></section></section>'
+        for p in s.body
     )
     return (
         f'<html><head><meta property="og:title" content="{s.title}"><title></title></head><body><div id="js_article" class="rich_media"><div class="rich_media_inner"><h1 class="rich_media_title" id="activity-name">{s.title}</h1>'
@@ -102,7 +111,8 @@ def big_portal(rng: Random) -> tuple[str, Story]:
     """A news portal with hot searches, teasers and comments around the text."""
     s = story(rng)
     teasers = "".join(
-        f'<div class="feed-item"><h4><a href="/f/{n}">{headline(rng)}</a></h4><p>{story(rng).body[0][:60]}...</p><span>{rng.randint(1, 9)}小时前</span></div>' for n in range(6)
+        f'<div class="feed-item"><h4><a href="/f/{n}">{headline(rng)}</a></h4><p>{story(rng).body[0][:60]}...</p><span>{rng.randint(1, 9)}小时前</span></div>'
+        for n in range(6)
     )
     text = "".join(f"<p>{p}</p>" for p in s.body)
     return (
@@ -153,9 +163,14 @@ def soup(rng: Random) -> tuple[str, Story]:
         return "css-" + "".join(rng.choice("abcdefghjkmnpqrtuvwxyz0123456789") for _ in range(6))
 
     p_name, w_name = name(), name()
-    text = "".join(f'<div class="{w_name}"><div class="{p_name}"><span>{p}</span></div></div>' for p in s.body)
+    text = "".join(
+        f'<div class="{w_name}"><div class="{p_name}"><span>{p}</span></div></div>' for p in s.body
+    )
     side = name()
-    cards = "".join(f'<div class="{side}"><a href="/{n}"><div>{headline(rng)}</div></a><div>{rng.randint(1, 50)}评</div></div>' for n in range(8))
+    cards = "".join(
+        f'<div class="{side}"><a href="/{n}"><div>{headline(rng)}</div></a><div>{rng.randint(1, 50)}评</div></div>'
+        for n in range(8)
+    )
     return (
         f'<html><head><title>{s.title}</title></head><body><div class="{name()}"><div class="{name()}">{nav(rng)}</div><div class="{name()}"><div class="{name()}"><div class="{name()}">{s.title}</div><div class="{name()}"><div>{s.outlet}</div><div>{s.stamp}</div></div>'
         f'<div class="{name()}">{text}</div></div><div class="{name()}">{cards}</div></div><div class="{name()}"><div>京ICP备000001号</div></div></div></body></html>'
@@ -166,7 +181,15 @@ def script_json(rng: Random) -> tuple[str, Story]:
     """The body stands in the state of a script only."""
     s = story(rng)
     text = "".join(f"<p>{p}</p>" for p in s.body)
-    state = {"detail": {"title": s.title, "source": s.outlet, "publishTime": s.stamp, "content": text, "summary": s.body[0][:50]}}
+    state = {
+        "detail": {
+            "title": s.title,
+            "source": s.outlet,
+            "publishTime": s.stamp,
+            "content": text,
+            "summary": s.body[0][:50],
+        }
+    }
     return (
         f'<html><head><title>{s.title}</title></head><body><div id="app"></div><script>window.__INITIAL_STATE__={json.dumps(state, ensure_ascii=rng.random() < 0.5)};(function(){{var s;}}());</script><script src="/js/app.1a2b.js"></script></body></html>'
     ), s
@@ -189,7 +212,9 @@ def two_articles(rng: Random) -> tuple[str, Story]:
     """Two articles, each with its own head."""
     s, t = story(rng, paragraphs=(3, 6), heads=False), story(rng, paragraphs=(3, 6), heads=False)
     parts = "".join(
-        f'<div class="art"><h2>{x.title}</h2><p class="by">{x.stamp} 来源:{x.outlet}</p>' + "".join(f"<p>{p}</p>" for p in x.body) + "</div>"
+        f'<div class="art"><h2>{x.title}</h2><p class="by">{x.stamp} 来源:{x.outlet}</p>'
+        + "".join(f"<p>{p}</p>" for p in x.body)
+        + "</div>"
         for x in (s, t)
     )
     made = f'<html><head><title>{s.outlet}要闻版</title></head><body><div class="top">{nav(rng)}</div><div class="page">{parts}</div><div class="side"><ul>{links(rng, 6)}</ul></div></body></html>'
@@ -200,7 +225,10 @@ def two_articles(rng: Random) -> tuple[str, Story]:
 def mobile(rng: Random) -> tuple[str, Story]:
     """A page for phones, with a banner for the app."""
     s = story(rng)
-    text = "".join(f"<p>{p}</p>" + ('<div class="img"><img src=x></div>' if n % 3 == 1 else "") for n, p in enumerate(s.body))
+    text = "".join(
+        f"<p>{p}</p>" + ('<div class="img"><img src=x></div>' if n % 3 == 1 else "")
+        for n, p in enumerate(s.body)
+    )
     return (
         f'<html><head><meta name="viewport" content="width=device-width"><title>{s.title}</title></head><body><div class="open-app">打开APP 阅读体验更佳</div><main><h1>{s.title}</h1><div class="info">{s.outlet} {s.stamp[5:]}</div><div class="detail">{text}</div><div class="more-btn">展开全文</div></main>'
         f'<section class="recommend"><h3>大家都在看</h3>{links(rng, 8, "div")}</section><footer>客户端 | 电脑版</footer></body></html>'

@@ -3,15 +3,30 @@
 from dataclasses import dataclass, field
 from random import Random
 
-_PLACES = "云溪区 青岚县 望川市 柏林镇 石桥街道 临江新区 桃源县 白鹭区 松岭镇 清河开发区 金沙湾街道 平湖市".split()
-_ORGANS = "区委 区政府 发展改革局 住建局 农业农村局 工信局 商务局 教育局 卫生健康委 交通运输局 生态环境局 文旅局".split()
-_NAMES = "李文涛 王雪梅 陈国栋 赵一鸣 周丽 孙建军 吴晓燕 郑海波 冯刚 蒋玉兰 沈志远 韩梅".split()
-_THINGS = "招商引资 项目建设 乡村振兴 民生实事 污染防治 营商环境 安全生产 老旧小区改造 粮食生产 城市更新 数字经济 基层治理".split()
-_METRICS = "地区生产总值 规模以上工业增加值 固定资产投资 社会消费品零售总额 一般公共预算收入 外贸进出口总额 城镇居民人均可支配收入".split()
-_VERBS = "扎实推进 统筹抓好 加快实施 持续深化 全面落实 协调推动".split()
-_TAILS = "为全年目标任务的完成打下坚实基础 让群众有了实实在在的获得感 推动各项工作再上新台阶 形成上下联动、齐抓共管的格局 确保高质量发展行稳致远".split()
-_SUBHEADS = "抓项目强支撑 优服务暖民心 补短板提质效 聚合力促落实 守底线保安全".split()
-_FOLK = "微风细雨 山里人家 老张头 江边钓客 晴天 阿强 路人甲 小城故事 风过无痕 南来北往".split()
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+_PLACES = _words(
+    "云溪区 青岚县 望川市 柏林镇 石桥街道 临江新区 桃源县 白鹭区 松岭镇 清河开发区 金沙湾街道 平湖市"
+)
+_ORGANS = _words(
+    "区委 区政府 发展改革局 住建局 农业农村局 工信局 商务局 教育局 卫生健康委 交通运输局 生态环境局 文旅局"
+)
+_NAMES = _words("李文涛 王雪梅 陈国栋 赵一鸣 周丽 孙建军 吴晓燕 郑海波 冯刚 蒋玉兰 沈志远 韩梅")
+_THINGS = _words(
+    "招商引资 项目建设 乡村振兴 民生实事 污染防治 营商环境 安全生产 老旧小区改造 粮食生产 城市更新 数字经济 基层治理"
+)
+_METRICS = _words(
+    "地区生产总值 规模以上工业增加值 固定资产投资 社会消费品零售总额 一般公共预算收入 外贸进出口总额 城镇居民人均可支配收入"
+)
+_VERBS = _words("扎实推进 统筹抓好 加快实施 持续深化 全面落实 协调推动")
+_TAILS = _words(
+    "为全年目标任务的完成打下坚实基础 让群众有了实实在在的获得感 推动各项工作再上新台阶 形成上下联动、齐抓共管的格局 确保高质量发展行稳致远"
+)
+_SUBHEADS = _words("抓项目强支撑 优服务暖民心 补短板提质效 聚合力促落实 守底线保安全")
+_FOLK = _words("微风细雨 山里人家 老张头 江边钓客 晴天 阿强 路人甲 小城故事 风过无痕 南来北往")
 
 
 @dataclass
@@ -55,7 +70,9 @@ def paragraph(rng: Random, low: int = 2, high: int = 5) -> str:
 
 def headline(rng: Random) -> str:
     """Return a headline without an end mark."""
-    return f"{rng.choice(_PLACES)}{rng.choice(_VERBS)}{rng.choice(_THINGS)} {rng.choice(_TAILS)[:10]}"
+    return (
+        f"{rng.choice(_PLACES)}{rng.choice(_VERBS)}{rng.choice(_THINGS)} {rng.choice(_TAILS)[:10]}"
+    )
 
 
 def story(rng: Random, *, paragraphs: tuple[int, int] = (4, 11), heads: bool = True) -> Story:
@@ -68,7 +85,9 @@ def story(rng: Random, *, paragraphs: tuple[int, int] = (4, 11), heads: bool = T
             body.insert(number, text)
             places.add(number)
     stamp = f"20{rng.randint(19, 24)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02} {rng.randint(7, 22):02}:{rng.randint(0, 59):02}"
-    return Story(headline(rng), rng.choice(_PLACES)[:2] + "日报", stamp, rng.choice(_NAMES), body, places)
+    return Story(
+        headline(rng), rng.choice(_PLACES)[:2] + "日报", stamp, rng.choice(_NAMES), body, places
+    )
 
 
 def brief(rng: Random) -> Story:
@@ -85,7 +104,13 @@ def table(rng: Random) -> list[list[str]]:
     """Return a small table of figures with a head row."""
     rows = [["指标名称", "完成额(亿元)", "同比增长"]]
     for name in rng.sample(_METRICS, 4):
-        rows.append([name, f"{rng.randint(20, 900)}.{rng.randint(1, 9)}", f"{rng.randint(1, 12)}.{rng.randint(1, 9)}%"])
+        rows.append(
+            [
+                name,
+                f"{rng.randint(20, 900)}.{rng.randint(1, 9)}",
+                f"{rng.randint(1, 12)}.{rng.randint(1, 9)}%",
+            ]
+        )
     return rows
 
 
