@@ -17,7 +17,7 @@ _COST = {
     "disclaimer": -30, "notice_head": -30, "footer": -30, "related": -30, "comments": -40, "prev_next": -25,
     "crumb": -20, "navigation": -15, "tools": -12, "search": -20, "link": -15, "follow": -15, "masthead": -12,
     "editor": -10, "post": -30, "stamp": -8, "byline": -2, "author": -4, "page_number": -3, "contact": -6,
-    "ornament": -2, "jump": 0, "learned": -25, "copy": -2, "summary": -10,
+    "ornament": -2, "note": -5, "jump": 0, "learned": -25, "copy": -2, "summary": -10,
 }  # fmt: skip
 _MARK = re.compile(r"[。,;!?、:]")
 _CLOSERS = "”’\"')]》"
@@ -72,7 +72,9 @@ def score(line: Line) -> float:
         return 0.6 * length
     if length >= 30 and key.count(",") >= 2:
         return 0.5 * length  # prose that a line end cut off
-    if _TABLE.match(key) or is_row(key):
+    if is_row(key):
+        return 0.4 * length
+    if _TABLE.match(key):
         return 1
     if MARK.match(key):
         return 1
@@ -102,6 +104,8 @@ def choose(lines: Sequence[Line], *, whole: bool = False) -> tuple[int, int]:
         elif total > best:
             best, best_range = total, (start, number + 1)
     first, last = best_range
+    while first and last > first and not lines[first - 1].kind and _in_table(lines, first - 1):
+        first -= 1
     if whole and last > first:
         for line in lines[-3:]:
             if line.kind == "stamp" and DAY.fullmatch(line.key):

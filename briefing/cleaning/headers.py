@@ -152,6 +152,7 @@ def _may_be_title(line: Line) -> bool:
         and not _TITLE_END.search(line.key)
         and not line.key.startswith(("——", "--", "(", "*"))
         and "。" not in line.key
+        and "\t" not in line.text
         and not _LABELLED.match(line.key)
         and not _ITEM.match(line.key)
     )
@@ -245,4 +246,4 @@ def derive(key: str, text: str) -> str | None:
     if key.startswith("[") and 5 <= (close := key.find("]")) <= 70:
         return text[1:close].strip() or None  # 【…】 as microblogs have it
     clause = _FIRST_CLAUSE.match(key, at)
-    return text[clause.start() : clause.end()].strip() if clause else None
+    return text[clause.start() : clause.end()].strip(" 　“‘\"'") if clause else None

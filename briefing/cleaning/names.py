@@ -20,7 +20,7 @@ _NOBODY = re.compile(
 _VALUE = r"\s*[:丨|]\s*(?P<value>[^\s|丨,。;:()\[\]]{2,40}(?:\([^()\s]{1,12}\))?)"
 _OUTLET = re.compile(rf"(?:信息|文章|稿件|新闻|内容|消息)?(?:来源|稿源|出处|转自|摘自){_VALUE}")
 _OUTLET_ENGLISH = re.compile(
-    r"\bSource\s*:\s*(?P<value>[^|,:()]{2,40})|\((?P<paper>[A-Z][A-Za-z ]{2,30})\)\s*$"
+    r"\bSource\s*:\s*(?P<value>[^|,:()]{2,40})|\((?P<paper>[A-Z][A-Za-z ]{2,30}|[a-z]+(?:\.[a-z]+)+)\)\s*(?:$|\|)"
 )
 _OUTLET_START = re.compile(
     rf"[\[(]?\s*(?:本文|文章|信息|稿件|新闻|内容|消息|原文)?(?:来源|稿源|出处|转自|摘自){_VALUE}"
@@ -36,6 +36,9 @@ _BESIDE = (
     re.compile(rf"(?:^|[\s|]){_MEDIUM}[\s·|]+(?:{DATE}|\d\d-\d\d\s)"),
     re.compile(rf"原创\s+{_MEDIUM}"),
 )
+_PUBLISHER = re.compile(
+    r"(?:日报|晚报|网|电视台|发布|融媒体?(?:中心)?|新闻|客户端|在线|频道|局|政府|办公室)$"
+)
 _MASTHEAD = re.compile(r"[^\s,。:|]{2,12}(?:报|网|社|台|发布|新闻|融媒|客户端|在线)$")
 _NEXT_LABEL = re.compile(
     r"\s*(?:作者|发布(?:时间|日期|者|人)|时间|日期|编辑|(?:浏览|点击|阅读|访问|查看)(?:次数|人数|量|数)?|字号|字体|责编|责任编辑|记者|打印|分享)$"
@@ -50,7 +53,7 @@ _AUTHOR = re.compile(
     r"(?:文章)?(?:作者|撰文|撰稿|采写|记者|文/图|图/文|文图|文字|(?<![\u4e00-\u9fff])文)\s*[:丨/]\s*(?P<value>[^|丨。;:()\[\]]{2,40})"
 )
 _AUTHOR_END = re.compile(
-    r"\s{2,}|\s*(?:来源|编辑|责编|责任编辑|时间|日期|发布|更新|浏览|点击|阅读|审核|校对|字号|图|摄影|次数|录入)"
+    r"\s{2,}|\s*(?:来源|编辑|责编|责任编辑|时间|日期|发布(?:时间|日期|者|人)|更新|浏览|点击|阅读|审核|校对|字号|图|摄影|次数|录入)"
 )
 _PERSONS = r"(?P<value>[\u4e00-\u9fffA-Za-z·]{2,8}(?:、[\u4e00-\u9fff·]{2,4}){0,4})"
 _EDITOR = re.compile(rf"(?<![\u4e00-\u9fff])编辑\s*[:丨|/]?\s*{_PERSONS}")
@@ -132,6 +135,11 @@ def _shown_outlet(part: Part) -> str | None:
             match = form.search(line.key) if line.kind in ("stamp", "masthead") else None
             if match and (name := _labelled(line, match)):
                 return name
+    for line in part.header:
+        if line.kind in ("stamp", "author") and (match := _AUTHOR.search(line.key)):
+            name = person(line.text[match.start("value") : match.end("value")])
+            if name and _PUBLISHER.search(name):
+                return name
     for line, below in pairwise(part.header):
         if below.kind == "stamp" and line.kind in ("", "masthead") and _MASTHEAD.match(line.key):
             return line.text
@@ -163,7 +171,8 @@ def byline(part: Part) -> str | None:
         if line.kind in ("stamp", "author", "editor", "source"):
             if match := _AUTHOR.search(line.key):
                 value = line.text[match.start("value") : match.end("value")]
-                if name := person(_AUTHOR_END.split(value)[0]):
+                name = person(_AUTHOR_END.split(value)[0])
+                if name and not _PUBLISHER.search(name):
                     return name
             elif line.kind == "author" and (name := _bracketed(line)):
                 return name

@@ -22,7 +22,7 @@ JUMP = re.compile(
 )
 _DROPPED_INSIDE = frozenset(
     {"disclaimer", "notice_head", "footer", "related", "comments", "prev_next", "crumb", "navigation", "tools", "search", "link", "follow",
-     "masthead", "page_number", "post", "ornament", "learned", "copy", "summary", "jump"}
+     "masthead", "page_number", "post", "ornament", "learned", "copy", "summary", "jump", "note"}
 )  # fmt: skip
 _LOOK_AHEAD = 6
 _DATED = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}")
