@@ -49,7 +49,10 @@ def test_every_transfer_encoding_gives_the_bytes_of_the_page(encoding):
 def test_the_subject_is_a_hint_and_the_date_of_saving_is_nothing():
     part = mhtml.unwrap(archive("base64"))
     assert part is not None
-    assert [(hint.name, hint.value) for hint in part.hints] == [("title", "示例新闻")]
+    assert [(hint.name, hint.value) for hint in part.hints] == [
+        ("title", "示例新闻"),
+        ("url", "http://news.example.cn/1.html"),
+    ]
 
 
 def test_a_mail_gives_its_html_and_counts_what_was_attached():

@@ -25,10 +25,12 @@ def unwrap(data: bytes) -> Part | None:
     message, page = (named or pages)[0]
     url = address or header(message, "Content-Location")
     subject = header(top, "Subject")
+    url = url if url and url.startswith(("http://", "https://")) else None
+    hints = [Hint(name, text, "mail") for name, text in (("title", subject), ("url", url)) if text]
     return Part(
         data=page,
         media=message.get_content_type(),
         charset=message.get_content_charset(),
-        url=url if url and url.startswith(("http://", "https://")) else None,
-        hints=(Hint("title", subject, "mail"),) if subject else (),
+        url=url,
+        hints=tuple(hints),
     )
