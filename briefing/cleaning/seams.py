@@ -10,6 +10,7 @@ article, the first part ends on 的 or 和, the second starts with a mark. Inden
 import re
 from collections.abc import Sequence
 
+from briefing.cleaning.bodies import is_row
 from briefing.cleaning.lines import Line, join_all
 from briefing.cleaning.wrapping import MARK
 
@@ -77,7 +78,9 @@ def _points(line: Line, following: Line, indented: bool | None, whole: Neighbour
     if line.kind or following.kind or line.role == "heading" or following.role == "heading":
         return -9
     if (
-        _CAPTION.search(before)
+        is_row(before)
+        or is_row(after)
+        or _CAPTION.search(before)
         or _ended(before, after)
         or before[-1] == ":"
         or MARK.match(after)
