@@ -58,7 +58,7 @@ def _chosen(page: Page, title: str) -> Choice:
     tree = page.tree
     roles = [page.kinds[line.node] for line in tree.lines]
     for number, line in enumerate(tree.lines):
-        if not roles[number] and marks.FOOTER.search(line.text) and len(line.text) < 200:
+        if not roles[number] and len(line.text) < 200 and marks.FOOTER.search(line.text):
             roles[number] = "footer"
     main, share = _descend(page, roles)
     choice = Choice(roles, [0] * len(roles), main=main)
