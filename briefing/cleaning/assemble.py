@@ -154,7 +154,7 @@ class _Draft:
             if line.kind in ("crumb", "masthead", "nav", "navigation")
         )
         stamped = " ".join(line.key for line in self.part.header if line.kind == "stamp")
-        body = " ".join(line.key for line in self.part.body[:40])
+        body = " ".join(line.key for line in self.part.body[:30])
         return regions.locate(
             (
                 regions.Weighted(fold(header.title or header.derived or ""), 6.0),
@@ -163,7 +163,7 @@ class _Draft:
                 regions.Weighted(crumbs[:2000], 4.0),
                 regions.Weighted(stamped[:2000], 1.0),
                 regions.Weighted(body[:300], 2.0, prose=True),
-                regions.Weighted(body[300:3000], 1.0, prose=True),
+                regions.Weighted(body[300:2500], 1.0, prose=True),
             )
         )
 

@@ -13,7 +13,7 @@ from briefing import dates
 from briefing.origin import to_raw
 from briefing.records import Dated, DateRange, Piece, Precision
 
-_SEARCHED = 8_000
+_SEARCHED = 5_000
 _AROUND = 14
 _MOST = 12
 _TELLING = re.compile(

@@ -29,7 +29,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.replace("\r", " ").replace("\t", " ") if "\r" in text or "\t" in text else text
-    found = _KEYS.intersection(text)
+    found = set(text) & _KEYS
     if len(found) > _FEW:
         return text.translate(_TABLE)
     for char in found:  # a page has few of them: twice as fast as a table

@@ -29,19 +29,20 @@ _GLANCE = 600
 _SAMPLE = 2_000
 
 
-def repair(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return the text and what there is to note; unchanged when nothing is sure."""
+def repair(text: str, *, rounds: int = 3) -> tuple[str, tuple[str, ...]]:
+    """Return the text and what there is to note; unchanged when nothing is sure.
+
+    Text that was encoded wrongly several times is mended as often, `rounds` times at most.
+    """
     if text.isascii():
         return text, ()
     before = share_common(text[:_GLANCE])
     if before >= _ENOUGH and not _strange(text) and not _ruined(text):
         return text, ()
-    for _ in range(2):
-        better = _mended(text, before)
-        if better is None:
-            break
+    better = _mended(text, before, rounds) if rounds else None
+    if better is not None:
         mended, wrong, right = better
-        after, further = repair(mended)
+        after, further = repair(mended, rounds=rounds - 1)
         return after, (f"mojibake mended: {right} had been read as {wrong}", *further)
     if _ruined(text) or (_strange(text) and _HAN.search(text)):
         return text, ("encoding_damage: mojibake in the page, left as it is",)
@@ -59,7 +60,8 @@ def _ruined(text: str) -> bool:
     return any(remains in text for remains in _RUINED)
 
 
-def _mended(text: str, before: float) -> tuple[str, str, str] | None:
+def _mended(text: str, before: float, rounds: int) -> tuple[str, str, str] | None:
+    """Return the better text with the wrong and the right encoding; None if there is none."""
     for wrong, right in _READINGS:
         try:
             data = _latin_bytes(text) if wrong == "latin" else text.encode(wrong)
@@ -70,7 +72,9 @@ def _mended(text: str, before: float) -> tuple[str, str, str] | None:
             continue
         after = share_common(found[:_SAMPLE])
         deeper = wrong == "latin" and right == "utf-8" and bool(_LATIN.search(found))
-        if after >= max(_ENOUGH, before + _GAIN) or (deeper and _mended(found, before)):
+        if after >= max(_ENOUGH, before + _GAIN) or (
+            deeper and rounds and _mended(found, before, rounds - 1)
+        ):
             return found, wrong, right
     return None
 

@@ -98,7 +98,7 @@ def _classify(lines: Iterable[Line], sites: Mapping[str, int]) -> None:
             line.kind = line.role
             continue
         kind = "jump" if JUMP.fullmatch(line.key) else chrome.kind_of(line.key)
-        if line.role in BODY and kind not in _IN_BODY:
+        if line.role == "table" or (line.role in BODY and kind not in _IN_BODY):
             kind = ""
         if not kind and sites and _learned(line, sites):
             kind = "learned"
