@@ -208,6 +208,22 @@ def test_a_page_that_a_script_would_fill_needs_rendering():
     assert page.problem == "needs_render"
 
 
+def test_an_english_page_is_read_too():
+    texts = [
+        "Investment in the district reached 21 billion yuan in the first half of the year.",
+        'The mayor said that the plan was on track. "All projects will start by December."',
+        "Retail sales rose by 8.6 percent",
+        "Work on the new line will begin in October and end in 2025.",
+    ]
+    page = linear(
+        html(
+            f"{NAV}<h1>District on track</h1><p>2021-07-14</p><div>{paragraphs(texts)}</div><ul>{LINKS}</ul>",
+            "District on track",
+        )
+    )
+    assert body(page) == texts
+
+
 @pytest.mark.parametrize(
     ("inside", "reason"),
     [

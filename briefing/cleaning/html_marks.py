@@ -74,7 +74,7 @@ PROBLEMS = {
         re.I,
     ),
 }
-END_MARK = re.compile(r"[。！？!?…；][”’」』)）\]】]*$")
+END_MARK = re.compile(r"(?:[。！？!?…；]|[a-z0-9)%]\.)[”’」』\"')）\]】]*$")
 MARKS = re.compile(r"[，。；：！？、“”,;:!?]")
 
 
