@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 from loopback import Answer, Behaviour, Call, Loopback, completion, cuts, fails, resets, says
 
 _MOST_FAULTS = 2
+PLAYED: list[str] = []  # faults that no client can mend without another call
 
 
 def answering(reply: str) -> Behaviour:
@@ -56,6 +57,8 @@ def faulty(good: Behaviour, mix: str, reply: str) -> Behaviour:
                 if seen[call.article] >= _MOST_FAULTS:
                     break
                 seen[call.article] += kind != "fenced"
+                if kind not in ("fenced", "invalid"):
+                    PLAYED.append(kind)
                 return kinds[kind](call)
         return good(call)
 
@@ -83,7 +86,8 @@ def main() -> None:
     with Loopback(behave, latency_s=given.latency) as server:
         print(server.base_url, flush=True)
         for _ in sys.stdin:
-            print(json.dumps({"calls": len(server.calls), "peak": server.peak}), flush=True)
+            counts = {"calls": len(server.calls), "peak": server.peak, "faults": len(PLAYED)}
+            print(json.dumps(counts), flush=True)
 
 
 if __name__ == "__main__":
