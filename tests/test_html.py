@@ -208,6 +208,25 @@ def test_a_page_that_a_script_would_fill_needs_rendering():
     assert page.problem == "needs_render"
 
 
+def test_a_page_in_traditional_characters_is_read_too():
+    texts = [
+        "七月十三日，示範區召開產業大會，總投資二百一十億元，較上年增長百分之八點六。",
+        "下一步，全區將持續優化營商環境，確保完成全年目標任務，讓羣眾得到實惠。",
+    ]
+    rows = "".join(
+        f'<li class="k{n}">某地召開第{n}次會議，研究部署重點工作，要求各單位抓好落實。</li>'
+        for n in range(3)
+    )
+    page = linear(
+        html(
+            f"{NAV}<div><h1>示範區召開產業大會</h1><p>發佈時間：2021-07-14 來源：示範日報</p>{paragraphs(texts)}<p>責任編輯：某某</p></div><div><h3>相關新聞</h3><ul>{rows}</ul></div>",
+            "示範區召開產業大會",
+        )
+    )
+    assert body(page) == texts
+    assert [b.role for b in page.blocks if b.role in ("header", "editor")] == ["header", "editor"]
+
+
 def test_an_english_page_is_read_too():
     texts = [
         "Investment in the district reached 21 billion yuan in the first half of the year.",

@@ -54,13 +54,17 @@ def _read(html: str, *, keep_hidden: bool = False) -> tuple[Linear, Tree]:
     part_stamps(tree, html)
     writer = Writer(html)
     tree.lines = [line for line in tree.lines if writer.write(line)]
+    text = "".join(writer.out)
+    if marks.is_traditional(text):
+        for line in tree.lines:
+            line.key = marks.simplified(line.text[:200])
     hints = html_meta.hints(html, tree)
     title = next((hint.value for hint in hints if hint.name == "title"), "")
     choice = html_main.choose(tree, title)
     problem = _problem(tree, choice)
     page = Linear(
         page=html,
-        text="".join(writer.out),
+        text=text,
         pieces=tuple(writer.pieces),
         blocks=tuple(_blocks(tree, choice, title, keep_body=problem is None)),
         hints=tuple(hints),

@@ -34,7 +34,7 @@ def reopen(page: Page) -> bool:
         if not kind or page.kinds[tree.parents[node]] or kind in ("links", "footer"):
             continue
         lines = [tree.lines[number] for number in page.span(node)]
-        replies = sum(len(line.text) < 60 and bool(marks.REPLY.search(line.text)) for line in lines)
+        replies = sum(len(line.text) < 60 and bool(marks.REPLY.search(line.key)) for line in lines)
         linked = sum(line.links > 0.6 * len(line.text) for line in lines)
         if page.held(node) > most and replies < 2 and linked < 3:
             best, most = node, page.held(node)
@@ -109,7 +109,7 @@ def _row_kind(page: Page, members: list[int], *, numbered: bool) -> str:
         if links > 0.5 * size or (led and size < 400):
             linked += 1
         if len(own) >= 2 and any(
-            len(line.text) < 60 and marks.REPLY.search(line.text) for line in own
+            len(line.text) < 60 and marks.REPLY.search(line.key) for line in own
         ):
             replies += 1
     if linked >= 0.7 * len(members):
@@ -121,9 +121,9 @@ def _label(page: Page) -> None:
     """Mark what stands under a label such as 相关阅读 or 网友评论."""
     tree = page.tree
     for number, line in enumerate(tree.lines):
-        if len(line.text) > 30 or page.kinds[line.node] or not marks.LABEL.match(line.text):
+        if len(line.text) > 30 or page.kinds[line.node] or not marks.LABEL.match(line.key):
             continue
-        kind = "comment" if marks.COMMENT_LABEL.search(line.text) else "related"
+        kind = "comment" if marks.COMMENT_LABEL.search(line.key) else "related"
         node = line.node
         while node and page.first[tree.parents[node]] == number:
             up = tree.parents[node]

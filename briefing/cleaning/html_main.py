@@ -58,7 +58,7 @@ def _chosen(page: Page, title: str) -> Choice:
     tree = page.tree
     roles = [page.kinds[line.node] for line in tree.lines]
     for number, line in enumerate(tree.lines):
-        if not roles[number] and len(line.text) < 200 and marks.FOOTER.search(line.text):
+        if not roles[number] and len(line.text) < 200 and marks.FOOTER.search(line.key):
             roles[number] = "footer"
     main, share = _descend(page, roles)
     choice = Choice(roles, [0] * len(roles), main=main)
@@ -180,7 +180,7 @@ def _stamp_above(tree: Tree, roles: list[str], top: int, begin: int) -> None:
 
 def _is_header(line: Line) -> bool:
     """True for a stamp, an outlet, a crumb or the tools beside them."""
-    text = line.text
+    text = line.key
     return (
         len(text) < 120
         and not marks.END_MARK.search(text)
@@ -207,7 +207,7 @@ def _body_role(tree: Tree, line: Line) -> str:
 
 def inner(tree: Tree, line: Line, prose: float) -> str:
     """Return the role of a line inside the article."""
-    text = line.text
+    text = line.key
     if line.links > 0.6 * len(text) and prose < 20:
         return "links"
     if len(text) < 150 and _NEXT.match(text):

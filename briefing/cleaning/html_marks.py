@@ -7,6 +7,8 @@ edit_note, user. A name counts by its parts: `article-comment` is a comment, `pa
 import re
 from functools import lru_cache
 
+from briefing.traditional import SIMPLIFIED, TRADITIONAL
+
 _NAMES = {
     "nav": "nav navbar navigation navi menu submenu crumb crumbs breadcrumb breadcrumbs bread topbar"
     " toolbar pager pagination pagebar fenye daohang dh mnav topnav mbx location tabbar skip"
@@ -76,6 +78,20 @@ PROBLEMS = {
 }
 END_MARK = re.compile(r"(?:[。！？!?…；]|[a-z0-9)%]\.)[”’」』\"')）\]】]*$")
 MARKS = re.compile(r"[，。；：！？、“”,;:!?]")
+
+
+_SIMPLIFY = str.maketrans(TRADITIONAL, SIMPLIFIED)
+_TRADITIONAL = re.compile(r"[發來時間關聞責編輯網頁評論閱讀]")
+
+
+def is_traditional(text: str) -> bool:
+    """True for a text that seems to be in traditional characters."""
+    return len(_TRADITIONAL.findall(text, 0, 20_000)) >= 5
+
+
+def simplified(text: str) -> str:
+    """Return `text` in simplified characters, one for one, to match the words of this module."""
+    return text.translate(_SIMPLIFY)
 
 
 @lru_cache(maxsize=8192)

@@ -61,7 +61,8 @@ class Writer:
             return False
         line.start = marks[2] + text.index(core)
         line.end = line.start + len(core)
-        line.text, line.links = core, min(links, len(core))
+        line.text = line.key = core
+        line.links = min(links, len(core))
         return True
 
     def _write_plain(self, line: Line) -> bool:
@@ -74,7 +75,8 @@ class Writer:
         at = self.length
         self.pieces.append(Slice(at, len(text), first + chunk.index(text[0]), len(text)))
         self.out.append(text)
-        line.start, line.end, line.text = at, at + len(text), text
+        line.start, line.end = at, at + len(text)
+        line.text = line.key = text
         line.links = len(text) if link else 0
         self.length = line.end
         return True

@@ -63,6 +63,7 @@ class Line:
     start: int = 0  # in the linear text
     end: int = 0
     text: str = ""
+    key: str = ""  # the text in simplified characters, to be matched
     links: int = 0
 
 
