@@ -10,11 +10,12 @@ which keeps the work linear in the number of texts.
 """
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
+
+from briefing.folding import fold
 
 WINDOW = 8
 CONTAINED = 0.5  # share of the shorter text's windows that must stand in the longer
@@ -52,8 +53,8 @@ class Pair:
 
 
 def sketch(text: str) -> Sketch:
-    """Return the sketch of `text`; spacing, width and punctuation do not count."""
-    plain = unicodedata.normalize("NFKC", text)
+    """Return the sketch of `text`; spacing, width, punctuation and script do not count."""
+    plain = fold(text)
     letters = _MARKS.sub("", plain)
     windows = frozenset(_WINDOWS.findall(letters.replace(".", "")))
     return Sketch(

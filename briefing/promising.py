@@ -10,9 +10,11 @@ sentence that speaks of plans (今年的目标任务：新建水库2座). Whatev
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from briefing import amounts, dates, keys, outcomes
 from briefing.origin import to_raw
@@ -29,6 +31,7 @@ from briefing.records import (
 NOTE = "promise read by the ledger"
 _CLAUSE = re.compile(r"[^,，:：、;；。!！?？\n]+")
 _LONG = 60  # letters of a clause beyond which it is no plain promise
+_MOST = 500  # clauses of a sentence that are looked at, promises of an article that are read
 _HINT = re.compile(r"\d|[一二两三四五六七八九十]|年内|年底|全年|月底")
 _DUE = re.compile(r"前|底|末|年内|全年|之内|今年|季度|半年")
 _PAST = re.compile(
@@ -60,16 +63,18 @@ def read(article: Article, claimed: Sequence[Span]) -> list[Promised]:
     if day is None:
         return []
     found: list[Promised] = []
+    claimed = sorted(claimed, key=lambda span: (span.end, span.start))
     for number, sentence in enumerate(article.sentences, 1):
         text = sentence.of(article.text)
-        if _HINT.search(text):
+        if _HINT.search(text) and len(found) < _MOST:
             found.extend(_sentence(article, number, sentence, day, claimed))
     return found
 
 
-def due_for_all(article: Article, sentence: int, day: date) -> DateRange | None:
+@lru_cache(maxsize=1_024)
+def due_for_all(sentence: str, day: date) -> DateRange | None:
     """Return the days of a closing 均于11月底前完成, which hold for all before it."""
-    for clause in re.split(r"[,，;；]", article.sentence(sentence)):
+    for clause in re.split(r"[,，;；]", sentence):
         if (
             _ALL.match(clause.strip())
             and not _PAST.search(clause)
@@ -85,8 +90,10 @@ def _sentence(
     text = sentence.of(article.text)
     title = article.title or ""
     planned = bool(_PLAN.search(title + text)) and not _TOLD.search(title + text)
-    shared = due_for_all(article, number, day)
+    shared = due_for_all(text, day)
     season: DateRange | None = None
+    made = 0
+    ends = [span.end for span in claimed]
     for match in _CLAUSE.finditer(article.text, sentence.start, sentence.end):
         clause = match[0]
         if named := _SEASON.search(clause):
@@ -97,10 +104,14 @@ def _sentence(
             continue
         if outcomes.put_off(clause) or outcomes.changed(clause):
             continue
-        if any(span.start < end and start < span.end for span in claimed):
+        place = bisect_left(ends, start + 1)
+        if place < len(claimed) and claimed[place].start < end:
             continue
+        if made >= _MOST:
+            return
         own = _own_day(clause, day)
         work = bool(_WORK.search(clause)) or outcomes.stage(clause) >= 0
+        made += 1
         if own and work:
             yield Promised(_cut(article, number, start, end, own))
             continue

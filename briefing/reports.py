@@ -8,6 +8,7 @@ not have claimed it. Each carries the clauses that belong to it, up to the next 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from briefing import amounts, dates, keys, outcomes, promising
@@ -52,7 +53,8 @@ def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
     covered: list[Span] = []
     for place, item in enumerate(wanted):
         mark = _mark(item)
-        later = next((other for other in starts[place + 1 :] if other >= mark.end), None)
+        following = bisect_left(starts, mark.end, place + 1)
+        later = starts[following] if following < len(starts) else None
         window = _window(article, mark, later, starts)
         covered.append(window)
         within = seasons.get(mark.start) or _named_before(article, item)
@@ -66,20 +68,21 @@ def _named_before(article: Article, finding: Finding) -> DateRange | None:
     """Return the year or season that the sentence names before a promise without a day."""
     if finding.deadline_range or isinstance(finding.claim, Figure) or article.day is None:
         return None
-    shared = promising.due_for_all(article, finding.claim.sentence, article.day)
+    shared = promising.due_for_all(article.sentence(finding.claim.sentence), article.day)
     if shared:
         return shared
     mark = _mark(finding)
     segment = _segment(article, mark.start)
-    named = list(_SEASON.finditer(article.text, segment.start, mark.end))
+    first = max(segment.start, mark.end - _LONG)
+    named = list(_SEASON.finditer(article.text, first, mark.end))
     return keys.resolved(named[-1][0], article.day) if named else None
 
 
 def _lies_in(finding: Finding, cut: Sequence[Span]) -> bool:
-    """True for a figure whose number is part of a promise that was read here."""
+    """True for a figure whose number is part of a promise that was read here (`cut`, in order)."""
     mark = _mark(finding)
-    inside = any(span.start <= mark.start and mark.end <= span.end for span in cut)
-    return isinstance(finding.claim, Figure) and inside
+    place = bisect_right(cut, mark.start, key=lambda span: span.start) - 1
+    return isinstance(finding.claim, Figure) and place >= 0 and mark.end <= cut[place].end
 
 
 def _concerns(finding: Finding) -> bool:
@@ -127,19 +130,20 @@ def _window(article: Article, mark: Span, following: int | None, starts: Sequenc
     """
     segment = _segment(article, mark.start)
     text = article.text
-    own = max(_clause_start(text, mark.start), segment.start)
+    own = _clause_start(text, segment.start, mark.start)
     first = segment.start
-    before = any(segment.start <= other < mark.start for other in starts)
-    if before or _tells(text[first:own]):
+    before = bisect_left(starts, segment.start) < bisect_left(starts, mark.start)
+    if before or own - first > _LONG or _tells(text[first:own]):
         first = own
     last = segment.end
     if following is not None and following < segment.end:
-        last = max(_clause_start(text, following), _clause_end(text, mark.end, segment.end))
+        last = max(_clause_start(text, first, following), _clause_end(text, mark.end, segment.end))
     return Span(start=first, end=max(last, mark.end))
 
 
-def _clause_start(text: str, place: int) -> int:
-    return max(text.rfind(mark, 0, place) for mark in ",，、;；。\n") + 1
+def _clause_start(text: str, first: int, place: int) -> int:
+    found = [at for mark in ",，、;；。\n" if (at := text.rfind(mark, first, place)) >= 0]
+    return max(found) + 1 if found else first
 
 
 def _clause_end(text: str, place: int, stop: int) -> int:

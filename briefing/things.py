@@ -40,11 +40,14 @@ _GROUPS = (
     "小学|中学|初中|高中|幼儿园|大学|学校",
     "国家级|省级|市级|区级|县级|镇级",
     "城镇|农村|乡村",
-    r"\d+号|[一二三四五六七八九]号",
+    r"(?<!\d)\d{1,4}号|[一二三四五六七八九]号",
     "生产总值|增加值|总产值|销售额|零售",
     "污水|垃圾|供水|供热|燃气",
 )
 _CONTRAST = re.compile("|".join(f"(?P<g{n}>{words})" for n, words in enumerate(_GROUPS)))
+
+
+_LONGEST = 600  # letters of a report that are read for its object
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,7 @@ class Thing:
 @lru_cache(maxsize=65_536)
 def thing(words: str, without: tuple[str, ...] = ()) -> Thing:
     """Return what `words` are about; `without` are names and days to leave out."""
-    plain = unicodedata.normalize("NFKC", words)
+    plain = unicodedata.normalize("NFKC", words[:_LONGEST])
     for name in sorted(filter(None, without), key=len, reverse=True):
         plain = plain.replace(unicodedata.normalize("NFKC", name), " ")
     plain = _OFFICE.sub(" ", plain.strip())
