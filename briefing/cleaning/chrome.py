@@ -126,6 +126,8 @@ _DOCUMENT = re.compile(r"[\u4e00-\u9fff]{2,12}\s*[\[(](?:19|20)\d\d[\])]\s*(?:�
 _HAN_DAY = re.compile(
     r"[二一][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
+_NUMBER = re.compile(r"\d+(?:人|次|条)?|人")
+_POINTER = re.compile(r"[^。]{6,60}\s(?:第\s?)?[A-Z]?\d{1,2}\s?版$")
 _DIGIT = re.compile(r"\d")
 _ENDMARK = re.compile(r"[。!?;](?:[”’\"')\]]|$)|[。!?]")
 
@@ -185,6 +187,8 @@ def _short_kind(key: str, length: int) -> str:
             return kind
     if key.count("|") >= 2 and not _ENDMARK.search(key) and "," not in key and length <= 60:
         return "navigation"
+    if _POINTER.match(key):
+        return "pointer"
     if _MASTHEAD.match(key):
         return "masthead"
     if _COUNTS.search(key) and length <= 40 and not _ENDMARK.search(key):
@@ -217,6 +221,7 @@ def _word_kind(key: str) -> str:
     joined = _TOKEN_CUT.split(key.replace(" ", ""))
     if _all_known(joined):
         return "tools"
+    tokens = [token for token in tokens if not _NUMBER.fullmatch(token)] or tokens
     known = sum(token in CHROME or token.rstrip("0123456789") in CHROME for token in tokens)
     if known == len(tokens):
         return "navigation" if tokens[0] in NAVIGATION else "tools"

@@ -73,6 +73,7 @@ def read(
     neighbours = seams.Neighbours(lines)
     for part in found:
         _inherit(part.foot)
+        _point(part.foot)
         page.soft += _finish(part, neighbours)
     return page
 
@@ -121,6 +122,16 @@ def _inherit(lines: Iterable[Line]) -> None:
             line.kind = heading
         elif line.kind in ("stamp", "editor", "footer", "post"):
             heading = heading if line.kind != "footer" else ""
+
+
+def _point(lines: list[Line]) -> None:
+    """Mark headings above 3版 as pointers to another page of the paper."""
+    for number, line in enumerate(lines):
+        if line.kind == "page_number" and line.key.endswith("版"):
+            for above in reversed(lines[max(number - 3, 0) : number]):
+                if above.kind:
+                    break
+                above.kind = "pointer"
 
 
 def _by_role(lines: list[Line]) -> Iterable[Part]:

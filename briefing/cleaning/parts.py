@@ -4,7 +4,7 @@ In:  all lines of a page, with kinds, and the range of the body run.
 Out: `Part`s: header lines, body lines, foot lines. A teaser without a body is no part.
 
 A new article starts at a heading that is followed by a byline, a stamp or a dateline once a
-body is behind. 下转第二版 ends a fragment.
+body is behind, or that follows a byline or jump which ended the one before. 下转第二版 ends a fragment.
 """
 
 import re
@@ -22,7 +22,7 @@ JUMP = re.compile(
 )
 _DROPPED_INSIDE = frozenset(
     {"disclaimer", "notice_head", "footer", "related", "comments", "prev_next", "crumb", "navigation", "tools", "search", "link", "follow",
-     "masthead", "page_number", "post", "ornament", "learned", "copy", "summary", "jump", "note"}
+     "masthead", "page_number", "post", "ornament", "learned", "copy", "summary", "jump", "note", "pointer"}
 )  # fmt: skip
 _LOOK_AHEAD = 6
 _DATED = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}")
@@ -85,19 +85,23 @@ def _file(line: Line, part: Part) -> None:
 
 
 def _is_body(line: Line) -> bool:
-    return not line.kind and is_prose(line)
+    """True for prose, and for a short sentence: 开局关系全局,起步决定后程。"""
+    return not line.kind and (
+        is_prose(line) or line.key[-2:] in ("。”", "。)") or line.key[-1] == "。"
+    )
 
 
 def _begins(lines: Sequence[Line], number: int, last: int, part: Part) -> bool:
     """True when an article starts at this heading: byline, stamp or dateline follow soon."""
     line = lines[number]
-    if line.kind or is_prose(line) or len(line.key) > 60 or not _full(part):
+    if line.kind or _is_body(line) or len(line.key) > 60 or not _full(part, 1):
         return False
+    ended = part.jump is not None or lines[number - 1].kind == "byline"
     for ahead in lines[number + 1 : min(number + _LOOK_AHEAD, last)]:
-        if ahead.kind in ("byline", "stamp"):
+        if ahead.kind == "byline" or (ahead.kind == "stamp" and _full(part)):
             return any(_is_body(lines[later]) for later in range(number + 1, last))
         if _is_body(ahead):
-            return bool(DATELINE.match(ahead.key))
+            return ended or bool(DATELINE.match(ahead.key))
         if ahead.kind and ahead.kind not in ("author", "page_number", "ornament"):
             return False
     return False
@@ -115,9 +119,8 @@ def _begins_late(lines: Sequence[Line], number: int, last: int, part: Part) -> b
     return rest > sum(len(lead.key) for lead in part.body)
 
 
-def _full(part: Part) -> bool:
-    """True once a body of three sentences or more is behind."""
-    text = "".join(line.key for line in part.body)
-    return sum(text.count(mark) for mark in "。!?") >= 3 or (
-        part.jump is not None and len(text) >= 60
-    )
+def _full(part: Part, sentences: int = 3) -> bool:
+    """True once a body of so many sentences is behind; a brief with a byline has but one."""
+    text = "".join(line.key for line in part.body[:20])
+    ends = sum(text.count(mark) for mark in "。!?")
+    return len(text) >= 40 and (ends >= sentences or part.jump is not None)
