@@ -122,11 +122,23 @@ def _claim(kind: str, item: dict[str, Any], article: Article) -> Claim | None:
         raw = _with_bound(item["raw"], context)
         if not metric or squeeze(raw) not in context:
             return None
-        return Figure(sentence=number, metric=metric, raw=raw, change_kind=item["change_kind"], is_rank=item["is_rank"])
+        return Figure(
+            sentence=number,
+            metric=metric,
+            raw=raw,
+            change_kind=item["change_kind"],
+            is_rank=item["is_rank"],
+        )
     if kind == "officials":
         roles = item.get("roles_all") or [item.get("role_in_event")]
-        kept = tuple(role for role in roles if role and (squeeze(role) in context or role in ("免职", "离任")))
-        return Official(sentence=number, name=item["name"], titles=tuple(item["titles"]), roles=kept)
+        kept = tuple(
+            role
+            for role in roles
+            if role and (squeeze(role) in context or role in ("免职", "离任"))
+        )
+        return Official(
+            sentence=number, name=item["name"], titles=tuple(item["titles"]), roles=kept
+        )
     words = _within(item["quote"], article.sentence(number))
     if words is None:
         return None
@@ -181,7 +193,9 @@ def copied(words: str, context: str, shortest: int = 2) -> str:
     """
     wanted = squeeze(words)
     if wanted.isascii():
-        kept_words = [word for word in wanted.split() if re.search(rf"\b{re.escape(word)}\b", context)]
+        kept_words = [
+            word for word in wanted.split() if re.search(rf"\b{re.escape(word)}\b", context)
+        ]
         kept, letters = " ".join(kept_words), sum(map(len, kept_words))
     else:
         wanted = re.sub(r"(?:同比|环比)?(?:增幅|增速|增长率|涨幅|降幅|成长率|变化)$", "", wanted)
@@ -190,7 +204,14 @@ def copied(words: str, context: str, shortest: int = 2) -> str:
         wanted = wanted.removesuffix(suffix)
         kept, letters, place = "", 0, 0
         while place < len(wanted):
-            size = next((n for n in range(len(wanted) - place, shortest - 1, -1) if wanted[place : place + n] in context), 0)
+            size = next(
+                (
+                    n
+                    for n in range(len(wanted) - place, shortest - 1, -1)
+                    if wanted[place : place + n] in context
+                ),
+                0,
+            )
             general = _GENERAL.match(wanted, place)
             if not size and general:
                 size = len(general[0])
@@ -206,12 +227,18 @@ _BOUND_WORDS = r"(?:超过|超出|超|逾|突破|不到|不足|不低于|不超�
 
 def _with_bound(raw: str, context: str) -> str:
     """Add to a gold number the bound words that touch it in the sentence."""
-    found = re.search(rf"({_BOUND_WORDS}?){re.escape(squeeze(raw))}((?:以上|以内|左右|以下|余|多)?)", context)
+    found = re.search(
+        rf"({_BOUND_WORDS}?){re.escape(squeeze(raw))}((?:以上|以内|左右|以下|余|多)?)", context
+    )
     return found[0] if found else raw
 
 
 def _stem(metric: str) -> str:
-    return re.sub(r"(?:同比|环比|较.*?)?(?:增幅|增速|增长率|增长|涨幅|降幅|成长率|增加数?|减少数?|变化|全[省市区国县]排名|排名|数|额|量|占.*)", "", metric)
+    return re.sub(
+        r"(?:同比|环比|较.*?)?(?:增幅|增速|增长率|增长|涨幅|降幅|成长率|增加数?|减少数?|变化|全[省市区国县]排名|排名|数|额|量|占.*)",
+        "",
+        metric,
+    )
 
 
 # --- corruption ----------------------------------------------------------------------------
@@ -237,7 +264,15 @@ def _with(claim: Claim, **changes: Any) -> Claim:
 
 def _edits(claim: Claim, edit: Callable[[str], str | None]) -> Mutants:
     """Yield the claim with its number-bearing words edited."""
-    name = "raw" if isinstance(claim, Figure) else "what" if isinstance(claim, Target) else "action" if isinstance(claim, NextStep) else ""
+    name = (
+        "raw"
+        if isinstance(claim, Figure)
+        else "what"
+        if isinstance(claim, Target)
+        else "action"
+        if isinstance(claim, NextStep)
+        else ""
+    )
     if not name:
         return
     old = getattr(claim, name)
@@ -264,7 +299,11 @@ def digit_changed(claim: Claim, page: Page, other: Page, rng: random.Random) -> 
 
     def change(number: str) -> str:
         place = rng.choice([i for i, char in enumerate(number) if char.isdigit()])
-        return number[:place] + rng.choice([d for d in "123456789" if d != number[place]]) + number[place + 1 :]
+        return (
+            number[:place]
+            + rng.choice([d for d in "123456789" if d != number[place]])
+            + number[place + 1 :]
+        )
 
     yield from _edits(claim, _on_number(change))
 
@@ -274,7 +313,11 @@ def digits_swapped(claim: Claim, page: Page, other: Page, rng: random.Random) ->
     """Swap two neighbouring digits: 36.4 -> 63.4."""
 
     def change(number: str) -> str | None:
-        pairs = [i for i in range(len(number) - 1) if number[i : i + 2].isdigit() and number[i] != number[i + 1] and number[i + 1] != "0"]
+        pairs = [
+            i
+            for i in range(len(number) - 1)
+            if number[i : i + 2].isdigit() and number[i] != number[i + 1] and number[i + 1] != "0"
+        ]
         if not pairs:
             return None
         i = rng.choice(pairs)
@@ -349,7 +392,21 @@ def percent_and_points(claim: Claim, page: Page, other: Page, rng: random.Random
     yield from _edits(claim, edit)
 
 
-_OTHER_UNIT = {"个": "家", "家": "个", "元": "美元", "户": "人", "人": "户", "亩": "平方米", "公里": "米", "平方米": "亩", "吨": "公斤", "项": "个", "名": "个", "件": "项", "条": "个"}
+_OTHER_UNIT = {
+    "个": "家",
+    "家": "个",
+    "元": "美元",
+    "户": "人",
+    "人": "户",
+    "亩": "平方米",
+    "公里": "米",
+    "平方米": "亩",
+    "吨": "公斤",
+    "项": "个",
+    "名": "个",
+    "件": "项",
+    "条": "个",
+}
 
 
 @operator
@@ -365,7 +422,9 @@ def unit_changed(claim: Claim, page: Page, other: Page, rng: random.Random) -> M
 @operator
 def unit_dropped(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mutants:
     """Leave the unit out: 1787亿元 -> 1787亿, 36.4% -> 36.4."""
-    if isinstance(claim, Figure) and (found := re.search(r"(?<=[\d万亿])(?:元|美元|%|个百分点|吨|户|家|公里)$", claim.raw)):
+    if isinstance(claim, Figure) and (
+        found := re.search(r"(?<=[\d万亿])(?:元|美元|%|个百分点|吨|户|家|公里)$", claim.raw)
+    ):
         yield _with(claim, raw=claim.raw[: found.start()])
 
 
@@ -394,7 +453,10 @@ def metric_turned(claim: Claim, page: Page, other: Page, rng: random.Random) -> 
         context = squeeze(page.article.sentence(claim.sentence))
         if re.search(r"-\d|偏|减|降|增|跌|挫", claim.raw + claim.metric):
             return
-        fall = re.search(r"[降减落滑跌挫]", context[max(0, context.find(squeeze(claim.raw)) - 4) :][: len(claim.raw) + 4])
+        fall = re.search(
+            r"[降减落滑跌挫]",
+            context[max(0, context.find(squeeze(claim.raw)) - 4) :][: len(claim.raw) + 4],
+        )
         yield _with(claim, metric=claim.metric + ("增加" if fall else "下降"))
 
 
@@ -410,7 +472,11 @@ def bound_dropped(claim: Claim, page: Page, other: Page, rng: random.Random) -> 
     """Leave 近, 超, 余, 以上 out."""
 
     def edit(words: str) -> str | None:
-        for form in (rf"{_BOUND_WORDS}(?=\d)", r"(?<=\d)[余多](?=[万亿个家人名公户吨亩])", r"(?:以上|左右|以内)"):
+        for form in (
+            rf"{_BOUND_WORDS}(?=\d)",
+            r"(?<=\d)[余多](?=[万亿个家人名公户吨亩])",
+            r"(?:以上|左右|以内)",
+        ):
             if re.search(form, words):
                 return re.sub(form, "", words, count=1)
         return None
@@ -434,9 +500,22 @@ def neighbours_figure(claim: Claim, page: Page, other: Page, rng: random.Random)
     """Give the metric the number of a neighbour in the same sentence."""
     if isinstance(claim, Figure):
         own = page.stems[page.claims.index(claim)]
-        near = [f for f, stem in _figures(page) if f.sentence == claim.sentence and f.raw != claim.raw and not _same_matter(own, stem) and not f.change_kind and not _beside(claim.metric, f, page)]
+        near = [
+            f
+            for f, stem in _figures(page)
+            if f.sentence == claim.sentence
+            and f.raw != claim.raw
+            and not _same_matter(own, stem)
+            and not f.change_kind
+            and not _beside(claim.metric, f, page)
+        ]
         for neighbour in rng.sample(near, min(2, len(near))):
-            yield _with(claim, raw=neighbour.raw, is_rank=neighbour.is_rank, change_kind=neighbour.change_kind)
+            yield _with(
+                claim,
+                raw=neighbour.raw,
+                is_rank=neighbour.is_rank,
+                change_kind=neighbour.change_kind,
+            )
 
 
 @operator
@@ -444,7 +523,14 @@ def neighbours_metric(claim: Claim, page: Page, other: Page, rng: random.Random)
     """Give the number the metric of another figure of the article."""
     if isinstance(claim, Figure):
         own = page.stems[page.claims.index(claim)]
-        far = [f for f, stem in _figures(page) if f.raw != claim.raw and not _same_matter(own, stem) and squeeze(f.metric) != squeeze(claim.metric) and not _beside(f.metric, claim, page)]
+        far = [
+            f
+            for f, stem in _figures(page)
+            if f.raw != claim.raw
+            and not _same_matter(own, stem)
+            and squeeze(f.metric) != squeeze(claim.metric)
+            and not _beside(f.metric, claim, page)
+        ]
         for neighbour in rng.sample(far, min(2, len(far))):
             yield _with(claim, metric=neighbour.metric)
 
@@ -460,7 +546,10 @@ def _beside(metric: str, figure: Figure, page: Page) -> bool:
     text = squeeze(page.article.sentence(figure.sentence))
     place = text.find(squeeze(figure.raw))
     first = max(text.rfind(mark, 0, place) for mark in ",;、:(") + 1
-    last = min((text.find(mark, place) for mark in ",;、。" if text.find(mark, place) >= 0), default=len(text))
+    last = min(
+        (text.find(mark, place) for mark in ",;、。" if text.find(mark, place) >= 0),
+        default=len(text),
+    )
     return squeeze(metric) in text[first:last]
 
 
@@ -472,7 +561,11 @@ def other_subject(claim: Claim, page: Page, other: Page, rng: random.Random) -> 
     """Say it of a place or unit that the article does not speak of there."""
     if isinstance(claim, Figure):
         names = [name for name in _PLACES if name not in page.article.text]
-        names += [name for name in other.article.region[-1:] if name[:2] not in page.article.text and name[:2] not in (page.article.title or "")]
+        names += [
+            name
+            for name in other.article.region[-1:]
+            if name[:2] not in page.article.text and name[:2] not in (page.article.title or "")
+        ]
         yield _with(claim, subject=rng.choice(names))
 
 
@@ -483,8 +576,20 @@ def neighbours_subject(claim: Claim, page: Page, other: Page, rng: random.Random
         return
     own = squeeze(page.article.sentence(claim.sentence))
     title = squeeze(page.article.title or "")
-    found = {m for m in re.findall(r"(?<=[、,。对和与在])[\u4e00-\u9fff]{2}(?:区|县|镇|市|街道)(?=[、,要的加完在新实])", squeeze(page.article.text))}
-    names = [name for name in sorted(found) if name not in own and name not in title and name not in _paragraph(page.article, claim.sentence) and not any(name in place or place in name for place in page.article.region)]
+    found = set(
+        re.findall(
+            r"(?<=[、,。对和与在])[\u4e00-\u9fff]{2}(?:区|县|镇|市|街道)(?=[、,要的加完在新实])",
+            squeeze(page.article.text),
+        )
+    )
+    names = [
+        name
+        for name in sorted(found)
+        if name not in own
+        and name not in title
+        and name not in _paragraph(page.article, claim.sentence)
+        and not any(name in place or place in name for place in page.article.region)
+    ]
     if names:
         yield _with(claim, subject=rng.choice(names))
 
@@ -498,8 +603,15 @@ def other_period(claim: Claim, page: Page, other: Page, rng: random.Random) -> M
     if isinstance(claim, Figure):
         text = squeeze(page.article.text + (page.article.title or ""))
         day = page.article.day
-        names = [p for p in _PERIODS if squeeze(p) not in text and (day is None or str(day.year - 1) not in text)]
-        said = {dates.resolve(m, anchor=day) for m in dates.find(page.article.text + (page.article.title or ""))}
+        names = [
+            p
+            for p in _PERIODS
+            if squeeze(p) not in text and (day is None or str(day.year - 1) not in text)
+        ]
+        said = {
+            dates.resolve(m, anchor=day)
+            for m in dates.find(page.article.text + (page.article.title or ""))
+        }
         names = [p for p in names if p[:2] not in text and dates.resolve(p, anchor=day) not in said]
         names = [p for p in names if not (p == "2019年" and day and day.year in (2019, 2020))]
         if day and day.month in (1, 2, 3):  # 去年 and 全年 name the same days then
@@ -513,7 +625,17 @@ def other_rank(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mut
     """Name another place in the ranking, or a wider scope."""
     if isinstance(claim, Figure) and claim.is_rank:
         raw = claim.raw
-        for old, new in (("第一", "第二"), ("首位", "第二位"), ("第3", "第2"), ("第二", "第一"), ("第四", "第三"), ("第4", "第1"), ("全市", "全省"), ("第1", "第3"), ("前三", "前二")):
+        for old, new in (
+            ("第一", "第二"),
+            ("首位", "第二位"),
+            ("第3", "第2"),
+            ("第二", "第一"),
+            ("第四", "第三"),
+            ("第4", "第1"),
+            ("全市", "全省"),
+            ("第1", "第3"),
+            ("前三", "前二"),
+        ):
             if old in raw:
                 yield _with(claim, raw=raw.replace(old, new, 1))
 
@@ -522,7 +644,11 @@ def other_rank(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mut
 def invented_metric(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mutants:
     """Keep the true number, name what another article counts."""
     if isinstance(claim, Figure):
-        names = [f.metric for f, _ in _figures(other) if squeeze(f.metric) not in squeeze(page.article.text)]
+        names = [
+            f.metric
+            for f, _ in _figures(other)
+            if squeeze(f.metric) not in squeeze(page.article.text)
+        ]
         names += ["高速铁路建设里程", "留学归国人员数", "粮食储备总量"]
         context = squeeze(page.article.sentence(claim.sentence))
         names = [n for n in names if not any(n[i : i + 2] in context for i in range(len(n) - 1))]
@@ -540,7 +666,11 @@ def metric_opposite(claim: Claim, page: Page, other: Page, rng: random.Random) -
         context = squeeze(page.article.sentence(claim.sentence))
         for pair in _OPPOSITE:
             for old, new in (pair, pair[::-1]):
-                if old in claim.metric and new not in claim.metric and claim.metric.replace(old, new) not in context:
+                if (
+                    old in claim.metric
+                    and new not in claim.metric
+                    and claim.metric.replace(old, new) not in context
+                ):
                     yield _with(claim, metric=claim.metric.replace(old, new, 1))
                     return
 
@@ -548,11 +678,17 @@ def metric_opposite(claim: Claim, page: Page, other: Page, rng: random.Random) -
 @operator
 def target_as_fact(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mutants:
     """State a target's number as reached."""
-    if isinstance(claim, Target) and (found := re.search(r"\d[\d,.]*(?:万|亿|万亿)?(?:%|元|家|个|亿元|公里|户|人|吨|亩|万|个百分点)", claim.what)):
+    if isinstance(claim, Target) and (
+        found := re.search(
+            r"\d[\d,.]*(?:万|亿|万亿)?(?:%|元|家|个|亿元|公里|户|人|吨|亩|万|个百分点)", claim.what
+        )
+    ):
         metric = claim.what[max(0, found.start() - 8) : found.start()]
         metric = re.split(r"[,,、;]", metric)[-1]
         done = re.search(r"已|完成|超额|累计|同比|实际", page.article.sentence(claim.sentence))
-        stated = any(f.sentence == claim.sentence and f.raw in claim.what for f, _ in _figures(page))
+        stated = any(
+            f.sentence == claim.sentence and f.raw in claim.what for f, _ in _figures(page)
+        )
         gap = re.search(r"还差|缺口|余下|剩下", claim.what)  # a fact all the same
         if len(metric) >= 2 and not gap and not done and not stated:
             yield Figure(sentence=claim.sentence, metric=metric, raw=found[0])
@@ -601,7 +737,12 @@ def names_exchanged(claim: Claim, page: Page, other: Page, rng: random.Random) -
     if isinstance(claim, Official):
         people = [o for o in _officials(page) if o.titles and o.name != claim.name]
         own = {t for o in _officials(page) if o.name == claim.name for t in o.titles}
-        titles = [t for o in people for t in o.titles if t not in own and not any(mine.endswith(t) for mine in own)]
+        titles = [
+            t
+            for o in people
+            for t in o.titles
+            if t not in own and not any(mine.endswith(t) for mine in own)
+        ]
         for title in rng.sample(titles, min(2, len(titles))):
             yield _with(claim, titles=(title,), roles=())
 
@@ -611,7 +752,12 @@ def title_raised(claim: Claim, page: Page, other: Page, rng: random.Random) -> M
     """Leave 副, 原, 代 out of a title, or name the next rank up."""
     if isinstance(claim, Official):
         for title in claim.titles:
-            higher = re.sub(r"副(?=[书主区市县局部省镇校院总秘处科理会董队所站])|^[原代]|常务副?", "", title, count=1)
+            higher = re.sub(
+                r"副(?=[书主区市县局部省镇校院总秘处科理会董队所站])|^[原代]|常务副?",
+                "",
+                title,
+                count=1,
+            )
             if higher == title:
                 higher = re.sub(r"科长$", "处长", re.sub(r"^区", "市", re.sub(r"^县", "市", title)))
             if higher != title and higher not in claim.titles:
@@ -623,7 +769,11 @@ def title_lowered(claim: Claim, page: Page, other: Page, rng: random.Random) -> 
     """Put 副, 原 or 代 into a title."""
     if isinstance(claim, Official):
         for title in claim.titles:
-            lower = re.sub(r"(书记|主任|主席|局长|部长|区长|市长|县长|镇长|院长|科长|秘书长)$", rng.choice(["副", "原", "代"]) + r"\1", title)
+            lower = re.sub(
+                r"(书记|主任|主席|局长|部长|区长|市长|县长|镇长|院长|科长|秘书长)$",
+                rng.choice(["副", "原", "代"]) + r"\1",
+                title,
+            )
             if lower != title and "副副" not in lower:
                 yield _with(claim, titles=(lower,), roles=())
 
@@ -649,7 +799,12 @@ def deadline_moved(claim: Claim, page: Page, other: Page, rng: random.Random) ->
     """Give it another deadline."""
     if isinstance(claim, Target | NextStep) and claim.deadline:
         text = squeeze(page.article.sentence(claim.sentence))
-        names = [d for d in _DEADLINES if re.sub(r"底?前$|^到", "", d) not in text and re.sub(r"^到|前$", "", d) not in squeeze(claim.deadline)]
+        names = [
+            d
+            for d in _DEADLINES
+            if re.sub(r"底?前$|^到", "", d) not in text
+            and re.sub(r"^到|前$", "", d) not in squeeze(claim.deadline)
+        ]
         yield _with(claim, deadline=rng.choice(names))
     elif isinstance(claim, Target | NextStep):
         text = _paragraph(page.article, claim.sentence)
@@ -662,7 +817,14 @@ def owner_exchanged(claim: Claim, page: Page, other: Page, rng: random.Random) -
     """Give it an owner from elsewhere."""
     if isinstance(claim, Target | NextStep):
         owners = {c.owner for c in page.claims if isinstance(c, Target | NextStep) and c.owner}
-        far = [o for o in sorted(owners) if o != claim.owner and squeeze(o) not in _paragraph(page.article, claim.sentence) and o not in (page.article.title or "") and not any(o in r or r in o for r in page.article.region)]
+        far = [
+            o
+            for o in sorted(owners)
+            if o != claim.owner
+            and squeeze(o) not in _paragraph(page.article, claim.sentence)
+            and o not in (page.article.title or "")
+            and not any(o in r or r in o for r in page.article.region)
+        ]
         yield _with(claim, owner=rng.choice(far or ["省自然资源厅"]))
 
 
@@ -691,7 +853,15 @@ def from_another_article(claim: Claim, page: Page, other: Page, rng: random.Rand
 
 
 def _stands(claim: Claim, text: str) -> bool:
-    words = claim.raw if isinstance(claim, Figure) else claim.name if isinstance(claim, Official) else claim.action if isinstance(claim, NextStep) else claim.what
+    words = (
+        claim.raw
+        if isinstance(claim, Figure)
+        else claim.name
+        if isinstance(claim, Official)
+        else claim.action
+        if isinstance(claim, NextStep)
+        else claim.what
+    )
     return squeeze(words) in text
 
 
@@ -730,15 +900,23 @@ def mutants(all_pages: list[Page], rng: random.Random) -> Iterator[tuple[str, Pa
 
 def _key(claim: Claim) -> str:
     values = claim.model_dump(exclude={"sentence"})
-    return json.dumps({k: squeeze(v) if isinstance(v, str) else v for k, v in values.items()}, ensure_ascii=False, default=str)
+    return json.dumps(
+        {k: squeeze(v) if isinstance(v, str) else v for k, v in values.items()},
+        ensure_ascii=False,
+        default=str,
+    )
 
 
 def main() -> int:
     """Run the benchmark; the exit code says whether a mutant passed."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--peers", action="store_true", help="run the peers too")
-    parser.add_argument("--sample", type=int, default=400, help="mutants and truths a peer is shown")
-    parser.add_argument("--show", type=int, default=0, help="print that many accepted and refused claims")
+    parser.add_argument(
+        "--sample", type=int, default=400, help="mutants and truths a peer is shown"
+    )
+    parser.add_argument(
+        "--show", type=int, default=0, help="print that many accepted and refused claims"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folder", default="*", help="open, heldout or *")
     arguments = parser.parse_args()
@@ -750,7 +928,9 @@ def main() -> int:
         import mutation_peers
 
         mutation_peers.run(all_pages, made, arguments.sample, random.Random(arguments.seed))
-    print(f"\nours: {accepted} of {len(made)} mutants accepted, {refused[0]} of {refused[1]} true claims refused ({refused[0] / refused[1]:.1%})")
+    print(
+        f"\nours: {accepted} of {len(made)} mutants accepted, {refused[0]} of {refused[1]} true claims refused ({refused[0] / refused[1]:.1%})"
+    )
     return int(accepted > 0)
 
 
@@ -767,9 +947,22 @@ def _truths(all_pages: list[Page], show: int) -> tuple[int, int]:
                 refused[finding.claim.kind] += 1
                 if shown < show:
                     shown += 1
-                    print("refused:", page.name[:14], _brief(finding.claim), "|", finding.evidence.verdict.value, finding.evidence.note, "|", page.article.sentence(finding.claim.sentence)[:120])
-    print(f"true claims: {sum(total.values())} of {len(all_pages)} articles; refused by kind: {dict(refused)} of {dict(total)}")
-    print(f"CPU an article: median {sorted(seconds)[len(seconds) // 2] * 1000:.2f} ms, most {max(seconds) * 1000:.2f} ms, for {sum(total.values()) / len(all_pages):.0f} claims")
+                    print(
+                        "refused:",
+                        page.name[:14],
+                        _brief(finding.claim),
+                        "|",
+                        finding.evidence.verdict.value,
+                        finding.evidence.note,
+                        "|",
+                        page.article.sentence(finding.claim.sentence)[:120],
+                    )
+    print(
+        f"true claims: {sum(total.values())} of {len(all_pages)} articles; refused by kind: {dict(refused)} of {dict(total)}"
+    )
+    print(
+        f"CPU an article: median {sorted(seconds)[len(seconds) // 2] * 1000:.2f} ms, most {max(seconds) * 1000:.2f} ms, for {sum(total.values()) / len(all_pages):.0f} claims"
+    )
     return sum(refused.values()), sum(total.values())
 
 
@@ -786,7 +979,16 @@ def _mutants(made: list[tuple[str, Page, Claim, Claim]], show: int) -> int:
                 accepted[name] += 1
                 if shown < show:
                     shown += 1
-                    print("ACCEPTED:", name, page.name[:14], _brief(mutant), "| true:", _brief(claim), "|", page.article.sentence(mutant.sentence)[:160].replace("\n", " "))
+                    print(
+                        "ACCEPTED:",
+                        name,
+                        page.name[:14],
+                        _brief(mutant),
+                        "| true:",
+                        _brief(claim),
+                        "|",
+                        page.article.sentence(mutant.sentence)[:160].replace("\n", " "),
+                    )
     width = max(map(len, OPERATORS))
     for name in OPERATORS:
         print(f"{name:{width}} {total[name]:6} mutants {accepted[name]:5} accepted")

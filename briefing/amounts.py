@@ -35,7 +35,9 @@ _MONEY_BEFORE = re.compile(
 _MONEY_AFTER = re.compile(r"^[大级]?(?:项目|投资|资金|产值|贷款|订单|产业(?!链))")
 
 
-_BORROWED = re.compile(r"项目|位数|位于|位列|位居|位置|个别|家庭|条件|件事|种植|种子|部分|部门|门类|台阶|处于|处理|场所|场地|口岸|层面|度假|级别|名单|名列")
+_BORROWED = re.compile(
+    r"项目|位数|位于|位列|位居|位置|个别|家庭|条件|件事|种植|种子|部分|部门|门类|台阶|处于|处理|场所|场地|口岸|层面|度假|级别|名单|名列"
+)
 _VAGUE_BEFORE = re.compile(r"[数几]$")
 _SPLIT_BEFORE = re.compile(r"\d $")
 _NEAR = re.compile(r"([两三四五六七八])([三四五六七八九])([十百千万亿]*)")
@@ -220,11 +222,15 @@ def _quantity(match: re.Match[str], folded: str) -> tuple[Amount, int, int] | _D
         if not scaled:
             return None
         unit = _implied_unit(folded, start, end)
-    if folded[max(0, at - 1) : at].isascii() and folded[max(0, at - 1) : at].isalpha() and not (
-        unit == "%" or run[-1] in "万亿" or match["currency"]
+    if (
+        folded[max(0, at - 1) : at].isascii()
+        and folded[max(0, at - 1) : at].isalpha()
+        and not (unit == "%" or run[-1] in "万亿" or match["currency"])
     ):
         return None  # G20, K12; but GDP2.1%
-    if _VAGUE_BEFORE.search(folded[max(0, at - 2) : at]) and run[0] in "十百千万亿" or behind == "几":
+    if (
+        _VAGUE_BEFORE.search(folded[max(0, at - 2) : at]) and run[0] in "十百千万亿"
+    ) or behind == "几":
         return _Doubt(start, end, f"{folded[max(0, at - 1) : end]!r} is no number")
     if _SPLIT_BEFORE.search(folded[max(0, at - 3) : at]) and re.match(r"\d{3}(?!\d)", run):
         return _Doubt(start, end, f"{folded[max(0, at - 4) : end]!r} may be one number or two")

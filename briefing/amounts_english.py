@@ -137,7 +137,10 @@ def _read(match: re.Match[str]) -> Amount | None:
 def _number(match: re.Match[str], bound: Bound) -> Amount | None:
     word = match["number"].lower()
     value = Decimal(_WORDS[word]) if word in _WORDS else arabic(word.lstrip("-"))
-    unit = _UNITS.get((match["unit"] or "").lower()) or (match["noun"] or match["plural"] or "").lower()
+    unit = (
+        _UNITS.get((match["unit"] or "").lower())
+        or (match["noun"] or match["plural"] or "").lower()
+    )
     if match["plural"] and re.fullmatch(r"(?:19|20)\d\d", word):
         return None  # 2023 exports
     if match["currency"]:

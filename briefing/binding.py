@@ -11,6 +11,7 @@ number (数 for counts, 增幅 for rises), and borrowed words at its edges; neve
 number's noun. Rules, no measure of likeness.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ _BREAK = re.compile(r"[,、:()]|(?:以及|和|及|与|并|且|、)(?=[^,、]{0,4
 _SEGMENT = re.compile(r"[;。!?]")
 MIN_PIECE = 2
 MAX_METRIC = 120
+MAX_SIGHTINGS = 300
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def zones(sentence: Sentence) -> list[Zone]:
 def _zones(text: str, seen: tuple[Sighting, ...]) -> list[Zone]:
     stops = [0, *(stop.end() for stop in _SEGMENT.finditer(text)), len(text)]
     made: list[Zone] = []
-    for first, last in zip(stops, stops[1:], strict=False):
+    for first, last in itertools.pairwise(stops):
         inside = [sighting for sighting in seen if first <= sighting.start < last]
         if inside:
             made += _segment_zones(text, first, last, inside)
@@ -87,7 +89,7 @@ def _segment_zones(text: str, first: int, last: int, seen: list[Sighting]) -> li
     befores = [first] + [0] * (len(seen) - 1)
     afters = [0] * len(seen)
     shared: list[bool] = [False] * len(seen)
-    for place, (left, right) in enumerate(zip(seen, seen[1:], strict=False)):
+    for place, (left, right) in enumerate(itertools.pairwise(seen)):
         between = text[left.end : right.start]
         cut = _BREAK.search(between)
         if cut:
@@ -243,6 +245,8 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
     """
     if len(metric) > MAX_METRIC:
         return "it is too long for a metric"
+    if len(sentence.sightings) > MAX_SIGHTINGS:
+        return "too many numbers stand in one sentence"
     all_zones = zones(sentence)
     zone = all_zones[index]
     sighting = sentence.sightings[index]
@@ -277,8 +281,8 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
     if isinstance(bound, Bound):
         bound = _checked(metric, bound, sentence, index, home)
     if isinstance(bound, str) and (last := _last_clause(own, text)):
-        again = _cover(metric, 0, {"own": last, "lead": [], "tail": []}, general, set())
-        narrow = _judge(again, text, last) if isinstance(again, list) else bound
+        closer = _cover(metric, 0, {"own": last, "lead": [], "tail": []}, general, set())
+        narrow = _judge(closer, text, last) if isinstance(closer, list) else bound
         if isinstance(narrow, Bound):
             return _checked(metric, narrow, sentence, index, home)
     return bound
@@ -297,7 +301,9 @@ def _checked(metric: str, bound: Bound, sentence: Sentence, index: int, home: in
     anchor = sentence.sightings[home]
     if not _fits_shared(all_zones[home], bound, anchor, text):
         return "its words belong to different numbers"
-    missing = _left_out(metric, all_zones[index], sentence.sightings[index], bound, text, home != index)
+    missing = _left_out(
+        metric, all_zones[index], sentence.sightings[index], bound, text, home != index
+    )
     return missing or bound
 
 
@@ -381,7 +387,10 @@ def _is_share(zone: Zone, text: str) -> bool:
     """Tell whether a zone only relates its number to the one before (占全市的, 为预算的)."""
     words = "".join(text[start:end] for start, end in zone.own)
     return bool(
-        re.match(r",(?:(?:占|为|是|相当于|达|约占|均占)[^,]{0,16}|完成(?:年度|全年|年初|目标|任务|计划|预算|调整)[^,]{0,12})的?(?:比重)?$", words)
+        re.match(
+            r",(?:(?:占|为|是|相当于|达|约占|均占)[^,]{0,16}|完成(?:年度|全年|年初|目标|任务|计划|预算|调整)[^,]{0,12})的?(?:比重)?$",
+            words,
+        )
     )
 
 
@@ -421,7 +430,9 @@ def _around_longest(
     metric: str, regions: dict[str, list[Range]], general: Sequence[str]
 ) -> list[Piece]:
     """Lay `metric` out around its longest own piece, if that is at least half of it; else []."""
-    for size in range(len(metric) - 1, max(len(metric) // 2 - (len(metric) % 2 == 0), MIN_PIECE - 1), -1):
+    for size in range(
+        len(metric) - 1, max(len(metric) // 2 - (len(metric) % 2 == 0), MIN_PIECE - 1), -1
+    ):
         for place in range(len(metric) - size + 1):
             if _cuts_word(metric, place, place + size):
                 continue
@@ -438,7 +449,9 @@ def _around_longest(
 def _judge(pieces: list[Piece], text: str, own: list[Range]) -> Bound | str:
     """Say whether pieces from these places may make one metric."""
     mine = [(start, end, words) for kind, start, end, words in pieces if kind == "own"]
-    if not any(has_content(words[s:e]) or words_of.BESIDE.search(words[s:e]) for s, e, words in mine):
+    if not any(
+        has_content(words[s:e]) or words_of.BESIDE.search(words[s:e]) for s, e, words in mine
+    ):
         return "the number belongs to other words"
     bound = Bound([(start, end) for _, start, end, words in pieces if words is text])
     first, last = min(mine)[0], max(end for _, end, _ in mine)
@@ -450,7 +463,9 @@ def _judge(pieces: list[Piece], text: str, own: list[Range]) -> Bound | str:
     after_own, before_own = kinds[kinds.index("own") :], kinds[: kinds.index("own")]
     if ("lead" in kinds or before_own) and not bound.edge:
         return "its words belong to different numbers"
-    if ("tail" in after_own or "lead" in after_own) and not (closed and (bound.edge or "lead" not in after_own)):
+    if ("tail" in after_own or "lead" in after_own) and not (
+        closed and (bound.edge or "lead" not in after_own)
+    ):
         return "its words belong to different numbers"
     return bound
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from briefing import date_forms as forms
 from briefing import dates_english as english
@@ -124,11 +125,7 @@ def _days(core: str, whole: str, anchor: date | None) -> forms.Days | None:
         return _english(core.lower(), whole.lower(), anchor)
     for pattern, days in _CYCLIC:
         if found := pattern.fullmatch(core):
-            return (
-                None
-                if anchor is None
-                else _nearest(lambda y, d=days, f=found: d(f, y), whole, anchor)
-            )
+            return None if anchor is None else _nearest(partial(days, found), whole, anchor)
     for pattern, counted in _COUNTED:
         if found := pattern.fullmatch(core):
             if anchor is None and "plan" not in found.groupdict():
@@ -151,7 +148,7 @@ def _english(core: str, whole: str, anchor: date | None) -> forms.Days | None:
             if anchor is None:
                 return None
             ahead = "到" if re.match(r"by|before|until", whole) else ""
-            return _nearest(lambda y, d=days, f=found: d(f, y), ahead, anchor)
+            return _nearest(partial(days, found), ahead, anchor)
     return None
 
 

@@ -10,10 +10,28 @@ from datetime import date
 
 from briefing.date_forms import Days, later, month_end, months
 
-_MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
+_UNITS = {"year": "年", "month": "个月", "week": "周", "day": "天"}
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_M = "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in _MONTHS) + r")\.?"
+_M = (
+    "(?:"
+    + "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in _MONTHS)
+    + r")\.?"
+)
 _Y = r"(?:,?\s(?:of\s)?(?P<year>(?:19|20)\d\d))?"
 _D = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 
@@ -47,7 +65,10 @@ CALENDAR: list[tuple[str, Callable[[re.Match[str], int], Days]]] = [
     (rf"(?P<m>{_M})\s(?P<d>{_D})(?!\d){_Y}", _day),
     (rf"(?P<d>{_D})\s(?P<m>{_M}){_Y}", _day),
     (rf"(?:the\s)?end\sof\s(?:(?P<m>{_M}){_Y}|(?P<year_>(?:19|20)\d\d))", _end),
-    (rf"(?P<m>{_M})\s?(?:-|to|through)\s?(?P<m2>{_M}){_Y}", lambda f, y: months(y, month(f["m"]), month(f["m2"]))),
+    (
+        rf"(?P<m>{_M})\s?(?:-|to|through)\s?(?P<m2>{_M}){_Y}",
+        lambda f, y: months(y, month(f["m"]), month(f["m2"])),
+    ),
     (rf"(?P<m>{_M})(?=\s(?:19|20)\d\d){_Y}", lambda f, y: months(y, month(f["m"]), month(f["m"]))),
     (rf"(?:q(?P<q>[1-4])|(?:the\s)?(?P<word>first|second|third|fourth)\squarter){_Y}", _quarter),
     (rf"(?:the\s)?(?P<half>first|second)\shalf{_Y}", _half),
@@ -63,5 +84,4 @@ RELATIVE: list[tuple[str, Callable[[re.Match[str], date], Days]]] = [
         lambda f, a: (a, later(a, _NUMBERS.get(f["n"]) or int(f["n"]), _UNITS[f["unit"]])),
     ),
 ]
-_UNITS = {"year": "年", "month": "个月", "week": "周", "day": "天"}
 LEAD = r"(?:by|before|until|in|from|since|of|during|for)\s"

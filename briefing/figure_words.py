@@ -70,11 +70,36 @@ def content(text: str) -> str:
 _EVER = """
 的 及 和 与 等 中 在 为 是 之 其 了 各 涉及 相关 情况 指标 水平 预计 , 、 : " ' - ( ) 以及 of in the a and growth 's s
 """
-_EVER_SPACED = ("growth of ", "growth in ", "growth rate of ", "number of ", "share of ", "increase in ", " of ", " in ", " the ", "the ", " and ", " ")
+_EVER_SPACED = (
+    "growth of ",
+    "growth in ",
+    "growth rate of ",
+    "number of ",
+    "share of ",
+    "increase in ",
+    " of ",
+    " in ",
+    " the ",
+    "the ",
+    " and ",
+    " ",
+)
 EVER = (*_EVER_SPACED, *_EVER.split())
 COUNTS = ("数量", "个数", "家数", "户数", "人数", "总数", "数")
 SHARES = ("完成率", "完成比例", "比例", "占比", "比重", "份额", "率")
-RISES = ("同比增幅", "同比增速", "同比增长", "增长率", "成长率", "增幅", "增速", "增长", "涨幅", "增加", "增量")
+RISES = (
+    "同比增幅",
+    "同比增速",
+    "同比增长",
+    "增长率",
+    "成长率",
+    "增幅",
+    "增速",
+    "增长",
+    "涨幅",
+    "增加",
+    "增量",
+)
 RATES = ("同比增幅", "同比增速", "增长率", "成长率", "增幅", "增速", "涨幅")
 FALLS = ("同比降幅", "同比下降", "降幅", "下降", "减少", "减幅", "减量")
 RANKS = ("排名", "名次", "位次", "位列")

@@ -1,14 +1,15 @@
 """Prove a figure: its number whole, its metric beside it, its subject, its period, its change."""
 
 import re
-from dataclasses import replace
+from bisect import bisect_right
+from operator import attrgetter
 
 from briefing import amounts, asserting, binding, dates, subjects
-from briefing.amounts import Sighting, Unreadable
+from briefing.amounts import Sighting
 from briefing.folding import squeeze
 from briefing.proof import Proof, Refused
 from briefing.reading import Reading, Sentence
-from briefing.records import Amount, Basis, Bound, Direction, Figure, Verdict
+from briefing.records import Amount, Basis, Direction, Figure, Verdict
 
 _CHANGE_WORDS = {
     "同比": re.compile(
@@ -22,6 +23,11 @@ _CHANGE_WORDS = {
 _LEADING = re.compile(
     r"^(?:同比|环比|分别|增长率?|增加|增幅|增速|下降|减少|降低|上升|提高|提升|回落|上涨|降幅|为|达到?|了|实现|约?,)+"
 )
+
+
+MAX_PLACES = 20
+"""Places of one sentence where a number that occurs again and again is tried."""
+_start = attrgetter("start")
 
 
 def prove(reading: Reading, sentence: Sentence, figure: Figure) -> Proof | Refused:
@@ -50,7 +56,7 @@ def locate(sentence: Sentence, raw: str) -> list[tuple[int, int, int]] | Refused
     found: list[tuple[int, int, int]] = []
     reason: Refused | None = None
     start = text.find(raw)
-    while start >= 0:
+    while start >= 0 and len(found) < MAX_PLACES:
         placed = _whole(sentence, start, start + len(raw))
         if isinstance(placed, int):
             found.append((start, start + len(raw), placed))
@@ -65,7 +71,9 @@ def locate(sentence: Sentence, raw: str) -> list[tuple[int, int, int]] | Refused
 
 
 def _whole(sentence: Sentence, start: int, end: int) -> int | Refused:
-    inside = [i for i, s in enumerate(sentence.sightings) if s.start < end and s.end > start]
+    first = max(bisect_right(sentence.sightings, start, key=_start) - 1, 0)
+    near = enumerate(sentence.sightings[first : first + 3], first)
+    inside = [i for i, s in near if s.start < end and s.end > start]
     if not inside:
         return Refused(
             Verdict.NUMBER_DIFFERS,
@@ -165,8 +173,12 @@ def _prove_at(
 
     if figure.is_rank != (amount.unit == "位" and amount.basis is Basis.LEVEL) and figure.is_rank:
         return refuse(Verdict.UNIT_DIFFERS, f"{sighting.raw} is no place in a ranking")
-    previous = reading.before(sentence)
     metric, subject = squeeze(figure.metric), squeeze(figure.subject or "")
+    if words := asserting.taken_back(sentence.text, sighting.start, sighting.end, metric):
+        return refuse(Verdict.NOT_ASSERTED, f"{words!r} takes it back")
+    if reason := _still_ahead(reading, sentence, sighting.start):
+        return refuse(Verdict.NOT_ASSERTED, reason)
+    previous = reading.before(sentence)
     bound = binding.bind(metric, sentence, index, previous)
     if isinstance(bound, str) and subject and metric.startswith(subject):
         bound = binding.bind(metric.removeprefix(subject).lstrip("的"), sentence, index, previous)
@@ -185,10 +197,6 @@ def _prove_at(
         reason := _wrong_change(reading, sentence, sighting, figure.change_kind)
     ):
         return refuse(Verdict.PERIOD_DIFFERS, reason)
-    if words := asserting.taken_back(sentence.text, sighting.start, sighting.end, metric):
-        return refuse(Verdict.NOT_ASSERTED, f"{words!r} takes it back")
-    if reason := _still_ahead(reading, sentence, sighting.start):
-        return refuse(Verdict.NOT_ASSERTED, reason)
     pieces = [*bound.pieces, mark] + ([whose] if whose else [])
     return Proof(sentence, mark, pieces, amount=amount)
 
@@ -204,7 +212,11 @@ def _implied_subject(
     """Take the start of `metric` for its subject where that is inherited by rule."""
     for size in range(min(len(metric) - 2, 20), 1, -1):
         head, rest = metric[:size], metric[size:].lstrip("的")
-        if len(head) < 3 or not _OFFICE.search(head) or (head not in reading.words and head not in reading.titles):
+        if (
+            len(head) < 3
+            or not _OFFICE.search(head)
+            or (head not in reading.words and head not in reading.titles)
+        ):
             continue
         bound = binding.bind(rest, sentence, index, previous) if len(rest) > 1 else "nothing left"
         if isinstance(bound, binding.Bound) and not isinstance(
@@ -234,7 +246,7 @@ def _wrong_way(figure: Figure, amount: Amount) -> str:
 
 def _subject(
     reading: Reading, sentence: Sentence, index: int, subject: str, bound: binding.Bound
-) -> tuple[int, int] | None | str:
+) -> tuple[int, int] | str | None:
     """Return where the figure's subject stands, None where it is inherited, else why not."""
     sighting = sentence.sightings[index]
     text = sentence.text
@@ -280,10 +292,7 @@ def wrong_period(reading: Reading, sentence: Sentence, place: int, period: str |
     ]
     after = [m for m in sentence.mentions if m.start >= place]
     chosen = governing[-1:] or (after[:1] if len(after) == 1 else [])
-    if chosen:
-        candidates = [chosen[0]]
-    else:
-        candidates = _earlier(reading, sentence)
+    candidates = [chosen[0]] if chosen else _earlier(reading, sentence)
     for mention in candidates:
         if _same_period(mention.raw, wanted, days, reading):
             return ""

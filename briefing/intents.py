@@ -126,7 +126,7 @@ def _adjacent(sentence: Sentence, mark: tuple[int, int], index: int) -> bool:
 
 def _deadline(
     reading: Reading, sentence: Sentence, mark: tuple[int, int], deadline: str, proof: Proof
-) -> DateRange | None | Refused:
+) -> DateRange | Refused | None:
     """Return the deadline's days, or why it is not the deadline of these words."""
     wanted = squeeze(deadline)
     text = sentence.text

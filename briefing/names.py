@@ -56,8 +56,6 @@ _COMPOUND = frozenset(
         "宇文",
         "长孙",
         "轩辕",
-    ]
-    + [
         "端木",
         "独孤",
         "南宫",
@@ -74,8 +72,18 @@ _COMPOUND = frozenset(
         "淳于",
         "单于",
         "万俟",
+        "钟离",
+        "濮阳",
+        "闾丘",
+        "司空",
+        "仲孙",
+        "宗政",
+        "公羊",
+        "太叔",
+        "拓跋",
+        "完颜",
+        "纳兰",
     ]
-    + ["钟离", "濮阳", "闾丘", "司空", "仲孙", "宗政", "公羊", "太叔", "拓跋", "完颜", "纳兰"]
 )
 _VERB_LETTERS = frozenset("说称在对均等作到率向就将也还已曾则都又再为是任介")
 """Letters that go on after a name and end no name that is longer than its usual length."""
@@ -182,10 +190,10 @@ def mentions(sentence: Sentence, name: str) -> list[Mention] | Refused:
     start = text.find(name)
     while start >= 0 and name:
         end = start + len(name)
-        if not _whole(text, start, end, name):
-            partial = (start, end)
-        elif _NO_OFFICIAL.search(text[max(0, start - 40) : start]):
+        if _NO_OFFICIAL.search(text[max(0, start - 40) : start]):
             editor = (start, end)
+        elif not _whole(text, start, end, name):
+            partial = (start, end)
         else:
             titles, run = _titles(text, start, end)
             found.append(Mention(sentence, start, end, titles, run))
@@ -422,9 +430,13 @@ def _did(mention: Mention, everywhere: list[Mention], role: str) -> bool:
             continue
         if kinds is ATTEND:
             return True
-        if role.isascii() and re.search(rf"\b{re.escape(role)}\b[^,.;]{{0,60}}$", text[: other.start]):
+        if role.isascii() and re.search(
+            rf"\b{re.escape(role)}\b[^,.;]{{0,60}}$", text[: other.start]
+        ):
             return True
-        if re.search(rf"{re.escape(role)}(?: by)?[:, ]*(?:[\u4e00-\u9fff·]{{2,8}}、)*$", text[: other.start]):
+        if re.search(
+            rf"{re.escape(role)}(?: by)?[:, ]*(?:[\u4e00-\u9fff·]{{2,8}}、)*$", text[: other.start]
+        ):
             return True
         stop = _next_person(text, other.end)
         if any(word in text[other.end : stop] for word in kinds):
@@ -436,11 +448,17 @@ def _did(mention: Mention, everywhere: list[Mention], role: str) -> bool:
 
 def _left_or_named(role: str, text: str, mention: Mention) -> bool:
     """Tell whether a role of leaving or taking office is told of the person."""
-    before, after = text[max(0, mention.start - 8) : mention.start], text[mention.end : mention.end + 40]
+    before, after = (
+        text[max(0, mention.start - 8) : mention.start],
+        text[mention.end : mention.end + 40],
+    )
     if re.search(r"免职|离任|卸任|辞去|免去", role):
         return bool(_REMOVED.search(before) or re.search(r"不再担任|辞去|卸任|离任", after))
     if re.search(r"任命|任职|履新|提名|当选", role):
-        return bool(re.search(r"(?:任命|提名|选举|决定)$", before) or re.match(r"(?:同志)?(?:任|为|当选|担任)", after))
+        return bool(
+            re.search(r"(?:任命|提名|选举|决定)$", before)
+            or re.match(r"(?:同志)?(?:任|为|当选|担任)", after)
+        )
     return False
 
 

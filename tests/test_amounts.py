@@ -66,7 +66,9 @@ def test_a_sighting_is_where_it_says():
     st.decimals("0.01", "99999.99", places=2),
     st.sampled_from(["万", "亿", "万亿", ""]),
     st.sampled_from(["元", "%", "户", "平方米", "个百分点"]),
-    st.sampled_from([("", Bound.EXACT), ("近", Bound.ABOUT), ("超", Bound.OVER), ("不到", Bound.UNDER)]),
+    st.sampled_from(
+        [("", Bound.EXACT), ("近", Bound.ABOUT), ("超", Bound.OVER), ("不到", Bound.UNDER)]
+    ),
 )
 def test_every_width_and_separator_gives_the_same_amount(
     number: Decimal, scale: str, unit: str, bound: tuple[str, Bound]
@@ -81,7 +83,12 @@ def test_every_width_and_separator_gives_the_same_amount(
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.text(alphabet="0123456789.,，-—~至到%％亿万千百十一二三两零成半倍元个家增长下降同比近超约第位年月日 \u200b\u202ea$", max_size=40))
+@given(
+    st.text(
+        alphabet="0123456789.,，-—~至到%％亿万千百十一二三两零成半倍元个家增长下降同比近超约第位年月日 \u200b\u202ea$",
+        max_size=40,
+    )
+)
 def test_no_text_breaks_the_reader(text: str):
     for seen in amounts.find(text):
         assert text[seen.start : seen.end] == seen.raw != ""
@@ -90,8 +97,21 @@ def test_no_text_breaks_the_reader(text: str):
 
 @pytest.mark.parametrize(
     "text",
-    ["9" * 100_000, "1," * 100_000, "一" * 100_000, "1-" * 50_000, "百分之" * 50_000, "3亿" * 50_000, "\ud800" * 50_000]
-    + ["\u202e\u200b1%" * 30_000, "近" * 100_000, "2021年" * 40_000, "分别" * 50_000, "(" * 100_000, " " * 100_000],
+    [
+        "9" * 100000,
+        "1," * 100000,
+        "一" * 100000,
+        "1-" * 50000,
+        "百分之" * 50000,
+        "3亿" * 50000,
+        "�" * 50000,
+        "\u202e\u200b1%" * 30000,
+        "近" * 100000,
+        "2021年" * 40000,
+        "分别" * 50000,
+        "(" * 100000,
+        " " * 100000,
+    ],
     ids=lambda text: text[:4].encode("unicode_escape").decode(),
 )
 def test_hostile_text_takes_bounded_time(text: str):

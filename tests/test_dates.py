@@ -38,14 +38,18 @@ def test_every_row_of_the_table(text: str, expected: str):
         ("月底前", date(2024, 2, 3), (date(2024, 2, 25), date(2024, 2, 29))),
     ],
 )
-def test_the_year_comes_from_the_day_that_speaks(text: str, anchor: date, expected: tuple[date, date]):
+def test_the_year_comes_from_the_day_that_speaks(
+    text: str, anchor: date, expected: tuple[date, date]
+):
     assert dates.resolve(text, anchor=anchor) == DateRange(first=expected[0], last=expected[1])
 
 
 def test_without_an_anchor_only_a_named_year_counts():
     assert dates.resolve("10月26日", anchor=None) is None
     assert dates.resolve("三年内", anchor=None) is None
-    assert dates.resolve("到2025年", anchor=None) == DateRange(first=date(2025, 1, 1), last=date(2025, 12, 31))
+    assert dates.resolve("到2025年", anchor=None) == DateRange(
+        first=date(2025, 1, 1), last=date(2025, 12, 31)
+    )
 
 
 def test_dates_are_found_where_they_stand():
@@ -67,11 +71,15 @@ def test_dates_are_found_where_they_stand():
         ("", "庆祝中国共产党成立100周年", (2021, "中国共产党成立100周年")),
     ],
 )
-def test_the_year_of_an_article_comes_with_its_words(title: str, text: str, expected: tuple[int, str]):
+def test_the_year_of_an_article_comes_with_its_words(
+    title: str, text: str, expected: tuple[int, str]
+):
     assert dates.infer_year(title, text) == expected
 
 
-@pytest.mark.parametrize("text", ["10月26日,会议召开。", "到2025年建成", "2019年3月1日开工,2021年5月2日竣工"])
+@pytest.mark.parametrize(
+    "text", ["10月26日,会议召开。", "到2025年建成", "2019年3月1日开工,2021年5月2日竣工"]
+)
 def test_no_evidence_or_evidence_that_disagrees_gives_no_year(text: str):
     assert dates.infer_year("", text) is None
 
@@ -79,7 +87,12 @@ def test_no_evidence_or_evidence_that_disagrees_gives_no_year(text: str):
 @settings(max_examples=150, deadline=None)
 @given(st.dates(date(1950, 1, 1), date(2099, 12, 31)), st.integers(0, 3))
 def test_a_full_date_is_read_back_in_every_form(day: date, form: int):
-    written = (f"{day.year}年{day.month}月{day.day}日", day.isoformat(), f"{day:%Y/%m/%d}", f"{day.year} 年 {day.month} 月 {day.day} 日")
+    written = (
+        f"{day.year}年{day.month}月{day.day}日",
+        day.isoformat(),
+        f"{day:%Y/%m/%d}",
+        f"{day.year} 年 {day.month} 月 {day.day} 日",
+    )
     assert dates.resolve(written[form], anchor=None) == DateRange(first=day, last=day)
 
 
@@ -93,14 +106,28 @@ def test_a_range_never_ends_before_it_starts(anchor: date, phrase: str):
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.text(alphabet="0123456789年月日号至到前内底季度上下半今明去周五十一二“”- .\u200b", max_size=30))
+@given(
+    st.text(
+        alphabet="0123456789年月日号至到前内底季度上下半今明去周五十一二“”- .\u200b", max_size=30
+    )
+)
 def test_no_text_breaks_the_reader(text: str):
     for mention in dates.find(text):
         dates.resolve(mention, anchor=ANCHOR)
     dates.infer_year(text, text)
 
 
-@pytest.mark.parametrize("text", ["1" * 100_000, "1月" * 50_000, "2021年" * 30_000, "十" * 100_000, "到" * 100_000, "\ud800年" * 30_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" * 100_000,
+        "1月" * 50_000,
+        "2021年" * 30_000,
+        "十" * 100_000,
+        "到" * 100_000,
+        "\ud800年" * 30_000,
+    ],
+)
 def test_hostile_text_takes_bounded_time(text: str):
     started = time.process_time()
     dates.find(text)

@@ -31,7 +31,10 @@ def test_a_number_is_multiplied_out(text: str, value: str):
     assert numerals.value(text) == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["", "3万5", "三万五", "三百五", "二二", "1,2345", "00", "05", "1.2万5000", "亿万", "9" * 25])
+@pytest.mark.parametrize(
+    "text",
+    ["", "3万5", "三万五", "三百五", "二二", "1,2345", "00", "05", "1.2万5000", "亿万", "9" * 25],
+)
 def test_what_has_two_readings_has_none(text: str):
     assert numerals.value(text) is None
 

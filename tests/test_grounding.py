@@ -1,0 +1,305 @@
+"""A corrupted claim is refused with its reason, a true one is kept with its place."""
+
+import time
+from datetime import date
+
+import pytest
+from fakes import article
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing import grounding
+from briefing.records import (
+    Article,
+    Claim,
+    Dated,
+    DateRange,
+    Evidence,
+    Figure,
+    Finding,
+    NextStep,
+    Official,
+    Shortfall,
+    Target,
+    Verdict,
+)
+
+DAY = Dated(first=date(2022, 8, 1), last=date(2022, 8, 1), basis="stamp")
+ECONOMY = article(
+    "1-6月份,全区文化娱乐企业实现营业收入6.7亿元,增速高于全市35.9个百分点;限上住宿业实现营业额7.3亿元,同比增长11%,环比下降2.4%。",
+    "新注册项目85个,总投资额超过800亿元,其中17个省级重点项目、38个市级重大项目已经开工。",
+    "到2025年,全区产值力争达到500亿元。房价没有上涨8%。网传失业率达12%,并不属实。",
+    title="青石市云岭区经济运行情况",
+    published=DAY,
+    region=("青石市", "云岭区"),
+)
+MEETING = article(
+    "区委书记盛艳主持会议并讲话。区委副书记、区长田海波部署工作。副区长刘玮受田海波委托作报告。",
+    "盛艳强调,要抓好项目。区领导徐莉、张云云、欧 阳晴参加。原区长周安、代区长王立出席。",
+    "(记者 赵宝辉 编辑 李想)",
+    title="全区项目推进会召开",
+)
+
+
+def verdict(where: Article, claim: Claim) -> Verdict:
+    return grounding.ground(where, [claim])[0].evidence.verdict
+
+
+def figure(metric: str, raw: str, sentence: int = 1, **more: object) -> Figure:
+    return Figure.model_validate({"metric": metric, "raw": raw, "sentence": sentence, **more})
+
+
+TRUE = [
+    figure("文化娱乐企业营业收入", "6.7亿元", period="1-6月", subject="全区"),
+    figure("营业收入增速高于全市", "35.9个百分点"),
+    figure("限上住宿业营业额", "7.3亿元", sentence=2),
+    figure("限上住宿业营业额", "同比增长11%", sentence=2, change_kind="同比"),
+    figure("限上住宿业营业额", "下降2.4%", sentence=2, change_kind="环比"),
+    figure("新注册项目数", "85个", sentence=3),
+    figure("总投资额", "超过800亿元", sentence=3),
+    figure("省级重点项目", "17个", sentence=3),
+    figure("市级重大项目", "38个", sentence=3, subject="云岭区"),
+]
+FALSE = [
+    (figure("文化娱乐企业营业收入", "6.8亿元"), Verdict.NUMBER_DIFFERS),
+    (figure("文化娱乐企业营业收入", "6.7万元"), Verdict.NUMBER_DIFFERS),
+    (figure("文化娱乐企业营业收入", "6.7亿"), Verdict.UNIT_DIFFERS),
+    (figure("文化娱乐企业营业收入", ".7亿元"), Verdict.NUMBER_DIFFERS),
+    (figure("营业收入增速高于全市", "35.9%"), Verdict.UNIT_DIFFERS),
+    (
+        figure("限上住宿业营业额", "同比下降11%", sentence=2, change_kind="同比"),
+        Verdict.DIRECTION_DIFFERS,
+    ),
+    (figure("限上住宿业营业额", "增长11%", sentence=2, change_kind="环比"), Verdict.PERIOD_DIFFERS),
+    (figure("限上住宿业营业额", "6.7亿元"), Verdict.METRIC_DIFFERS),
+    (figure("文化娱乐企业营业收入", "7.3亿元", sentence=2), Verdict.METRIC_DIFFERS),
+    (figure("文化娱乐企业营业收入", "6.7亿元", period="前三季度"), Verdict.PERIOD_DIFFERS),
+    (figure("文化娱乐企业营业收入", "6.7亿元", subject="临江市"), Verdict.SUBJECT_DIFFERS),
+    (figure("总投资额", "800亿元", sentence=3), Verdict.BOUND_DIFFERS),
+    (figure("省级重点项目", "38个", sentence=3), Verdict.METRIC_DIFFERS),
+    (figure("市级重点项目", "17个", sentence=3), Verdict.METRIC_DIFFERS),
+    (figure("全区产值", "500亿元", sentence=4), Verdict.NOT_ASSERTED),
+    (figure("房价", "8%", sentence=5), Verdict.NOT_ASSERTED),
+    (figure("失业率", "12%", sentence=6), Verdict.NOT_ASSERTED),
+    (figure("粮食产量", "36万吨"), Verdict.MISSING),
+]
+
+
+@pytest.mark.parametrize("claim", TRUE, ids=lambda c: c.metric + c.raw)
+def test_a_true_figure_is_proven(claim: Figure):
+    finding = grounding.ground(ECONOMY, [claim])[0]
+    assert finding.proven, finding.evidence
+    assert finding.amount is not None
+
+
+@pytest.mark.parametrize(("claim", "expected"), FALSE, ids=[f"{c.metric}{c.raw}" for c, _ in FALSE])
+def test_a_corrupted_figure_is_refused_for_its_reason(claim: Figure, expected: Verdict):
+    assert verdict(ECONOMY, claim) is expected
+
+
+def official(name: str, *titles: str, sentence: int = 1, roles: tuple[str, ...] = ()) -> Official:
+    return Official(name=name, titles=titles, sentence=sentence, roles=roles)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        official("盛艳", "区委书记", roles=("主持", "讲话")),
+        official("盛艳", "区委书记", sentence=4, roles=("强调",)),
+        official("田海波", "区委副书记", "区长", sentence=2),
+        official("刘玮", "副区长", sentence=3),
+        official("徐莉", "区领导", sentence=5, roles=("出席",)),
+        official("张云云", "区领导", sentence=5),
+        official("欧阳晴", "区领导", sentence=5),
+        official("周安", "原区长", sentence=6),
+        official("王立", "代区长", sentence=6),
+    ],
+    ids=lambda c: f"{c.name}{c.titles}",
+)
+def test_a_true_official_is_proven(claim: Official):
+    finding = grounding.ground(MEETING, [claim])[0]
+    assert finding.proven, finding.evidence
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        (official("盛燕", "区委书记"), Verdict.NAME_DIFFERS),
+        (official("盛艳强", "区委书记", sentence=4), Verdict.NAME_DIFFERS),
+        (official("张云", "区领导", sentence=5), Verdict.NAME_DIFFERS),
+        (official("海波", "区长", sentence=2), Verdict.NAME_DIFFERS),
+        (official("盛艳", "区长"), Verdict.TITLE_DIFFERS),
+        (official("盛艳", "区委副书记"), Verdict.TITLE_DIFFERS),
+        (official("刘玮", "区长", sentence=3), Verdict.TITLE_DIFFERS),
+        (official("周安", "区长", sentence=6), Verdict.TITLE_DIFFERS),
+        (official("王立", "区长", sentence=6), Verdict.TITLE_DIFFERS),
+        (official("田海波", "区长", sentence=2, roles=("主持",)), Verdict.NOT_ASSERTED),
+        (official("赵宝辉", sentence=7), Verdict.NOT_ASSERTED),
+    ],
+    ids=lambda c: f"{c.name}{c.titles}" if isinstance(c, Official) else "",
+)
+def test_a_corrupted_official_is_refused_for_its_reason(claim: Official, expected: Verdict):
+    assert verdict(MEETING, claim) is expected
+
+
+PLAN = article(
+    "区商务局局长、党组书记王娟表示,将开展企业信用培育,9月底前建成3个外贸园区。",
+    "区交通局要加快推进道路改造,确保年底前通车。仍存在征地进展较慢的问题。",
+    "不再新增化工项目。",
+    title="云岭区部署下半年工作",
+    published=DAY,
+    region=("云岭区",),
+)
+
+
+def test_a_target_keeps_its_number_deadline_and_owner():
+    claim = Target(
+        sentence=1, what="9月底前建成3个外贸园区", raw="3个", deadline="9月底前", owner="区商务局"
+    )
+    finding = grounding.ground(PLAN, [claim])[0]
+    assert finding.proven, finding.evidence
+    assert finding.deadline_range == DateRange(first=date(2022, 9, 26), last=date(2022, 9, 30))
+    assert finding.amount is not None and finding.amount.value == 3
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        (Target(sentence=1, what="9月底前建成5个外贸园区"), Verdict.MISSING),
+        (Target(sentence=1, what="9月底前建成3个外贸园区", raw="5个"), Verdict.NUMBER_DIFFERS),
+        (Target(sentence=1, what="建成3个外贸园区", deadline="年底前"), Verdict.DEADLINE_DIFFERS),
+        (Target(sentence=1, what="建成3个外贸园区", owner="区交通局"), Verdict.OWNER_DIFFERS),
+        (NextStep(sentence=2, action="加快推进道路改造", owner="区商务局"), Verdict.OWNER_DIFFERS),
+        (NextStep(sentence=2, action="取消道路改造"), Verdict.MISSING),
+        (NextStep(sentence=4, action="新增化工项目"), Verdict.NOT_ASSERTED),
+        (Shortfall(sentence=3, what="征地进展较快"), Verdict.MISSING),
+    ],
+)
+def test_a_corrupted_intent_is_refused_for_its_reason(claim: Claim, expected: Verdict):
+    finding = grounding.ground(PLAN, [claim])[0]
+    assert finding.evidence.verdict is expected, finding.evidence
+
+
+def test_one_sentence_off_is_forgiven_where_one_other_sentence_proves_it():
+    finding = grounding.ground(PLAN, [Shortfall(sentence=1, what="征地进展较慢")])[0]
+    assert finding.proven
+    assert finding.evidence.note == "stands in sentence 3"
+
+
+def test_the_number_of_another_sentence_does_not_prove_a_metric_of_this_one():
+    where = article("甲县签约项目3个。乙县签约项目8个。")
+    assert verdict(where, figure("甲县签约项目", "8个")) is not Verdict.EXACT
+
+
+def test_evidence_is_the_whole_clause_and_leads_to_the_page():
+    finding = grounding.ground(ECONOMY, [TRUE[2]])[0]
+    evidence = finding.evidence
+    assert evidence.quote == "限上住宿业实现营业额7.3亿元"
+    assert evidence.start is not None and evidence.mark is not None
+    assert ECONOMY.text[evidence.start : evidence.end] == evidence.quote
+    assert evidence.mark.of(ECONOMY.text) == "7.3亿元"
+    assert (evidence.raw_start, evidence.raw_end) == (evidence.start, evidence.end)
+
+
+def test_another_width_is_folded_not_exact():
+    where = article("全区进出口总额１２０億元，增长５.２％。")
+    found = grounding.ground(where, [figure("进出口总额", "120亿元")])[0]
+    assert found.evidence.verdict is Verdict.FOLDED
+
+
+def test_values_are_dealt_out_in_the_order_of_their_names():
+    where = article("GDP、投资、消费分别增长5.2%、8.1%和6.3%。")
+    assert verdict(where, figure("投资", "8.1%", change_kind="同比")) is Verdict.EXACT
+    assert verdict(where, figure("投资", "5.2%", change_kind="同比")) is Verdict.METRIC_DIFFERS
+
+
+# --- summaries -----------------------------------------------------------------------------
+
+FOUND = grounding.ground(ECONOMY, TRUE) + grounding.ground(
+    ECONOMY, [figure("房价", "8%", sentence=5)]
+)
+
+
+def test_slots_are_filled_with_the_words_of_the_article():
+    passage = grounding.fill(ECONOMY, "文化娱乐企业营业收入{{F1}},总投资额{{F7}}。", FOUND)
+    assert not isinstance(passage, grounding.Refusal), passage
+    assert passage.text == "文化娱乐企业营业收入6.7亿元,总投资额超过800亿元。"
+    assert [part.ref for part in passage.parts] == [None, "F1", None, "F7", None]
+
+
+@pytest.mark.parametrize(
+    ("summary", "reason"),
+    [
+        ("营业收入6.7亿元", "digit"),
+        ("营业收入六亿元", "number"),
+        ("上半年营业收入{{F1}}", "date"),
+        ("临江市营业收入{{F1}}", "临江市"),
+        ("王小明介绍,营业收入{{F1}}", "王小明"),
+        ("营业收入{{F99}}", "names nothing"),
+        ("营业收入{{F10}}", "not proven"),
+        ("营业额下降{{F4}}", "下降"),
+        ("营业收入{F1}", "slot"),
+        ("", "empty"),
+    ],
+)
+def test_a_summary_that_states_something_itself_is_refused(summary: str, reason: str):
+    refusal = grounding.fill(ECONOMY, summary, FOUND)
+    assert isinstance(refusal, grounding.Refusal)
+    assert reason in refusal.reason
+
+
+# --- hostile input -------------------------------------------------------------------------
+
+WORDS = st.text(
+    alphabet="区委书记长盛艳田海波说强调同比增长下降5.8%亿元个项目,。;、分别占到2025年底前()“” \u200b\u202e",
+    max_size=60,
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(WORDS, WORDS, WORDS)
+def test_no_text_and_no_claim_breaks_grounding(text: str, metric: str, raw: str):
+    where = article("甲" + text)
+    claims: list[Claim] = [
+        Figure(
+            sentence=1,
+            metric=metric or "x",
+            raw=raw or "x",
+            subject=text or None,
+            period=raw or None,
+        ),
+        Official(sentence=9, name=raw or "x", titles=(metric,), roles=(text,)),
+        Target(
+            sentence=1,
+            what=metric or "x",
+            raw=raw or None,
+            deadline=text or None,
+            owner=metric or None,
+        ),
+    ]
+    for finding in grounding.ground(where, claims):
+        assert isinstance(finding, Finding) and isinstance(finding.evidence, Evidence)
+    grounding.fill(where, text + "{{F1}}", [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9" * 200_000,
+        "5%" * 20_000,
+        "甲、" * 60_000,
+        "(" * 100_000,
+        "区长" * 60_000,
+        "分别" * 60_000,
+    ],
+)
+def test_hostile_text_takes_bounded_time(text: str):
+    where = article("甲" + text)
+    claims: list[Claim] = [
+        figure("甲" * 50, "5%"),
+        official("田海波", "区长"),
+        Target(sentence=1, what="甲、甲、乙"),
+    ]
+    started = time.process_time()
+    grounding.ground(where, claims)
+    assert time.process_time() - started < 6
