@@ -198,13 +198,10 @@ async def ours(given: argparse.Namespace) -> dict[str, float | str]:
             )
 
             async def one(page: Any) -> Extraction:
-                kept = store.extraction(page.id, prompts.hash)
-                if kept is None:
-                    kept = await extract.extract(
-                        page, journal.of(page.id), prompts, second_look=not given.no_second_look
-                    )
-                    store.put_extraction(kept, prompts.hash)
-                return kept
+                llm = journal.of(page.id)
+                return await extract.extract(
+                    page, llm, prompts, second_look=not given.no_second_look
+                )
 
             async for _, found in each(pages, one, at_once=2 * given.concurrency):
                 proven = isinstance(found, Extraction) and len(found.findings) > len(CLAIMS)
@@ -229,6 +226,28 @@ async def ours(given: argparse.Namespace) -> dict[str, float | str]:
     }
 
 
+async def client(given: argparse.Namespace) -> dict[str, float]:
+    """Our client alone: prompt, call, reading and checking the answer."""
+    from fakes import article
+
+    from briefing import prompting, resources, wire
+    from briefing.endpoint import Client, each
+    from briefing.settings import Endpoint
+
+    endpoint = Endpoint(base_url=given.base_url, model="m", max_concurrency=given.concurrency)
+    prompts = prompting.Prompts.of(resources.prompt_texts("zh"))
+    pages = [article(*sentences(number)) for number in range(given.articles)]
+    begin(given)
+    async with Client(endpoint, "sk-x", check=wire.problem, tokens_of=prompting.cost) as asked:
+
+        async def one(page: Any) -> bool:
+            [piece] = prompting.split(page, prompts, prompting.Limits())
+            return bool((await asked.complete(prompts.extraction(piece))).text)
+
+        flow = each(pages, one, at_once=2 * given.concurrency)
+        return {"lost": sum([found is not True async for _, found in flow])}
+
+
 _started = {"cpu": 0.0, "wall": 0.0}
 
 
@@ -250,7 +269,7 @@ def ended(given: argparse.Namespace) -> None:
 def main() -> None:
     """Run one contender."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("name", choices=["plain", "instructor", "langextract", "ours"])
+    parser.add_argument("name", choices=["plain", "instructor", "langextract", "client", "ours"])
     parser.add_argument("--base-url", required=True)
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--concurrency", type=int, default=8)
@@ -259,7 +278,7 @@ def main() -> None:
     parser.add_argument("--no-second-look", type=int, default=0)
     given = parser.parse_args()
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
-    if given.name != "ours":
+    if given.name not in ("ours", "client"):
         __import__({"plain": "openai"}.get(given.name, given.name))
     else:
         import httpx2  # noqa: F401
