@@ -189,6 +189,19 @@ def test_a_body_in_script_data_is_recovered_with_its_offsets(ascii_only):
     assert (json.loads(f'"{raw}"') if ascii_only else raw) == "210亿元"
 
 
+def test_escapes_of_script_data_are_undone_one_by_one():
+    source = html(
+        '<script>var d={"content":"<p>'
+        + BODY[0]
+        + '\\ud83d\\ude00\\u00b7\\x41\\/\\"\\ud83d。</p><p>'
+        + BODY[1]
+        + '"}</script>'
+    )
+    page = linear(source)
+    assert body(page)[0] == BODY[0] + '😀·A/"\ufffd。'
+    assert_tied(page)
+
+
 def test_paragraphs_given_one_by_one_in_script_data_are_recovered():
     data = json.dumps(
         {"blocks": [{"type": "p", "text": text} for text in BODY]}, ensure_ascii=False

@@ -23,7 +23,11 @@ from briefing.cleaning.linear import Block, Slice
 # A quote that nothing closes ends with its line; were it to fail, each try would scan the rest again.
 _LITERAL = re.compile(r"\"((?:[^\"\\\n]++|\\[^\n])*+)\"?|'((?:[^'\\\n]++|\\[^\n])*+)'?")
 _KEY = re.compile(r"([A-Za-z_][\w-]{0,40})[\"']?\s{0,9}[:=]\s{0,9}$")
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|u\{([0-9a-fA-F]{1,6})\}|(.))", re.S)
+_ESCAPE = re.compile(
+    r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
+    r"|\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|u\{([0-9a-fA-F]{1,6})\}|(.))",
+    re.S,
+)
 _PLAIN = {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": " ", "0": " ", "v": " "}
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 _HAN = re.compile(r"[\u3400-\u9fff]|\\u[3-9][0-9a-fA-F]{3}")
@@ -135,26 +139,26 @@ def _unescaped(html: str, start: int, end: int) -> tuple[str, list[int]]:
     out: list[str] = []
     places: list[int] = []
     at = start
-    high = ""
     for match in _ESCAPE.finditer(html, start, end):
         out.extend(html[at : match.start()])
         places.extend(range(at, match.start()))
         at = match.end()
-        code = match[1] or match[2] or match[3]
-        char = chr(min(int(code, 16), 0x10FFFF)) if code else _PLAIN.get(match[4], match[4])
-        if "\ud800" <= char <= "\udbff":
-            high = char
-            continue
-        if "\udc00" <= char <= "\udfff":
-            pair = (high + char).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-            char, high = pair[-1], ""
-            places.append(match.start() - 6)
-        else:
-            places.append(match.start())
-        out.append(char)
+        out.append(_character(match))
+        places.append(match.start())
     out.extend(html[at:end])
     places.extend(range(at, end + 1))
     return "".join(out), places
+
+
+def _character(escape: re.Match[str]) -> str:
+    """Return what an escape stands for; half of a pair alone stands for nothing readable."""
+    high, low, wide, short, long, plain = escape.groups()
+    if high:
+        return chr(0x10000 + ((int(high, 16) - 0xD800) << 10) + int(low, 16) - 0xDC00)
+    if plain:
+        return _PLAIN.get(plain, plain)
+    code = int(wide or short or long, 16)
+    return "\ufffd" if 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code)
 
 
 def _unentitied(inner: str, places: list[int]) -> tuple[str, list[int]]:
