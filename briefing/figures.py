@@ -4,22 +4,13 @@ import re
 from bisect import bisect_right
 from operator import attrgetter
 
-from briefing import amounts, asserting, binding, dates, subjects
+from briefing import amounts, asserting, binding, subjects, timing, zones
 from briefing.amounts import Sighting
 from briefing.folding import squeeze
 from briefing.proof import Proof, Refused
 from briefing.reading import Reading, Sentence
 from briefing.records import Amount, Basis, Direction, Figure, Verdict
 
-_CHANGE_WORDS = {
-    "同比": re.compile(
-        r"同比|[比较](?:上年|去年)(?:同期)?|去年同期|上年同期|year[- ]on[- ]year|from a year earlier"
-    ),
-    "环比": re.compile(
-        r"环比|[比较]上(?:个?月|季度?|周)|month[- ]on[- ]month|quarter[- ]on[- ]quarter"
-    ),
-    "比年初": re.compile(r"[比较](?:年初|上年末|去年末|上年底|去年底|年初)"),
-}
 _LEADING = re.compile(
     r"^(?:同比|环比|分别|增长率?|增加|增幅|增速|下降|减少|降低|上升|提高|提升|回落|上涨|降幅|为|达到?|了|实现|约?,)+"
 )
@@ -176,7 +167,7 @@ def _prove_at(
     metric, subject = squeeze(figure.metric), squeeze(figure.subject or "")
     if words := asserting.taken_back(sentence.text, sighting.start, sighting.end, metric):
         return refuse(Verdict.NOT_ASSERTED, f"{words!r} takes it back")
-    if reason := _still_ahead(reading, sentence, sighting.start):
+    if reason := timing.still_ahead(reading, sentence, sighting.start):
         return refuse(Verdict.NOT_ASSERTED, reason)
     previous = reading.before(sentence)
     bound = binding.bind(metric, sentence, index, previous)
@@ -191,10 +182,10 @@ def _prove_at(
     whose = _subject(reading, sentence, index, subject, bound) if subject else None
     if isinstance(whose, str):
         return refuse(Verdict.SUBJECT_DIFFERS, whose)
-    if reason := wrong_period(reading, sentence, sighting.start, figure.period):
+    if reason := timing.wrong_period(reading, sentence, sighting.start, figure.period):
         return refuse(Verdict.PERIOD_DIFFERS, reason)
     if figure.change_kind and (
-        reason := _wrong_change(reading, sentence, sighting, figure.change_kind)
+        reason := timing.wrong_change(reading, sentence, sighting, figure.change_kind)
     ):
         return refuse(Verdict.PERIOD_DIFFERS, reason)
     pieces = [*bound.pieces, mark] + ([whose] if whose else [])
@@ -250,13 +241,13 @@ def _subject(
     """Return where the figure's subject stands, None where it is inherited, else why not."""
     sighting = sentence.sightings[index]
     text = sentence.text
-    zone = binding.zones(sentence)[index]
+    zone = zones.zones(sentence)[index]
     for start, end in zone.own:
         found = text.find(subject, start, end)
         if found >= 0:
             other = subjects.rivals(text, found + len(subject), sighting.start, subject)
             return f"{other} stands nearer" if other else (found, found + len(subject))
-    first, _ = binding.segment(sentence, sighting.start)
+    first, _ = zones.segment(sentence, sighting.start)
     inside = subjects.before(text, sighting.start, subject, subjects.known(reading, subject))
     if inside is not None:
         other = subjects.rivals(text, inside[1], sighting.start, subject)
@@ -278,107 +269,4 @@ def _subject(
 def _own_subject(text: str, first: int, bound: binding.Bound, sighting: Sighting) -> bool:
     """Tell whether the segment names something before the metric that was copied."""
     starts = [start for start, _ in bound.pieces if first <= start < sighting.start]
-    return binding.has_content(text[first : min(starts)]) if starts else False
-
-
-def wrong_period(reading: Reading, sentence: Sentence, place: int, period: str | None) -> str:
-    """Return why `period` is not that of the words at `place`, "" where it is."""
-    if not period:
-        return ""
-    wanted = squeeze(period)
-    days = dates.resolve(period, anchor=reading.anchor)
-    governing = [
-        m for m in sentence.mentions if m.start < place and not _compared(sentence.text, m.start)
-    ]
-    after = [m for m in sentence.mentions if m.start >= place]
-    chosen = governing[-1:] or (after[:1] if len(after) == 1 else [])
-    candidates = [chosen[0]] if chosen else _earlier(reading, sentence)
-    for mention in candidates:
-        if _same_period(mention.raw, wanted, days, reading):
-            return ""
-    if wanted in sentence.text[:place] and not governing:
-        return ""
-    said = candidates[0].raw if candidates else "no period"
-    return f"the article says {said}, not {period}"
-
-
-def _compared(text: str, start: int) -> bool:
-    """Tell whether a date is only what something is measured against (比2019年, 较去年同期)."""
-    return bool(re.search(r"[比较同与于是为](?:了)?$", text[max(0, start - 2) : start])) or bool(
-        re.match(r"(?:去年|上年)(?:同期|末|底)", text[start : start + 5])
-    )
-
-
-def _earlier(reading: Reading, sentence: Sentence) -> list[dates.Mention]:
-    for number in range(sentence.number - 1, 0, -1):
-        other = reading.sentence(number)
-        kept = [m for m in other.mentions if not _compared(other.text, m.start)]
-        if kept:
-            return kept[-1:]
-    return dates.find(reading.titles)[-1:]
-
-
-def _same_period(said: str, wanted: str, days: object, reading: Reading) -> bool:
-    if said == wanted or (wanted in said and re.search(r"\d|季度|半年|年|月", wanted)):
-        return said == wanted or not re.search(r"\d", said.replace(wanted, ""))
-    return days is not None and dates.resolve(said, anchor=reading.anchor) == days
-
-
-def _wrong_change(reading: Reading, sentence: Sentence, sighting: Sighting, kind: str) -> str:
-    """Return why the change is not measured against what is claimed, else "".
-
-    The nearest word before the number decides, in its sentence, else in the paragraph. Where
-    none stands, a growth counts as 同比: statistics leave the word out for it alone.
-    """
-    level = sighting.amount.basis is Basis.LEVEL
-    if kind == "其他":
-        return "it is no change" if level and sighting.amount.unit != "倍" else ""
-    said = _change_kinds(
-        sentence.text, sighting.end + 4 * (sentence.text[sighting.end : sighting.end + 1] == "(")
-    )
-    if not said:
-        earlier = [s for s in reading.paragraph(sentence) if s.number < sentence.number]
-        said = next(
-            (kinds for s in reversed(earlier) if (kinds := _change_kinds(s.text, len(s.text)))),
-            {"同比"},
-        )
-    if kind not in said:
-        return f"the article says {'、'.join(sorted(said))}, not {kind}"
-    near = sentence.text[max(0, sighting.start - 12) : sighting.end]
-    start, _ = binding.segment(sentence, sighting.start)
-    if re.search(r"增速|增幅|增长率|涨幅", sentence.text[start : sighting.start]):
-        return ""
-    if level and sighting.amount.unit != "倍" and not _CHANGE_WORDS[kind].search(near):
-        return "the number is a level, not a change"
-    return ""
-
-
-def _change_kinds(text: str, end: int) -> set[str]:
-    """Return what the last comparison before `end` measures against, empty where none is."""
-    last, kinds = -1, set[str]()
-    for name, form in _CHANGE_WORDS.items():
-        for found in form.finditer(text, 0, end):
-            if found.start() > last:
-                last, kinds = found.start(), {name}
-            elif found.start() == last:
-                kinds.add(name)
-    return kinds
-
-
-def _still_ahead(reading: Reading, sentence: Sentence, place: int) -> str:
-    """Return why the figure speaks of days to come, else ""."""
-    if reading.anchor is None:
-        return ""
-    governing = [m for m in sentence.mentions if m.start < place]
-    if not governing:
-        return ""
-    raw = governing[-1].raw
-    between = sentence.text[governing[-1].end : place]
-    if re.search(r"(?:达产|建成|投产|投用|竣工)后|已|累计", between):
-        return ""  # what a project under way will yield is stated of it now
-    if not re.search(r"(?:19|20)\d\d|明年|后年|未来|今后|下月|下周|下季", raw):
-        return ""
-    days = dates.resolve(raw, anchor=reading.anchor)
-    if days is not None and days.first > reading.anchor:
-        return f"{raw} lies ahead"
-    return ""
+    return zones.has_content(text[first : min(starts)]) if starts else False
