@@ -202,9 +202,15 @@ MATRIX = {
     "a success that is an error 401": Row(
         [], sends(b'{"error": {"code": 401, "message": "x"}}'), sees="does not accept the key"
     ),
-    "a refusal we do not know": Row([], fails(400, "the stars stand wrong"), sees="stars"),
+    "a refusal we do not know": Row([], fails(400, "the stars stand wrong"), sees="stars", calls=4),
+    "a refusal we do not know, after an answer": Row(
+        [says("")], fails(400, "the stars stand wrong"), sees="stars", calls=2
+    ),
     # --- servers that cannot do everything
     "no json_schema": Row([], plain_unless({"json_schema"}), calls=2, rung="tools"),
+    "no json_schema, said without a reason": Row(
+        [], plain_unless({"json_schema"}, "API 调用参数有误，请检查文档。"), calls=2, rung="tools"
+    ),
     "no json_schema, said with 500": Row(
         [], plain_unless({"json_schema"}, "literal_error: response_format.type", 500),
         calls=2, rung="tools",
@@ -372,6 +378,13 @@ def test_a_dead_server_is_not_asked_for_every_article():
     assert "tries in a row failed" in errors(results)[-1].problem
 
 
+def test_a_server_that_refuses_everything_is_given_up():
+    with Loopback(fails(429)) as server:
+        results, _ = flood(server, 200, max_concurrency=4)
+    assert len(errors(results)) == 200
+    assert len(server.calls) < 80
+
+
 def test_a_wrong_key_is_tried_by_those_under_way_and_no_more():
     with Loopback(OK, api_key="sk-right") as server:
         results, _ = flood(server, 50, max_concurrency=4)
@@ -383,7 +396,7 @@ def test_a_server_that_comes_back_is_used_again():
     with Loopback(OK, [resets] * 12) as server:
         results, client = flood(server, 30, max_concurrency=4, attempts=8)
     assert not errors(results)
-    assert client._failed_in_row == 0
+    assert client.meter.failures == 12
 
 
 def test_a_limit_of_requests_a_minute_is_kept():

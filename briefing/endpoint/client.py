@@ -19,6 +19,7 @@ from typing import Any, Self, TypeVar
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, stop_after_attempt
 
 from briefing.endpoint import envelope, faults
+from briefing.endpoint.breaker import Breaker
 from briefing.endpoint.connection import Connection
 from briefing.endpoint.limiter import Limiter
 from briefing.endpoint.meter import Meter
@@ -30,9 +31,6 @@ from briefing.settings import Endpoint
 R = TypeVar("R")
 _LESSONS = 8  # refusals one call may learn from: every rung and every field
 _LONGEST_WAIT_S = 60.0
-_PAUSE_AFTER, _PAUSE_S = 10, 15.0  # failures in a row: probe with one call at a time
-_DEAD_AFTER = 20
-_REJECTED_AFTER = 3
 _BAD_OF_LAST = (3, 20)  # unusable answers among the last on a rung: it is ignored there
 
 
@@ -72,10 +70,10 @@ class Client:
         self._tokens_of = tokens_of
         self._remember = remember
         self._clock = clock
-        self._stopped: ModelUnavailable | None = None
-        self._failed_in_row = 0
-        self._rejected_in_row = 0
+        self._breaker = Breaker(self.limiter)
         self._verdicts: list[bool] = []
+        self._answered = False
+        self._before: Profile | None = None
         self._retrying = AsyncRetrying(
             stop=stop_after_attempt(endpoint.attempts),
             wait=_wait_s,
@@ -138,17 +136,18 @@ class Client:
             self.meter.reserved(tokens_in, self.endpoint.max_output_tokens),
             self.limiter.slot(tokens_in + self.endpoint.max_output_tokens),
         ):
-            if self._stopped is not None:
-                raise self._stopped
+            self._breaker.check()
             try:
                 reply = await self._asked(prompt)
             except faults.Transient as fault:
-                self._failed(fault)
+                self.meter.failures += 1
+                self._breaker.failed(fault)
                 raise
             except ModelUnavailable as fault:
-                self._count_rejection(fault)
+                self.meter.failures += 1
+                self._breaker.rejected(fault)
                 raise
-            self._failed_in_row = self._rejected_in_row = 0
+            self._breaker.answered()
             if reply.tokens_in + reply.tokens_out:
                 self.meter.count(reply)
             else:  # a silent server: what we estimate is better than nothing
@@ -172,6 +171,7 @@ class Client:
                     status, text = self.malformed(malformed)
                 else:
                     self.limiter.served(self._clock() - started)
+                    self._confirm(profile)
                     self._judge_rung(profile, reply)
                     return reply
             else:
@@ -179,7 +179,9 @@ class Client:
             if too_long(status, text):
                 raise faults.TooLong
             if not self._learn(profile, status, text):
-                raise self.connection.judged(status, text, headers)
+                fault = self.connection.judged(status, text, headers)
+                if not (isinstance(fault, faults.Rejected) and self._try_lower(profile, status)):
+                    raise fault
         raise faults.Rejected(
             f"{self.host} refuses every way of asking that we know",
             hint="set endpoint.mode = 'prompt', or ask with `briefing doctor` what it accepts",
@@ -235,6 +237,32 @@ class Client:
             self.adopt(lesson)
         return self.profile != asked_with
 
+    def _try_lower(self, asked_with: Profile, status: int) -> bool:
+        """Whether to ask in a simpler form after a refusal that gives no reason.
+
+        Some servers say no more than "a parameter is wrong". Nothing is remembered until the
+        simpler form is answered; when none is, the profile is what it was.
+        """
+        if self._answered or self.endpoint.mode != "auto" or status not in (400, 422):
+            return False
+        if self.profile is not asked_with:  # another call has stepped down meanwhile
+            return True
+        lower = asked_with.lower(f"{status}: {asked_with.rung} refused without a reason")
+        if lower is None:
+            self.profile = self._before or self.profile
+            self._before = None
+            return False
+        self._before = self._before or asked_with
+        self.profile = lower
+        return True
+
+    def _confirm(self, asked_with: Profile) -> None:
+        """Take note that a form was answered."""
+        self._answered = True
+        if self._before is not None and asked_with is self.profile:
+            self._before = None
+            self.adopt(asked_with)
+
     def adopt(self, profile: Profile) -> None:
         """Ask by `profile` from now on, and remember it."""
         self.profile = profile
@@ -253,28 +281,6 @@ class Client:
             lower = asked_with.lower(f"200: {asked_with.rung} accepted and ignored")
             if lower:
                 self.adopt(lower)
-
-    def _failed(self, fault: faults.Transient) -> None:
-        self.meter.failures += 1
-        if fault.refused:
-            self.limiter.refused(fault.wait_s)
-            return
-        self._failed_in_row += 1
-        if self._failed_in_row >= _DEAD_AFTER:
-            self._stopped = faults.Stop(
-                f"{fault}; {self._failed_in_row} tries in a row failed",
-                hint="see that the server runs and can be reached, then run the same command again",
-            )
-        elif self._failed_in_row == _PAUSE_AFTER:
-            self.limiter.probe()
-            self.limiter.pause(_PAUSE_S)
-
-    def _count_rejection(self, fault: ModelUnavailable) -> None:
-        """Remember what makes every further call useless."""
-        self.meter.failures += 1
-        self._rejected_in_row += 1
-        if isinstance(fault, faults.Stop) or self._rejected_in_row >= _REJECTED_AFTER:
-            self._stopped = fault
 
 
 def _wait_s(state: RetryCallState) -> float:
