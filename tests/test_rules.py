@@ -154,8 +154,22 @@ def test_an_english_page_is_read_too():
         "要推进项目建设，" * 10_000,
         "目标任务的" * 20_000,
         "分别增长、" * 20_000,
+        ("5.2%" * 600 + "。") * 8,
+        ("投资增长5%、" * 300 + "。") * 8,
     ],
-    ids=["digits", "brackets", "titles", "names", "marks", "units", "plans", "goals", "lists"],
+    ids=[
+        "digits",
+        "brackets",
+        "titles",
+        "names",
+        "marks",
+        "units",
+        "plans",
+        "goals",
+        "lists",
+        "numbers",
+        "figures",
+    ],
 )
 def test_hostile_text_ends_soon(text: str):
     page = article(text, "全区项目建设工作会议召开。")

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from briefing.folding import fold
 from briefing.records import Article
 
-LONGEST = 5_000
+LONGEST = 2_500
 """Characters; a longer "sentence" is a table dump or an attack, and none of it is read."""
 
 _STOP = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;。!?…\n|]|--|(?<=\d)\.(?!\d)")

@@ -53,6 +53,9 @@ _COMPARED: tuple[tuple[re.Pattern[str], _SAME], ...] = (
     (re.compile(r"同比|[较比](?:去年|上年|上一年)(?![末底])|去年同期|上年同期"), "同比"),
 )
 
+_MOST = 60
+"""Numbers of one sentence; where there are more it is a table run together, or an attack."""
+
 Draft = tuple[Figure, tuple[str, ...]]
 """A figure, and further wordings of its metric."""
 
@@ -109,6 +112,8 @@ def _in_sentence(
 ) -> list[Draft]:
     denied = bool(_HEARSAY.search(sentence.text))
     sightings = amounts.find(sentence.text)
+    if len(sightings) > _MOST:
+        return []
     spans = periods(sentence.text)
     figures: list[Draft] = []
     for marked in row:
