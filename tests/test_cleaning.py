@@ -477,3 +477,39 @@ def test_html_text_and_metadata_come_from_the_page():
     assert article.region == ("内蒙古自治区", "巴彦淖尔市", "临河区")
     for piece in article.origin:
         assert html[piece.raw_start : piece.raw_start + piece.raw_length].strip()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“我们将建立版权保护机制,严厉打击侵权盗版,维护原作者权益,删除违法链接。”局长说。",
+        "更多群众关注的停车难问题得到解决,新增泊位2100个。",
+        "未经许可擅自占用耕地的,依法予以处罚,全年立案27起。",
+        "推荐使用新能源公交车120辆,投资1.3亿元。",
+        "全面推广政务服务客户端",
+        "主办单位:临河区人民政府",
+        "地区:临河区城关镇",
+        "第3期“摘星夺旗”擂台举行",
+        "Next year the city will build 35 schools and 12 hospitals, the mayor said.",
+        "Copyright protection in the city improved, with 230 cases closed last year.",
+        "点击量突破120万人次,带动消费3亿元。",
+        "分享到会代表经验,签约项目9个。",
+        "下一步,临河区将新建学校3所。",
+        "上一轮改造惠及居民3600户,完成投资2亿元。",
+        "审核通过项目27个,总投资86亿元。",
+        "编辑出版《临河年鉴》12卷,发行3万册。",
+        "转发《关于促进就业的意见》,惠及企业300家。",
+        "来源于财政的资金5000万元已全部到位,用于老旧小区改造。",
+        "时间紧、任务重,必须倒排工期,确保6月底前完工。",
+        "2023年4月3日,临河区召开会议,部署重点工作。",
+        "评论认为,新政策将带动投资增长8%。",
+        "关注民生,新增学位6300个。",
+        "热点问题办理满意率达到98.6%。",
+        "电话抽查群众1200人,满意度为97%。",
+        "地址选定在城东新区,占地320亩。",
+        "首页改版后,网站月访问量达到30万次。",
+        "11月3日发表于《临河日报》的报道引起反响,捐款达20万元。",
+    ],
+)
+def test_lines_that_begin_like_furniture_but_are_not_stay_in_the_body(line):
+    assert line in made(page("发布时间:2023-04-07 来源:临河日报", BODY[0], line, BODY[2])).text

@@ -151,7 +151,7 @@ class _Draft:
         crumbs = " ".join(
             line.key
             for line in (*self.part.header, *self.part.foot)
-            if line.kind in ("crumb", "masthead", "nav", "navigation")
+            if line.kind in ("crumb", "masthead", "site_name", "nav", "navigation")
         )
         stamped = " ".join(line.key for line in self.part.header if line.kind == "stamp")
         body = " ".join(line.key for line in self.part.body[:30])

@@ -55,16 +55,17 @@ _CRUMB = re.compile(
 )
 _ARROWS = re.compile(r"[>»›→]|&gt;")
 _PREV_NEXT = re.compile(
-    r"[·•●\[<«‹←\s]*(?:上一?[篇条则章]|下一?[篇条则章]|前一[篇条]|后一[篇条]|上一主题|下一主题|Previous(?: article| post)?|Next(?: article| post)?)\s*(?:[:：\]>»›→]|$|没有|暂无|无$|[\s丨|])"
+    r"[·•●\[<«‹←\s]*(?:上一?[篇条则章]|下一?[篇条则章]|前一[篇条]|后一[篇条]|上一主题|下一主题|Previous(?: article| post)|Next(?: article| post)|(?:Previous|Next)(?=\s*(?:[:>»]|$)))\s*(?:[:：\]>»›→]|$|没有|暂无|无$|[\s丨|])"
 )
 _FOOTER = re.compile(
-    r"(?:copyright\b|Archiver\b|copy\s?right|©|\(c\)\s*\d{4}|版权所有|[^,。]{0,12}版权所有|all rights reserved|[^。,]{0,16}ICP[备证]|[^。]{0,10}公网安备|备案(?:序)?号|(?:网站|政府网站)标识码|"
-    r"(?:主办|承办|协办|指导|技术支持|技术保障|运维|维护|网站管理|建设|管理|支持)(?:单位|机构)?\s*[:丨|]|网站支持IPv6|建议使用|推荐使用|您是第\s*\d*|今日访问|总访问量|访问统计|互联网(?:新闻)?信息服务许可证|增值电信|网络视听许可证|"
-    r"信息网络传播视听|网上有害信息举报|违法和?不良信息举报|未经(?:书面)?(?:授权|许可|允许|同意)|Processed in |Powered by|GMT\+8|小黑屋|手机版\s*\||Archiver|站长统计|网站统计|人民网版权所有|CNZZ)",
+    r"(?:copyright\s*(?:©|\(c\)|\d{4}|:|by\b)|Archiver\b|copyright$|©|\(c\)\s*\d{4}|版权所有|[^,。]{0,12}版权所有|all rights reserved|[^。,]{0,16}ICP[备证]|[^。]{0,10}公网安备|备案(?:序)?号|(?:网站|政府网站)标识码|"
+    r"(?:技术支持|技术保障|运维|维护|网站管理|网站建设)(?:单位|机构)?\s*[:丨|]|网站支持IPv6|(?:建议|推荐)使用.{0,30}(?:浏览器|分辨率|IE|1024|1920)|您是第\s*\d*|今日访问|总访问量|访问统计|互联网(?:新闻)?信息服务许可证|增值电信|网络视听许可证|"
+    r"信息网络传播视听|网上有害信息举报|违法和?不良信息举报|未经(?:书面)?(?:授权|许可|允许|同意)[^。]{0,12}(?:转载|复制|镜像|使用本|摘编)|Processed in |Powered by|GMT\+8|小黑屋|手机版\s*\||Archiver|站长统计|网站统计|人民网版权所有|CNZZ)",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"©|ICP[备证]|All Rights Reserved|公网安备", re.IGNORECASE)
 _NOTE = re.compile(r"[\[(]?(?:编者按|编者的话|编前语|开栏的话|开栏语)[\])]?\s*[:]?\s*\S")
+_HOST = re.compile(r"(?:主办|承办|协办|指导|建设|管理|支持)(?:单位|机构|方)?\s*[:丨|]")
 _CONTACT = re.compile(
     r"[·•●\s]*(?:(?:联系|咨询|服务|举报|监督|投稿|新闻|值班|办公|客服|热线)*(?:电\s*话|热线)|传\s*真|邮\s*箱|邮\s*编|邮政编码|(?:电子)?邮[箱件]|e-?mail|(?:联系|单位|办公|通讯)?地\s*址|QQ群?|微信号?|网\s*址|官方网站|联系人|联系方式)\s*[:]",
     re.IGNORECASE,
@@ -80,13 +81,13 @@ _FOLLOW = re.compile(
     re.IGNORECASE,
 )
 _TIMED = re.compile(
-    rf"(?:[\[(]?(?:\d+楼|沙发|板凳|地板|楼主|#\d+|\d+#)[\])]?(?:\s|$)|发表于\s*:?\s*{DATE}|本帖最后由|.{{1,16}}\s发表于\s*:?\s*(?:{DATE}|\d+\s*(?:天|小时|分钟)前|昨天|前天))"
+    rf"(?:[\[(]?(?:\d+楼|沙发|板凳|地板|楼主|#\d+|\d+#)[\])]?$|发表于\s*:?\s*{DATE}|本帖最后由|.{{1,16}}\s发表于\s*:?\s*(?:{DATE}|\d+\s*(?:天|小时|分钟)前|昨天|前天))"
 )
 _PAGE_NO = re.compile(
     r"(?:[-—–·\s]*\d{1,3}[-—–·\s]*|第\s*\d+\s*页(?:\s*[,/]?\s*共\s*\d+\s*页)?|\d+\s*/\s*\d+|(?:第\s*)?[A-Z]?\d{1,3}\s*版(?:[::\s].{0,10})?|第[一二三四五六七八九十]+版(?:[::\s].{0,10})?|共\s*\d+\s*页.{0,20}|Page \d+(?: of \d+)?)$"
 )
 _EPAPER = re.compile(
-    rf"(?:(?:第\s*)?[A-Z]?\d{{1,3}}版\s*[::].{{0,12}}|.{{0,14}}{DATE}\s*(?:星期|周)[一二三四五六日天].{{0,16}}|(?:总第|第)\s*\d+\s*期.{{0,20}}|.{{0,12}}(?:上一版|下一版|上一期|下一期|上一篇\s+下一篇|往期回顾).{{0,12}}|国内统一(?:连续出版物|刊)号.*|CN\s?\d\d-\d{{4}}.*|(?:今日|本期)\S{{0,3}}\d+版.*|邮发代号.*)$"
+    rf"(?:(?:第\s*)?[A-Z]?\d{{1,3}}版\s*[::].{{0,12}}|.{{0,14}}{DATE}\s*(?:星期|周)[一二三四五六日天].{{0,16}}|(?:总第|第)\s*\d+\s*期(?:\s*[(]?总.{{0,14}})?|.{{0,12}}(?:上一版|下一版|上一期|下一期|上一篇\s+下一篇|往期回顾).{{0,12}}|国内统一(?:连续出版物|刊)号.*|CN\s?\d\d-\d{{4}}.*|(?:今日|本期)\S{{0,3}}\d+版.*|邮发代号.*)$"
 )
 _MASTHEAD = re.compile(
     r"[^,。!?:;“”\d_|—-]{2,20}(?:门户网站|人民政府网|政府网|新闻网|信息网|日报社?|晚报|在线|客户端|资讯网|融媒体中心|官网|全球资讯网|科技网|人大网|党建网|招商网)$|.{4,60}\b(?:Edition|Website|Portal)$"
@@ -113,7 +114,7 @@ _SELF = re.compile(
     r"本(?:网|站|平台|公众号|号|报社|论坛|文章|文|刊|社区|APP|客户端)|该(?:文章|文|作品)|(?:如上|以上|上述|此|部分)(?:内容|文章|文|图片)|我们|我方|凡(?:注明|本|来源)|本(?:公司|单位)网站|(?:文章|内容|图片|素材|信息|图文)(?:均)?(?:来源|源于|来自|转自|由作者)|如有|如需|若有|转载请|请注明|官方网站|未经|敬请|请(?:及时)?(?:联系|告知|与)|小编|投稿"
 )
 _OWN = re.compile(
-    r"本(?:网|站|平台|公众号|号|报社|论坛|文章|文|刊|社区|APP|客户端)|该(?:文章|文|作品)|(?:如上|以上|上述|部分)(?:内容|文章|文|图片)|我们|我方|凡(?:注明|本|来源)|小编|转载请|请注明|官方网站|(?:文章|内容|图片|素材|信息|图文)(?:均)?(?:来源|源于|来自|转自|由作者)"
+    r"本(?:网|站|平台|公众号|号|报社|论坛|文章|文|刊|社区|APP|客户端)|该(?:文章|文|作品)|(?:如上|以上|上述|部分)(?:内容|文章|文|图片)|凡(?:注明|本|来源)|小编|转载请|请注明|官方网站|(?:文章|内容|图片|素材|信息|图文)(?:均)?(?:来源|源于|来自|转自|由作者)"
 )
 _LAW = re.compile(
     r"版权|著作权|转载|侵权|侵犯|免责|不代表|仅代表|存储空间|不构成|并不意味|概不负责|不承担|法律责任|不负(?:任何)?责|联系(?:我们)?删除|删除|注明(?:出处|来源)|真实性|投资建议|仅供参考|所有权|知识产权|原作者|联系我们|追究|立场|授权|观点|备案"
@@ -153,7 +154,7 @@ def kind_of(key: str) -> str:
     if _NOTE.match(key):
         return "note"
     if _FOOTER.match(key) and not (
-        _is_prose(key) and not re.search(r"©|版权|ICP|未经|[Cc]opyright", key)
+        _is_prose(key) and not re.search(r"©|版权所有|ICP|未经|[Cc]opyright|rights reserved", key)
     ):
         return "footer"
     if _is_disclaimer(key):
@@ -183,14 +184,14 @@ def _short_kind(key: str, length: int) -> str:
         if _EPAPER.match(key) and not _ENDMARK.search(key):
             return "masthead"
     for kind, form in _SHORT_FORMS:
-        if form.match(key):
+        if form.match(key) and not (kind == "follow" and key.endswith("。")):
             return kind
     if key.count("|") >= 2 and not _ENDMARK.search(key) and "," not in key and length <= 60:
         return "navigation"
     if _POINTER.match(key):
         return "pointer"
     if _MASTHEAD.match(key):
-        return "masthead"
+        return "site_name"
     if _COUNTS.search(key) and length <= 40 and not _ENDMARK.search(key):
         return "stamp"
     return ""
@@ -208,6 +209,7 @@ _SHORT_FORMS = (
     ("attachment", _ATTACHED),
     ("follow", _FOLLOW),
     ("contact", _CONTACT),
+    ("host", _HOST),
 )
 
 
@@ -270,7 +272,7 @@ def _is_disclaimer(key: str) -> bool:
     Long lines must be dense with such words: an article on copyright is not.
     """
     laws = len(set(_LAW.findall(key)))
-    if not laws:
+    if not laws or key[0] in '“"':  # what someone says is no notice of the site
         return False
     selves = len(set(_SELF.findall(key)))
     if not selves or selves + laws < 3 or not _OWN.search(key):

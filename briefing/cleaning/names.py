@@ -80,7 +80,7 @@ def outlet(part: Part) -> str | None:
     """Return the first publisher: a labelled source, the issuing office, the dateline."""
     around = [*part.header, *part.foot, *part.dropped]
     for line in around:
-        if line.kind in ("stamp", "editor", "crumb", "masthead", "source"):
+        if line.kind in ("stamp", "editor", "crumb", "masthead", "site_name", "source"):
             if (match := _OUTLET.search(line.key)) and (name := _labelled(line, match)):
                 return name
             if found := _OUTLET_ENGLISH.search(line.key):
@@ -141,7 +141,11 @@ def _shown_outlet(part: Part) -> str | None:
             if name and _PUBLISHER.search(name):
                 return name
     for line, below in pairwise(part.header):
-        if below.kind == "stamp" and line.kind in ("", "masthead") and _MASTHEAD.match(line.key):
+        if (
+            below.kind == "stamp"
+            and line.kind in ("", "masthead", "site_name")
+            and _MASTHEAD.match(line.key)
+        ):
             return line.text
     return None
 

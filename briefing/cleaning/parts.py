@@ -25,6 +25,10 @@ _DROPPED_INSIDE = frozenset(
      "masthead", "page_number", "post", "ornament", "learned", "copy", "summary", "jump", "note", "pointer"}
 )  # fmt: skip
 _LOOK_AHEAD = 6
+_KEPT = frozenset({"contact", "host", "site_name"})  # within a body they are the notice's own
+_STAMPED = re.compile(
+    r"来源|出处|稿源|作者|编辑|审核|录入|浏览|阅读|点击|访问|查看|人气|发布|字号|字体|打印|分享|(?:19|20)\d\d[-/.年]\d|\d\d-\d\d \d\d:"
+)
 _DATED = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}")
 
 
@@ -72,8 +76,8 @@ def _file(line: Line, part: Part) -> None:
         part.dropped.append(line)
     elif line.kind in _DROPPED_INSIDE:
         part.dropped.append(line)
-    elif line.kind in ("editor", "author", "byline", "stamp", "contact"):
-        if line.kind == "contact" and part.body:
+    elif line.kind in ("editor", "author", "byline", "stamp", *_KEPT):
+        if part.body and (line.kind in _KEPT or (line.kind == "stamp" and _is_field(line))):
             line.kind = ""
             part.body.append(line)
         elif part.body:
@@ -82,6 +86,11 @@ def _file(line: Line, part: Part) -> None:
             part.header.append(line)
     else:
         part.body.append(line)
+
+
+def _is_field(line: Line) -> bool:
+    """True for 名称:…, 地区:… within a notice: no date, no source, no count of views."""
+    return not _STAMPED.search(line.key)
 
 
 def _is_body(line: Line) -> bool:

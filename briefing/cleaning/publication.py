@@ -23,7 +23,9 @@ from briefing.records import Dated, Piece
 Year = Callable[[], tuple[int, str] | None]
 
 # Kinds of lines whose bare date is a stamp; a title or a link may name any day.
-_STAMPED = frozenset({"stamp", "masthead", "post", "byline", "author", "editor", "crumb", "header"})
+_STAMPED = frozenset(
+    {"stamp", "masthead", "site_name", "post", "byline", "author", "editor", "crumb", "header"}
+)
 _start = attrgetter("start")
 
 
