@@ -72,7 +72,7 @@ def check(cleaned):
     return seen
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(_LINES, max_size=30).map("\n".join))
 def test_every_letter_of_a_page_is_kept_or_listed_as_removed(text):
     cleaned = clean(Raw(source="page", data=text.encode()))
@@ -82,13 +82,13 @@ def test_every_letter_of_a_page_is_kept_or_listed_as_removed(text):
         assert left.strip("\u200b \u3000\n\t") == ""
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.binary(max_size=400))
 def test_no_bytes_make_it_fail(data):
     check(clean(Raw(source="bytes", data=data)))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.text(max_size=300), st.sampled_from(["utf-8", "gb18030", "utf-16-le", "utf-8-sig"]))
 def test_no_text_makes_it_fail(text, encoding):
     check(clean(Raw(source="text", data=text.encode(encoding, "replace"))))
@@ -141,5 +141,5 @@ def test_time_grows_with_length_alone(name, made):
         return best
 
     seconds(10)
-    small, large = seconds(60), seconds(480)
+    small, large = seconds(40), seconds(320)
     assert large < 0.2 or large < 8 * 3 * small

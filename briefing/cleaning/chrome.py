@@ -81,7 +81,7 @@ _FOLLOW = re.compile(
     re.IGNORECASE,
 )
 _TIMED = re.compile(
-    rf"(?:[\[(]?(?:\d+楼|沙发|板凳|地板|楼主|#\d+|\d+#)[\])]?$|发表于\s*:?\s*{DATE}|本帖最后由|.{{1,16}}\s发表于\s*:?\s*(?:{DATE}|\d+\s*(?:天|小时|分钟)前|昨天|前天))"
+    rf"(?:[\[(]?(?:\d+楼|沙发|板凳|地板|楼主|#\d+|\d+#)[\])]?\s*(?:$|{DATE}|发表于)|发表于\s*:?\s*{DATE}|本帖最后由|.{{1,16}}\s发表于\s*:?\s*(?:{DATE}|\d+\s*(?:天|小时|分钟)前|昨天|前天))"
 )
 _PAGE_NO = re.compile(
     r"(?:[-—–·\s]*\d{1,3}[-—–·\s]*|第\s*\d+\s*页(?:\s*[,/]?\s*共\s*\d+\s*页)?|\d+\s*/\s*\d+|(?:第\s*)?[A-Z]?\d{1,3}\s*版(?:[::\s].{0,10})?|第[一二三四五六七八九十]+版(?:[::\s].{0,10})?|共\s*\d+\s*页.{0,20}|Page \d+(?: of \d+)?)$"
@@ -141,6 +141,8 @@ def kind_of(key: str) -> str:
     if length <= 90:
         if kind := _short_kind(key, length):
             return kind
+    elif _TIMED.match(key):
+        return "post"
     elif _CRUMB.match(key) and len(_ARROWS.findall(key)) >= 2:
         return "crumb"
     if _PREV_NEXT.match(key):
