@@ -102,7 +102,7 @@ def _segment_zones(text: str, first: int, last: int, seen: list[Sighting]) -> li
     made = []
     for place, sighting in enumerate(seen):
         own, tail = dealt.get(place) or (owned[place], _tail(text, seen, place, afters, last))
-        if text[sighting.end : seen[place + 1].start if place + 1 < len(seen) else last] == "的":
+        if place + 1 < len(seen) and text[sighting.end : seen[place + 1].start] == "的":
             tail = [(seen[place + 1].end, afters[place + 1])]  # 总投资1787亿元的106个项目
         lead = _leading(
             text, first, seen, place, afters, sighting.start if shared[place] else befores[place]
