@@ -54,9 +54,7 @@ def table(folder: Path) -> dict[str, dict[str, list[str]]]:
         city = city if city in made[names[row["province"]]] else ""
         if row["name"] not in ("市辖区", "县"):
             made[names[row["province"]]].setdefault(city, []).append(row["name"])
-    for name, counties in BEYOND.items():
-        made[name] = counties
-    return made
+    return made | BEYOND
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """What the pages of a site have in common is furniture."""
 
-from briefing.cleaning import clean, sites
+from briefing.cleaning import clean, sites, text_of
 from briefing.records import Raw
 
 TAIL = "临河要闻速递欢迎您常来看看"
@@ -46,6 +46,14 @@ def test_sentences_must_stand_on_three_pages_and_two_pages_teach_nothing():
     known = dict(sites.learn(PAGES[:3]))
     known[sites.line_key(SENTENCE)] = 2
     assert SENTENCE in lines(PAGES[5], known)
+
+
+def test_markup_is_learned_by_its_text():
+    html = f"<html><body><p>{SENTENCE}</p><p>{TAIL}</p></body></html>"
+    text = text_of(Raw(source="page", data=html.encode(), media="text/html"))
+    assert TAIL in text
+    assert "<p>" not in text
+    assert text_of(Raw(source="page", data=b"")) == ""
 
 
 def test_a_key_has_no_white_space_and_no_figures():

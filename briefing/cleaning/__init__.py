@@ -15,7 +15,7 @@ from briefing.cleaning.encodings import decode
 from briefing.cleaning.formats import linear_of
 from briefing.records import Article, Raw, Skip
 
-__all__ = ["Cleaned", "clean", "decode"]
+__all__ = ["Cleaned", "clean", "decode", "text_of"]
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,12 @@ def clean(raw: Raw, *, sites: Mapping[str, int] = {}) -> Cleaned:
     if not made:
         return _skipped(raw, "no_article", linear.page)
     return Cleaned(articles=tuple(made), page=linear.page)
+
+
+def text_of(raw: Raw) -> str:
+    """Return a page's text before anything is dropped: what `sites.learn` counts lines in."""
+    found = linear_of(raw)
+    return "" if isinstance(found, str) else found[0].text
 
 
 def _skipped(raw: Raw, reason: str, page: str = "") -> Cleaned:
