@@ -328,6 +328,24 @@ def test_a_subhead_before_the_first_paragraph_stays_and_a_subtitle_goes():
     assert body(page) == ["总体情况", *BODY]
 
 
+def test_a_page_that_is_a_table_of_figures_is_that_table():
+    rows = [
+        ("指标", "完成额(亿元)", "同比增长"),
+        ("工业增加值", "210.5", "8.6%"),
+        ("固定资产投资", "98.2", "3.1%"),
+        ("社会消费品零售总额", "77.0", "5.4%"),
+    ]
+    grid = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    page = linear(
+        html(
+            f"{NAV}<h1>上半年主要经济指标</h1><p>发布日期：2021-07-14</p><table>{grid}</table><ul>{LINKS}</ul>",
+            "上半年主要经济指标",
+        )
+    )
+    assert page.problem is None
+    assert body(page) == [" ".join(row) for row in rows]
+
+
 def test_a_signature_under_a_notice_stays_and_tools_go():
     sign = ["示例区人民政府办公室", "2021年7月14日"]
     page = linear(

@@ -49,8 +49,32 @@ def choose(tree: Tree, title: str) -> Choice:
     choice = _chosen(page, title)
     if choice.prose < 30 and html_chrome.reopen(page):
         choice = _chosen(page, title)
+    if choice.prose < 30:
+        _figures(page, choice, title)
     choice.listing = listing
     return choice
+
+
+def _figures(page: Page, choice: Choice, title: str) -> None:
+    """Take a table of figures for the article of a page that has no prose: a statistical table."""
+    tree, roles = page.tree, choice.roles
+    rows = [
+        number
+        for number, line in enumerate(tree.lines)
+        if line.row and roles[number] == "other" and not line.links and not _is_header(line)
+    ]
+    if sum(any(char.isdigit() for char in tree.lines[number].text) for number in rows) < 3:
+        return
+    top = _title(tree, title, range(rows[0]), roles)
+    if top is None:
+        return
+    roles[top] = "title"
+    for number in range(top + 1, rows[0]):
+        roles[number] = "header" if roles[number] == "other" else roles[number]
+    for number in rows:
+        roles[number] = "table"
+    choice.prose = sum(len(tree.lines[number].text) for number in rows)
+    choice.confidence = 0.4
 
 
 def _chosen(page: Page, title: str) -> Choice:
