@@ -54,6 +54,24 @@ def to_clean(origin: Sequence[Piece], raw: int) -> int | None:
     return None
 
 
+def to_bytes(data: bytes, page: str, encoding: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where page[start:end] stands in the bytes of the file, as [first, last).
+
+    `encoding` is the article's. None where it cannot be told for certain: in a PDF or Word
+    file, or behind a damaged or mended place.
+    """
+    try:
+        shift = len(data) - len(page.encode(encoding))
+        if not 0 <= shift <= 4:  # only a byte order mark may be missing in the page
+            shift = 0
+        first = shift + len(page[:start].encode(encoding))
+        last = first + len(page[start:end].encode(encoding))
+        same = data[first:last].decode(encoding) == page[start:end]
+    except (LookupError, UnicodeError):
+        return None
+    return (first, last) if same else None
+
+
 def compose(outer: Iterable[Piece], inner: Sequence[Piece]) -> list[Piece]:
     """Return pieces from `outer`'s text to `inner`'s page.
 

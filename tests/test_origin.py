@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.origin import compose, slices, to_clean, to_raw
+from briefing.origin import compose, slices, to_bytes, to_clean, to_raw
 from briefing.records import Piece
 
 
@@ -49,6 +49,23 @@ def test_an_entity_is_one_letter_of_the_text():
     assert to_clean(pieces, 4) == 2
     assert to_clean(pieces, 8) == 4
     assert to_clean(pieces, 9) is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16-le", "utf-8-sig"])
+def test_a_place_in_the_page_leads_to_its_bytes(encoding):
+    page = "全区项目𠀀推进会\n签约17个。"
+    data = page.encode(encoding)
+    name = "utf-8" if encoding == "utf-8-sig" else encoding
+    first, last = to_bytes(data, page, name, 5, 8)
+    assert data[first:last].decode(name) == page[5:8]
+
+
+def test_bytes_behind_damage_or_in_a_pdf_are_not_told():
+    page = "全区\ufffd项目推进会"
+    data = "全区".encode() + b"\xff" + "项目推进会".encode()
+    assert to_bytes(data, page, "utf-8", 4, 6) is None
+    assert to_bytes(data, page, "utf-8", 0, 2) == (0, 6)
+    assert to_bytes(b"%PDF-1.7", "项目", "pdf", 0, 1) is None
 
 
 @settings(max_examples=60, deadline=None)
