@@ -228,7 +228,7 @@ _BOUND_WORDS = r"(?:超过|超出|超|逾|突破|不到|不足|不低于|不超�
 def _with_bound(raw: str, context: str) -> str:
     """Add to a gold number the bound words that touch it in the sentence."""
     found = re.search(
-        rf"({_BOUND_WORDS}?){re.escape(squeeze(raw))}((?:以上|以内|左右|以下|余|多)?)", context
+        rf"({_BOUND_WORDS}?){re.escape(squeeze(raw))}((?:以上|以内|左右|以下|余|多|强)?)", context
     )
     return found[0] if found else raw
 
@@ -924,6 +924,7 @@ def main() -> int:
     refused = _truths(all_pages, arguments.show)
     made = list(mutants(all_pages, random.Random(arguments.seed)))
     accepted = _mutants(made, arguments.show)
+    _growth(all_pages)
     if arguments.peers:
         import mutation_peers
 
@@ -932,6 +933,32 @@ def main() -> int:
         f"\nours: {accepted} of {len(made)} mutants accepted, {refused[0]} of {refused[1]} true claims refused ({refused[0] / refused[1]:.1%})"
     )
     return int(accepted > 0)
+
+
+def _growth(all_pages: list[Page]) -> None:
+    """Print what grounding costs for articles of 1k, 10k and 100k characters."""
+    for size in (1_000, 10_000, 100_000):
+        paragraphs: list[str] = []
+        claims: list[Claim] = []
+        count = chars = 0
+        while chars < size:
+            for page in all_pages:
+                claims += [
+                    c.model_copy(update={"sentence": c.sentence + count}) for c in page.claims
+                ]
+                paragraphs += page.article.text.split("\n")
+                count += len(page.article.sentences)
+                chars += len(page.article.text)
+                if chars >= size:
+                    break
+        long = _page("long", {}, paragraphs, None).article
+        started = time.process_time()
+        findings = grounding.ground(long, claims)
+        spent = time.process_time() - started
+        kept = sum(finding.proven for finding in findings)
+        print(
+            f"{chars:7} characters: {len(claims):5} claims, {kept:5} proven, {spent * 1000:8.1f} ms, {spent / len(claims) * 1000:.2f} ms a claim"
+        )
 
 
 def _truths(all_pages: list[Page], show: int) -> tuple[int, int]:

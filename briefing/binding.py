@@ -48,6 +48,8 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
     sighting = sentence.sightings[index]
     text = sentence.text
     own: list[Range] = [(start, end, text) for start, end in zone.own]
+    if sighting.amount.unit.isascii() and sighting.amount.unit.isalpha():
+        own.append((sighting.start, sighting.end, text))  # 42 projects: the noun is the unit
     home = index
     related = bool(re.search(r"占|比|率|完成", metric))
     while home and (
@@ -135,7 +137,7 @@ def _left_out(
     ranked = sighting.amount.unit == "位" and "," in rest
     if share and re.search(r"占比|比重|份额|比例", metric):
         return ""
-    if inside and not after and not ranked and has_content(rest):
+    if inside and not after and not ranked and has_content(words_of.DEEDS.sub("", rest)):
         return "the number belongs to the words after it"
     return ""
 

@@ -16,14 +16,14 @@ from collections.abc import Iterable
 from briefing import figures, intents, names, origin
 from briefing.folding import squeeze
 from briefing.passages import Refusal, fill
-from briefing.proof import Proof, Refused, nearest
+from briefing.proof import Proof, Refused
 from briefing.reading import Reading, Sentence
 from briefing.records import Article, Claim, Evidence, Figure, Finding, Official, Span, Verdict
 
 __all__ = ["Refusal", "fill", "ground"]
 
-_MAX_SCAN = 2000
-"""Sentences of one article that are searched for a claim that names the wrong one."""
+_KEY_LETTERS = 4
+"""Letters of a claim's copied words by which other sentences are looked up."""
 
 
 def ground(article: Article, claims: Iterable[Claim]) -> list[Finding]:
@@ -57,8 +57,8 @@ def _look(reading: Reading, claim: Claim) -> Proof | Refused:
         if not _elsewhere(reading, claim, outcome):
             return outcome
     proofs: list[Proof] = []
-    for number in range(1, min(len(reading), _MAX_SCAN) + 1):
-        if number == claim.sentence or not _may_hold(reading, number, claim):
+    for number in reading.holding(squeeze(_copied(claim))[:_KEY_LETTERS]):
+        if number == claim.sentence:
             continue
         outcome = _prove(reading, reading.sentence(number), claim)
         if isinstance(outcome, Proof):
@@ -84,12 +84,6 @@ def _elsewhere(reading: Reading, claim: Claim, refused: Refused) -> bool:
             Verdict.UNIT_DIFFERS,
         )
     return refused.verdict in (Verdict.MISSING, Verdict.NAME_DIFFERS)
-
-
-def _may_hold(reading: Reading, number: int, claim: Claim) -> bool:
-    """Tell cheaply whether a sentence can hold the claim's words."""
-    words = squeeze(_copied(claim))[:2]
-    return words in reading.sentence(number).text
 
 
 def _copied(claim: Claim) -> str:
@@ -138,6 +132,3 @@ def _evidence(reading: Reading, claim: Claim, outcome: Proof | Refused) -> Evide
         mark=Span(start=mark[0], end=mark[1]),
         note=note,
     )
-
-
-_ = nearest

@@ -69,11 +69,9 @@ def mentions(sentence: Sentence, name: str) -> list[Mention] | Refused:
 
 
 def _elsewhere(reading: Reading, sentence: Sentence, name: str) -> list[Mention]:
-    if reading.words.count(name) < 2:
-        return []
     found: list[Mention] = []
-    for number in range(1, len(reading) + 1):
-        if number != sentence.number and name in reading.sentence(number).text:
+    for number in reading.holding(name):
+        if number != sentence.number:
             there = mentions(reading.sentence(number), name)
             found += there if isinstance(there, list) else []
     return found

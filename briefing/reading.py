@@ -14,7 +14,7 @@ from briefing.dates import Mention
 from briefing.folding import compact, squeeze
 from briefing.records import Article
 
-_THRESHOLD = re.compile(r"以[上下内][\u4e00-\u9fff]")
+_THRESHOLD = re.compile(r"以[上下内](?![是的为在增占达成%])[\u4e00-\u9fff]")
 _CLAUSE_END = re.compile(r"[,;。!?:\n]")
 
 
@@ -51,7 +51,11 @@ class Sentence:
     def sightings(self) -> list[Sighting]:
         """The amounts of the sentence, without thresholds (10亿元以上|项目)."""
         seen = amounts.find(self.text)
-        return [s for s in seen if not _THRESHOLD.search(self.text[s.end - 2 : s.end + 2])]
+        return [
+            s
+            for s in seen
+            if s.amount.unit == "%" or not _THRESHOLD.search(self.text[s.end - 2 : s.end + 2])
+        ]
 
     @cached_property
     def mentions(self) -> list[Mention]:
@@ -62,6 +66,10 @@ class Sentence:
 def _inside_number(text: str, place: int) -> bool:
     around = text[max(0, place - 1) : place] + text[place + 1 : place + 2]
     return text[place] in ",:" and len(around) == 2 and around.isdigit()
+
+
+MAX_HOLDING = 50
+"""Sentences of one article that are looked into for the same words."""
 
 
 class Reading:
@@ -123,6 +131,27 @@ class Reading:
         return tuple(squeeze(name) for name in self.article.region)
 
     @cached_property
+    def _joined(self) -> tuple[str, list[int]]:
+        texts = [self.sentence(number).text for number in range(1, len(self) + 1)]
+        starts, place = [], 0
+        for text in texts:
+            starts.append(place)
+            place += len(text) + 1
+        return "\n".join(texts), starts
+
+    @property
     def words(self) -> str:
-        """The whole text, folded and without spaces."""
-        return squeeze(self.article.text)
+        """The text of all sentences, a line feed between two."""
+        return self._joined[0]
+
+    def holding(self, words: str) -> list[int]:
+        """Return the numbers of the sentences that hold `words` (squeezed), at most `MAX_HOLDING`."""
+        text, starts = self._joined
+        found: list[int] = []
+        place = text.find(words) if words else -1
+        while place >= 0 and len(found) < MAX_HOLDING:
+            number = bisect_right(starts, place)
+            found.append(number)
+            following = starts[number] if number < len(starts) else len(text)
+            place = text.find(words, following)
+        return found

@@ -168,7 +168,7 @@ def _tail(
     return [(verb.start(), stop)] if verb else []
 
 
-_LINK = re.compile(r"[、,和及与]|以及")
+_LINK = re.compile(r"(?:[、,和及与]|以及)(?:同比)?(?:增长|下降|增加|减少|上升|回落|提高)?")
 
 
 def _dealt(
@@ -193,7 +193,7 @@ def _dealt(
         count, verb = len(group), (word, sighting.start)
         if count == 1:
             continue
-        names, behind = _names(text, start, word), _names(text, word + 2, sighting.start)
+        names, behind = _names(text, start, word, count), _names(text, word + 2, sighting.start)
         for offset, index in enumerate(group):
             if len(names) >= count:
                 dealt[index] = ([names[offset - count], verb], [names[-1]])
@@ -209,11 +209,18 @@ def _dealt(
     return dealt
 
 
-def _names(text: str, first: int, last: int) -> list[tuple[int, int]]:
-    clause = max(text.rfind(mark, first, last - 1) for mark in ",:") + 1
-    first = max(first, clause)
-    found, start = [], first
-    for stop in re.finditer(r"、|以及|和|及|与", text[first:last]):
-        found.append((start, first + stop.start()))
-        start = first + stop.end()
-    return [*found, (start, last)]
+def _names(text: str, first: int, last: int, count: int = 0) -> list[tuple[int, int]]:
+    """Return the listed nouns of text[first:last] after its last comma.
+
+    Where the marks 、 alone give `count` nouns, 和 and 及 belong to the nouns (汽车及零部件、生物医药).
+    """
+    first = max(first, max(text.rfind(mark, first, last - 1) for mark in ",:") + 1)
+    for form in (r"、", r"、|以及|和|及|与"):
+        found, start = [], first
+        for stop in re.finditer(form, text[first:last]):
+            found.append((start, first + stop.start()))
+            start = first + stop.end()
+        found.append((start, last))
+        if len(found) == count:
+            break
+    return found
