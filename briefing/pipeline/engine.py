@@ -179,6 +179,13 @@ class Session:
         self.host = ""
         self.notes: tuple[str, ...] = ()
 
+    @property
+    def fingerprint(self) -> str:
+        """What an extraction was made by: it is taken from the store while this is the same."""
+        endpoint = self.config.settings.endpoint
+        parts = (public(endpoint.base_url), endpoint.model, self.prompts.hash, __version__)
+        return " ".join(parts)
+
     async def ask(
         self, articles: Sequence[Article], watch: Watch
     ) -> dict[str, Extraction | BriefingError]:
@@ -191,13 +198,19 @@ class Session:
                 await self._in_batches(articles, asked, memory, watch)
 
             async def one(article: Article) -> Extraction:
-                return await reading.extract(
+                known = self.store.extraction(article.id, self.fingerprint)
+                if known and not (self.retry_failed or self.offline):
+                    self.cached += 1
+                    return known
+                found = await reading.extract(
                     article,
                     memory.of(article.id),
                     self.prompts,
                     limits=self.limits,
                     engine=asked.endpoint.model,
                 )
+                self.store.put_extraction(found, self.fingerprint)
+                return found
 
             watch(Step("asking", 0, len(articles)))
             flow = each(articles, one, at_once=2 * asked.endpoint.max_concurrency)

@@ -51,11 +51,10 @@ def _late(store: Store, period: Period) -> int:
 
 
 def keep(store: Store, articles: Sequence[Article], extractions: Mapping[str, Extraction]) -> None:
-    """Keep what was extracted, and what each article leaves behind for later periods."""
+    """Keep what each article leaves behind for later periods."""
     with store.transaction():
         for article in articles:
             if (extraction := extractions.get(article.id)) is not None:
-                store.put_extraction(extraction, extraction.engine)
                 store.put_trace(weekly.trace(_source(store, 1, article), extraction))
 
 
