@@ -1,6 +1,8 @@
 """`briefing clean`."""
 
 import sys
+from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -33,7 +35,10 @@ def clean(
     from briefing.pipeline.steps import Step
     from briefing.records import Skip
 
-    show = _json if jsonl else _diff if diff else _text
+    if diff:
+        _show_diffs(paths, given_dates(dates or []))
+        return
+    show = _json if jsonl else _text
     used = 0
     with progress() as watch:
         for done, item in enumerate(clean_pages(paths, given_dates(dates or [])), 1):
@@ -52,10 +57,18 @@ def _json(article: "Article", page: str) -> str:
     return article.model_dump_json()
 
 
-def _diff(article: "Article", page: str) -> str:
+def _show_diffs(paths: list[str], given: Mapping[str, date]) -> None:
+    """Show each page once, with all its articles; in colour on a terminal."""
+    from briefing import articles
+    from briefing.cleaning import Cleaned
     from briefing.cleaning.diff import render_diff
+    from briefing.pipeline.intake import clean_all
 
-    return render_diff(page, [article])
+    for item in clean_all(articles.read(paths, given)):
+        if isinstance(item, Cleaned) and item.articles:
+            print(render_diff(item.page, item.articles, colour=sys.stdout.isatty()))
+        for skip in item.skips if isinstance(item, Cleaned) else (item,):
+            print(f"skipped {skip.source}: {say(skip.reason, 'en')}", file=sys.stderr)
 
 
 def _text(article: "Article", page: str) -> str:
