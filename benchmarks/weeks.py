@@ -13,6 +13,9 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from multiprocessing import Process
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from briefing import duplicates, weekly
 from briefing.periods import Period
@@ -31,10 +34,10 @@ from briefing.records import (
     Source,
     Span,
     Target,
-    Trace,
     Verdict,
 )
 from briefing.settings import Settings
+from briefing.store import Store
 
 _HEADS = "云松海青岚江清临高东望白金石龙凤平安永兴"
 _TAILS = "湖陵棠岚山岭川溪泉原洲港城阳丰源林浦台宁"
@@ -82,8 +85,10 @@ class Told:
     extraction: Extraction
 
 
-def articles(count: int, first: date, last: date, seed: int = 1) -> Iterator[Told]:
-    """Yield `count` articles spread evenly over the days, the same for the same seed."""
+def articles(
+    count: int, first: date, last: date, seed: int = 1, filler: int = 400
+) -> Iterator[Told]:
+    """Yield `count` articles spread evenly over the days, with `filler` letters of prose each."""
     draw = random.Random(seed)
     days = (last - first).days + 1
     before: Told | None = None
@@ -92,11 +97,11 @@ def articles(count: int, first: date, last: date, seed: int = 1) -> Iterator[Tol
         if before and number % 10 == 9:
             yield _reprint(before, number, day)
             continue
-        before = _article(draw, number, day)
+        before = _article(draw, number, day, filler)
         yield before
 
 
-def _article(draw: random.Random, number: int, day: date) -> Told:
+def _article(draw: random.Random, number: int, day: date, length: int) -> Told:
     place = draw.choice(_HEADS) + draw.choice(_TAILS) + "区"
     name = draw.choice(_SURNAMES) + draw.choice(_TAILS) + draw.choice(_HEADS)
     things = draw.sample(_OBJECTS, 3)
@@ -117,7 +122,7 @@ def _article(draw: random.Random, number: int, day: date) -> Told:
                 Figure(sentence=place_in + 2, metric=thing, subject=place, raw=f"{value}{unit}")
             )
         sentences.append(f"{what}。")
-    filler = "".join(draw.choice(_HEADS + _TAILS) for _ in range(400))
+    filler = "".join(draw.choice(_HEADS + _TAILS) for _ in range(length))
     text = "".join(sentences) + "\n" + filler + "。"
     return _told(text, number, day, place, claims)
 
@@ -194,37 +199,42 @@ def _peak_mb() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+def fill(path: Path, count: int, last: date, years: float) -> None:
+    """Store the traces of `count` articles that end on `last`."""
+    first = last - timedelta(days=int(365 * years))
+    with Store(path) as store, store.transaction():
+        for told in articles(count, first, last, filler=20):
+            store.put_trace(weekly.trace(told.source, told.extraction))
+
+
 def week(count: int, weekly_count: int, years: float) -> None:
-    """Print what composing the newest week costs with `count` articles stored."""
+    """Print what composing the newest week costs with `count` articles stored.
+
+    The store is filled in another process, so that the peak of memory is this one's alone.
+    """
     last = date(2025, 11, 30)
     period = Period.of(last)
-    stored: list[tuple[date, date, str]] = []
-    for told in articles(
-        count, last - timedelta(days=int(365 * years)), period.first - timedelta(1)
-    ):
-        made = weekly.trace(told.source, told.extraction)
-        stored.append((made.day, made.until, made.model_dump_json()))
-    new = list(articles(weekly_count, period.first, period.last, seed=2))
-    new = [_renumbered(told, count + place) for place, told in enumerate(new)]
-    base = _peak_mb()
-    begin = time.process_time()
-    kept = (Trace.model_validate_json(text) for day, until, text in stored if until >= period.first)
-    briefing = weekly.compose(
-        period,
-        [told.source for told in new],
-        {told.extraction.article_id: told.extraction for told in new},
-        settings=Settings(),
-        run=Run(engine="rules", version="0"),
-        earlier=kept,
-    )
-    cpu = time.process_time() - begin
-    begin = time.process_time()
-    size = len(briefing.model_dump_json())
-    dump = time.process_time() - begin
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "briefing.db"
+        filling = Process(target=fill, args=(path, count, period.first - timedelta(1), years))
+        filling.start()
+        filling.join()
+        new = list(articles(weekly_count, period.first, period.last, seed=2))
+        new = [_renumbered(told, count + place) for place, told in enumerate(new)]
+        begin = time.process_time()
+        with Store(path) as store:
+            briefing = weekly.compose(
+                period,
+                [told.source for told in new],
+                {told.extraction.article_id: told.extraction for told in new},
+                settings=Settings(),
+                run=Run(engine="rules", version="0"),
+                earlier=store.traces(before=period.first, until=period.first),
+            )
+        cpu = time.process_time() - begin
     print(
-        f"{count:>7} stored, {weekly_count} new: compose {cpu:.2f} CPU s, JSON {dump:.2f} s "
-        f"({size / 1e6:.1f} MB), {len(briefing.ledger)} targets printed, "
-        f"peak {_peak_mb():.0f} MB (of which the invented store {base:.0f})"
+        f"{count:>7} stored over {years:g} years, {weekly_count} new: {cpu:.2f} CPU s, "
+        f"peak {_peak_mb():.0f} MB, {len(briefing.ledger)} targets printed"
     )
 
 
