@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing import archives, articles
+from briefing.cleaning import clean
 from briefing.records import Raw, Skip
 
 
@@ -146,3 +147,14 @@ def test_reading_is_lazy(tmp_path):
     next(found)
     (tmp_path / "1.txt").unlink()
     assert isinstance(next(found), Skip)
+
+
+def test_an_outlet_that_the_user_names_reaches_the_article(tmp_path):
+    text = (
+        "清河区召开项目推进会\n\n5月7日，清河区召开重点项目推进会，区委书记李明远出席会议并讲话。"
+    )
+    (tmp_path / "page.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "page.txt.meta.toml").write_text('outlet = "清河日报"', encoding="utf-8")
+    [raw] = articles.read([tmp_path])
+    [article] = clean(raw).articles
+    assert article.outlet == "清河日报"

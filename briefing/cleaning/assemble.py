@@ -98,7 +98,7 @@ class _Draft:
             title=header.title,
             derived_title=header.derived,
             subtitle=header.subtitle,
-            outlet=header.outlet,
+            outlet=header.outlet or raw.outlet,
             republisher=header.republisher if header.republisher != header.outlet else None,
             byline=header.byline,
             editor=header.editor,

@@ -64,7 +64,8 @@ def _unwrapped(data: bytes, media: str) -> Found | str | None:
     if isinstance(found, str):
         return found
     linear, encoding, notes = found
-    return replace(linear, hints=(*linear.hints, *part.hints)), encoding, notes
+    hinted = replace(linear, hints=(*linear.hints, *part.hints))
+    return hinted, encoding, (*notes, *part.notes)
 
 
 def _text(data: bytes, media: str) -> Found | str:
