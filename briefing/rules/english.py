@@ -12,7 +12,7 @@ from briefing.rules.clauses import Clause, Sentence
 from briefing.rules.settling import settle
 
 _NAME = r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2}"
-_POST = r"(?:Vice |Deputy |Acting |Executive )?(?:Mayor|Governor|Secretary|Director|Chairman|Chairwoman|President|Minister|Commissioner|Magistrate|Premier|Chief)"
+_POST = r"(?:Vice[ -]|Deputy |Acting |Executive )?(?:Mayor|Governor|Secretary|Director|Chairman|Chairwoman|President|Minister|Commissioner|Magistrate|Premier|Chief)"
 _POST_FIRST = re.compile(rf"(?P<title>(?:[A-Z][a-z]+ )?{_POST}) ?(?P<name>{_NAME})")
 _NAME_FIRST = re.compile(
     rf"(?P<name>{_NAME}), (?P<title>(?:[a-z]+ )*?(?:director|head|secretary|mayor|governor|chief(?: [a-z]+)?|chairman|chairwoman|chair|president|manager|spokesperson|spokesman|spokeswoman|commissioner|magistrate)(?: (?:of|at|in|for) (?:the )?[\w' -]{{2,60}})?)"
@@ -59,6 +59,9 @@ _SPANS = frozenset(
         "年",
         "小时",
     ]
+)
+_WAY = re.compile(
+    r"\b(?:rose|fell|up|down|grew|climbed|dropped|declined|increased|decreased|gained|jumped|surged|shrank)(?: by)? (?=[\w$])(?!.*\b(?:rose|fell|up|down|grew|climbed|dropped|declined|increased|decreased)\b)"
 )
 _YEARLY = re.compile(r"year[ -]on[ -]year|from a year earlier")
 
@@ -171,7 +174,8 @@ def _figures(
                 clause.text[:60],
             ]
             metric = (words or spare)[0] or metric
-            start = clause.start + seen.start
+            way = _WAY.search(clause.text, 0, seen.start)
+            start = clause.start + (way.start() if way and way.end() == seen.start else seen.start)
             claim = Figure(
                 sentence=sentence.number,
                 metric=next(word for word in spare if word)[:60],

@@ -13,6 +13,7 @@ from typing import Literal
 
 from briefing import amounts
 from briefing.amounts import Sighting
+from briefing.folding import fold
 from briefing.records import Article, Basis, Figure
 from briefing.rules import metrics
 from briefing.rules.clauses import Clause, Sentence
@@ -39,7 +40,7 @@ _MISREAD = re.compile(r"(?:减产|减收|减员|少收|少增|缩水|蒸发)了?
 _SHARE = re.compile(r"占(?:比|了|全|到|其|总|[市区县省])?[^,;。、占]{0,12}$")
 _RANKED = re.compile(r"^[^,;。]{0,16}?(?:中|里)(?:排名?|位[列居]|名列|居|列|第)")
 _BOUND_BY_RULE = re.compile(
-    r"(?:满|上限|改造目标|余下|限额|不超过每|原定|(?<!\d)减)(?:为|达|不超过)?$"
+    r"(?:满|上限|目标|目标增长|余下|限额|不超过每|原定|(?<!\d)减)(?:为|达|不超过)?$"
 )
 _AHEAD = re.compile(r"[底日号]前|年内|到20\d\d年|将|要|确保|力争|计划|预计|拟")
 _HEARSAY = re.compile(r"网传|网友|据传|传言|谣言|是否属实|的说法|不符合事实")
@@ -53,6 +54,10 @@ _COMPARED: tuple[tuple[re.Pattern[str], _SAME], ...] = (
     (re.compile(r"同比|[较比](?:去年|上年|上一年)(?![末底])|去年同期|上年同期"), "同比"),
 )
 
+_FOOTNOTE = re.compile(r"\[\d{1,2}\]$")
+_REACHED = re.compile(r"(?:总数|总量|累计|已)?达到?(?:了)?$")
+_GROWN = re.compile(r"^(?:净增|新增|增加|新引进|新认定|新培育)(?=[\u3400-\u9fff]{2})")
+_MEASURE = re.compile(r"(?:面积|投资|长度|全长|产值|收入|率|额|量|用地|占比)$")
 _MOST = 60
 """Numbers of one sentence; where there are more it is a table run together, or an attack."""
 
@@ -62,12 +67,13 @@ Draft = tuple[Figure, tuple[str, ...]]
 
 @dataclass
 class _Memory:
-    """What a later clause may inherit: the metrics' words, the period's range in the article."""
+    """What a later clause may inherit: the metrics' words, the period's words."""
 
     metrics: list[str] = field(default_factory=list)
     subject: str | None = None
     whose: str | None = None
-    period: tuple[int, int] | None = None
+    period: str | None = None
+    titled: str | None = None
 
 
 def find(
@@ -75,14 +81,15 @@ def find(
 ) -> list[Draft]:
     """Return the figures in order of the text."""
     figures: list[Draft] = []
-    memory = _Memory(whose=_whose(article))
+    titled = [article.title[a:b] for a, b in periods(fold(article.title))] if article.title else []
+    memory = _Memory(whose=_whose(article), titled=titled[0] if titled else None)
     paragraph = -1
     for sentence, row in zip(sentences, moods, strict=True):
         if sentence.paragraph != paragraph:
-            memory.metrics, memory.subject = [], None
+            memory.metrics, memory.subject, memory.period = [], None, memory.titled
             paragraph = sentence.paragraph
         if sentence.heading or not any(map(_numeral, sentence.text)):
-            _remember_period(sentence, memory)
+            _remember_period(article, sentence, memory)
             continue
         figures += _in_sentence(article, sentence, row, memory)
     return figures
@@ -102,9 +109,9 @@ def _numeral(char: str) -> bool:
     return char.isdigit() or char in "一二两三四五六七八九十百千万亿半翻首末榜"
 
 
-def _remember_period(sentence: Sentence, memory: _Memory) -> None:
+def _remember_period(article: Article, sentence: Sentence, memory: _Memory) -> None:
     if (found := periods(sentence.text)) and not _AHEAD.search(sentence.text):
-        memory.period = (sentence.start + found[0][0], sentence.start + found[0][1])
+        memory.period = article.text[sentence.start + found[0][0] : sentence.start + found[0][1]]
 
 
 def _in_sentence(
@@ -124,15 +131,17 @@ def _in_sentence(
         wanted = [s for s in inside if _is_figure(s, sentence.text, high)]
         if denied:
             wanted = [s for s in wanted if not _denied(sentence.text, s)]
-        for place, sighting in enumerate(inside):
-            if sighting not in wanted:
-                continue
+        for sighting in wanted:
             period = _nearest(spans, sighting.start)
             if period:
-                memory.period = (sentence.start + period[0], sentence.start + period[1])
-            figures.append(_draft(article, sentence, marked.clause, place, inside, memory))
+                memory.period = article.text[
+                    sentence.start + period[0] : sentence.start + period[1]
+                ]
+            figures.append(
+                _draft(article, sentence, marked.clause, sighting, wanted, inside, memory)
+            )
     if not figures:
-        _remember_period(sentence, memory)
+        _remember_period(article, sentence, memory)
     return figures
 
 
@@ -184,7 +193,7 @@ def _is_figure(sighting: Sighting, text: str, high: int) -> bool:
     if _THRESHOLD.search(raw) and _names_a_class(after, text, sighting, high):
         return False
     if amount.unit == "位":
-        return True
+        return not (re.match("的(?:是|有|为|分别)", after) or before.endswith("后"))
     if after.startswith(("强企业", "强")) or _RANKED.match(after):
         return False
     return not re.search(r"(?:第|约法|编号|电话|邮编|版本|型号|代码)$", before)
@@ -209,7 +218,7 @@ _COMPARATOR = re.compile(
     r"(?:高于|低于|高出|快于|慢于|优于|好于|超出?|领先|落后)(?:[\u3400-\u9fff]{0,12}?)(?:平均(?:水平|增速)?)?$"
 )
 _DIRECTION_LEFT = re.compile(
-    r"(?:负?增长|上升|提高|提升|增加|下降|减少|回落|降低|减产|上涨|下跌|缩减|收窄)(?:了)?$"
+    r"(?:负?增长|上升|提高|提升|增加|下降|减少|回落|降低|减产|增产|上涨|下跌|缩减|收窄|成长|净增|攀升|年增|年减|加快|放缓|多|少)(?:了)?$"
 )
 
 
@@ -217,20 +226,31 @@ def _draft(
     article: Article,
     sentence: Sentence,
     clause: Clause,
-    place: int,
+    sighting: Sighting,
     inside: Sequence[Sighting],
+    seen: Sequence[Sighting],
     memory: _Memory,
 ) -> Draft:
-    base, text, sighting = sentence.start, sentence.text, inside[place]
+    """Return the figure at `sighting`; `inside` are the clause's figures, `seen` all amounts."""
+    base, text, place = sentence.start, sentence.text, inside.index(sighting)
     metric = metrics.read(text, clause.start - base, clause.end - base, place, inside)
     own, spare = (
         [article.text[base + a : base + b] for a, b in ranges]
         for ranges in (metric.words, metric.spare)
     )
+    own = [_FOOTNOTE.sub("", word) for word in own]
     before = memory.metrics[-1] if memory.metrics else ""
+    reached = _REACHED.search(text[max(0, sighting.start - 8) : sighting.start])
+    if reached and not own:
+        before = _GROWN.sub("", before)
+    share = sighting.amount.unit == "%" and _SHARE.search(
+        text[max(0, sighting.start - 20) : sighting.start]
+    )
     words = list(own)
     if dealt := metrics.dealt_before(text, place, inside, memory.metrics):
         words.insert(0, dealt)
+    elif share and before:
+        memory.metrics.append(f"{before}占比")
     elif metric.generic and before:
         words.insert(0, _joined(before, own[0]))
     elif own:
@@ -239,21 +259,20 @@ def _draft(
         words += [before, *(before + word for word in own[:2])]
     words += [*spare, *(before + word for word in spare if before)]
     subject = memory.subject or (memory.whose if words and _MACRO.search(words[0]) else None)
-    if metric.subject:
+    if metric.subject and not share:
         subject = article.text[base + metric.subject[0] : base + metric.subject[1]]
         memory.subject = subject if metric.place else memory.subject
     if sighting.amount.unit == "位" and metric.words:
-        words[1:1] = _with_field(article, base, metric.words[0][0], place, inside)
-    share = _SHARE.search(text[max(0, sighting.start - 20) : sighting.start])
-    if share and sighting.amount.unit == "%":
-        words[:0] = [f"{noun}占比" for noun in dict.fromkeys((*own[:1], before)) if noun]
+        words[1:1] = _with_field(article, base, metric.words[0][0], sighting, seen)
+    if share:
+        words[:0] = [f"{noun}占比" for noun in dict.fromkeys((before, *own[:1])) if noun]
     start = _raw_start(text, sighting)
     claim = Figure(
         sentence=sentence.number,
         metric=(words or [article.text[clause.start : clause.end]])[0][:60],
         subject=subject,
         raw=article.text[base + start : base + sighting.end],
-        period=article.text[slice(*memory.period)] if memory.period else None,
+        period=memory.period,
         change_kind=_compared(text, sighting),
         is_rank=sighting.amount.unit == "位",
     )
@@ -262,7 +281,7 @@ def _draft(
 
 def _joined(metric: str, generic: str) -> str:
     """Join 营业收入 and 增速; 项目已开工 and 开工率 make 项目开工率."""
-    if generic.startswith(metric):
+    if generic.startswith(metric) or (generic.startswith("总") and _MEASURE.search(metric)):
         return generic
     overlap = metric.rfind(generic[:2])
     kept = metric[:overlap].rstrip("已") if overlap > 1 else metric
@@ -270,14 +289,14 @@ def _joined(metric: str, generic: str) -> str:
 
 
 def _with_field(
-    article: Article, base: int, start: int, place: int, inside: Sequence[Sighting]
+    article: Article, base: int, start: int, sighting: Sighting, seen: Sequence[Sighting]
 ) -> list[str]:
     """Return what is ranked with its field, without the number of rivals: A在国家级新区中排名."""
-    rivals = [seen for seen in inside[:place] if seen.start > start]
+    rivals = [other for other in seen if start < other.start < sighting.start]
     if len(rivals) != 1:
         return []
     words = article.text[base + start : base + rivals[0].start]
-    return [words + article.text[base + rivals[0].end : base + inside[place].start]]
+    return [words + article.text[base + rivals[0].end : base + sighting.start]]
 
 
 def _raw_start(text: str, sighting: Sighting) -> int:
