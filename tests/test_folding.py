@@ -1,0 +1,51 @@
+"""Spellings of one text come together, and every letter can be led back."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing import folding
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("２３１０萬元，增長５．２％", "2310万元,增长5.2%"),
+        ("「臺灣」——1～8月", '"台湾"--1-8月'),
+        ("著名的乾隆", "著名的乾隆"),
+        ("阿力木·买买提・艾", "阿力木·买买提·艾"),
+    ],
+)
+def test_width_quotes_dashes_and_traditional_characters_come_together(text: str, folded: str):
+    assert folding.fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "squeezed"),
+    [
+        ("张 三\u200b出席", "张三出席"),
+        ("12 500 家", "12 500家"),
+        ("增值税  41,236  -38.6%", "增值税41,236 -38.6%"),
+        ("Mayor  Xu", "mayor xu"),
+    ],
+)
+def test_spaces_go_but_never_join_two_numbers_or_words(text: str, squeezed: str):
+    assert folding.squeeze(text) == squeezed
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=80))
+def test_folding_keeps_the_length(text: str):
+    assert len(folding.fold(text)) == len(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="张三出席 \u3000\u200b\n\tAb12.-，", max_size=60))
+def test_every_letter_leads_back_to_itself(text: str):
+    seen = folding.compact(text)
+    assert len(seen.text) == len(seen.at)
+    for place, char in enumerate(seen.text):
+        start, end = seen.span(place, place + 1)
+        assert end == start + 1
+        assert char == " " or folding.fold(text[start:end]).lower() == char
+    assert folding.squeeze(seen.text) == seen.text
