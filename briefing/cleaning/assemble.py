@@ -163,7 +163,7 @@ class _Draft:
                 regions.Weighted(crumbs[:2000], 4.0),
                 regions.Weighted(stamped[:2000], 1.0),
                 regions.Weighted(body[:300], 2.0, prose=True),
-                regions.Weighted(body[300:2500], 1.0, prose=True),
+                regions.Weighted(body[300:2000], 1.0, prose=True),
             )
         )
 

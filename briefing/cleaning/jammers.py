@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 _RUN = re.compile(r"(?:(?<=\n)[?-~])?(?:[!-;]? [?-~]){3,}")
+_PAIR = re.compile(r" [?-~]")
 _LONG = 5
 _BRIDGE = 3
 
@@ -24,7 +25,7 @@ def find(text: str) -> list[Hole]:
     Runs of five pairs are sure. Where three sure ones stand, runs of three pairs at the edge of
     a line are taken too.
     """
-    if text.count(" ", 0) < 3:
+    if len(_PAIR.findall(text)) < 3:
         return []
     runs = [(start, end, _pairs(text, start, end)) for start, end in _runs(text)]
     sure = [(s, e, p) for s, e, p in runs if len(p) >= _LONG and _random(p, len(p))]

@@ -25,6 +25,9 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“])(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Co|Ltd|Inc|Corp|vs|etc|al|Fig|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Gov|Gen|Sen|Rep|e\.g|i\.e|approx|Vol|pp?|[A-Z]|(?:[A-Z]\.)+[A-Z])$"
 )
 _DAMAGED = re.compile(r"(?<=[0-9])\.(?=[\u4e00-\u9fff])")
+_LETTER = re.compile(r"[^\W_]")
+# What may stand behind 。 and belong to its sentence; the empty end is none of it.
+_TOUCHING = frozenset("”’\"'」』）)]】》〉，,、：:。；;（( \u3000")
 _SPACE = " \t\u3000\xa0\r"
 _QUOTED_WORD = 15
 
@@ -56,7 +59,9 @@ def _cuts(paragraph: str) -> list[tuple[int, int]]:
     for match in _END.finditer(paragraph):
         if match.start() < start:
             continue
-        end = _end_at(paragraph, match, start)
+        end = match.end()
+        if match.group() != "。" or paragraph[end : end + 1] in _TOUCHING:
+            end = _end_at(paragraph, match, start)
         if end:
             _add(made, paragraph, start, end)
             start = end
@@ -71,7 +76,7 @@ def _add(made: list[tuple[int, int]], paragraph: str, start: int, end: int) -> N
         end -= 1
     if start >= end:
         return
-    if made and not any(char.isalnum() for char in paragraph[start : min(end, start + 40)]):
+    if made and not _LETTER.search(paragraph, start, min(end, start + 40)):
         made[-1] = (made[-1][0], end)  # marks alone are no sentence
     else:
         made.append((start, end))

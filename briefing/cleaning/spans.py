@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from briefing.records import Span
 
 _set = object.__setattr__
+_FIELDS = {"start", "end"}  # shared: a frozen record never changes it
 
 
 def spans(ranges: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
@@ -19,7 +20,7 @@ def spans(ranges: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
 def _span(start: int, end: int) -> Span:
     made = Span.__new__(Span)
     _set(made, "__dict__", {"start": start, "end": end})
-    _set(made, "__pydantic_fields_set__", {"start", "end"})
+    _set(made, "__pydantic_fields_set__", _FIELDS)
     _set(made, "__pydantic_extra__", None)
     _set(made, "__pydantic_private__", None)
     return made
