@@ -32,11 +32,12 @@ _WORD_STARTS = frozenset(
 _HAN_LETTER = re.compile(rf"[{_HAN}]")
 _SYLLABLES = re.compile(
     r"(?:扎西|次仁|旺堆|多吉|卓玛|央金|尼玛|顿珠|格桑|平措|罗布|达娃|边巴|索朗|加措|洛桑|丹增|才让|才仁|拉姆|德吉|普布|仁青|久美|贡布|"
-    r"巴特尔|苏和|额尔敦|呼和|乌兰|其木格|图雅|那顺|朝鲁|斯琴|娜仁|高娃|巴图|宝音|孟和|"
-    r"阿依|古丽|艾力|买买提|吐尔逊|阿不都|热合曼|玉素甫|努尔|艾合买提|库尔班|依明|帕提|迪丽|木拉提|赛力克|叶尔|哈山){2,3}|(?:巴特尔|苏和|其木格|玉素甫|木拉提)"
+    r"巴特尔|苏和|额尔敦|呼和|乌兰|其木格|敖登|格日乐|格日勒|其其格|苏雅拉|巴雅尔|毕力格|阿拉腾|朝克|满都拉|萨仁|托娅|图雅|那顺|朝鲁|斯琴|娜仁|高娃|巴图|宝音|孟和|"
+    r"阿依|古丽|艾力|买买提|吐尔逊|阿不都|热合曼|玉素甫|努尔|艾合买提|库尔班|依明|帕提|迪丽|木拉提|赛力克|叶尔|哈山){2,3}|(?:巴特尔|苏和|其木格|敖登|格日乐|格日勒|其其格|苏雅拉|巴雅尔|毕力格|阿拉腾|朝克|满都拉|萨仁|托娅|玉素甫|木拉提)"
 )
 """Syllables of Tibetan, Mongolian, Uyghur and Kazakh names written without a dot."""
 
+_LATIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}(?![a-z])")
 _LISTED = re.compile(rf"[{_HAN}]{{2,3}}(?=[、,]|和[{_HAN}]{{2,3}}|等)")
 _OFFICES = frozenset("委局厅办部处院会司队所站组区县市镇乡村省")
 _JOINT = re.compile(r"、|和|及|与|以及| {1,3}")
@@ -70,7 +71,9 @@ def read_names(text: str, at: int) -> list[Named]:
 def _between(text: str, joint: re.Match[str], told: int) -> Named | None:
     """Take a short word in a long list of names for a name, whatever its first letter."""
     word = _LISTED.match(text, joint.end())
-    if told < 3 or joint.group() != "、" or word is None or word.group() in NOT_NAMES:
+    if joint.group() != "、" or word is None or word.group()[:2] in NOT_NAMES:
+        return None
+    if told < 3 and not all(char in GIVEN for char in word.group()[1:]):
         return None
     if any(char in FUNCTION_CHARS or char in _OFFICES for char in word.group()):
         return None
@@ -80,6 +83,8 @@ def _between(text: str, joint: re.Match[str], told: int) -> Named | None:
 def name_at(text: str, at: int, *, listed: bool = False) -> Named | None:
     if dotted := _DOTTED.match(text, at):
         return Named(at, _dotted_end(text, dotted.group().rindex("·") + at + 2, dotted.end()))
+    if latin := _LATIN.match(text, at):
+        return Named(at, latin.end())
     spaced = _SPACED.match(text, at) if text[at : at + 1] in SURNAMES else None
     if spaced and rank(text, spaced.end() - 2, spaced.end()) > 1:
         return Named(at, spaced.end())

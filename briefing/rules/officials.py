@@ -36,7 +36,7 @@ _CONTACT = re.compile(
     r"(?:联系人|联络人|责任人|负责人|责任领导|牵头领导|主持人|(?:出席|参加|到会|与会)(?:领导|人员|嘉宾)): ?"
 )
 _TAKES_POST = re.compile(
-    r"(?P<name>[\u3400-\u9fff]{2,4}?)(?:同志)?(?:不再)?(?:担任|出任|当选为?|兼任|(?<=同志)任|拟任)(?P<post>[\u3400-\u9fff]{2,24}?)(?=职务|,|;|。|$|候选人)"
+    r"(?P<name>[\u3400-\u9fff]{2,4}?)(?:同志)?(?:\([^)]{1,14}\))?(?:同志)?(?:不再)?(?:担任|出任|当选为?|兼任|(?<=同志)任|拟任|为(?=[\u3400-\u9fff]{2,20}(?:长|主任|书记|主席|委员|院长|检察官|审判员)))(?P<post>[\u3400-\u9fff]{2,24}?)(?=职务|,|;|。|$|候选人)"
 )
 _COMRADE = re.compile(
     r"(?:^|[,。;:\"])(?P<name>[\u3400-\u9fff]{2,3})同志(?=主持|出席|讲话|传达|宣读|通报|强调|指出|要求|作)"
@@ -50,7 +50,7 @@ _LIST_END = re.compile(
     r"(?:等(?:人|同志|领导|市领导|区领导|县领导)?)?(?:一同|一起|共同|分别|陪同|也|随同)*(?:参加|出席|陪同|列席|参与)"
 )
 _CUTS = re.compile(
-    r"当[天日晚]|近日|日前|昨[日天]|今[日天晨]|会[上前后]|随后|期间|[上下]午|其中|同时|此外|目前|获悉|了解到|召开|举行|组织|介绍说|"
+    r"当[天日晚]|近日|日前|昨[日天]|今[日天晨]|根据|依据|按照|遵照|会[上前后]|随后|期间|[上下]午|其中|同时|此外|目前|获悉|了解到|召开|举行|组织|介绍说|"
     r"以来|之后|之前|[日时](?=[^间])|见到了?|[采专]访了?|拜访了?|听取了?|陪同|跟随|邀请|欢迎|来自|担任|任命|选举|的|"
     r"(?<![大数证票根])据(?=[^局])|(?<![自缘])由|(?<!服)从(?!化)|(?<![面])向(?!阳)|(?<![存所现])在(?!野)|被|给|让|是|为(?!民)|经(?![济贸开信管发委])|请(?:来|到)?|兼|受"
 )
@@ -144,7 +144,10 @@ def _official(
 ) -> Official:
     base = sentence.start
     words = [article.text[base + a : base + b] for a, b, _ in titles]
-    orgs = [_RANK_WORDS.sub("", article.text[base + a : base + h]) for a, _, h in titles]
+    orgs = [
+        _RANK_WORDS.sub("", article.text[base + a : base + h + _seat(sentence.text, a, h)])
+        for a, _, h in titles
+    ]
     return Official(
         sentence=sentence.number,
         name=article.text[base + name.start : base + name.end],
@@ -174,6 +177,12 @@ def _before(text: str, head: re.Match[str]) -> Named | None:
 
 def _follows(text: str, at: int) -> bool:
     return at == len(text) or text[at] in STOPS or text.startswith(FOLLOWERS, at)
+
+
+def _seat(text: str, start: int, head: int) -> int:
+    """Return 1 where the head word's first letter ends the organisation: 青埔区|长."""
+    named = head - start >= 2 and text[head - 1] not in "副代"
+    return int(named and text[head : head + 1] in "省市区县镇乡州旗" and text[head + 1] == "长")
 
 
 def _appointed(article: Article, sentence: Sentence) -> list[Official]:

@@ -15,10 +15,11 @@ from briefing.rules.moods import MUST, WILL, Marked, Mood
 from briefing.rules.when import deadline
 
 _MILESTONE = re.compile(
-    r"(?:开工|动工|竣工|完工|建成|投产|投用|通车|投入使用|投入运营|启动建设|交付|封顶|开园|开业|运营|办结|验收|落地|达产|试生产|开放|启用|投运|通水|通气|开通|供地)(?!的)"
+    r"(?:开工|动工|竣工|完工|建成|投产|投用|通车|投入使用|投入运营|启动建设|交付|封顶|开园|开业|运营|办结|验收|落地|达产|试生产|开放|启用|投运|复工|通水|通气|开通|供地)(?!的)"
 )
 _AHEAD = re.compile(r"计划|预计|将|拟|力争|确保|有望|争取|前|要|可望|定于")
 _PLANNED = re.compile(r"计划|预计|将|拟|有望|(?:[月年]底?|日)前|就能|原定")
+_SIGNED = re.compile(r"[\u3400-\u9fff]{4,24}(?:局|室|委|办|政府|部|厅|委员会|中心|指挥部)")
 _OUTCOME = re.compile(
     r"(?:说|表示|介绍|指出|强调|坦言|透露|方面)$|安排部署|进行部署|作出部署|就做好|就下一步|达产|缺口|目标(?:是|为|已经锚定|如下)$|^.{0,4}目标$|建成后|投产后|建成投[产用]后|年产值|如下$"
 )
@@ -72,7 +73,7 @@ _VERB = re.compile(
     r"配备|提供|设立|成立|布局|拓展|拓宽|扩大|增加|压缩|简化|减少|降低|整治|整改|排查|治理|检查|督查|督导|跟踪|调度|通报|约谈|问责|兑现|拨付|安排|补齐|补上|解决|破解|化解|攻坚|服务|对接|"
     r"帮扶|帮助|包保|挂点|入户|研究|谋划|策划|规划|绘制|争取|申报|申请|创建|开发|改造|更新|修复|修订|修建|种植|收储|供应|供给|监管|监测|防控|防范|防治|管理|管控|宣传|培训|试点|探索|创新|改革|"
     r"转化|转型|升级|集聚|集中|延伸|延链|补链|强链|壮大|搭建|构建|构筑|形成|营造|严格|规范|公开|公布|报送|提交|提请|送|报|签订|签约|落户|复工|复产|施工|倒排|挂图|细化|分解|明确|开工|拆迁|征收|发放|补助|补贴|"
-    r"减免|清理|清零|销号|办理|举借|增设|转入|招聘|集合|发布|滚动|执行|整合|盘活|盘点|巩固|重视|精准|结对|立足|配合|协调|会同|牵头|下沉|把关|转移|疏导|前往|赴|驻点|场地平整|停工|不停工|履行|依法|追究|严肃|持续|重点|压降|拓市场|加密|接续|铺设|引入|联合|参与|设置|配套|回头看|办好|关注|指导|审批|评估|验收|建档|完成|走遍|兴建|兴办|合开|加开|新开|筹建|补贴|压减|收回|再办|上马|列出|公示"
+    r"减免|清理|清零|销号|办理|举借|增设|转入|招聘|集合|发布|滚动|执行|整合|盘活|盘点|巩固|重视|精准|结对|立足|配合|协调|会同|牵头|下沉|把关|转移|疏导|前往|赴|驻点|场地平整|停工|不停工|履行|依法|追究|严肃|持续|重点|压降|拓市场|加密|接续|铺设|引入|联合|参与|设置|配套|回头看|办好|关注|指导|审批|评估|验收|建档|完成|走遍|兴建|兴办|合开|加开|新开|筹建|补贴|压减|收回|再办|上马|列出|公示|拿出|复工"
 )
 
 
@@ -101,7 +102,8 @@ def find(
                 day = deadline(marked.clause.text) or day
             if kind == "target":
                 scope = day if marked.mood in (Mood.TARGET, Mood.STEP) else None
-                targets.append(_target(article, sentence, marked.clause, scope))
+                clause = _with_thing(row, marked)
+                targets.append(_target(article, sentence, clause, scope))
         if sentence.paragraph != paragraph:
             paragraph, office = sentence.paragraph, None
         office = speakers.get(sentence.number, office)
@@ -112,7 +114,7 @@ def find(
 def _kind(marked: Marked, *, promised: bool) -> str:
     """Return target, step, result (of a step), slogan or fact."""
     text, mood = marked.clause.text, marked.mood
-    if mood is Mood.HEADING:
+    if mood is Mood.HEADING or _SIGNED.fullmatch(text):
         return "fact"
     if _COMPLETION.search(text) or _EXCEEDED.search(text) or _FULFILLED.search(text):
         return "target"
@@ -168,6 +170,24 @@ def _is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
         (s.amount.bound is Bound.OVER or _GROWTH.search(text)) and "一批" not in s.raw
         for s in amounts.find(text)
     )
+
+
+_BARE = re.compile(r"(?:计划|预计|将|拟|力争|确保|[今明]年|年[内底]|\d{1,2}月)")
+
+
+def _with_thing(row: Sequence[Marked], marked: Marked) -> Clause:
+    """Return the clause of a target; 计划12月通车 alone takes the words before it along."""
+    clause = marked.clause
+    place = next(index for index, one in enumerate(row) if one is marked)
+    if not place or len(clause.text) > 14 or not _BARE.match(clause.text):
+        return clause
+    before = row[place - 1]
+    if before.mood in (Mood.STEP, Mood.TARGET) or len(before.clause.text) > 40:
+        return clause
+    if before.clause.stop != "," or amounts.find(before.clause.text):
+        return clause
+    text = f"{before.clause.text},{clause.text}"
+    return Clause(before.clause.start, clause.end, text, clause.stop)
 
 
 def _target(article: Article, sentence: Sentence, clause: Clause, scope: str | None) -> Target:

@@ -24,8 +24,11 @@ _GOOD_WHEN_LOW = re.compile(
 )
 _BULLETIN = 5
 _REGRETS = re.compile(r"但|不过|然而|受.{1,10}影响|仍|问题")
+_LEANS = re.compile(r"仅|只|低于|同比下降|下降|较[上去全]|比[上去全]|排名|减少|完成率")
+"""How a clause begins that says of the one before it how bad that is."""
+
 _ASIDE = re.compile(
-    r"^(?:问:|比如|例如|主要是|其中|对此|全年|截至|总的来看|从)|如下$|完成率\d|解决|^发现|工程中$|面临"
+    r"^(?:问:|比如|例如|主要是|其中|对此|全年|截至|总的来看|从)|如下$|^(?:主要)?存在(?:的)?(?:主要|突出)?问题.{0,2}$|完成率\d|解决|^发现|工程中$|面临"
 )
 _TURNS = re.compile(
     r"^(?:但|然而|不过|可是|只是|遗憾|美中不足|值得注意|令人担忧|与此同时)|至今|迟迟|依然|仍然|仍(?!将|要|需)|反而"
@@ -66,13 +69,18 @@ def _runs(row: Sequence[Marked], *, together: bool, likely: bool) -> list[tuple[
     """Return the ranges of the admitting clauses; `together` joins neighbours."""
     runs: list[tuple[int, int]] = []
     before = False
+    last: Marked | None = None
     for marked in row:
         admitted = _is_shortfall(marked, likely=likely)
         if admitted and before and together:
             runs[-1] = (runs[-1][0], marked.clause.end)
         elif admitted:
-            runs.append((marked.clause.start, marked.clause.end))
-        before = admitted
+            thing = last if last and _LEANS.match(marked.clause.text) else None
+            start = (
+                thing.clause.start if thing and thing.clause.stop == "," else marked.clause.start
+            )
+            runs.append((start, marked.clause.end))
+        before, last = admitted, marked
     return runs
 
 
