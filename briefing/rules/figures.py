@@ -55,6 +55,11 @@ _COMPARED: tuple[tuple[re.Pattern[str], _SAME], ...] = (
 )
 
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]$")
+_THING = re.compile(
+    r"(?:^|[,;。:])([\u3400-\u9fff]{2,12}?)(?:大幅|明显|持续|同比|下[降滑]|增长|上升|较快|保持|稳步|加快|回落|完成情况)[^,;。:]{0,8},$"
+)
+"""What the clause before speaks of: (外贸进出口)大幅下滑,仅完成…"""
+
 _REACHED = re.compile(r"(?:总数|总量|累计|已)?达到?(?:了)?$")
 _GROWN = re.compile(r"^(?:净增|新增|增加|新引进|新认定|新培育)(?=[\u3400-\u9fff]{2})")
 _MEASURE = re.compile(r"(?:面积|投资|长度|全长|产值|收入|率|额|量|用地|占比)$")
@@ -255,6 +260,8 @@ def _draft(
         words.insert(0, _joined(before, own[0]))
     elif own:
         memory.metrics.append(own[0])
+    elif not before and (thing := _THING.search(text[: clause.start - base])):
+        words.insert(0, article.text[base + thing.start(1) : base + thing.end(1)])
     if before:
         words += [before, *(before + word for word in own[:2])]
     words += [*spare, *(before + word for word in spare if before)]

@@ -124,9 +124,12 @@ def _kind(marked: Marked, *, promised: bool) -> str:
         return (
             "target" if _is_milestone(text) and re.search("计划|预计|将|拟|有望", text) else "fact"
         )
+    scoped = mood is Mood.TARGET and promised and not marked.cued
     if _OUTCOME.search(text):
         return "fact"
-    if _is_milestone(text, planned=True) or _is_goal(text, marked, promised=promised):
+    if _is_milestone(text, planned=True, scoped=scoped) or _is_goal(
+        text, marked, promised=promised
+    ):
         return "target"
     if _SLOGAN.search(text):
         return "slogan"
@@ -135,7 +138,9 @@ def _kind(marked: Marked, *, promised: bool) -> str:
     return "step" if _VERB.search(text) and len(text) >= 6 else "slogan"
 
 
-def _is_milestone(text: str, *, planned: bool = False) -> bool:
+def _is_milestone(text: str, *, planned: bool = False, scoped: bool = False) -> bool:
+    if scoped and _MILESTONE.search(text) and not _DONE.search(text):
+        return True
     if not deadline(text) or _DONE.search(text):
         return False
     if _MILESTONE.search(text):

@@ -27,6 +27,9 @@ _REGRETS = re.compile(r"但|不过|然而|受.{1,10}影响|仍|问题")
 _LEANS = re.compile(r"仅|只|低于|同比下降|下降|较[上去全]|比[上去全]|排名|减少|完成率")
 """How a clause begins that says of the one before it how bad that is."""
 
+_LABEL = re.compile(
+    r"(?:主要|目前|当前)?(?:仍|还)?存在的?(?:主要|突出)?(?:问题|不足|短板)(?:是|有)?|问题|不足"
+)
 _ASIDE = re.compile(
     r"^(?:问:|比如|例如|主要是|其中|对此|全年|截至|总的来看|从)|如下$|^(?:主要)?存在(?:的)?(?:主要|突出)?问题.{0,2}$|完成率\d|解决|^发现|工程中$|面临"
 )
@@ -86,6 +89,8 @@ def _runs(row: Sequence[Marked], *, together: bool, likely: bool) -> list[tuple[
 
 def _is_shortfall(marked: Marked, *, likely: bool) -> bool:
     text = marked.clause.text
+    if _LABEL.fullmatch(text):
+        return False
     if not likely and _FALLS.search(text) and not _ADMITS.search(text):
         return False
     if marked.mood is Mood.PROBLEM:
