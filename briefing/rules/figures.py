@@ -17,36 +17,18 @@ from briefing.folding import fold
 from briefing.records import Article, Basis, Figure
 from briefing.rules import metrics
 from briefing.rules.clauses import Clause, Sentence
-from briefing.rules.metrics import SHARE_UNITS
-from briefing.rules.moods import Marked, Mood
+from briefing.rules.moods import Marked
+from briefing.rules.sifting import is_denied, is_figure, is_plan
 from briefing.rules.when import periods
 
-_TIME_UNITS = frozenset(["小时", "分钟", "天", "秒", "个月", "工作日", "个工作日", "年", "课时"])
-_SPENT = re.compile(
-    r"(?:用时|仅用|只用了?|耗时|缩短|压缩|提速|平均|历时|仅需|只需|提前|由|从|天数|拖欠|滞后(?:计划)?|连续)(?:了|至|到|为)?$"
-)
-_LABEL = re.compile(
-    r"^(?:大(?!学|中|小|型)|强(?!县|区)|[个项条]?(?:方面|层面|维度|环节|原则|关键|重点|抓手|定位|坚持|确保|聚焦|突破|提升|关系|结合|统筹|意识|自信))"
-)
 _SMALL = re.compile(r"^[一二两三四五六七八九十几多数]{1,2}(?:大)?$")
-_THRESHOLD = re.compile(r"(?:及?以[上下内]|级|强)$")
-_ROUND = re.compile(r"^(?:超过?|过|逾|突破)[十百千万]?[亿万]元?$|^[十百千]?[亿万]元?$")
-_CLASS = re.compile(r"(?:企业|项目|乡镇|镇|村|园区|产业|集群|级|规模|大)")
 _PLACE_FIRST = re.compile(r"[\u3400-\u9fff]{2,6}?(?:省|市|新区|区|县|旗|镇|开发区)")
 _MACRO = re.compile(
     r"生产总值|GDP|增加值|固定资产投资|零售总额|进出口|出口|预算收入|预算支出|财政收入|税收|可支配收入|就业|人口|用电量|存款|贷款|产量|PM2|优良|工业投资|民间投资|利用外资|居民消费价格|失业率|城镇化率"
 )
-_MISREAD = re.compile(r"(?:减产|减收|减员|少收|少增|缩水|蒸发)了?$")
 _SHARE = re.compile(r"占(?:比|了|全|到|其|总|[市区县省])?[^,;。、占]{0,12}$")
-_RANKED = re.compile(r"^[^,;。]{0,16}?(?:中|里)(?:排名?|位[列居]|名列|居|列|第)")
-_BOUND_BY_RULE = re.compile(
-    r"(?:满|上限|目标|目标增长|余下|限额|不超过每|原定|(?<!\d)减)(?:为|达|不超过)?$"
-)
 _AHEAD = re.compile(r"[底日号]前|年内|到20\d\d年|将|要|确保|力争|计划|预计|拟")
 _HEARSAY = re.compile(r"网传|网友|据传|传言|谣言|是否属实|的说法|不符合事实")
-_OUTCOME = re.compile(
-    r"达产|建成后|投产后|全部建成|计划(?:总)?投资|占地|用地|建筑面积|预计|年产|可(?:实现|形成|带动|年产|解决|新增|年)"
-)
 _SAME = Literal["同比", "环比", "比年初", "其他"]
 _COMPARED: tuple[tuple[re.Pattern[str], _SAME], ...] = (
     (re.compile(r"环比|[较比]上个?[月周季]"), "环比"),
@@ -60,6 +42,13 @@ _THING = re.compile(
 )
 """What the clause before speaks of: (外贸进出口)大幅下滑,仅完成…"""
 
+_VERBS_ALONE = re.compile(
+    r"(?:仅|只|已|共|累计|实际|新|完成|实现|达到?|增长|下降|增加|减少|提高|提升|同比|环比|较|比|上月|居|全省|全市|全国)+"
+)
+_PLACE_ALONE = re.compile(r"[\u3400-\u9fff]{1,6}(?:省|市|区|县|州|旗|镇|乡|街道|开发区)")
+_MEASURED = re.compile(
+    r"^[\u3400-\u9fff]{2,14}(?:率|额|量|值|投资|收入|得分|增速|增幅|面积|人数)(?:排名)?$"
+)
 _REACHED = re.compile(r"(?:总数|总量|累计|已)?达到?(?:了)?$")
 _GROWN = re.compile(r"^(?:净增|新增|增加|新引进|新认定|新培育)(?=[\u3400-\u9fff]{2})")
 _MEASURE = re.compile(r"(?:面积|投资|长度|全长|产值|收入|率|额|量|用地|占比)$")
@@ -131,11 +120,13 @@ def _in_sentence(
     for marked in row:
         low, high = marked.clause.start - sentence.start, marked.clause.end - sentence.start
         inside = [s for s in sightings if low <= s.start < high]
-        if not inside or _is_plan(marked):
+        if not inside and marked.clause.stop == ":" and _MEASURED.search(marked.clause.text):
+            memory.metrics.append(article.text[marked.clause.start : marked.clause.end])
+        if not inside or is_plan(marked):
             continue
-        wanted = [s for s in inside if _is_figure(s, sentence.text, high)]
+        wanted = [s for s in inside if is_figure(s, sentence.text, high)]
         if denied:
-            wanted = [s for s in wanted if not _denied(sentence.text, s)]
+            wanted = [s for s in wanted if not is_denied(sentence.text, s)]
         for sighting in wanted:
             period = _nearest(spans, sighting.start)
             if period:
@@ -150,71 +141,9 @@ def _in_sentence(
     return figures
 
 
-def _denied(text: str, sighting: Sighting) -> bool:
-    return bool(
-        re.search(r"(?:网传|网友|传言|谣言|不是|针对)[^,;。]{0,24}$", text[: sighting.start])
-    )
-
-
 def _nearest(spans: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | None:
     before = [span for span in spans if span[1] <= at]
     return before[-1] if before else None
-
-
-# --- what is no figure ---------------------------------------------------------------------
-
-
-def _is_plan(marked: Marked) -> bool:
-    if marked.mood in (Mood.FACT, Mood.PROBLEM):
-        return False
-    if marked.mood is Mood.HEADING:
-        return True
-    text = marked.clause.text
-    if re.search("预计.{0,6}[月年]底", text):
-        return True
-    return not (_OUTCOME.search(text) and not re.search("力争|确保|争取|目标", text))
-
-
-def _is_figure(sighting: Sighting, text: str, high: int) -> bool:
-    amount, raw = sighting.amount, sighting.raw
-    after, before = text[sighting.end : sighting.end + 24], text[: sighting.start]
-    if not amount.unit or (_MISREAD.search(before) and amount.value > 0):
-        return False
-    if re.search(r"[由从](?:[\u3400-\u9fff]{1,8}的)?$", before) and amount.basis is not Basis.LEVEL:
-        return False
-    if raw.endswith("半") and re.match("小时|个?月|年|天", after):
-        return False
-    if amount.unit in _TIME_UNITS and not _SPENT.search(before):
-        return False
-    if amount.unit not in SHARE_UNITS and _is_label(raw, after):
-        return False
-    if re.match(
-        r"的?(?:目标|任务)|[^,;\d]{0,10}的任务|减\d|的,|[\u3400-\u9fff、]{2,20}等\d+[个项]|强[^势劲县区]",
-        after,
-    ) or _BOUND_BY_RULE.search(before):
-        return False
-    if _ROUND.match(raw) and (_CLASS.match(after) or re.match(r"的(?:有)?\d", after)):
-        return False
-    if _THRESHOLD.search(raw) and _names_a_class(after, text, sighting, high):
-        return False
-    if amount.unit == "位":
-        return not (re.match("的(?:是|有|为|分别)", after) or before.endswith("后"))
-    if after.startswith(("强企业", "强")) or _RANKED.match(after):
-        return False
-    return not re.search(r"(?:第|约法|编号|电话|邮编|版本|型号|代码)$", before)
-
-
-def _is_label(raw: str, after: str) -> bool:
-    number = re.match(r"[约近超逾]?([一二两三四五六七八九十几]+)", raw)
-    if number and not re.search(r"[百千万亿%成分倍番\d]", raw):
-        return True
-    return bool(re.search(r"[\d一二三四五六七八九十百]$", raw) and _LABEL.match(after))
-
-
-def _names_a_class(after: str, text: str, sighting: Sighting, high: int) -> bool:
-    """亿元以上项目6个: the amount names a class of things, it counts nothing."""
-    noun = re.match(r"(?:的)?[\u3400-\u9fff]{2,}", after)
-    return bool(noun) and not re.match(r"(?:的)?(?:,|;|。|增长|目标|的目标)", after)
 
 
 # --- the claim -----------------------------------------------------------------------------
@@ -244,6 +173,13 @@ def _draft(
         for ranges in (metric.words, metric.spare)
     )
     own = [_FOOTNOTE.sub("", word) for word in own]
+    listed = own[0] if own and _PLACE_ALONE.fullmatch(own[0]) else None
+    if len(seen) > len(inside):  # 年销售超亿元的有64家: as if the amount of the class cut too
+        cut = metrics.read(text, clause.start - base, clause.end - base, seen.index(sighting), seen)
+        spare = [*(article.text[base + a : base + b] for a, b in cut.words), *spare]
+    if listed and memory.metrics:  # 完成率:临水县82.4%、高坪区79.1%
+        rank = sighting.amount.unit == "位"
+        own, spare = [], [f"{listed}{memory.metrics[-1]}", *([listed] if rank else [])]
     before = memory.metrics[-1] if memory.metrics else ""
     reached = _REACHED.search(text[max(0, sighting.start - 8) : sighting.start])
     if reached and not own:
@@ -264,9 +200,12 @@ def _draft(
         words.insert(0, article.text[base + thing.start(1) : base + thing.end(1)])
     if before:
         words += [before, *(before + word for word in own[:2])]
-    words += [*spare, *(before + word for word in spare if before)]
+    words += [word for word in spare if not _VERBS_ALONE.fullmatch(word)]
+    words += [before + word for word in spare if before and not listed]
     subject = memory.subject or (memory.whose if words and _MACRO.search(words[0]) else None)
-    if metric.subject and not share:
+    if listed:
+        subject = listed
+    elif metric.subject and not share:
         subject = article.text[base + metric.subject[0] : base + metric.subject[1]]
         memory.subject = subject if metric.place else memory.subject
     if sighting.amount.unit == "位" and metric.words:

@@ -1,0 +1,90 @@
+"""Tell a figure from other numbers: plans, thresholds, labels, spans of time, hearsay.
+
+Offsets count in the folded sentence. What is left out here is no fact with a number, or one
+that cannot be read in one way only.
+"""
+
+import re
+
+from briefing.amounts import Sighting
+from briefing.records import Basis
+from briefing.rules.metrics import SHARE_UNITS
+from briefing.rules.moods import Marked, Mood
+
+_TIME_UNITS = frozenset(["小时", "分钟", "天", "秒", "个月", "工作日", "个工作日", "年", "课时"])
+_SPENT = re.compile(
+    r"(?:用时|仅用|只用了?|耗时|缩短|压缩|提速|平均|历时|仅需|只需|提前|由|从|天数|拖欠|滞后(?:计划)?|连续)(?:了|至|到|为)?$"
+)
+_LABEL = re.compile(
+    r"^(?:大(?!学|中|小|型)|强(?!县|区)|[个项条]?(?:方面|层面|维度|环节|原则|关键|重点|抓手|定位|坚持|确保|聚焦|突破|提升|关系|结合|统筹|意识|自信))"
+)
+_THRESHOLD = re.compile(r"(?:及?以[上下内]|级|强)$")
+_ROUND = re.compile(r"^(?:超过?|过|逾|突破)[十百千万]?[亿万]元?$|^[十百千]?[亿万]元?$")
+_CLASS = re.compile(r"(?:企业|项目|乡镇|镇|村|园区|产业|集群|级|规模|大)")
+_MISREAD = re.compile(r"(?:减产|减收|减员|少收|少增|缩水|蒸发)了?$")
+_RANKED = re.compile(r"^[^,;。]{0,16}?(?:中|里)(?:排名?|位[列居]|名列|居|列|第)")
+_BOUND_BY_RULE = re.compile(
+    r"(?:满|上限|目标|目标增长|余下|限额|不超过每|原定|(?<!\d)减)(?:为|达|不超过)?$"
+)
+_OUTCOME = re.compile(
+    r"达产|建成后|投产后|全部建成|计划(?:总)?投资|占地|用地|建筑面积|预计|年产|可(?:实现|形成|带动|年产|解决|新增|年)"
+)
+
+
+def is_denied(text: str, sighting: Sighting) -> bool:
+    return bool(
+        re.search(r"(?:网传|网友|传言|谣言|不是|针对)[^,;。]{0,24}$", text[: sighting.start])
+    )
+
+
+def is_plan(marked: Marked) -> bool:
+    if marked.mood in (Mood.FACT, Mood.PROBLEM):
+        return False
+    if marked.mood is Mood.HEADING:
+        return True
+    text = marked.clause.text
+    if re.search("预计.{0,6}[月年]底", text):
+        return True
+    return not (_OUTCOME.search(text) and not re.search("力争|确保|争取|目标", text))
+
+
+def is_figure(sighting: Sighting, text: str, high: int) -> bool:
+    amount, raw = sighting.amount, sighting.raw
+    after, before = text[sighting.end : sighting.end + 24], text[: sighting.start]
+    if not amount.unit or (_MISREAD.search(before) and amount.value > 0):
+        return False
+    if re.search(r"[由从](?:[\u3400-\u9fff]{1,8}的)?$", before) and amount.basis is not Basis.LEVEL:
+        return False
+    if raw.endswith("半") and re.match("小时|个?月|年|天", after):
+        return False
+    if amount.unit in _TIME_UNITS and not _SPENT.search(before):
+        return False
+    if amount.unit not in SHARE_UNITS and _is_label(raw, after):
+        return False
+    if re.match(
+        r"的?(?:目标|任务)|[^,;\d]{0,10}的任务|减\d|的,|[\u3400-\u9fff、]{2,20}等\d+[个项]|强[^势劲县区]",
+        after,
+    ) or _BOUND_BY_RULE.search(before):
+        return False
+    if _ROUND.match(raw) and (_CLASS.match(after) or re.match(r"的(?:有)?\d", after)):
+        return False
+    if _THRESHOLD.search(raw) and _names_a_class(after, text, sighting, high):
+        return False
+    if amount.unit == "位":
+        return not (re.match("的(?:是|有|为|分别)", after) or before.endswith("后"))
+    if after.startswith(("强企业", "强")) or _RANKED.match(after):
+        return False
+    return not re.search(r"(?:第|约法|编号|电话|邮编|版本|型号|代码)$", before)
+
+
+def _is_label(raw: str, after: str) -> bool:
+    number = re.match(r"[约近超逾]?([一二两三四五六七八九十几]+)", raw)
+    if number and not re.search(r"[百千万亿%成分倍番\d]", raw):
+        return True
+    return bool(re.search(r"[\d一二三四五六七八九十百]$", raw) and _LABEL.match(after))
+
+
+def _names_a_class(after: str, text: str, sighting: Sighting, high: int) -> bool:
+    """亿元以上项目6个: the amount names a class of things, it counts nothing."""
+    noun = re.match(r"(?:的)?[\u3400-\u9fff]{2,}", after)
+    return bool(noun) and not re.match(r"(?:的)?(?:,|;|。|增长|目标|的目标)", after)
