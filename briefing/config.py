@@ -5,7 +5,8 @@ file (the nearest `briefing.toml` from the working folder upwards, else the near
 `pyproject.toml` with a `[tool.briefing]` table); `BRIEFING_*` variables (`BRIEFING_LANG`,
 nested by two underscores: `BRIEFING_ENDPOINT__MODEL`) and the `OPENAI_BASE_URL` and
 `OPENAI_MODEL` that other tools use too; flags. The key to an endpoint comes from
-`OPENAI_API_KEY` (or `BRIEFING_API_KEY`) alone: no file can hold it and nothing prints it.
+`OPENAI_API_KEY` (or `BRIEFING_API_KEY`) alone, that to a second one from
+`BRIEFING_BACKUP_API_KEY`: no file can hold them and nothing prints them.
 """
 
 import difflib
@@ -22,6 +23,8 @@ from briefing.errors import ConfigError
 from briefing.settings import Settings
 
 KEY_VARIABLES = ("BRIEFING_API_KEY", "OPENAI_API_KEY")
+BACKUP_KEY_VARIABLE = "BRIEFING_BACKUP_API_KEY"
+_SECRETS = (*KEY_VARIABLES, BACKUP_KEY_VARIABLE)
 _SHARED_VARIABLES = {
     "OPENAI_BASE_URL": ("endpoint", "base_url"),
     "OPENAI_MODEL": ("endpoint", "model"),
@@ -44,6 +47,7 @@ class Config:
     origins: Mapping[str, str]
     file: Path | None
     key: str = field(repr=False, default="")
+    backup_key: str = field(repr=False, default="")
 
     def lines(self) -> Iterator[tuple[str, str, str]]:
         """Yield (dotted key, value, origin) for every setting, in order."""
@@ -74,7 +78,8 @@ def load(folder: Path, environment: Mapping[str, str], flags: Mapping[str, Any])
     except ValidationError as error:
         raise _explain(error, origins) from error
     key = next((environment[name] for name in KEY_VARIABLES if environment.get(name)), "")
-    return Config(settings=settings, origins=origins, file=file, key=key)
+    backup_key = environment.get(BACKUP_KEY_VARIABLE, "")
+    return Config(settings, origins, file, key, backup_key)
 
 
 def _nearest(folder: Path) -> Path | None:
@@ -110,7 +115,7 @@ def _variables(environment: Mapping[str, str]) -> Iterator[tuple[str, list[str],
         if value := environment.get(name):
             yield name, list(path), value
     for name, value in sorted(environment.items()):
-        if name.startswith("BRIEFING_") and name not in KEY_VARIABLES and value:
+        if name.startswith("BRIEFING_") and name not in _SECRETS and value:
             yield name, name.removeprefix("BRIEFING_").lower().split("__"), _typed(value)
 
 

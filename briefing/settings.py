@@ -92,6 +92,9 @@ class Settings(Record):
         default=False, description="Count issues; the masthead's numbers are the first one's."
     )
     endpoint: Endpoint = Endpoint()
+    backup: Endpoint = Field(
+        default=Endpoint(), description="A second endpoint, asked what the first cannot answer."
+    )
     prices: tuple[Price, ...] = ()
     budget: Budget = Budget()
     lights: Lights = Lights()

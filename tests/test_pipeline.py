@@ -254,3 +254,17 @@ def test_batch_files_go_out_and_their_answers_come_in(folder, capsys):
         assert server.calls  # another address is another model: nothing is mixed up
     assert run(["weekly", "--week", "2024-W19", "page.txt", *flags, "-f", "json"]) == 0
     assert briefing()["run"]["cached_calls"] >= 1
+
+
+def test_a_second_endpoint_takes_over_with_its_own_key_and_the_briefing_says_so(
+    folder, monkeypatch
+):
+    monkeypatch.setenv("BRIEFING_ENDPOINT__ATTEMPTS", "1")
+    with Loopback(fails(503, "overloaded")) as first, Loopback(able, api_key="sk-backup") as second:
+        monkeypatch.setenv("BRIEFING_BACKUP__BASE_URL", second.base_url)
+        monkeypatch.setenv("BRIEFING_BACKUP__MODEL", "spare")
+        monkeypatch.setenv("BRIEFING_BACKUP_API_KEY", "sk-backup")
+        assert weekly(first) == 0
+        assert all(KEY not in call.headers.get("authorization", "") for call in second.calls)
+    assert "spare" in "".join(briefing()["run"]["notes"])
+    assert "8.5%" in shown()

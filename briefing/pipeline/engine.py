@@ -7,9 +7,10 @@ article leaves behind for later periods is kept beside it.
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import aclosing, nullcontext
+from contextlib import AsyncExitStack, aclosing, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from briefing import __version__, pricing, prompting, resources, summarising, wire
 from briefing import batch as batches
@@ -19,11 +20,12 @@ from briefing.endpoint import Client, Meter, each, envelope, public
 from briefing.endpoint.batches import Batches
 from briefing.errors import BriefingError, BudgetReached, ConfigError, ModelUnavailable
 from briefing.journal import Journal
-from briefing.llm import Prompt, Reply
+from briefing.llm import LLM, Prompt, Reply
 from briefing.pipeline.steps import Step, Watch
 from briefing.prompting import Limits, Prompts
 from briefing.records import Article, Briefing, Extraction, Run, Skip
 from briefing.settings import Settings
+from briefing.standby import Standby
 from briefing.store import Store
 
 NO_ENDPOINT = {
@@ -35,6 +37,10 @@ _BY_RULES = {
     "en": "articles left to the rules because the model gave no usable answer: {count} ({reason})",
 }
 
+_BY_BACKUP = {
+    "zh": "首选模型未能答复，由备用模型{model}提取的文章：{count}篇（{reason}）",
+    "en": "articles read by the backup model {model}, since the first did not answer: {count} ({reason})",
+}
 _NO_SUMMARY = {
     "zh": "综述由模板写成（{reason}）",
     "en": "the summary was written by template ({reason})",
@@ -125,13 +131,18 @@ def client(
     store: Store,
     meter: Meter | None = None,
     check: Callable[[str], str] = wire.problem,
+    *,
+    backup: bool = False,
 ) -> Client:
-    """Return the client of the configured endpoint; what it learns is kept in the store."""
-    endpoint = config.settings.endpoint
+    """Return the client of the first or the backup endpoint; what it learns is kept in the store.
+
+    Each has its own key, which goes to its own host alone.
+    """
+    endpoint = config.settings.backup if backup else config.settings.endpoint
     address = public(endpoint.base_url)
     return Client(
         endpoint,
-        config.key,
+        config.backup_key if backup else config.key,
         meter=meter,
         check=check,
         tokens_of=prompting.cost,
@@ -173,6 +184,10 @@ class Session:
         self.meter = Meter(
             pricing.price_of(settings.endpoint.model, settings.prices), settings.budget
         )
+        self.backup_meter = Meter(
+            pricing.price_of(settings.backup.model, settings.prices), settings.budget
+        )
+        self.by_backup: dict[str, str] = {}
         self.prompts = prompts(settings)
         self.limits = limits(settings)
         self.cached = 0
@@ -191,9 +206,11 @@ class Session:
     ) -> dict[str, Extraction | BriefingError]:
         """Return an extraction, or why there is none, for each article id."""
         answers: dict[str, Extraction | BriefingError] = {}
-        async with client(self.config, self.store, self.meter) as asked:
+        async with AsyncExitStack() as opened:
+            asked = await opened.enter_async_context(client(self.config, self.store, self.meter))
             self.host = asked.host
             memory = self.memory(asked)
+            second = await self._second(opened)
             if self.batch:
                 await self._in_batches(articles, asked, memory, watch)
 
@@ -202,14 +219,12 @@ class Session:
                 if known and not (self.retry_failed or self.offline):
                     self.cached += 1
                     return known
-                found = await reading.extract(
-                    article,
-                    memory.of(article.id),
-                    self.prompts,
-                    limits=self.limits,
-                    engine=asked.endpoint.model,
-                )
-                self.store.put_extraction(found, self.fingerprint)
+                llm: LLM = memory.of(article.id)
+                if second:
+                    llm = Standby(llm, second.of(article.id), partial(self._stood_in, article.id))
+                found = await reading.extract(article, llm, self.prompts, limits=self.limits)
+                if article.id not in self.by_backup:
+                    self.store.put_extraction(found, self.fingerprint)
                 return found
 
             watch(Step("asking", 0, len(articles)))
@@ -218,8 +233,29 @@ class Session:
                 async for article, found in flow:
                     answers[article.id] = found
                     watch(Step("asking", len(answers), len(articles), self._spent()))
-            self.cached += memory.cached
+            self.cached += memory.cached + (second.cached if second else 0)
+        if self.by_backup:
+            self.notes = (*self.notes, self._backup_note())
         return answers
+
+    async def _second(self, opened: AsyncExitStack) -> Journal | None:
+        """Open the backup endpoint, where one is configured."""
+        endpoint = self.config.settings.backup
+        if not (endpoint.base_url and endpoint.model) or self.offline:
+            return None
+        meter = self.backup_meter
+        made = client(self.config, self.store, meter, backup=True)
+        return self.memory(await opened.enter_async_context(made))
+
+    def _stood_in(self, article_id: str, error: ModelUnavailable) -> None:
+        self.by_backup.setdefault(article_id, error.problem)
+
+    def _backup_note(self) -> str:
+        settings = self.config.settings
+        reason = next(iter(self.by_backup.values()))
+        return _BY_BACKUP[settings.lang].format(
+            model=settings.backup.model, count=len(self.by_backup), reason=reason
+        )
 
     async def summarise(self, briefing: Briefing) -> Briefing:
         """Return the briefing with the model's summary; where it fails, the template's stays."""
@@ -250,19 +286,23 @@ class Session:
 
     def account(self) -> Run:
         """Return what was asked, used and spent so far."""
-        settings, meter = self.config.settings, self.meter
+        settings = self.config.settings
+        meters = [meter for meter in (self.meter, self.backup_meter) if meter.calls]
+        prices = {meter.price.currency if meter.price else "" for meter in meters}
+        costs = [meter.cost for meter in meters]
+        known = [cost for cost in costs if cost is not None]
         return Run(
             engine=settings.endpoint.model,
             endpoint=self.host,
             prompts_hash=self.prompts.hash,
             version=__version__,
-            calls=meter.calls,
+            calls=sum(meter.calls for meter in meters),
             cached_calls=self.cached,
-            tokens_in=meter.tokens_in,
-            tokens_out=meter.tokens_out,
-            tokens_cached=meter.tokens_cached,
-            cost=meter.cost,
-            currency=meter.price.currency if meter.price else "",
+            tokens_in=sum(meter.tokens_in for meter in meters),
+            tokens_out=sum(meter.tokens_out for meter in meters),
+            tokens_cached=sum(meter.tokens_cached for meter in meters),
+            cost=sum(known) if known and len(known) == len(costs) and len(prices) == 1 else None,
+            currency=next(iter(prices)) if len(prices) == 1 else "",
             notes=self.notes,
         )
 
