@@ -112,3 +112,54 @@ def test_a_correction_gives_both_numbers():
         ("固定资产投资", "165.3亿元"),
         ("固定资产投资", "156.3亿元"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "净增高新技术企业156家，达到812家。",
+            [("净增高新技术企业", "156家"), ("高新技术企业", "812家")],
+        ),
+        (
+            "引进亿元以上项目83个，同比净增19个。",
+            [("引进亿元以上项目", "83个"), ("引进亿元以上项目", "净增19个")],
+        ),
+        (
+            "新能源产业产值达312亿元，占规上工业总产值的45.4%，较去年同期提高7.1个百分点。",
+            [
+                ("新能源产业产值", "312亿元"),
+                ("新能源产业产值占比", "45.4%"),
+                ("新能源产业产值占比", "提高7.1个百分点"),
+            ],
+        ),
+        (
+            "区本级重点项目已开工43个，开工率68%。",
+            [("区本级重点项目已开工", "43个"), ("区本级重点项目开工率", "68%")],
+        ),
+        (
+            "项目总建筑面积12万平方米，总投资7.9亿元。",
+            [("项目总建筑面积", "12万平方米"), ("总投资", "7.9亿元")],
+        ),
+        ("规模工业增加值负增长7.3%。", [("规模工业增加值", "负增长7.3%")]),
+    ],
+)
+def test_changes_stocks_shares_and_rates_keep_their_own_metric(
+    text: str, expected: list[tuple[str, str]]
+):
+    assert told(text) == expected
+
+
+def test_a_list_of_places_shares_the_metric_before_it():
+    found = figures("到位资金完成率：临水县82.4%、高坪区79.1%。")
+    assert [(figure.subject, figure.raw) for figure in found] == [
+        ("临水县", "82.4%"),
+        ("高坪区", "79.1%"),
+    ]
+    assert all("到位资金完成率" in figure.metric for figure in found)
+
+
+def test_a_period_stays_in_its_paragraph():
+    first, second = figures("8月份，全县接待游客12万人次。", "全县新识别监测对象31户。")
+    assert first.period == "8月份"
+    assert second.period is None

@@ -131,3 +131,29 @@ def test_a_person_is_claimed_once_where_the_titles_stand():
         "李明华强调，要抓项目。", "区委书记李明华主持会议。", "李明华指出，要抓落实。"
     )
     assert [(person.name, person.titles) for person in found] == [("李明华", ("区委书记",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("副主任齐红、和振声、司马玉琴出席。", ["齐红", "和振声", "司马玉琴"]),
+        ("秘书长敖登格日乐列席，市委书记扎西次仁主持。", ["敖登格日乐", "扎西次仁"]),
+        ("副总裁Michael Chen介绍项目。", ["Michael Chen"]),
+        (
+            "市领导朱汉桥、张桂华、刘明刚、能荣、陈洪思出席。",
+            ["朱汉桥", "张桂华", "刘明刚", "能荣", "陈洪思"],
+        ),
+        ("台湾川奇光电（扬州）有限公司总经理彭乾坤介绍项目。", ["彭乾坤"]),
+        ("副区长逯明远讲话。", ["逯明远"]),
+        ("要明确责任领导和责任人员，继续实行重点项目领导包挂。", []),
+        ("县长周例会、局长接待日、书记热线照常进行。", []),
+    ],
+)
+def test_rare_names_are_kept_and_words_are_not_taken_for_names(text: str, expected: list[str]):
+    assert [name for name, _ in people(text)] == expected
+
+
+def test_words_before_a_title_are_no_part_of_it():
+    assert people("根据云台市人民政府代市长赵立新的提名，会议通过任命。") == [
+        ("赵立新", ("云台市人民政府代市长",))
+    ]

@@ -136,3 +136,33 @@ def test_a_section_on_problems_is_read_as_such():
         "财政增收基础不牢",
         "部分部门绩效意识不强",
     ]
+
+
+def test_a_speaker_speaks_for_their_own_office():
+    (step,) = rules.read(
+        article(AROUND, "区商务局局长李锋表示，将开展企业信用培育工作。")
+    ).next_steps
+    assert (step.owner, step.action) == ("区商务局", "开展企业信用培育工作")
+
+
+def test_a_bare_milestone_takes_along_what_it_is_of():
+    assert (
+        targets("G356青原绕城段路基完工，计划今年12月通车。")[0][0]
+        == "G356青原绕城段路基完工，计划今年12月通车"
+    )
+
+
+def test_a_day_set_off_by_a_comma_holds_for_what_follows():
+    found = targets("明年6月底前，污水处理厂二期建成投运，新增标准厂房50万平方米。")
+    assert [day for _, _, day in found] == ["明年6月底前", "明年6月底前"]
+
+
+def test_a_word_that_begins_like_a_cue_is_none():
+    assert steps("要做好资金、土地等要素保障，推进城市更新。") == [
+        "做好资金、土地等要素保障，推进城市更新"
+    ]
+
+
+def test_a_signature_and_a_label_say_nothing():
+    assert steps("二、下一步工作安排", "宁溪市政府督查室") == []
+    assert gaps("存在问题：一是冷链设施不足。") == ["一是冷链设施不足"]
