@@ -16,7 +16,8 @@ from datetime import date
 from briefing.records import Precision
 
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
-_CLOCK = r"(?:[\sT,]*(?:\(?\s*(?:星期|周)[一二三四五六日天]\)?)?\s*(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?))?"
+# A few blanks only: a page may hold a million between a date and what comes next.
+_CLOCK = r"(?:[\sT,]{0,8}(?:\(?(?:星期|周)[一二三四五六日天]\)?\s{0,4})?(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?))?"
 _NUMERIC = rf"(?<![\d.]){_YEAR}\s?(?:年\s?(?P<m1>\d{{1,2}})\s?月\s?(?P<d1>\d{{1,2}})\s?日?|(?P<sep>[-/.])(?P<m2>\d{{1,2}})(?P=sep)(?P<d2>\d{{1,2}})(?![\d]))"
 _HAN = r"(?P<hy>[二一][〇○零Ｏ0一二三四五六七八九]{3})年(?P<hm>[一二三四五六七八九十]{1,2})月(?P<hd>[一二三四五六七八九十]{1,3})日"
 _ROC = r"民国\s?(?P<ry>\d{2,3})\s?年\s?(?P<rm>\d{1,2})\s?月\s?(?P<rd>\d{1,2})\s?日"
