@@ -13,9 +13,10 @@ from collections import Counter
 from briefing import keys
 from briefing.records import Article
 
-_KINDS = r"(?:新区|开发区|高新区|经开区|自治县|自治州|区|县|市|旗|镇|街道|乡)"
-_NAME = re.compile(rf"(?=([\u4e00-\u9fff]{{2}}){_KINDS})")
-_ENDING = re.compile(_KINDS)
+_NAME = re.compile(
+    r"(?:^|[^\u4e00-\u9fff]|(?<=[日在到从由对经市省州为是赴]))([\u4e00-\u9fff]{2,3}?)(区|县|市|旗|镇|街道|乡)"
+    r"(?![委政人领长里直级管场民局域值内外区县镇])"
+)
 _NO_NAME = re.compile(
     r"[全我本该各辖的在是和与及对为向由以从到把让给将了等其中新老主城市区县镇乡省级大小两三四五六七八九十几多]|"
     r"园区|社区|小区|片区|景区|库区|山区|灾区|校区|厂区|特区|地区|街区|战区|城区|片|功能|示范|试点|先进|相关|所有|郊|"
@@ -81,6 +82,16 @@ _LEVEL = re.compile(r"[全我](新区|[市区县镇旗])")
 _HEAD = 60  # letters at the start of the text that count like the headline
 
 
+def nearest(article: Article) -> tuple[str, ...]:
+    """Return the region path, or else the place in the outlet's name (临江, of 临江晚报).
+
+    Good enough to tell whose target a page speaks of, not to print as its region.
+    """
+    outlet = _OUTLET.match(article.outlet or "")
+    local = (outlet[1],) if outlet and outlet[1] not in _NATIONAL else ()
+    return region(article) or local
+
+
 def region(article: Article) -> tuple[str, ...]:
     """Return the article's region path, made deeper where the page names its own place."""
     known = article.region
@@ -118,19 +129,20 @@ def _own(article: Article) -> tuple[str, ...]:
         for name in counts:
             if name.endswith(level[0][0]):
                 counts[name] += 2
-    local = (outlet[1],) if outlet and outlet[1] not in _NATIONAL else ()
     best = max(counts, key=lambda name: (counts[name], name), default="")
     if counts[best] < 3:
-        return local
+        return ()
     city = re.search(rf"([\u4e00-\u9fff]{{2}}市){re.escape(best)}", text)
     return (city[1], best) if city and not best.endswith("市") else (best,)
 
 
 def _names(text: str) -> Counter[str]:
-    """Return names of two letters and a level (云湖区), with how often they stand there."""
+    """Return names of two or three letters and a level (云湖区), with how often they stand there.
+
+    Only those that start a run of words count (9月5日，云湖区召开): 请来市 and 常务副县 never do.
+    """
     found: Counter[str] = Counter()
     for match in _NAME.finditer(text):
-        ending = _ENDING.match(text, match.end(1))
-        if ending and not _NO_NAME.search(match[1] if len(ending[0]) > 1 else match[1] + ""):
-            found[match[1] + ending[0]] += 1
+        if not _NO_NAME.search(match[1]):
+            found[match[1] + match[2]] += 1
     return found

@@ -172,13 +172,17 @@ def to_come(days: DateRange, written: str, day: date) -> DateRange:
     A promise looks forward: 12月31日前, read in March, is not last year's. A written year is
     never changed.
     """
-    if (day - days.last).days < _LONG_PAST_DAYS or _YEAR.search(written):
+    if _YEAR.search(written):
+        return days
+    late = _THIS_YEAR.search(written) and days.last.year < day.year
+    if not late and (day - days.last).days < _LONG_PAST_DAYS:
         return days
     return DateRange(first=_next_year(days.first), last=_next_year(days.last))
 
 
 _LONG_PAST_DAYS = 45
-_YEAR = re.compile(r"\d{4}|今年|全年|年内|本年|当年|去年|上年")
+_YEAR = re.compile(r"\d{4}|去年|上年")
+_THIS_YEAR = re.compile(r"今年|全年|年内|本年|当年|年度|年底|年末")
 
 
 def _next_year(day: date) -> date:

@@ -34,7 +34,7 @@ from briefing.records import (
 from briefing.settings import Lights
 from briefing.targets import Said, Track, level
 
-_WHOLE = re.compile(r"全部|全面|目标|任务|如期|按期|按时|提前|超额|圆满|计划|均|都|100%|达标|销号")
+_WHOLE = re.compile(r"全部|全面|目标|任务|如期|按期|按时|提前|超额|圆满|均|都|100%|达标|销号")
 _KEEP_UNDER = re.compile(r"控制在|不超过|以内|以下|降至|降到|下降|压减|压降|减少")
 _UNTIL = re.compile(r"截至[^,，。;；、]{2,12}|\d{1,2}[-—–~至到]\d{1,2}月|前[一二三]季度|[上下]半年")
 _LEFT = re.compile(r"尚有|剩余|还有|还剩|其余|余下|缺口|相差|还差|短缺|不足|仍有|未")
@@ -216,7 +216,8 @@ def _done(track: Track, said: Said, standing: _Standing) -> bool:
     stated = _stated_share(said)
     if stated is not None and stated < 100:
         return False
-    if outcomes.not_reached(context) or _less_beside(context, value):
+    whole = value or amount
+    if said.promises or outcomes.not_reached(context) or _less_beside(context, whole):
         return False
     counted = _counted(said, value)
     if isinstance(said.finding.claim, Figure):

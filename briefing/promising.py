@@ -46,6 +46,11 @@ _WORK = re.compile(
     r"开展|签约|争取|压减|压降|控制|增长|下降|投入|收入|就业|发放|创建|植树|造林|修复|安装|出台|印发"
 )
 _SEASON = re.compile(r"今年(?!以来)|全年|年内|本年度|20\d\d年(?:度)?(?!\d{0,2}月)")
+_PLANNED_TITLE = re.compile(r"目标|计划|任务|实事|方案|部署|动员")
+_SO_FAR = re.compile(
+    r"前[一二三]季度|[一二三四]季度|上半年|\d月份?[，,]|[-—–~至]\d{1,2}月|现场|此次|当天|当日|集中签约"
+)
+_TROUBLE = re.compile(r"压力|差距|困难|不足|问题|风险|滞后|偏[低弱慢]|缺口|围绕|为了|对照")
 _ALL = re.compile(r"^(?:均|都|全部|以上|上述)")
 
 
@@ -89,7 +94,8 @@ def _sentence(
 ) -> Iterator[Promised]:
     text = sentence.of(article.text)
     title = article.title or ""
-    planned = bool(_PLAN.search(title + text)) and not _TOLD.search(title + text)
+    titled = bool(_PLANNED_TITLE.search(title))
+    reported = bool(_TOLD.search(title + text) or _SO_FAR.search(text))
     shared = due_for_all(text, day)
     season: DateRange | None = None
     made = 0
@@ -110,13 +116,21 @@ def _sentence(
         if made >= _MOST:
             return
         own = _own_day(clause, day)
-        work = bool(_WORK.search(clause)) or outcomes.stage(clause) >= 0
+        if _TROUBLE.search(clause):
+            continue
+        stage = outcomes.stage(clause.replace("完成", ""))
+        counted = bool(amounts.find(clause))
+        work = bool(_WORK.search(clause)) or stage >= 0
+        if own and _SEASON.search(own[0]) and not counted and stage < 1:
+            continue
+        before = article.text[sentence.start : end]
+        planned = not reported and (titled or bool(_PLAN.search(before)))
         made += 1
         if own and work:
             yield Promised(_cut(article, number, start, end, own))
             continue
         open_year = season is not None and season.last > day
-        if planned and work and open_year and amounts.find(clause):
+        if planned and work and open_year and counted:
             yield Promised(_cut(article, number, start, end, None), shared or season)
 
 

@@ -113,10 +113,11 @@ def _mark(finding: Finding) -> Span:
 
 def _segment(article: Article, place: int) -> Span:
     """Return the part of a sentence, between semicolons, that holds letter `place`."""
-    sentence = next(
-        (span for span in article.sentences if span.start <= place < span.end),
-        Span(start=place, end=min(place + 1, len(article.text))),
-    )
+    sentences = article.sentences
+    number = bisect_right(sentences, place, key=lambda span: span.start) - 1
+    sentence = Span(start=place, end=min(place + 1, len(article.text)))
+    if number >= 0 and place < sentences[number].end:
+        sentence = sentences[number]
     for match in _SEGMENT.finditer(article.text, sentence.start, sentence.end):
         if match.start() <= place < match.end():
             return Span(start=match.start(), end=match.end())
@@ -153,10 +154,13 @@ def _clause_end(text: str, place: int, stop: int) -> int:
 
 def _endings(article: Article, covered: Sequence[Span]) -> Iterable[tuple[int, Report]]:
     """Yield reports of clauses that say how something ended and that nobody claimed."""
+    ordered = sorted(covered, key=lambda span: (span.start, span.end))
+    first = 0
     for number, sentence in enumerate(article.sentences, 1):
-        taken = [
-            span for span in covered if span.start < sentence.end and sentence.start < span.end
-        ]
+        while first < len(ordered) and ordered[first].end <= sentence.start:
+            first += 1
+        last = bisect_left(ordered, sentence.end, first, key=lambda span: span.start)
+        taken = ordered[first:last]
         for match in _SEGMENT.finditer(article.text, sentence.start, sentence.end):
             for start, end in _left(match.start(), match.end(), taken):
                 words = article.text[start:end].strip(_EDGES)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from briefing import keys, outcomes
+from briefing import keys, outcomes, promising
 from briefing.outcomes import Event
 from briefing.records import (
     Amount,
@@ -72,6 +72,8 @@ class Said:
         claim, context = self.finding.claim, self.report.context
         if self.finding.evidence.note == CUT or isinstance(claim, Figure):
             return False
+        if self.finding.evidence.note == promising.NOTE:
+            return True
         if isinstance(claim, Target) and claim.completion:
             return claim.raw is not None
         if outcomes.not_reached(context):

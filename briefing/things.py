@@ -31,6 +31,9 @@ _TIME = re.compile(
 _OFFICE = re.compile(
     r"^[^,，。;；]{1,14}?(?:局|委|办|办公室|中心|部门|部|院|站|处|公司|集团|街道|镇|指挥部|专班)(?=将|要|拟|计划|力争|须|应|会|负责|牵头|承诺|表示)"
 )
+_SPEAKER = re.compile(
+    r"^[^,，。;；]{0,24}(?:说|表示|介绍|指出|强调|要求|透露|称|提出|明确|宣布|通报|获悉|了解到)[,，:：]"
+)
 _GROUPS = (
     "进出口|进口|出口",
     "收入|支出",
@@ -91,6 +94,7 @@ def thing(words: str, without: tuple[str, ...] = ()) -> Thing:
     plain = unicodedata.normalize("NFKC", words[:_LONGEST])
     for name in sorted(filter(None, without), key=len, reverse=True):
         plain = plain.replace(unicodedata.normalize("NFKC", name), " ")
+    plain = _SPEAKER.sub(" ", plain)
     plain = _OFFICE.sub(" ", plain.strip())
     contrasts = frozenset((match.lastgroup or "", match[0]) for match in _CONTRAST.finditer(plain))
     stage = outcomes.stage(plain)

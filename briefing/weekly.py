@@ -245,7 +245,7 @@ def trace(source: Source, extraction: Extraction) -> Trace:
         headline=article.headline,
         outlet=article.outlet or "",
         url=article.url,
-        region=article.region,
+        region=homes.nearest(article),
         reports=said,
         people=tuple(one for one in proven if isinstance(one.claim, Official)),
     )

@@ -180,7 +180,10 @@ def test_numbers_agree_within_their_rounding_and_bounds_only():
 
 
 def test_reports_equal_but_for_the_district_are_kept_apart():
-    text = INVEST + "一批先进制造业项目加快落地，为全年发展打下坚实基础，全区上下正在抢抓施工黄金期。" * 3
+    text = (
+        INVEST
+        + "一批先进制造业项目加快落地，为全年发展打下坚实基础，全区上下正在抢抓施工黄金期。" * 3
+    )
     story = Story()
     story.tell("2023-09-12", text, invest())
     story.tell(
