@@ -39,6 +39,7 @@ from briefing.records import (  # noqa: E402
     Article,
     Claim,
     Dated,
+    DateRange,
     Figure,
     NextStep,
     Official,
@@ -61,6 +62,8 @@ class Page:
     clauses: list[str] = field(default_factory=list)
     stems: list[str] = field(default_factory=list)
     """Gold metrics without words for change and rank, to tell a coincidence from a corruption."""
+    periods: list[DateRange | None] = field(default_factory=list)
+    """Gold periods, as days."""
 
 
 # --- truth ---------------------------------------------------------------------------------
@@ -109,6 +112,7 @@ def _page(name: str, gold: dict[str, Any], paragraphs: list[str], title: str | N
                 page.claims.append(claim)
                 page.clauses.append(squeeze(item["quote"]))
                 page.stems.append(_stem(item.get("metric", "")))
+                page.periods.append(dates.resolve(item.get("period") or "", anchor=dated))
     return page
 
 
@@ -618,6 +622,36 @@ def other_period(claim: Claim, page: Page, other: Page, rng: random.Random) -> M
             names = [p for p in names if p not in ("去年全年", "1-11月", "前三季度", "上半年")]
         if names:
             yield _with(claim, period=rng.choice(names))
+
+
+@operator
+def neighbours_period(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mutants:
+    """Give it a period that the article names later and that has no day in common with gold's."""
+    if not isinstance(claim, Figure):
+        return
+    true = page.periods[page.claims.index(claim)]
+    if true is None:
+        return
+    far, context = [], squeeze(page.article.sentence(claim.sentence))
+    start = page.article.sentences[claim.sentence - 1].end
+    earlier = {
+        dates.resolve(m, anchor=page.article.day)
+        for m in dates.find(page.article.text[:start] + (page.article.title or ""))
+    }
+    for mention in dates.find(page.article.text):
+        if mention.start < start:
+            continue  # an earlier one may hold for a sentence that names none
+        days = dates.resolve(mention, anchor=page.article.day)
+        beside = squeeze(mention.raw) in context.partition(squeeze(claim.raw))[0]
+        if (
+            days
+            and days not in earlier
+            and not beside
+            and (days.last < true.first or days.first > true.last)
+        ):
+            far.append(mention.raw)
+    if far:
+        yield _with(claim, period=rng.choice(far))
 
 
 @operator

@@ -227,10 +227,8 @@ def _cuts_word(text: str, start: int, end: int) -> bool:
 def _around_longest(
     metric: str, regions: dict[str, list[Range]], general: Sequence[str]
 ) -> list[Piece]:
-    """Lay `metric` out around its longest own piece, if that is at least half of it; else []."""
-    for size in range(
-        len(metric) - 1, max(len(metric) // 2 - (len(metric) % 2 == 0), MIN_PIECE - 1), -1
-    ):
+    """Lay `metric` out around its longest own piece, if that is more than half of it; else []."""
+    for size in range(len(metric) - 1, max(len(metric) // 2, MIN_PIECE - 1), -1):
         for place in range(len(metric) - size + 1):
             if _cuts_word(metric, place, place + size):
                 continue

@@ -5,12 +5,13 @@ nearest 同比 or 环比 before a change is its base; where none stands, 同比 
 """
 
 import re
+from datetime import timedelta
 
 from briefing import dates, zones
 from briefing.amounts import Sighting
 from briefing.folding import squeeze
 from briefing.reading import Reading, Sentence
-from briefing.records import Basis
+from briefing.records import Basis, DateRange
 
 _CHANGE_WORDS = {
     "同比": re.compile(
@@ -24,46 +25,89 @@ _CHANGE_WORDS = {
 
 
 def wrong_period(reading: Reading, sentence: Sentence, place: int, period: str | None) -> str:
-    """Return why `period` is not that of the words at `place`, "" where it is."""
+    """Return why `period` is not that of the words at `place`, "" where it is.
+
+    The nearest period before the words in their sentence decides, else the only one after them
+    in their clause. A sentence without one inherits: the nearest earlier one of the text, that
+    which opens the paragraph or the text, or that of the title.
+    """
     if not period:
         return ""
-    wanted = squeeze(period)
+    wanted, text = squeeze(period), sentence.text
     days = dates.resolve(period, anchor=reading.anchor)
-    governing = [
-        m for m in sentence.mentions if m.start < place and not _compared(sentence.text, m.start)
-    ]
-    after = [m for m in sentence.mentions if m.start >= place]
-    chosen = governing[-1:] or (after[:1] if len(after) == 1 else [])
-    candidates = [chosen[0]] if chosen else _earlier(reading, sentence)
-    for mention in candidates:
-        if _same_period(mention.raw, wanted, days, reading):
-            return ""
-    if wanted in sentence.text[:place] and not governing:
+    if days and reading.anchor and days.first > reading.anchor:
+        return f"{period} lies ahead"
+    stated = [m for m in sentence.mentions if not _compared(text, m) and not _ahead(reading, m)]
+    before = [m for m in stated if m.start < place]
+    after = [m for m in stated if m.start >= place and "," not in text[place : m.start]]
+    own = before[-1:] or (after if len(after) == 1 else [])
+    candidates = own or _inherited(reading, sentence)
+    if any(_same_period(mention.raw, wanted, days, reading) for mention in candidates):
+        return ""
+    if wanted in text[:place] and not sentence.mentions:
         return ""
     said = candidates[0].raw if candidates else "no period"
     return f"the article says {said}, not {period}"
 
 
-def _compared(text: str, start: int) -> bool:
-    """Tell whether a date is only what something is measured against (比2019年, 较去年同期)."""
-    return bool(re.search(r"[比较同与于是为](?:了)?$", text[max(0, start - 2) : start])) or bool(
-        re.match(r"(?:去年|上年)(?:同期|末|底)", text[start : start + 5])
+def _compared(text: str, mention: dates.Mention) -> bool:
+    """Tell whether a date is only what something is measured against (比2019年, 超过去年全年)."""
+    lead = text[max(0, mention.start - 3) : mention.start]
+    planned = re.match(r"[^,;。]{0,12}(?:目标|任务|计划|预算)", text[mention.end :])
+    if planned and re.match(r"全年|年度|年初", mention.raw):
+        return True
+    against = r"(?:比|较|同|与|于|是|为|由|从|超过|超|相比|占)(?:了)?$"
+    return bool(
+        re.search(against, lead)
+        or re.match(r"(?:去年|上年)(?:的|同期|末|底)", text[mention.start : mention.start + 5])
     )
 
 
-def _earlier(reading: Reading, sentence: Sentence) -> list[dates.Mention]:
-    for number in range(sentence.number - 1, 0, -1):
+def _ahead(reading: Reading, mention: dates.Mention) -> bool:
+    """Tell whether a date lies ahead: a deadline, never the period of what is stated."""
+    if re.search(r"前$|明年|后年|未来|今后|下个?月|下周|下一?季", mention.raw):
+        return True
+    days = dates.resolve(mention, anchor=reading.anchor)
+    return bool(days and reading.anchor and days.first > reading.anchor)
+
+
+def _inherited(reading: Reading, sentence: Sentence) -> list[dates.Mention]:
+    """Return the periods that a sentence without one may be of, the nearest first."""
+
+    def lasting(number: int) -> list[dates.Mention]:
         other = reading.sentence(number)
-        kept = [m for m in other.mentions if not _compared(other.text, m.start)]
-        if kept:
-            return kept[-1:]
-    return dates.find(reading.titles)[-1:]
+        return [m for m in other.mentions if _lasts(other.text, m) and not _ahead(reading, m)]
+
+    start = reading.paragraph(sentence)[0].number
+    nearest = next((kept for n in range(sentence.number - 1, 0, -1) if (kept := lasting(n))), [])
+    opening = next((kept for n in range(start, sentence.number) if (kept := lasting(n))), [])
+    first = next((kept for n in range(1, start) if (kept := lasting(n))), [])
+    found = [*nearest[-1:], *opening[:1], *first[:1]]
+    return found or dates.find(reading.titles)
 
 
-def _same_period(said: str, wanted: str, days: object, reading: Reading) -> bool:
-    if said == wanted or (wanted in said and re.search(r"\d|季度|半年|年|月", wanted)):
-        return said == wanted or not re.search(r"\d", said.replace(wanted, ""))
-    return days is not None and dates.resolve(said, anchor=reading.anchor) == days
+def _lasts(text: str, mention: dates.Mention) -> bool:
+    """Tell whether a period may hold beyond its sentence: no single day, no 当月, no plan."""
+    return not (
+        _compared(text, mention)
+        or re.search(r"当[月日年天前]|目前|[日号天]$|^(?:去年|上年|前年)的?$", mention.raw)
+        or text.startswith("当月", mention.end)
+        or re.search(r"(?:冲刺|大干|决胜|进入|迎战|部署|谋划)$", text[: mention.start])
+        or re.match(r"的?(?:重点)?(?:工作|任务|目标|攻坚)", text[mention.end :])
+    )
+
+
+def _same_period(said: str, wanted: str, days: DateRange | None, reading: Reading) -> bool:
+    """Tell whether two phrases name the same days, or an end of the same month (截至8月底, 8月)."""
+    if said == wanted:
+        return True
+    if wanted in said and re.search(r"\d|季度|半年|年|月", wanted):
+        return not re.search(r"\d", said.replace(wanted, ""))
+    there = dates.resolve(said, anchor=reading.anchor)
+    if days is None or there is None:
+        return False
+    short = max(days.last - days.first, there.last - there.first) <= timedelta(days=31)
+    return days == there or (short and days.last == there.last)
 
 
 def wrong_change(reading: Reading, sentence: Sentence, sighting: Sighting, kind: str) -> str:
