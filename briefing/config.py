@@ -48,6 +48,7 @@ class Config:
     file: Path | None
     key: str = field(repr=False, default="")
     backup_key: str = field(repr=False, default="")
+    token_tables: Path | None = None
 
     def lines(self) -> Iterator[tuple[str, str, str]]:
         """Yield (dotted key, value, origin) for every setting, in order."""
@@ -79,7 +80,8 @@ def load(folder: Path, environment: Mapping[str, str], flags: Mapping[str, Any])
         raise _explain(error, origins) from error
     key = next((environment[name] for name in KEY_VARIABLES if environment.get(name)), "")
     backup_key = environment.get(BACKUP_KEY_VARIABLE, "")
-    return Config(settings, origins, file, key, backup_key)
+    tables = environment.get("TIKTOKEN_CACHE_DIR")
+    return Config(settings, origins, file, key, backup_key, Path(tables) if tables else None)
 
 
 def _nearest(folder: Path) -> Path | None:

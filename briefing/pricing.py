@@ -97,8 +97,8 @@ def estimate(
         for piece in prompting.split(article, prompts, limits):
             prompt = prompts.extraction(piece)
             calls += 1
-            tokens_in += prompting.cost(prompt)
-            text = sum(prompting.tokens(sentence) for _, sentence in piece.sentences)
+            tokens_in += prompting.cost(prompt, limits.count)
+            text = sum(limits.count(sentence) for _, sentence in piece.sentences)
             tokens_out += min(limits.max_output_tokens, int(text * _OUT_OF_IN) + 100)
     cost = None
     if price is not None:

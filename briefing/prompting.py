@@ -11,7 +11,7 @@ follows as numbered sentences. Pure: the files are read elsewhere.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any
@@ -37,12 +37,26 @@ _LABELS = {
 }
 
 
+@lru_cache(maxsize=64)  # the static part is counted with every call
+def tokens(text: str) -> int:
+    """Return an estimate of the tokens of `text`, rather too many than too few.
+
+    Han characters count 0.85 each; ASCII, of which the schema is made, about three a token.
+    """
+    ascii_chars = len(text.encode("ascii", "ignore"))
+    return int((len(text) - ascii_chars) * TOKENS_PER_CHAR + ascii_chars / 3) + 1
+
+
 @dataclass(frozen=True)
 class Limits:
-    """What one call may hold, in tokens: the context window, and the answer alone."""
+    """What one call may hold, in tokens: the context window, and the answer alone.
+
+    `count` counts the tokens of a text; the default estimates them.
+    """
 
     context_tokens: int = 16_000
     max_output_tokens: int = 4_096
+    count: Callable[[str], int] = field(default=tokens, compare=False)
 
 
 @dataclass(frozen=True)
@@ -188,16 +202,6 @@ _ENVIRONMENT = SandboxedEnvironment(
 _ENVIRONMENT.globals.clear()
 
 
-@lru_cache(maxsize=64)  # the static part is counted with every call
-def tokens(text: str) -> int:
-    """Return an estimate of the tokens of `text`, rather too many than too few.
-
-    Han characters count 0.85 each; ASCII, of which the schema is made, about three a token.
-    """
-    ascii_chars = len(text.encode("ascii", "ignore"))
-    return int((len(text) - ascii_chars) * TOKENS_PER_CHAR + ascii_chars / 3) + 1
-
-
 def split(article: Article, prompts: Prompts, limits: Limits) -> list[Piece]:
     """Return the pieces to ask about, one where the article fits.
 
@@ -205,12 +209,13 @@ def split(article: Article, prompts: Prompts, limits: Limits) -> list[Piece]:
     answer of the allowed length can list facts from: an answer needs about as many tokens as
     the text it copies from.
     """
-    room = limits.context_tokens - prompts.system_tokens - limits.max_output_tokens
+    static = limits.count(prompts.system)
+    room = limits.context_tokens - static - limits.max_output_tokens
     room = max(200, min(room - 2 * _OVERHEAD_TOKENS, limits.max_output_tokens))
     starts: list[int] = [1]
     used = 0
     for number in range(1, len(article.sentences) + 1):
-        cost = tokens(article.sentence(number)) + 4  # its [number] and line end
+        cost = limits.count(article.sentence(number)) + 4  # its [number] and line end
         if used and used + cost > room:
             starts.append(number)
             used = 0
@@ -222,10 +227,10 @@ def split(article: Article, prompts: Prompts, limits: Limits) -> list[Piece]:
     ]
 
 
-def cost(prompt: Prompt) -> int:
-    """Return the estimated tokens that sending `prompt` costs."""
+def cost(prompt: Prompt, count: Callable[[str], int] = tokens) -> int:
+    """Return the tokens that sending `prompt` costs, by `count` or the estimate."""
     turns: Sequence[str] = [text for turn in prompt.turns for text in turn]
-    return sum(map(tokens, (prompt.system, prompt.user, *turns))) + _OVERHEAD_TOKENS
+    return sum(map(count, (prompt.system, prompt.user, *turns))) + _OVERHEAD_TOKENS
 
 
 def _copied(finding: Finding) -> str:

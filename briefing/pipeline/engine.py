@@ -16,7 +16,7 @@ from briefing import __version__, pricing, prompting, resources, summarising, wi
 from briefing import batch as batches
 from briefing import extract as reading
 from briefing.config import Config
-from briefing.endpoint import Client, Meter, each, envelope, public
+from briefing.endpoint import Client, Meter, each, envelope, public, tokens
 from briefing.endpoint.batches import Batches
 from briefing.errors import BriefingError, BudgetReached, ConfigError, ModelUnavailable
 from briefing.journal import Journal
@@ -84,7 +84,7 @@ def plan(config: Config, store: Store, articles: Sequence[Article]) -> pricing.P
     settings = config.settings
     price = pricing.price_of(settings.endpoint.model, settings.prices)
     new = [article for article in articles if not any(r.valid for r in store.replies(article.id))]
-    return pricing.estimate(new, prompts(settings), limits(settings), price)
+    return pricing.estimate(new, prompts(settings), limits(config), price)
 
 
 def extract(
@@ -189,7 +189,7 @@ class Session:
         )
         self.by_backup: dict[str, str] = {}
         self.prompts = prompts(settings)
-        self.limits = limits(settings)
+        self.limits = limits(config)
         self.cached = 0
         self.host = ""
         self.notes: tuple[str, ...] = ()
@@ -365,10 +365,9 @@ def prompts(settings: Settings) -> Prompts:
     return Prompts.of(resources.prompt_texts(settings.lang, settings.prompts))
 
 
-def limits(settings: Settings) -> Limits:
-    """Return what one call to the configured model may hold."""
-    return replace(
-        Limits(),
-        context_tokens=settings.endpoint.context_tokens,
-        max_output_tokens=settings.endpoint.max_output_tokens,
-    )
+def limits(config: Config) -> Limits:
+    """Return what one call to the configured model may hold, counted exactly where tables are."""
+    endpoint = config.settings.endpoint
+    found = Limits(endpoint.context_tokens, endpoint.max_output_tokens)
+    count = tokens.counter(config.token_tables)
+    return replace(found, count=count) if count else found
