@@ -753,7 +753,7 @@ def name_cut(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mutan
 
 @operator
 def name_longer(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mutants:
-    """Take the letter after the name into it: 盛艳|强调 -> 盛艳强."""
+    """Take the letter after the name into it: 高敏|强调 -> 高敏强."""
     if isinstance(claim, Official):
         text = squeeze(page.article.sentence(claim.sentence))
         end = text.find(squeeze(claim.name)) + len(squeeze(claim.name))

@@ -1,7 +1,7 @@
 """Prove an official: the whole name, the titles that belong to it, what the person did.
 
-Titles stand right before the name, in a list (区委副书记、区长田海波), or after it (田海波任区长). A list of
-names shares a title that several can hold (区领导徐莉、张云云; 副区长A、B), not one that is held by one
+Titles stand right before the name, in a list (区委副书记、区长何立新), or after it (何立新任区长). A list of
+names shares a title that several can hold (区领导高敏、陈云飞; 副区长A、B), not one that is held by one
 (区长). A title said once holds for the name through the article. 副, 原 and 代 are part of a title.
 """
 
@@ -109,8 +109,8 @@ def _is_han(name: str) -> bool:
 def _three(text: str, start: int, name: str, before: str) -> bool:
     """Tell whether three letters after a title are a name, whatever verb follows them.
 
-    Not where the first two are one (盛艳强调 names 盛艳), nor where a fourth would end it well
-    (索南卓玛到会 names 索南卓玛).
+    Not where the first two are one (高敏强调 names 高敏), nor where a fourth would end it well
+    (德吉央宗到会 names 德吉央宗).
     """
     if len(name) != 3 or name[:2] in words.COMPOUND or not _is_han(name):
         return False
@@ -121,7 +121,7 @@ def _three(text: str, start: int, name: str, before: str) -> bool:
 
 
 def _surname_before(before: str, name: str) -> bool:
-    """Tell whether the letter before could be the surname that was cut off (田|海波)."""
+    """Tell whether the letter before could be the surname that was cut off (何|立新)."""
     return len(name) <= 2 and before[-1] in words.SURNAMES
 
 

@@ -47,7 +47,7 @@ _SPEAKER = re.compile(r"(?:说|表示|介绍|告诉|指出|强调|坦言|称)")
 
 
 def stem(name: str) -> str:
-    """Return a place's name without its last rank (市南区: 市南), the name where it is short."""
+    """Return a place's name without its last rank (云岭区: 云岭), the name where it is short."""
     return re.sub(r"(?:省|市|区|县|镇|乡)$", "", name) if len(name) >= 3 else name
 
 
@@ -74,7 +74,7 @@ def rivals(text: str, first: int, last: int, subject: str) -> str:
 def before(text: str, place: int, subject: str, known: bool = False) -> tuple[int, int] | None:
     """Return the last place where `subject` stands before `place`.
 
-    Its stem counts too (市南 for 市南区) where the whole name is `known` to the article.
+    Its stem counts too (云岭 for 云岭区) where the whole name is `known` to the article.
     """
     for name in (subject, stem(subject)) if known else (subject,):
         found = text.rfind(name, 0, place)

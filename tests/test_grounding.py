@@ -34,9 +34,9 @@ ECONOMY = article(
     region=("青石市", "云岭区"),
 )
 MEETING = article(
-    "区委书记盛艳主持会议并讲话。区委副书记、区长田海波部署工作。副区长刘玮受田海波委托作报告。",
-    "盛艳强调,要抓好项目。区领导徐莉、张云云、欧 阳晴参加。原区长周安、代区长王立出席。",
-    "(记者 赵宝辉 编辑 李想)",
+    "区委书记高敏主持会议并讲话。区委副书记、区长何立新部署工作。副区长许晴受何立新委托作报告。",
+    "高敏强调,要抓好项目。区领导沈兰、陈云云、欧 阳晴参加。原区长罗平、代区长王立出席。",
+    "(记者 吴文彬 编辑 李想)",
     title="全区项目推进会召开",
 )
 
@@ -104,14 +104,14 @@ def official(name: str, *titles: str, sentence: int = 1, roles: tuple[str, ...] 
 @pytest.mark.parametrize(
     "claim",
     [
-        official("盛艳", "区委书记", roles=("主持", "讲话")),
-        official("盛艳", "区委书记", sentence=4, roles=("强调",)),
-        official("田海波", "区委副书记", "区长", sentence=2),
-        official("刘玮", "副区长", sentence=3),
-        official("徐莉", "区领导", sentence=5, roles=("出席",)),
-        official("张云云", "区领导", sentence=5),
+        official("高敏", "区委书记", roles=("主持", "讲话")),
+        official("高敏", "区委书记", sentence=4, roles=("强调",)),
+        official("何立新", "区委副书记", "区长", sentence=2),
+        official("许晴", "副区长", sentence=3),
+        official("沈兰", "区领导", sentence=5, roles=("出席",)),
+        official("陈云云", "区领导", sentence=5),
         official("欧阳晴", "区领导", sentence=5),
-        official("周安", "原区长", sentence=6),
+        official("罗平", "原区长", sentence=6),
         official("王立", "代区长", sentence=6),
     ],
     ids=lambda c: f"{c.name}{c.titles}",
@@ -124,17 +124,17 @@ def test_a_true_official_is_proven(claim: Official):
 @pytest.mark.parametrize(
     ("claim", "expected"),
     [
-        (official("盛燕", "区委书记"), Verdict.NAME_DIFFERS),
-        (official("盛艳强", "区委书记", sentence=4), Verdict.NAME_DIFFERS),
-        (official("张云", "区领导", sentence=5), Verdict.NAME_DIFFERS),
-        (official("海波", "区长", sentence=2), Verdict.NAME_DIFFERS),
-        (official("盛艳", "区长"), Verdict.TITLE_DIFFERS),
-        (official("盛艳", "区委副书记"), Verdict.TITLE_DIFFERS),
-        (official("刘玮", "区长", sentence=3), Verdict.TITLE_DIFFERS),
-        (official("周安", "区长", sentence=6), Verdict.TITLE_DIFFERS),
+        (official("高闵", "区委书记"), Verdict.NAME_DIFFERS),
+        (official("高敏强", "区委书记", sentence=4), Verdict.NAME_DIFFERS),
+        (official("陈云", "区领导", sentence=5), Verdict.NAME_DIFFERS),
+        (official("立新", "区长", sentence=2), Verdict.NAME_DIFFERS),
+        (official("高敏", "区长"), Verdict.TITLE_DIFFERS),
+        (official("高敏", "区委副书记"), Verdict.TITLE_DIFFERS),
+        (official("许晴", "区长", sentence=3), Verdict.TITLE_DIFFERS),
+        (official("罗平", "区长", sentence=6), Verdict.TITLE_DIFFERS),
         (official("王立", "区长", sentence=6), Verdict.TITLE_DIFFERS),
-        (official("田海波", "区长", sentence=2, roles=("主持",)), Verdict.NOT_ASSERTED),
-        (official("赵宝辉", sentence=7), Verdict.NOT_ASSERTED),
+        (official("何立新", "区长", sentence=2, roles=("主持",)), Verdict.NOT_ASSERTED),
+        (official("吴文彬", sentence=7), Verdict.NOT_ASSERTED),
     ],
     ids=lambda c: f"{c.name}{c.titles}" if isinstance(c, Official) else "",
 )
@@ -251,7 +251,7 @@ def test_a_summary_that_states_something_itself_is_refused(summary: str, reason:
 # --- hostile input -------------------------------------------------------------------------
 
 WORDS = st.text(
-    alphabet="区委书记长盛艳田海波说强调同比增长下降5.8%亿元个项目,。;、分别占到2025年底前()“” \u200b\u202e",
+    alphabet="区委书记长高敏何立新说强调同比增长下降5.8%亿元个项目,。;、分别占到2025年底前()“” \u200b\u202e",
     max_size=60,
 )
 
@@ -297,7 +297,7 @@ def test_hostile_text_takes_bounded_time(text: str):
     where = article("甲" + text)
     claims: list[Claim] = [
         figure("甲" * 50, "5%"),
-        official("田海波", "区长"),
+        official("何立新", "区长"),
         Target(sentence=1, what="甲、甲、乙"),
     ]
     started = time.process_time()
