@@ -76,11 +76,12 @@ def remarks(rows: Iterable[tuple[Merged, Row]], lang: str) -> tuple[Remark, ...]
     for merged, row in pairs:
         for item in merged.all:
             if number := _number(item, row.ref):
-                sentences[item.number, item.finding.claim.sentence].append((item, number))
+                sentences[item.number, item.sentence].append((item, number))
     found: list[Remark] = []
     for _, group in sorted(sentences.items()):
-        text = group[0][0].article.sentence(group[0][0].finding.claim.sentence)
-        base = group[0][0].article.sentences[group[0][0].finding.claim.sentence - 1].start
+        item = group[0][0]
+        text = item.article.sentence(item.sentence)
+        base = item.article.sentences[item.sentence - 1].start
         numbers = sorted((number for _, number in group), key=lambda one: one.at)
         found.extend(_parts(text, base, numbers, words))
         found.extend(_shares(text, base, numbers, words))

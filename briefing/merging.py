@@ -9,6 +9,7 @@ figure that a later article corrects (更正: 应为 …) is superseded, and bot
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from briefing.records import (
     Target,
 )
 
+MOST_SIDES = 50  # values of one key that are compared with each other; more is no indicator
 _CORRECTS = re.compile(r"更正|勘误|订正|有误|应为|应当?是|更改为|修正为")
 _RIGHT = re.compile(r"应为|应当?是|更正为|改为|修正为|订正为|实为|实际为|更改为")
 
@@ -43,13 +45,24 @@ class Stated:
     @property
     def cite(self) -> str:
         """The mark of its sentence: 3-12."""
-        return f"{self.number}-{self.finding.claim.sentence}"
+        return f"{self.number}-{self.sentence}"
+
+    @property
+    def sentence(self) -> int:
+        """The number of the sentence it was found in; what a reply claims may be another."""
+        start = self.finding.evidence.start
+        sentences = self.article.sentences
+        claimed = min(max(self.finding.claim.sentence, 1), len(sentences))
+        if start is None:
+            return claimed
+        found = bisect_right(sentences, start, key=lambda span: span.start)
+        return found if found and start < sentences[found - 1].end else claimed
 
     @property
     def order(self) -> tuple[date, int, int, int]:
         """Sorts as a reader meets them: by day, source and place."""
         start = self.finding.evidence.start
-        return self.day, self.number, self.finding.claim.sentence, -1 if start is None else start
+        return self.day, self.number, self.sentence, -1 if start is None else start
 
 
 @dataclass(frozen=True)
@@ -109,14 +122,19 @@ def figures(items: Iterable[Stated]) -> tuple[list[Merged], list[Disagreement]]:
 
 def _sides(key: tuple[str, ...], members: Sequence[Stated]) -> list[Merged]:
     """Return the members grouped by value, in reading order."""
-    sides: list[list[Stated]] = []
+    equal: defaultdict[tuple[object, ...], list[Stated]] = defaultdict(list)
     for item in members:
-        for side in sides:
-            if all(_agree(item.finding, known.finding) for known in side):
-                side.append(item)
+        amount = item.finding.amount
+        value = (amount.value, amount.value_max, amount.bound) if amount else (_raw(item.finding),)
+        equal[value].append(item)
+    sides: list[list[Stated]] = []
+    for alike in equal.values():
+        for side in sides[:MOST_SIDES]:
+            if _agree(alike[0].finding, side[0].finding):
+                side.extend(alike)
                 break
         else:
-            sides.append([item])
+            sides.append(alike)
     return [_row(key, side) for side in sides]
 
 
@@ -161,7 +179,7 @@ def _exclude(key: tuple[str, ...], sides: Sequence[Merged]) -> bool:
 def _correcting(item: Stated) -> bool:
     """True when the sentence or the title says that it puts an earlier figure right."""
     title = item.article.title or ""
-    sentence = item.article.sentence(item.finding.claim.sentence)
+    sentence = item.article.sentence(item.sentence)
     return bool(_CORRECTS.search(title) or _RIGHT.search(sentence)) and bool(
         _CORRECTS.search(title + sentence)
     )
@@ -171,7 +189,7 @@ def _withdrawn(item: Stated) -> bool:
     """True for the wrong value that a correction quotes: it stands before 应为."""
     if not _correcting(item):
         return False
-    span = item.article.sentences[item.finding.claim.sentence - 1]
+    span = item.article.sentences[item.sentence - 1]
     right = _RIGHT.search(item.article.text, span.start, span.end)
     mark = item.finding.evidence.mark
     start = mark.start if mark else item.finding.evidence.start

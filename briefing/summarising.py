@@ -4,15 +4,16 @@ In:  a composed briefing and the texts of the prompts. Out: the briefing, its su
      the model or, after two replies that cannot be used, by the template as before.
 
 The model sees the rows as slots and answers with sentences that hold slots. What a slot
-prints is put in by code: whose figure, which indicator and how much, or title and name. A
-sentence that types a digit, a number in words, a name or a movement (增长, 完成) of its own,
-names an unknown slot, or has no slot at all, makes the whole reply unusable.
+prints is put in by code: whose figure, which indicator and how much, or title and name.
+Between slots only connectives may stand (`connectives`): a sentence with any other word, an
+unknown slot, two slots side by side, or no slot at all makes the whole reply unusable.
 """
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from jinja2 import StrictUndefined
@@ -20,9 +21,10 @@ from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import SandboxedEnvironment
 
 from briefing import telling
+from briefing.connectives import foreign
 from briefing.errors import TemplateError
 from briefing.llm import LLM, Prompt
-from briefing.records import Briefing, Official, Part, Passage, Row
+from briefing.records import Briefing, Part, Passage, Row
 
 SCHEMA: Mapping[str, Any] = {
     "type": "object",
@@ -40,14 +42,6 @@ _OFFERED = (
 _LONGEST = 2_000  # characters of a sentence beyond which a reply is noise
 _MOST = 30  # sentences
 _SLOT = re.compile(r"\{\{\s*([FOTNS]\d{1,5})\s*\}\}")
-_TYPED = re.compile(
-    r"\d|[一二三四五六七八九十百千万亿两几]+(?:点|个|项|家|成|倍|亿|万|户|人|年|月|日|季度|分之|次|件|名|位|条|处|座)|%|％|百分"
-)
-_MOVES = re.compile(
-    r"增长|下降|增加|减少|上升|回落|提高|降低|超过|不足|突破|翻番|居首|首位|领先|落后|完成|未完成|达标|逾期|提前|"
-    r"increas|decreas|\brose\b|\bfell\b|grew|\bmet\b|missed|complet|exceed|rank",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -95,13 +89,11 @@ def take(reply: str, briefing: Briefing) -> tuple[Passage, ...] | Unusable:
     if not isinstance(sentences, list) or not 1 <= len(sentences) <= _MOST:
         return Unusable("`sentences` is not a list of 1 to 30 texts")
     rows = offered(briefing)
-    claims = (row.finding.claim for row in briefing.officials)
-    names = [claim.name for claim in claims if isinstance(claim, Official)]
     passages = []
     for sentence in sentences:
         if not isinstance(sentence, str) or len(sentence) > _LONGEST:
             return Unusable("a sentence is no text or too long")
-        passage = _passage(sentence, rows, names)
+        passage = _passage(sentence, rows)
         if isinstance(passage, Unusable):
             return passage
         passages.append(passage)
@@ -125,7 +117,7 @@ async def write(briefing: Briefing, llm: LLM, texts: Mapping[str, str]) -> Brief
     return briefing
 
 
-def _passage(sentence: str, rows: Mapping[str, Row], names: Sequence[str]) -> Passage | Unusable:
+def _passage(sentence: str, rows: Mapping[str, Row]) -> Passage | Unusable:
     parts: list[Part] = []
     cites: list[str] = []
     end = 0
@@ -140,25 +132,14 @@ def _passage(sentence: str, rows: Mapping[str, Row], names: Sequence[str]) -> Pa
         end = match.end()
     if end < len(sentence):
         parts.append(Part(text=sentence[end:]))
-    prose = " ".join(part.text for part in parts if part.ref is None)
-    if problem := _problem(prose, names):
-        return Unusable(f"{problem}: {sentence[:60]!r}")
+    between = [part.text for part in parts if part.ref is None]
+    if any(one.ref and two.ref for one, two in pairwise(parts)):
+        return Unusable(f"two slots stand side by side: {sentence[:60]!r}")
+    if problem := next(filter(None, map(foreign, between)), ""):
+        return Unusable(f"{problem} is not a plain linking word: {sentence[:60]!r}")
     if not cites:
         return Unusable(f"a sentence has no slot: {sentence[:60]!r}")
     return Passage(parts=tuple(parts), cites=tuple(dict.fromkeys(cites)))
-
-
-def _problem(prose: str, names: Sequence[str]) -> str:
-    """Return what the words between the slots must not hold, "" when they are plain."""
-    if "{" in prose or "}" in prose:
-        return "a slot is written wrongly"
-    if found := _TYPED.search(prose):
-        return f"{found[0]!r} is a number that must be a slot"
-    if found := _MOVES.search(prose):
-        return f"{found[0]!r} says something that only a slot may say"
-    if name := next((name for name in names if name in prose), None):
-        return f"{name!r} is a name that must be a slot"
-    return ""
 
 
 def _json(reply: str) -> str:
