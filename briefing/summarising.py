@@ -39,6 +39,10 @@ _OFFERED = (
     ("next_steps", 6),
     ("shortfalls", 6),
 )
+_TROUBLES = re.compile(r"问题|困难|短板|不足|problem|issue", re.IGNORECASE)
+_PLANS = re.compile(
+    r"目标|任务|计划|安排|下一|今后|后续|target|task|plan|promise|next", re.IGNORECASE
+)
 _LONGEST = 2_000  # characters of a sentence beyond which a reply is noise
 _MOST = 30  # sentences
 _SLOT = re.compile(r"\{\{\s*([FOTNS]\d{1,5})\s*\}\}")
@@ -137,9 +141,20 @@ def _passage(sentence: str, rows: Mapping[str, Row]) -> Passage | Unusable:
         return Unusable(f"two slots stand side by side: {sentence[:60]!r}")
     if problem := next(filter(None, map(foreign, between)), ""):
         return Unusable(f"{problem} is not a plain linking word: {sentence[:60]!r}")
+    if problem := next(filter(None, map(_misnamed, re.split(r"[；;。]", sentence))), ""):
+        return Unusable(f"{problem}: {sentence[:60]!r}")
     if not cites:
         return Unusable(f"a sentence has no slot: {sentence[:60]!r}")
     return Passage(parts=tuple(parts), cites=tuple(dict.fromkeys(cites)))
+
+
+def _misnamed(words: str) -> str:
+    """Return what is called a target or a problem and is none, "" when names and slots agree."""
+    for named, letters in ((_TROUBLES, "S"), (_PLANS, "TN")):
+        wrong = [slot for slot in _SLOT.findall(words) if slot[0] not in letters]
+        if wrong and (found := named.search(_SLOT.sub("", words))):
+            return f"{found[0]!r} is said of {wrong[0]}, which is another kind of row"
+    return ""
 
 
 def _json(reply: str) -> str:

@@ -17,11 +17,14 @@ from briefing.changes import changes, levels
 from briefing.copies import Copies, fold
 from briefing.digests import digests
 from briefing.ledger import history
+from briefing.merging import Stated
 from briefing.periods import Period
 from briefing.records import (
+    Article,
     Briefing,
     Correction,
     Extraction,
+    Finding,
     Issued,
     Official,
     OfficialRecord,
@@ -80,6 +83,11 @@ def compose(
     Masthead, language, lights and the rest of the choices come from `settings`.
     """
     copies = fold([_placed(one) for one in sources if one.dated in period], extractions)
+    extractions = {
+        source.article.id: _numbered(source.article, extractions[source.article.id])
+        for source in copies.kept
+        if source.article.id in extractions
+    }
     past = [one for one in earlier if one.day < period.first]
     before = levels(previous)
     rows = Rows(copies, extractions, settings, before if previous else None)
@@ -127,6 +135,24 @@ def _placed(source: Source) -> Source:
         return source
     article = source.article.model_copy(update={"region": region})
     return source.model_copy(update={"article": article})
+
+
+def _numbered(article: Article, extraction: Extraction) -> Extraction:
+    """Return the extraction with every claim under the sentence in which it was found."""
+
+    def right(finding: Finding) -> Finding:
+        stated = Stated(finding, article, 1, date.min)
+        if stated.sentence == finding.claim.sentence:
+            return finding
+        claim = finding.claim.model_copy(update={"sentence": stated.sentence})
+        return finding.model_copy(update={"claim": claim})
+
+    return extraction.model_copy(
+        update={
+            field: tuple(right(one) for one in getattr(extraction, field))
+            for field in ("findings", "doubts", "omissions")
+        }
+    )
 
 
 def follow(
@@ -232,6 +258,7 @@ def _registry(rows: Rows, past: Iterable[Trace], lang: str) -> tuple[OfficialRec
 def trace(source: Source, extraction: Extraction) -> Trace:
     """Return what the article leaves behind for later periods; store it beside the article."""
     article = _placed(source).article
+    extraction = _numbered(article, extraction)
     said = reports.read(article, extraction)
     proven = [*extraction.findings, *extraction.omissions]
     deadlines = [one.finding.deadline_range for one in said]

@@ -31,10 +31,10 @@ def reply(*sentences: str) -> str:
 
 
 def test_slots_are_filled_with_whole_rows_and_cited():
-    taken = summarising.take(reply("本周，{{F1}}；会上，{{O1}}提出{{T1}}。"), briefing())
+    taken = summarising.take(reply("本周，{{F1}}；会上，{{O1}}；目标：{{T1}}。"), briefing())
     assert not isinstance(taken, Unusable)
     assert taken[0].text == (
-        "本周，1-8月云湖区固定资产投资156.3亿元；会上，区委书记林知远提出云湖区年底前新建口袋公园30个。"
+        "本周，1-8月云湖区固定资产投资156.3亿元；会上，区委书记林知远；目标：云湖区年底前新建口袋公园30个。"
     )
     assert taken[0].cites == ("1-1", "1-2")
 
@@ -51,6 +51,25 @@ def test_slots_are_filled_with_whole_rows_and_cited():
         "{{F1。",
         "一切平稳。",
         "{{F1}}，排名居首。",
+        "市委书记李大明强调{{F1}}。",
+        "代{{O1}}。",
+        "{{O1}}被免职。",
+        "黑龙江省{{F1}}。",
+        "不到{{F1}}。",
+        "近{{F1}}。",
+        "{{F1}}亿。",
+        "去年同期{{F1}}。",
+        "据谣传{{F1}}。",
+        "居第壹，{{F1}}。",
+        "Ⅲ{{F1}}。",
+        "twenty percent {{F1}}.",
+        "<script>{{F1}}",
+        "[x](http://a){{F1}}",
+        "{{F1}}\u202e。",
+        "{{F1}}{{T1}}。",
+        "目标为{{F1}}。",
+        "问题是{{T1}}。",
+        "{{O1}}提出{{T1}}。",
     ],
 )
 def test_a_sentence_that_types_a_fact_is_refused(sentence: str):
