@@ -7,7 +7,9 @@ STAMP  := $(VENV)/.installed
 AXE    := $(VENV)/axe/node_modules/axe-core/axe.min.js
 QUIET  := --quiet --disable-pip-version-check
 
-.PHONY: help demo test test-server test-browser lint golden bench-mutations bench-cleaning bench-endpoint clean
+BENCHES := cleaning endpoint mutations rendering rules startup weeks
+
+.PHONY: help demo lint test test-server test-browser golden clean $(BENCHES:%=bench-%)
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -48,6 +50,10 @@ test-browser: $(STAMP)  ## the HTML briefing in headless Chromium
 
 golden: $(STAMP)  ## rewrite the stored texts; review the diff
 	@GOLDEN=write $(BIN)/pytest -q tests -k "golden or schema"
+
+# bench-cleaning, bench-mutations …: figures beside their limits; benchmarks/README.md explains them.
+$(BENCHES:%=bench-%): bench-%: $(STAMP)
+	@$(BIN)/python benchmarks/$*.py
 
 clean:  ## remove what the other targets made
 	rm -rf $(VENV) out dist .pytest_cache .hypothesis .mypy_cache .ruff_cache
