@@ -128,13 +128,25 @@ def line(row: Row) -> str:
 
 def _figure(claim: Figure, region: str) -> str:
     """Return whose, what, when and how much, each once, in the article's words."""
+    metric = _without_end(claim.metric, claim.raw)
     subject = claim.subject or region
-    head = "" if not subject or subject in claim.metric else subject
+    head = "" if not subject or subject in metric else subject
     kind = claim.change_kind or ""
-    if kind in ("其他", "") or kind in claim.raw or kind in claim.metric:
+    if kind in ("其他", "") or kind in claim.raw or kind in metric or _DISTANCE.search(claim.raw):
         kind = ""
     period = claim.period or ""
-    return f"{'' if period in claim.metric else period}{head}{claim.metric}{kind}{claim.raw}"
+    return f"{'' if period in metric else period}{head}{metric}{kind}{claim.raw}"
+
+
+_DISTANCE = re.compile(r"[高低快慢好差多少]于|相差|差距|领先|落后")
+
+
+def _without_end(metric: str, raw: str) -> str:
+    """Return the metric without the words that the number starts with: 高于全市平均水平."""
+    for size in range(min(len(metric) - 2, len(raw)), 1, -1):
+        if metric.endswith(raw[:size]):
+            return metric[:-size]
+    return metric
 
 
 def _trim(text: str) -> str:
