@@ -125,6 +125,8 @@ def _hostile():
     yield "labels", lambda n: "发布时间:\n" * (15 * n)
     yield "places", lambda n: "青岛市市南区" * (15 * n)
     yield "broken lines", lambda n: (prose[:-1] + "\n") * (2 * n)
+    yield "names in brackets", lambda n: ("好。(" + "报" * 60 + "记者张三" * 8 + "x)\n") * n
+    yield "marks and blanks", lambda n: ("□" + " " * 70 + "记者 。\n") * n
     yield "blank lines", lambda n: "\n" * (200 * n) + prose
     yield "noise", lambda n: "".join(chr(rng.randrange(32, 40_000)) for _ in range(25 * n))
 

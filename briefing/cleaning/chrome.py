@@ -42,7 +42,7 @@ _EDITOR = re.compile(
     rf"[\[(【\s]*{_EDITOR_ROLE}(?:\s?[/、和及]\s?{_EDITOR_ROLE})*\s*[:丨|/](?!$)|[\[(【]\s*{_EDITOR_ROLE}\s+\S{{2,4}}\s*[\])】]$"
 )
 _AUTHOR = re.compile(
-    rf"[\[(【\s]*{_AUTHOR_ROLE}(?:\s?[/、和及&]\s?{_AUTHOR_ROLE})*\s*[:丨|/]\s*[\u4e00-\u9fffA-Za-z·.]{{2,10}}(?:[\s、,/丨|]+[\u4e00-\u9fffA-Za-z·.]{{2,10}}){{0,8}}\s*[\])】]?$|[\[(]\s*(?:文/图|图/文|文图|撰文|摄影|图|文|[\u4e00-\u9fff]{{2,18}}(?:局|科|处|办|委|部|院|中心|台|社|报|府|会|县|区|市|镇))\s+[\u4e00-\u9fff·]{{2,4}}(?:[\s、,/]+[\u4e00-\u9fff·]{{2,4}}){{0,4}}\s*[\])]$|[\[(]\s*(?:(?:本报|本网|见习|全媒体|融媒体?)*(?:记者|通讯员|作者)\s*[\u4e00-\u9fff·]{{2,4}}[\s、,/]*(?:[\u4e00-\u9fff·]{{2,4}}[\s、,/]*){{0,6}}){{1,3}}\s*[\])]$"
+    rf"[\[(【\s]*{_AUTHOR_ROLE}(?:\s?[/、和及&]\s?{_AUTHOR_ROLE})*\s*[:丨|/]\s*[\u4e00-\u9fffA-Za-z·.]{{2,10}}(?:[\s、,/丨|]+[\u4e00-\u9fffA-Za-z·.]{{2,10}}){{0,8}}\s*[\])】]?$|[\[(]\s*(?:文/图|图/文|文图|撰文|摄影|图|文|[\u4e00-\u9fff]{{2,18}}(?:局|科|处|办|委|部|院|中心|台|社|报|府|会|县|区|市|镇))\s+[\u4e00-\u9fff·]{{2,4}}(?:[\s、,/]+[\u4e00-\u9fff·]{{2,4}}){{0,4}}\s*[\])]$|[\[(]\s*(?:(?:本报|本网|见习|全媒体|融媒体?){{0,3}}(?:记者|通讯员|作者)\s*[\u4e00-\u9fff·]{{2,4}}(?:[\s、,/]+[\u4e00-\u9fff·]{{2,4}}){{0,6}}[\s、,/]*){{1,3}}\s*[\])]$"
 )
 _BYLINE = re.compile(
     r"(?:[□■◎●○▲△☆★◆◇]\s*(?:文/|图/|本报|本刊|本网|本台|记者|通讯员|特约|实习|全媒体|首席|见习|[\u4e00-\u9fff·]{2,16}(?:报|台|网|客户端|融媒体?|社)?(?:全媒体)?(?:首席|见习|实习)?记者).{0,40}|"
@@ -129,6 +129,7 @@ _HAN_DAY = re.compile(
 )
 _NUMBER = re.compile(r"\d+(?:人|次|条)?|人")
 _POINTER = re.compile(r"[^。]{6,60}\s(?:第\s?)?[A-Z]?\d{1,2}\s?版$")
+_WIDE_GAP = re.compile(r"\s{4,}")
 _DIGIT = re.compile(r"\d")
 _ENDMARK = re.compile(r"[。!?;](?:[”’\"')\]]|$)|[。!?]")
 
@@ -149,6 +150,8 @@ _SUSPECT_HEAD = re.compile(
 
 def kind_of(key: str) -> str:
     """Return the kind of furniture that a line is; "" for a line that may be article."""
+    if "    " in key:
+        key = _WIDE_GAP.sub("   ", key)  # blanks without end would be tried in every way
     length = len(key)
     if (
         length > 60

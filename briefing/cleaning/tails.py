@@ -11,7 +11,7 @@ from briefing.cleaning.lines import Line
 from briefing.cleaning.parts import JUMP
 
 _NAME = r"[\u4e00-\u9fff·]{2,4}"
-_ROLE = r"(?:本报|本网|本台|全媒体|融媒体?|首席|见习|实习|特约|[\u4e00-\u9fff]{2,10}(?:日报|晚报|早报|时报|电视台|报|台|网))*(?:记者|通讯员|作者|摄影|摄|文/图|图/文|文图|撰文|文|图|供图|供稿)[:/]?"
+_ROLE = r"[\u4e00-\u9fff·]{0,14}?(?:记者|通讯员|作者|摄影|摄|文/图|图/文|文图|撰文|文|图|供图|供稿)[:/]?"
 _NAMES = rf"(?:{_ROLE}\s*)?{_NAME}(?:[\s、,/]+(?:{_ROLE}\s*)?{_NAME}){{0,7}}"
 _SIGNED = re.compile(
     rf"(?<=[。!?”…])\s*[(\[]\s*(?P<names>{_NAMES}(?:\s*(?:文/?图|报道|整理|摄|/文|/图|摄影报道))?)\s*[)\]]\s*$"
