@@ -163,3 +163,9 @@ def test_a_period_stays_in_its_paragraph():
     first, second = figures("8月份，全县接待游客12万人次。", "全县新识别监测对象31户。")
     assert first.period == "8月份"
     assert second.period is None
+
+
+def test_a_share_of_a_goal_names_the_thing_and_the_goal():
+    page = article("前三季度，青川区外贸进出口总额同比增长36.4%，完成全年目标的77.4%。")
+    metrics = {figure.raw: figure.metric for figure in rules.read(page).figures}
+    assert metrics["77.4%"] == "外贸进出口总额完成全年目标"

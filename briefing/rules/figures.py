@@ -52,6 +52,9 @@ _MEASURED = re.compile(
 _REACHED = re.compile(r"(?:总数|总量|累计|已)?达到?(?:了)?$")
 _GROWN = re.compile(r"^(?:净增|新增|增加|新引进|新认定|新培育)(?=[\u3400-\u9fff]{2})")
 _MEASURE = re.compile(r"(?:面积|投资|长度|全长|产值|收入|率|额|量|用地|占比)$")
+_COMPLETED = re.compile(r"(?:超额)?完成(?:了)?[^,;。、完]{0,8}(?:目标|任务|计划|预算)(?:任务)?的?$")
+"""A share of what was set: (完成全年目标的)77.4%."""
+
 _MOST = 60
 """Numbers of one sentence; where there are more it is a table run together, or an attack."""
 
@@ -210,6 +213,13 @@ def _draft(
         memory.subject = subject if metric.place else memory.subject
     if sighting.amount.unit == "位" and metric.words:
         words[1:1] = _with_field(article, base, metric.words[0][0], sighting, seen)
+    completed = sighting.amount.unit == "%" and _COMPLETED.search(
+        text[max(0, sighting.start - 24) : sighting.start]
+    )
+    if completed:
+        goal = completed.group().removesuffix("的")
+        words[:0] = [f"{noun}{goal}" for noun in (before, "") if noun or not before]
+        words.insert(1, goal)
     if share:
         words[:0] = [f"{noun}占比" for noun in dict.fromkeys((before, *own[:1])) if noun]
     start = _raw_start(text, sighting)
