@@ -185,10 +185,10 @@ def _with_thing(row: Sequence[Marked], marked: Marked) -> Clause:
     clause = marked.clause
     place = next(index for index, one in enumerate(row) if one is marked)
     if place and re.match(r"(?:已|仅|超额)?完成", clause.text) and _COMPLETION.search(clause.text):
-        before = row[place - 1].clause  # …进出口总额增长36.4%,完成全年目标的77.4%: of what
-        if before.stop == "," and len(before.text) <= 50:
-            text = f"{before.text},{clause.text}"
-            return Clause(before.start, clause.end, text, clause.stop)
+        whole = row[place - 1].clause  # …进出口总额增长36.4%,完成全年目标的77.4%: of what
+        if whole.stop == "," and len(whole.text) <= 50:
+            text = f"{whole.text},{clause.text}"
+            return Clause(whole.start, clause.end, text, clause.stop)
     if not place or len(clause.text) > 14 or not _BARE.match(clause.text):
         return clause
     before = row[place - 1]
