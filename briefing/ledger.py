@@ -32,11 +32,12 @@ from briefing.records import (
     TargetPoint,
 )
 from briefing.settings import Lights
-from briefing.targets import Said, Track, level
+from briefing.targets import Said, Track, level, names_object
 
 _WHOLE = re.compile(r"全部|全面|目标|任务|如期|按期|按时|提前|超额|圆满|均|都|100%|达标|销号")
 _KEEP_UNDER = re.compile(r"控制在|不超过|以内|以下|降至|降到|下降|压减|压降|减少")
 _UNTIL = re.compile(r"截至[^,，。;；、]{2,12}|\d{1,2}[-—–~至到]\d{1,2}月|前[一二三]季度|[上下]半年")
+_LIKELY = Decimal("1.5")  # a level beyond this share of a target counts something else
 _LEFT = re.compile(r"尚有|剩余|还有|还剩|其余|余下|缺口|相差|还差|短缺|不足|仍有|未")
 _TOLD = re.compile(r"已|累计|完成|建成|达|实现|新增|突破|超过|竣工|投用|引进|签约|培训|改造")
 _SHORT_SPAN = re.compile(r"本周|当月|本月|当日|当天|日前新|单月|上周|近日新")
@@ -68,7 +69,7 @@ def history(track: Track, period: Period, rule: Lights, lang: str) -> TargetHist
     for said in track.said:
         events = _events(track, said, standing, opening=said is track.said[0])
         points.extend(_point(said, event) for event in events if _adds(points, said, event))
-        _measure(said, standing, period, lang)
+        _measure(track, said, standing, period, lang)
     state = _state(standing, period.last)
     if state is State.MET:
         standing.completion = max(standing.completion or Decimal(100), Decimal(100))
@@ -281,7 +282,10 @@ def _counted(said: Said, value: Amount | None) -> Amount | None:
         return None
     if amount.bound in (Bound.UNDER, Bound.ABOUT) and amount.value >= value.value:
         return None
-    if _left_over(said):
+    if _left_over(said) or amount.value > _LIKELY * value.value:
+        return None
+    others = {number for number, unit in _numbers(said.report.context) if unit == value.unit}
+    if not isinstance(said.finding.claim, Figure) and len(others - {value.value}) > 1:
         return None
     if amount.value >= value.value and outcomes.not_reached(said.report.context):
         return None
@@ -313,15 +317,14 @@ def _falls(track: Track) -> bool:
     return bool(_KEEP_UNDER.search(track.said[0].report.context))
 
 
-def _measure(said: Said, standing: _Standing, period: Period, lang: str) -> None:
+def _measure(track: Track, said: Said, standing: _Standing, period: Period, lang: str) -> None:
     """Bring the completion up to date: the share that is stated, else the level computed."""
-    context = said.report.context
     share = _stated_share(said)
     counted = None if said.promises else _counted(said, standing.value)
     if share is not None:
         standing.completion = share
         standing.completion_rule = f"报道称{share}%" if lang == "zh" else f"stated: {share}%"
-    elif counted and standing.value and not _KEEP_UNDER.search(context):
+    elif counted and standing.value and _measures(track, said):
         done = lights.tenth(100 * counted.value / standing.value.value)
         standing.completion = done
         goal = standing.printed or f"{standing.value.value:f}{standing.value.unit}"
@@ -330,6 +333,17 @@ def _measure(said: Said, standing: _Standing, period: Period, lang: str) -> None
         return
     standing.measured = _as_of(said, standing, period)
     standing.measured_in = said.finding.article_id, said.finding.claim.sentence
+
+
+def _measures(track: Track, said: Said) -> bool:
+    """True when a level is one of the target's own object, told after the target was set."""
+    place = said.finding.article_id, said.finding.claim.sentence
+    stated = {
+        (one.finding.article_id, one.finding.claim.sentence) for one in track.said if one.promises
+    }
+    if not stated or place in stated or _KEEP_UNDER.search(said.report.context):
+        return False
+    return names_object(track, said)
 
 
 def _as_of(said: Said, standing: _Standing, period: Period) -> date:

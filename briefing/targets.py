@@ -311,6 +311,19 @@ def _score(track: Track, said: Said, words: _Words) -> float:
     return (likeness + track.object.within(words.all)) * fits
 
 
+def names_object(track: Track, said: Said) -> bool:
+    """True when a report's own words name the target's object, or are general and stand by it."""
+    words = _words(said)
+    own, claim = words.own, said.finding.claim
+    if isinstance(claim, Target) and claim.raw:
+        clauses = re.split(r"[,，;；。]", said.report.context)
+        own = thing(next((one for one in clauses if claim.raw in one), ""), said.place)
+    if own.general:
+        return isinstance(claim, Figure) and track.object.within(words.all) >= NAMED
+    within, back = track.object.within(own), own.within(track.object)
+    return within >= NAMED or (within > 0 and back >= EXACT_OBJECT)
+
+
 def _units_fit(track: Track, said: Said) -> bool:
     amount, value = said.finding.amount, track.value
     if amount is None or value is None:
@@ -372,4 +385,4 @@ def level(amount: Amount | None) -> bool:
     return amount is not None and amount.basis is Basis.LEVEL and amount.value > 0
 
 
-__all__ = ["Event", "Said", "Track", "level", "tracks"]
+__all__ = ["Event", "Said", "Track", "level", "names_object", "tracks"]
