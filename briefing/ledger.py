@@ -220,7 +220,7 @@ def _done(track: Track, said: Said, standing: _Standing) -> bool:
     whole = value or amount
     if said.promises or outcomes.not_reached(context) or _less_beside(context, whole):
         return False
-    counted = _counted(said, value)
+    counted = _counted(said, value) if names_object(track, said) else None
     if isinstance(said.finding.claim, Figure):
         told = outcomes.reached(context) or _TOLD.search(context) or _over(said)
         return bool(
