@@ -5,6 +5,7 @@ from bisect import bisect_right
 from operator import attrgetter
 
 from briefing import amounts, asserting, binding, subjects, timing, zones
+from briefing import figure_words as words_of
 from briefing.amounts import Sighting
 from briefing.folding import squeeze
 from briefing.proof import Proof, Refused
@@ -173,6 +174,9 @@ def _prove_at(
     bound = binding.bind(metric, sentence, index, previous)
     if isinstance(bound, str) and subject and metric.startswith(subject):
         bound = binding.bind(metric.removeprefix(subject).lstrip("的"), sentence, index, previous)
+    if isinstance(bound, str) and subject and subject not in metric:
+        dealt = binding.bind(subject + metric, sentence, index, previous)
+        bound = dealt if isinstance(dealt, binding.Bound) else bound  # A、B投资分别增长1%、2%
     if isinstance(bound, str):
         bound = _implied_subject(reading, sentence, index, metric, previous) or bound
     if isinstance(bound, str):
@@ -245,7 +249,9 @@ def _subject(
     for start, end in zone.own:
         found = text.find(subject, start, end)
         if found >= 0:
-            other = subjects.rivals(text, found + len(subject), sighting.start, subject)
+            rest = [(max(a, found + len(subject)), min(b, sighting.start)) for a, b in zone.own]
+            others = (subjects.rivals(text, a, b, subject) for a, b in rest if a < b)
+            other = next(filter(None, others), "")
             return f"{other} stands nearer" if other else (found, found + len(subject))
     first, _ = zones.segment(sentence, sighting.start)
     inside = subjects.before(text, sighting.start, subject, subjects.known(reading, subject))
@@ -253,7 +259,7 @@ def _subject(
         other = subjects.rivals(text, inside[1], sighting.start, subject)
         if other:
             return f"{other} stands nearer"
-        if inside[0] >= first and bound.edge:
+        if inside[0] >= first and (bound.edge or _governs(text, inside, bound, sighting)):
             return inside
         if inside[0] < first and bound.edge and not _own_subject(text, first, bound, sighting):
             return inside
@@ -264,6 +270,18 @@ def _subject(
     return (
         None if subjects.inherited(reading, sentence, subject) else f"{subject} is not said of it"
     )
+
+
+def _governs(text: str, subject: tuple[int, int], bound: binding.Bound, sighting: Sighting) -> bool:
+    """Tell whether nothing is named between the subject and the metric, in its clause or before.
+
+    云岭区实现产值1亿元,增长2%: the subject of the metric's clause governs the changes after it.
+    """
+    starts = [start for start, _ in bound.pieces if start < sighting.start]
+    if not starts or min(starts) <= subject[0]:
+        return bool(starts)
+    between = text[subject[1] : max(subject[1], min(starts))]
+    return ";" not in between and not zones.has_content(words_of.DEEDS.sub("", between))
 
 
 def _own_subject(text: str, first: int, bound: binding.Bound, sighting: Sighting) -> bool:

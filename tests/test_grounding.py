@@ -97,6 +97,47 @@ def test_a_corrupted_figure_is_refused_for_its_reason(claim: Figure, expected: V
     assert verdict(ECONOMY, claim) is expected
 
 
+DISTRICTS = article(
+    "云岭区实现地区生产总值129.8亿元,同比增长7.4%。青田区实现地区生产总值99.1亿元,增长5.2%;星河县固定资产投资20亿元,下降3.1%。",
+    "东湖区实现地区生产总值312.5亿元,增长6.2%,西山区实现地区生产总值287.9亿元,增长8.1%,增速居全市第2位。",
+    "云岭区、青田区、星河县工业投资分别增长1.1%、2.2%和3.3%。",
+    "云岭区工业投资增长4.4%、青田区增长5.5%、星河县下降6.6%。",
+    "甲公司产值1.7亿元,增长11%,乙公司产值2.7亿元,增长12%。",
+    title="全市经济运行情况",
+)
+GDP, INPUT, MADE = "地区生产总值", "工业投资", "产值"
+OWN_SUBJECTS = [
+    (1, "云岭区", GDP, "129.8亿元"),
+    (1, "云岭区", GDP, "增长7.4%"),
+    (2, "青田区", GDP, "增长5.2%"),
+    (3, "星河县", "固定资产投资", "下降3.1%"),
+    (4, "东湖区", GDP, "增长6.2%"),
+    (4, "西山区", GDP, "287.9亿元"),
+    (4, "西山区", GDP, "增长8.1%"),
+    (5, "云岭区", INPUT, "1.1%"),
+    (5, "青田区", INPUT, "2.2%"),
+    (5, "星河县", INPUT, "3.3%"),
+    (6, "云岭区", INPUT, "增长4.4%"),
+    (7, "甲公司", MADE, "增长11%"),
+    (7, "乙公司", MADE, "增长12%"),
+]
+
+
+@pytest.mark.parametrize(("number", "subject", "metric", "raw"), OWN_SUBJECTS)
+def test_a_subject_governs_the_level_and_the_changes_after_it(
+    number: int, subject: str, metric: str, raw: str
+):
+    found = grounding.ground(DISTRICTS, [figure(metric, raw, number, subject=subject)])[0]
+    assert found.proven, found.evidence
+
+
+@pytest.mark.parametrize(("number", "subject", "metric", "raw"), OWN_SUBJECTS)
+def test_no_neighbour_takes_a_figure(number: int, subject: str, metric: str, raw: str):
+    others = {row[1] for row in OWN_SUBJECTS} - {subject}
+    claims = [figure(metric, raw, number, subject=other) for other in sorted(others)]
+    assert not any(found.proven for found in grounding.ground(DISTRICTS, claims))
+
+
 def official(name: str, *titles: str, sentence: int = 1, roles: tuple[str, ...] = ()) -> Official:
     return Official(name=name, titles=titles, sentence=sentence, roles=roles)
 
