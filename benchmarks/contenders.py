@@ -198,10 +198,13 @@ async def ours(given: argparse.Namespace) -> dict[str, float | str]:
             )
 
             async def one(page: Any) -> Extraction:
-                llm = journal.of(page.id)
-                return await extract.extract(
-                    page, llm, prompts, second_look=not given.no_second_look
+                if known := store.extraction(page.id, "m"):
+                    return known
+                found = await extract.extract(
+                    page, journal.of(page.id), prompts, second_look=not given.no_second_look
                 )
+                store.put_extraction(found, "m")
+                return found
 
             async for _, found in each(pages, one, at_once=2 * given.concurrency):
                 proven = isinstance(found, Extraction) and len(found.findings) > len(CLAIMS)
