@@ -33,6 +33,7 @@ from briefing.things import Thing, thing
 SAME_OBJECT = 0.5  # likeness from which two promises are about one object
 NAMED = 0.75  # share of a target's object that a report must name
 REPRINTED_DAYS = 6  # days within which the same clauses elsewhere are a reprint
+LENGTH = 3  # letter pairs from which an object is more than 产值 or 投资
 EXACT_OBJECT = 0.8  # likeness that makes up for an unknown place
 
 CUT = "cut by the ledger"
@@ -49,6 +50,7 @@ class Said:
     cite: str = ""
     source: str = ""
     url: str | None = None
+    outlet: str = ""
 
     @property
     def days(self) -> DateRange | None:
@@ -297,7 +299,7 @@ def _score(track: Track, said: Said, words: _Words) -> float:
     if not _units_fit(track, said) or not _days_fit(track, said):
         return 0
     likeness = track.object.likeness(words.own)
-    if same is None and likeness < EXACT_OBJECT:
+    if same is None and not (_at_home(track, said) and likeness >= EXACT_OBJECT):
         return 0
     if said.promises:
         fits = likeness >= SAME_OBJECT and not _rival(track, said)
@@ -309,6 +311,18 @@ def _score(track: Track, said: Said, words: _Words) -> float:
             or track.object.within(words.all) >= NAMED
         )
     return (likeness + track.object.within(words.all)) * fits
+
+
+def _at_home(track: Track, said: Said) -> bool:
+    """True when a report of unknown place comes from where the target was told.
+
+    Every place has its 产值 and 投资: without a place only the same article, or the same outlet
+    on an object of some length, speaks of the same target.
+    """
+    first = track.said[0]
+    if first.finding.article_id == said.finding.article_id:
+        return True
+    return bool(said.outlet) and said.outlet == first.outlet and len(track.object.pairs) >= LENGTH
 
 
 def names_object(track: Track, said: Said) -> bool:

@@ -207,6 +207,7 @@ def _said(trace_: Trace, number: int | None) -> Iterator[Said]:
             cite=f"{number}-{sentence}" if number else "",
             source=" ".join(filter(None, (trace_.outlet, f"《{trace_.headline}》"))),
             url=trace_.url,
+            outlet=trace_.outlet,
         )
 
 

@@ -288,3 +288,17 @@ def test_a_worry_about_a_target_is_never_met(worry: str):
     story = parks()
     story.tell("2023-09-12", f"云湖区口袋公园建设进度偏慢，{worry}。")
     assert all(one.state is State.OPEN for one in story.brief("2023-09-12").ledger)
+
+
+def test_the_output_of_one_unknown_place_is_not_that_of_another():
+    story = Story()
+    words = "全年产值达到40亿元"
+    story.tell("2023-09-05", f"{words}。", target(words, raw="40亿元", deadline="全年"), region=())
+    story.tell(
+        "2023-09-12",
+        "该公司累计完成产值30亿元。",
+        figure("产值", "30亿元"),
+        region=(),
+        outlet="岚江新闻网",
+    )
+    assert story.only("2023-09-12").completion is None
