@@ -51,10 +51,10 @@ def field(instruction: str, shown: str, style: str = "") -> list[Any]:
 
 
 def words(text: str, *, bold: bool = False) -> Any:
-    """Return a run of plain text."""
+    """Return a run of plain text; what XML cannot hold is written as its code."""
     shown = element("w:t")
     shown.set(qn("xml:space"), "preserve")
-    shown.text = text
+    shown.text = visible(text)
     made = run(shown)
     if bold:
         properties = element("w:rPr")
