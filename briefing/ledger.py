@@ -8,19 +8,27 @@ silent target stays as of its last report.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from briefing import amounts, keys, lights, outcomes
+from briefing import keys, lights, outcomes
+from briefing.matching import Said, Track
+from briefing.measuring import (
+    counted_level,
+    done,
+    less_beside,
+    measures,
+    names_value,
+    raw_of,
+    stated_share,
+)
 from briefing.outcomes import Event
 from briefing.periods import Period
 from briefing.records import (
     Amount,
-    Bound,
     DateRange,
     Figure,
     Finding,
@@ -32,15 +40,8 @@ from briefing.records import (
     TargetPoint,
 )
 from briefing.settings import Lights
-from briefing.targets import Said, Track, level, names_object
 
-_WHOLE = re.compile(r"全部|全面|目标|任务|如期|按期|按时|提前|超额|圆满|均|都|100%|达标|销号")
-_KEEP_UNDER = re.compile(r"控制在|不超过|以内|以下|降至|降到|下降|压减|压降|减少")
 _UNTIL = re.compile(r"截至[^,，。;；、]{2,12}|\d{1,2}[-—–~至到]\d{1,2}月|前[一二三]季度|[上下]半年")
-_LIKELY = Decimal("1.5")  # a level beyond this share of a target counts something else
-_LEFT = re.compile(r"尚有|剩余|还有|还剩|其余|余下|缺口|相差|还差|短缺|不足|仍有|未")
-_TOLD = re.compile(r"已|累计|完成|建成|达|实现|新增|突破|超过|竣工|投用|引进|签约|培训|改造")
-_SHORT_SPAN = re.compile(r"本周|当月|本月|当日|当天|日前新|单月|上周|近日新")
 
 
 @dataclass
@@ -64,7 +65,7 @@ class _Standing:
 def history(track: Track, period: Period, rule: Lights, lang: str) -> TargetHistory:
     """Return the target as it stands on the last day of `period`."""
     first = next((said for said in track.said if said.promises), track.said[0])
-    standing = _Standing(first.days, _deadline(first.finding), track.value, _raw(first.finding))
+    standing = _Standing(first.days, _deadline(first.finding), track.value, raw_of(first.finding))
     points: list[TargetPoint] = []
     for said in track.said:
         events = _events(track, said, standing, opening=said is track.said[0])
@@ -160,7 +161,7 @@ def _point(said: Said, event: Event) -> TargetPoint:
 def _events(track: Track, said: Said, standing: _Standing, *, opening: bool) -> list[Event]:
     """Return what a report did to the target, and bring `standing` up to date."""
     finding, context = said.finding, said.report.context
-    if opening and said.promises and not _done(track, said, standing):
+    if opening and said.promises and not done(track, said, standing.value):
         return ["stated"]
     passed = standing.deadline is not None and said.day > standing.deadline.last
     events: list[Event] = []
@@ -172,18 +173,18 @@ def _events(track: Track, said: Said, standing: _Standing, *, opening: bool) -> 
         return [*events, "extended"]
     if value := _new_value(said, standing):
         standing.first_value = standing.first_value or standing.value
-        standing.value, standing.revised, standing.printed = value, True, _raw(finding)
+        standing.value, standing.revised, standing.printed = value, True, raw_of(finding)
         standing.completion, standing.completion_rule = None, ""
         return ["revised"]
-    if outcomes.not_reached(context) and not _names_value(said, standing.value):
+    if outcomes.not_reached(context) and not names_value(said, standing.value):
         if passed or (standing.deadline is None and "期" in context):
             standing.ended = State.MISSED
             return ["missed"]
         return ["progress"]
-    if _done(track, said, standing):
+    if done(track, said, standing.value):
         standing.ended = State.MET
         return ["met"]
-    if _names_value(said, standing.value) and _less_beside(context, standing.value):
+    if names_value(said, standing.value) and less_beside(context, standing.value):
         return ["stated"]
     if isinstance(finding.claim, Figure) or not said.promises or outcomes.share(context):
         return ["progress"]
@@ -211,139 +212,22 @@ def _new_value(said: Said, standing: _Standing) -> Amount | None:
     return amount if said.promises and not outcomes.share(said.report.context) else None
 
 
-def _done(track: Track, said: Said, standing: _Standing) -> bool:
-    """True when the report says the whole target is reached."""
-    context, amount, value = said.report.context, said.finding.amount, standing.value
-    stated = _stated_share(said)
-    if stated is not None and stated < 100:
-        return False
-    whole = value or amount
-    if said.promises or outcomes.not_reached(context) or _less_beside(context, whole):
-        return False
-    counted = _counted(said, value) if names_object(track, said) else None
-    if isinstance(said.finding.claim, Figure):
-        told = outcomes.reached(context) or _TOLD.search(context) or _over(said)
-        return bool(
-            told and counted and value and not _falls(track) and counted.value >= value.value
-        )
-    clause = outcomes.reached(context)
-    if not clause or 0 <= outcomes.stage(clause) < _final(track):
-        return False
-    if counted and value and not _falls(track):
-        return counted.value >= value.value
-    if _WHOLE.search(context):
-        return True
-    return value is None and amount is None
-
-
-def _less_beside(context: str, value: Amount | None) -> bool:
-    """True when the clauses hold a smaller number of the target's unit: 6所中已有4所."""
-    if value is None:
-        return False
-    return any(
-        unit == value.unit and 0 < number < value.value for number, unit in _numbers(context)
-    )
-
-
-@lru_cache(maxsize=16_384)
-def _numbers(context: str) -> tuple[tuple[Decimal, str], ...]:
-    return tuple((seen.amount.value, seen.amount.unit) for seen in amounts.find(context))
-
-
-def _names_value(said: Said, value: Amount | None) -> bool:
-    """True for a figure that only repeats the target's number: 15所中仅完成11所."""
-    amount = said.finding.amount
-    same = isinstance(said.finding.claim, Figure) and amount and value
-    return bool(
-        same and amount and value and (amount.value, amount.unit) == (value.value, value.unit)
-    )
-
-
-def _final(track: Track) -> int:
-    """Return the stage of work at which the target counts as reached; built, if not named."""
-    return track.object.stage if track.object.stage >= 0 else outcomes.BUILT
-
-
-def _stated_share(said: Said) -> Decimal | None:
-    """Return the share of the target that the report says is done, in per cent."""
-    claim = said.finding.claim
-    stated = claim.completion if isinstance(claim, Target) else None
-    number = re.search(r"\d+(?:\.\d+)?", unicodedata.normalize("NFKC", stated or ""))
-    share = number[0] if number else outcomes.share(said.report.context)
-    return Decimal(share) if share else None
-
-
-def _counted(said: Said, value: Amount | None) -> Amount | None:
-    """Return the level that the report gives for the target, if it is one and cumulative."""
-    amount = said.finding.amount
-    if not level(amount) or not level(value) or amount is None or value is None:
-        return None
-    if amount.unit != value.unit or amount.unit in ("%", "百分点"):
-        return None
-    if amount.bound in (Bound.UNDER, Bound.ABOUT) and amount.value >= value.value:
-        return None
-    if _left_over(said) or amount.value > _LIKELY * value.value:
-        return None
-    others = {number for number, unit in _numbers(said.report.context) if unit == value.unit}
-    if not isinstance(said.finding.claim, Figure) and len(others - {value.value}) > 1:
-        return None
-    if amount.value >= value.value and outcomes.not_reached(said.report.context):
-        return None
-    if amount.value == value.value and _less_beside(said.report.context, value):
-        return None
-    short = _SHORT_SPAN.search(said.report.context) and "累计" not in said.report.context
-    return None if short else amount
-
-
-def _over(said: Said) -> bool:
-    """True for a figure of a period that was over when it was printed: 2022年."""
-    claim = said.finding.claim
-    days = (
-        keys.resolved(claim.period, said.day)
-        if isinstance(claim, Figure) and claim.period
-        else None
-    )
-    return days is not None and days.last < said.day
-
-
-def _left_over(said: Said) -> bool:
-    """True when the number counts what is still to be done: 尚有7座."""
-    raw = _raw(said.finding)
-    before = said.report.context.partition(raw)[0][-8:] if raw else ""
-    return bool(_LEFT.search(before))
-
-
-def _falls(track: Track) -> bool:
-    return bool(_KEEP_UNDER.search(track.said[0].report.context))
-
-
 def _measure(track: Track, said: Said, standing: _Standing, period: Period, lang: str) -> None:
     """Bring the completion up to date: the share that is stated, else the level computed."""
-    share = _stated_share(said)
-    counted = None if said.promises else _counted(said, standing.value)
+    share = stated_share(said)
+    counted = None if said.promises else counted_level(said, standing.value)
     if share is not None:
         standing.completion = share
         standing.completion_rule = f"报道称{share}%" if lang == "zh" else f"stated: {share}%"
-    elif counted and standing.value and _measures(track, said):
+    elif counted and standing.value and measures(track, said):
         done = lights.tenth(100 * counted.value / standing.value.value)
         standing.completion = done
         goal = standing.printed or f"{standing.value.value:f}{standing.value.unit}"
-        standing.completion_rule = f"{_raw(said.finding)}÷{goal}={done}%"
+        standing.completion_rule = f"{raw_of(said.finding)}÷{goal}={done}%"
     else:
         return
     standing.measured = _as_of(said, standing, period)
     standing.measured_in = said.finding.article_id, said.finding.claim.sentence
-
-
-def _measures(track: Track, said: Said) -> bool:
-    """True when a level is one of the target's own object, told after the target was set."""
-    place = said.finding.article_id, said.finding.claim.sentence
-    stated = {
-        (one.finding.article_id, one.finding.claim.sentence) for one in track.said if one.promises
-    }
-    if not stated or place in stated or _KEEP_UNDER.search(said.report.context):
-        return False
-    return names_object(track, said)
 
 
 def _as_of(said: Said, standing: _Standing, period: Period) -> date:
@@ -392,11 +276,6 @@ def _what(finding: Finding) -> str:
         case Figure():
             return claim.metric
     return ""
-
-
-def _raw(finding: Finding) -> str:
-    claim = finding.claim
-    return claim.raw or "" if isinstance(claim, Figure | Target) else ""
 
 
 def _owner(finding: Finding) -> str:

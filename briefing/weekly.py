@@ -17,6 +17,7 @@ from briefing.changes import changes, levels
 from briefing.copies import Copies, fold
 from briefing.digests import digests
 from briefing.ledger import history
+from briefing.matching import Said
 from briefing.merging import Stated
 from briefing.periods import Period
 from briefing.records import (
@@ -39,7 +40,7 @@ from briefing.records import (
 from briefing.registry import Seen
 from briefing.rows import Rows
 from briefing.settings import Settings
-from briefing.targets import Said, tracks
+from briefing.targets import tracks
 
 REMEMBERED = timedelta(days=120)  # after its year or its deadline: annual results come in spring
 
