@@ -513,3 +513,30 @@ def test_html_text_and_metadata_come_from_the_page():
 )
 def test_lines_that_begin_like_furniture_but_are_not_stay_in_the_body(line):
     assert line in made(page("发布时间:2023-04-07 来源:临河日报", BODY[0], line, BODY[2])).text
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        (
+            "10月16日,某县召开推进会,察看了14个项目。本文由某新闻网原创,转载请注明出处",
+            "10月16日,某县召开推进会,察看了14个项目。",
+        ),
+        (
+            "本文由某新闻网原创，转载请注明出处。10月16日，某县召开推进会，察看了14个项目。",
+            "10月16日，某县召开推进会，察看了14个项目。",
+        ),
+    ],
+)
+def test_a_paragraph_stays_when_a_notice_of_the_site_is_stuck_to_it(line, kept):
+    rest = "会议要求，各单位要倒排工期，确保全年完成投资120亿元，新开工项目18个。"
+    article = clean(Raw(source="page", data=f"{line}\n{rest}\n".encode())).articles[0]
+    assert article.text == f"{kept}\n{rest}"
+    assert "disclaimer" in {part.kind for part in article.removed}
+
+
+def test_a_notice_of_many_sentences_stays_one_notice():
+    notice = "登载此文出于传递更多信息之目的，文章内容仅供参考。本网转载稿件版权归原作者所有，如有侵权请联系删除。"
+    rest = "10月16日，某县召开推进会，察看了14个项目，确保全年完成投资120亿元。"
+    article = clean(Raw(source="page", data=f"{rest}\n{notice}\n".encode())).articles[0]
+    assert article.text == rest

@@ -161,7 +161,7 @@ def kind_of(key: str) -> str:
     ):
         return ""
     if length > 400:
-        return "disclaimer" if _is_disclaimer(key) else ""
+        return "disclaimer" if is_disclaimer(key) else ""
     if length <= 90:
         if kind := _short_kind(key, length):
             return kind
@@ -183,7 +183,7 @@ def kind_of(key: str) -> str:
         _is_prose(key) and not re.search(r"©|版权所有|ICP|未经|[Cc]opyright|rights reserved", key)
     ):
         return "footer"
-    if _is_disclaimer(key):
+    if is_disclaimer(key):
         return "disclaimer"
     if _LINK.match(key):
         return "link"
@@ -292,7 +292,7 @@ def _is_prose(key: str) -> bool:
     return ends >= 2 or (ends >= 1 and len(key) >= 30) or key.count(",") >= 3
 
 
-def _is_disclaimer(key: str) -> bool:
+def is_disclaimer(key: str) -> bool:
     """True when a site speaks of itself and of the law, with three words or more in all.
 
     Long lines must be dense with such words: an article on copyright is not.

@@ -15,6 +15,7 @@ from briefing.cleaning import (
     copies,
     jammers,
     markdown,
+    notices,
     parts,
     seams,
     tails,
@@ -99,6 +100,8 @@ def _classify(lines: Iterable[Line], sites: Mapping[str, int]) -> None:
             line.kind = line.role
             continue
         kind = "jump" if JUMP.fullmatch(line.key) else chrome.kind_of(line.key)
+        if kind == "disclaimer" and len(notices.part(line)) > 1:
+            kind = ""  # a paragraph of the article to which a notice is stuck
         if line.role == "table" or (line.role in BODY and kind not in _IN_BODY):
             kind = ""
         if not kind and sites and _learned(line, sites):
@@ -163,8 +166,13 @@ def _finish(part: Part, neighbours: seams.Neighbours) -> int:
         rest = _head(line, part)
         if number >= len(part.body) - 2 or line.key.endswith(")"):
             rest = _tails(rest, part, last=number >= len(part.body) - 2)
-        if rest.text:
-            body.append(rest)
+        pieces = notices.part(rest) if rest.text else []
+        for piece in pieces:
+            if len(pieces) > 1 and chrome.kind_of(piece.key) == "disclaimer":
+                piece.kind = "disclaimer"
+                part.dropped.append(piece)
+            else:
+                body.append(piece)
     part.body, soft = seams.mend(body, neighbours)
     return soft
 
