@@ -68,6 +68,11 @@ def _wanted(lead: str) -> str:
     return last[0]
 
 
+def wished(words: str) -> bool:
+    """Tell whether `words` (folded) hold a word of wish or plan of their own (要, 力争, 目标)."""
+    return bool(_WANTED.search(words))
+
+
 def refused_action(text: str, start: int) -> str:
     """Return the negation right before an action, else "" (不再|新增化工项目)."""
     denied = re.search(

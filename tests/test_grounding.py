@@ -261,32 +261,109 @@ FOUND = grounding.ground(ECONOMY, TRUE) + grounding.ground(
 )
 
 
-def test_slots_are_filled_with_the_words_of_the_article():
-    passage = grounding.fill(ECONOMY, "文化娱乐企业营业收入{{F1}},总投资额{{F7}}。", FOUND)
+def test_a_slot_prints_whose_and_what_and_how_much():
+    passage = grounding.fill(ECONOMY, "{{F1}},{{F7}}。其中,{{F9}}", FOUND)
     assert not isinstance(passage, grounding.Refusal), passage
-    assert passage.text == "文化娱乐企业营业收入6.7亿元,总投资额超过800亿元。"
-    assert [part.ref for part in passage.parts] == [None, "F1", None, "F7", None]
+    assert (
+        passage.text
+        == "全区文化娱乐企业营业收入6.7亿元,总投资额超过800亿元。其中,云岭区市级重大项目38个"
+    )
+    assert [part.ref for part in passage.parts] == ["F1", None, "F7", None, "F9"]
+
+
+@pytest.mark.parametrize(
+    ("summary", "told"),
+    [
+        ("{{F1.metric}}{{F1}}。", "全区文化娱乐企业营业收入6.7亿元。"),
+        ("{{F1.subject}}{{F1.metric}}为{{F1}}。", "全区文化娱乐企业营业收入为6.7亿元。"),
+        ("{{F3}},{{F4}},{{F5}}。", "限上住宿业营业额7.3亿元,同比增长11%,环比下降2.4%。"),
+        ("{{F3}},{{F5}}。", "限上住宿业营业额7.3亿元,限上住宿业营业额环比下降2.4%。"),
+    ],
+)
+def test_the_words_of_one_row_are_printed_once(summary: str, told: str):
+    passage = grounding.fill(ECONOMY, summary, FOUND)
+    assert not isinstance(passage, grounding.Refusal), passage
+    assert passage.text == told
 
 
 @pytest.mark.parametrize(
     ("summary", "reason"),
     [
-        ("营业收入6.7亿元", "digit"),
-        ("营业收入六亿元", "number"),
-        ("上半年营业收入{{F1}}", "date"),
-        ("临江市营业收入{{F1}}", "临江市"),
-        ("王小明介绍,营业收入{{F1}}", "王小明"),
-        ("营业收入{{F99}}", "names nothing"),
-        ("营业收入{{F10}}", "not proven"),
-        ("营业额下降{{F4}}", "下降"),
-        ("营业收入{F1}", "slot"),
+        ("营业收入6.7亿元{{F1}}", "营业收入"),
+        ("六亿元,{{F1}}", "六亿元"),
+        ("上半年{{F1}}", "上半年"),
+        ("临江市{{F1}}", "临江市"),
+        ("王小明介绍,{{F1}}", "王小明"),
+        ("{{F99}}", "names nothing"),
+        ("{{F10}}", "not proven"),
+        ("下降{{F4}}", "下降"),
+        ("工业投资{{F4}}", "as if part of it"),
+        ("{{F1}}{{F2}}", "side by side"),
+        ("{{F1}}{{F1}}", "side by side"),
+        ("{{F1.metric}}为{{F2}}", "must stand before"),
+        ("{{F1.metric}}。{{F2}}", "must stand before"),
+        ("目标:{{F1}}。", "another kind of row"),
+        ("问题:{{F1}}。", "another kind of row"),
+        ("{{F1}}未达", "未达"),
+        ("第{{F1}}", "第"),
+        ("Ⅲ{{F1}}", "III"),
+        ("<b>{{F1}}</b>", "<"),
+        ("**{{F1}}**", "*"),
+        ("{{F1}}\u202e", "u202e"),
+        ("{{F1}}\ue000", "ue000"),
+        ("营业收入{F1}", "no slot"),
         ("", "empty"),
     ],
 )
 def test_a_summary_that_states_something_itself_is_refused(summary: str, reason: str):
     refusal = grounding.fill(ECONOMY, summary, FOUND)
-    assert isinstance(refusal, grounding.Refusal)
+    assert isinstance(refusal, grounding.Refusal), refusal.text
     assert reason in refusal.reason
+
+
+PEOPLE = grounding.ground(
+    MEETING,
+    [
+        official("高敏", "区委书记", roles=("主持", "讲话", "强调")),
+        official("何立新", "区委副书记", "区长", sentence=2, roles=("部署",)),
+        NextStep(action="抓好项目", sentence=4),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("summary", "told"),
+    [
+        ("{{O1.title}}{{O1}}主持会议并讲话。", "区委书记高敏主持会议并讲话。"),
+        ("{{O1}}主持会议,{{O2}}部署工作。", "高敏主持会议,何立新部署工作。"),
+        ("{{O1}}强调,{{N1}}。", "高敏强调,下一步：抓好项目。"),
+        ("下一步,{{N1}}。", "下一步,抓好项目。"),
+        ("{{O1}} chaired and spoke.", "高敏 chaired and spoke."),
+    ],
+)
+def test_a_person_did_what_the_claim_says(summary: str, told: str):
+    passage = grounding.fill(MEETING, summary, PEOPLE)
+    assert not isinstance(passage, grounding.Refusal), passage
+    assert passage.text == told
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "{{O2}}主持会议。",
+        "{{O1}}、{{O2}}主持会议。",
+        "区长{{O2}}。",
+        "原{{O1}}。",
+        "{{O1.title}}{{O2}}。",
+        "{{O1}}{{O1.title}}。",
+        "{{O2}}强调,{{N1}}。",
+        "{{O1}}被免职。",
+        "{{O2}} chaired.",
+        "主持会议,{{O1}}。",
+    ],
+)
+def test_no_person_is_given_what_another_did_or_is(summary: str):
+    assert isinstance(grounding.fill(MEETING, summary, PEOPLE), grounding.Refusal)
 
 
 # --- hostile input -------------------------------------------------------------------------

@@ -19,7 +19,7 @@ def compose(claims: Claims) -> str:
         first = claims.officials[0]
         role = next((role for role in _SAID if role in first.roles), "")
         who = "{{O1.title}}{{O1}}" if first.titles else "{{O1}}"
-        parts.append(f"{who}{role}。" if role else f"相关负责人:{who}。")
+        parts.append(f"{who}{role}。" if role else f"相关人员:{who}。")
     if figures := _telling(claims.figures):
         parts.append(f"{','.join(figures)}。")
     if claims.targets:
