@@ -205,10 +205,11 @@ def _new_value(said: Said, standing: _Standing) -> Amount | None:
     amount, old = said.finding.amount, standing.value
     if isinstance(said.finding.claim, Figure) or amount is None or old is None:
         return None
+    if outcomes.changed(said.report.context) and amount.unit == old.unit:
+        update = {"value": abs(amount.value), "basis": old.basis, "direction": old.direction}
+        return amount.model_copy(update=update) if abs(amount.value) != old.value else None
     if (amount.unit, amount.basis) != (old.unit, old.basis) or amount.value == old.value:
         return None
-    if outcomes.changed(said.report.context):
-        return amount
     return amount if said.promises and not outcomes.share(said.report.context) else None
 
 

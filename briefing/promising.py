@@ -43,7 +43,7 @@ _PLAN = re.compile(
 _TOLD = re.compile(r"完成情况|成绩|回顾|总结|收官|超额|提前|圆满|进展|通报|晒出|以来|截至")
 _WORK = re.compile(
     r"新建|改建|扩建|改造|建设|建成|新增|完成|实现|达到|引进|培育|培训|淘汰|拆除|整治|治理|维修|清淤|"
-    r"开展|签约|争取|压减|压降|控制|增长|下降|发放|创建|植树|造林|修复|安装|出台|印发"
+    r"开展|签约|争取|压减|压降|控制|增长|下降|发放|创建|植树|造林|修复|安装|出台|印发|盘活|突破|提升|提高|降低|覆盖|达标"
 )
 _SEASON = re.compile(r"今年(?!以来)|全年|年内|本年度|20\d\d年(?:度)?(?!\d{0,2}月)")
 _PLANNED_TITLE = re.compile(r"目标|计划|任务|实事|方案|部署|动员")
@@ -126,7 +126,7 @@ def _sentence(
         before = article.text[sentence.start : end]
         planned = not reported and (titled or bool(_PLAN.search(before)))
         made += 1
-        if own and work:
+        if own and (work or counted):
             yield Promised(_cut(article, number, start, end, own))
             continue
         open_year = season is not None and season.last > day

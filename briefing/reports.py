@@ -34,6 +34,7 @@ _MEASURES = re.compile(
 _SEGMENT = re.compile(r"[^;；。!！?？\n]+")
 _SEASON = re.compile(r"今年(?:内)?|全年|年内|本年度?|20\d\d年(?:度|内)?(?!\d{0,2}月)")
 _EDGES = " ,，、:：\t"
+_LEVEL = re.compile(r"(?:已|累计|共计?)[^,，。;；]{0,14}\d")
 _COUNT = re.compile(r"[\d一二三四五六七八九十百千万]")
 _LONG = 400  # letters of a segment beyond which it is no plain statement
 
@@ -134,7 +135,7 @@ def _window(article: Article, mark: Span, following: int | None, starts: Sequenc
     own = _clause_start(text, segment.start, mark.start)
     first = segment.start
     before = bisect_left(starts, segment.start) < bisect_left(starts, mark.start)
-    if before or own - first > _LONG or _tells(text[first:own]):
+    if before or own - first > _LONG or _ends(text[first:own]):
         first = own
     last = segment.end
     if following is not None and following < segment.end:
@@ -183,6 +184,11 @@ def _left(start: int, end: int, taken: Sequence[Span]) -> Iterable[tuple[int, in
 
 
 def _tells(words: str) -> bool:
+    """True for words that say how something ended or how far it is."""
+    return bool(_ends(words) or _LEVEL.search(words))
+
+
+def _ends(words: str) -> bool:
     return bool(
         outcomes.reached(words)
         or outcomes.not_reached(words)
