@@ -193,6 +193,8 @@ def _events(track: Track, said: Said, standing: _Standing, *, opening: bool) -> 
 
 def _new_deadline(said: Said, standing: _Standing) -> tuple[DateRange, str] | None:
     days = said.finding.deadline_range
+    if standing.ended is State.MET:
+        return None
     if not days or not outcomes.put_off(said.report.context):
         return None
     if standing.deadline and days.last <= standing.deadline.last:

@@ -1,4 +1,4 @@
-"""Nineteen invented stories in plain words: states by rules alone, page to ledger.
+"""Twenty-two invented stories in plain words: states by rules alone, page to ledger.
 
 `tests/data/stories/plain.json` gives pages and, for weeks, the state that a careful reader
 would give a target, named by words of it. At least nine in ten must be right, and none may be
