@@ -11,6 +11,7 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
+from typing import Literal
 
 from briefing import audit, homes, league, registry, reports, telling
 from briefing.changes import changes, levels
@@ -108,8 +109,8 @@ def compose(
         summary=telling.template(rows, shown, len(copies.kept), settings.lang),
         figures=rows.figures,
         officials=rows.officials,
-        targets=rows.targets,
-        next_steps=rows.next_steps,
+        targets=_marked(rows.targets, ledger),
+        next_steps=_marked(rows.next_steps, ledger),
         shortfalls=rows.shortfalls,
         regions=rows.regions,
         topics=rows.topics,
@@ -195,6 +196,20 @@ def _ledger(
     refs = {_place(row): row.ref for row in (*rows.targets, *rows.next_steps)}
     found = follow(period, [*now, *past], settings, corrections, numbers)
     return tuple(_with_ref(one, refs) for one in found)
+
+
+def _marked(rows: Sequence[Row], ledger: Iterable[TargetHistory]) -> tuple[Row, ...]:
+    """Return the rows with what each did in the ledger: "new" for a promise not heard before,
+    "changed" for what came of one, "" for one told again and for what no ledger follows.
+    """
+    told: dict[tuple[str, int, int | None], Literal["", "new", "changed"]] = {}
+    for one in ledger:
+        for number, point in enumerate(one.points):
+            finding = point.finding
+            place = finding.article_id, finding.claim.sentence, finding.evidence.start
+            again: Literal["", "changed"] = "" if point.event == "stated" else "changed"
+            told.setdefault(place, "new" if number == 0 and not again else again)
+    return tuple(row.model_copy(update={"status": told.get(_place(row), "")}) for row in rows)
 
 
 def _said(trace_: Trace, number: int | None) -> Iterator[Said]:

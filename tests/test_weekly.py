@@ -165,3 +165,17 @@ def test_slogans_that_fell_silent_are_counted_and_not_printed():
     later = story.brief("2023-11-20")
     assert later.ledger == ()
     assert later.ledger_folded == 1
+
+
+def test_a_promise_is_marked_new_once_and_what_came_of_it_as_a_change():
+    story = Story()
+    words = "云湖区年底前新建口袋公园30个"
+    story.tell("2023-09-05", f"{words}。", target(words, raw="30个", deadline="年底前"))
+    done = "云湖区年度新建30个口袋公园的任务已全部完成"
+    story.tell("2023-09-12", f"会议重申，{words}。", target(words, raw="30个", deadline="年底前"))
+    story.tell("2023-10-07", f"{done}。", target(done, raw="30个"))
+    marks = [
+        [row.status for row in story.brief(day).targets]
+        for day in ("2023-09-05", "2023-09-12", "2023-10-07")
+    ]
+    assert marks == [["new"], [""], ["changed"]]
