@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefing.numerals import arabic
+from briefing.numerals import BEYOND, arabic
 from briefing.records import Amount, Basis, Bound, Direction
 
 _WORDS = {
@@ -129,7 +129,10 @@ def _read(match: re.Match[str]) -> Amount | None:
         return Amount(value=Decimal(times), unit="倍", bound=bound) if times else None
     if match["rank"]:
         word = match["rank"].lower()
-        place = _ORDINALS.get(word) or int(re.sub(r"\D", "", word))
+        digits = re.sub(r"\D", "", word)
+        if len(digits) > 9:
+            return None
+        place = _ORDINALS.get(word) or int(digits)
         return Amount(value=Decimal(place), unit="位")
     return _number(match, bound)
 
@@ -148,6 +151,8 @@ def _number(match: re.Match[str], bound: Bound) -> Amount | None:
     if value is None or not unit:
         return None
     value *= Decimal(10) ** _SCALES.get((match["scale"] or "").lower(), 0)
+    if abs(value) >= BEYOND:
+        return None
     return Amount(value=_plain(-value if word.startswith("-") else value), unit=unit, bound=bound)
 
 

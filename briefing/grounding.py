@@ -2,7 +2,8 @@
 
 In:  an `Article`, and claims about it (untrusted).
 Out: one `Finding` per claim, in the same order: evidence, and what code computed (amount,
-     deadline). A claim is never dropped or repaired here.
+     deadline). A claim is never dropped. A proven one is handed on in the article's own letters
+     and with the number of the sentence that proves it; a refused one as it was made.
 
 Verdicts come from rules one can read (`figures`, `names`, `intents`, with `binding`,
 `subjects` and `asserting` below them); nothing is accepted for being similar. A claim that
@@ -13,7 +14,7 @@ Pure: no files, no clock, no model.
 
 from collections.abc import Iterable
 
-from briefing import figures, intents, names, origin
+from briefing import figures, intents, letters, names, origin
 from briefing.folding import squeeze
 from briefing.passages import Refusal, fill
 from briefing.proof import Proof, Refused
@@ -33,13 +34,18 @@ def ground(article: Article, claims: Iterable[Claim]) -> list[Finding]:
 
 
 def _finding(reading: Reading, claim: Claim) -> Finding:
-    outcome = _look(reading, claim)
+    hidden = letters.hidden(claim)
+    outcome = (
+        Refused(Verdict.MISSING, f"a character that cannot be seen stands in it: {hidden}")
+        if hidden
+        else _look(reading, claim)
+    )
     evidence = _evidence(reading, claim, outcome)
     if isinstance(outcome, Refused):
         return Finding(article_id=reading.article.id, claim=claim, evidence=evidence)
     return Finding(
         article_id=reading.article.id,
-        claim=claim,
+        claim=letters.own(reading, outcome.sentence, claim),
         amount=outcome.amount,
         deadline_range=outcome.deadline,
         evidence=evidence,

@@ -12,6 +12,9 @@ from decimal import Decimal
 MAX_CHARS = 24
 """Longer runs of digits are identifiers, not quantities."""
 
+BEYOND = Decimal(10) ** 20
+"""No article counts so far: a number of this size is a slip or a trap, and is not read."""
+
 DIGIT = {char: number for number, char in enumerate("零一二三四五六七八九")}
 DIGIT |= {"〇": 0, "两": 2}
 HAN_DIGITS = "".join(DIGIT)
@@ -27,8 +30,11 @@ _POINT = re.compile(rf"([{HAN_DIGITS}十百千]+)点([{HAN_DIGITS}]+)")
 
 def value(text: str) -> Decimal | None:
     """Return the value of the number `text`, None when it cannot be read safely."""
-    if not text or len(text) > MAX_CHARS:
-        return None
+    number = _read(text) if text and len(text) <= MAX_CHARS else None
+    return None if number is None or number >= BEYOND else number
+
+
+def _read(text: str) -> Decimal | None:
     for sign, size in _BIG:
         if sign in text:
             left, _, right = text.rpartition(sign)
@@ -48,7 +54,7 @@ def value(text: str) -> Decimal | None:
 
 def arabic(text: str) -> Decimal | None:
     """Return the value of digits with an optional point and thousands commas, else None."""
-    if not _ARABIC.fullmatch(text):
+    if len(text) > MAX_CHARS or not _ARABIC.fullmatch(text):
         return None
     if len(text) > 1 and text[0] == "0" and text[1] != ".":
         return None

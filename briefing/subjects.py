@@ -45,6 +45,9 @@ _NO_ACTOR = re.compile(
 )
 _SPEAKER = re.compile(r"(?:说|表示|介绍|告诉|指出|强调|坦言|称)")
 
+MAX_BACK = 12
+"""Sentences of its paragraph that a sentence inherits from; what stands further back is not meant."""
+
 
 def stem(name: str) -> str:
     """Return a place's name without its last rank (云岭区: 云岭), the name where it is short."""
@@ -85,7 +88,8 @@ def before(text: str, place: int, subject: str, known: bool = False) -> tuple[in
 
 def inherited(reading: Reading, sentence: Sentence, subject: str) -> str:
     """Return where `sentence` inherits `subject` from, "" where it cannot."""
-    for earlier in reversed(reading.paragraph(sentence)[: _place(reading, sentence)]):
+    place = _place(reading, sentence)
+    for earlier in reversed(reading.paragraph(sentence)[max(0, place - MAX_BACK) : place]):
         found = before(earlier.text, len(earlier.text), subject)
         if found and not rivals(earlier.text, found[1], len(earlier.text), subject):
             return f"sentence {earlier.number}"
@@ -113,7 +117,8 @@ def _place(reading: Reading, sentence: Sentence) -> int:
 
 def _speaker(reading: Reading, sentence: Sentence, subject: str) -> str:
     """Return the sentence that says who speaks in this paragraph, where that is `subject`'s."""
-    paragraph = reading.paragraph(sentence)
+    place = _place(reading, sentence)
+    paragraph = reading.paragraph(sentence)[max(0, place - MAX_BACK) : place + MAX_BACK]
     for other in paragraph:
         found = other.text.find(subject)
         if found >= 0 and _SPEAKER.search(other.text, found, found + len(subject) + 24):

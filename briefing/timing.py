@@ -23,6 +23,9 @@ _CHANGE_WORDS = {
     "比年初": re.compile(r"[比较](?:年初|上年末|去年末|上年底|去年底|年初)"),
 }
 
+MAX_BACK = 60
+"""Sentences that are looked through for a period that is inherited."""
+
 
 def wrong_period(reading: Reading, sentence: Sentence, place: int, period: str | None) -> str:
     """Return why `period` is not that of the words at `place`, "" where it is.
@@ -79,9 +82,12 @@ def _inherited(reading: Reading, sentence: Sentence) -> list[dates.Mention]:
         return [m for m in other.mentions if _lasts(other.text, m) and not _ahead(reading, m)]
 
     start = reading.paragraph(sentence)[0].number
-    nearest = next((kept for n in range(sentence.number - 1, 0, -1) if (kept := lasting(n))), [])
-    opening = next((kept for n in range(start, sentence.number) if (kept := lasting(n))), [])
-    first = next((kept for n in range(1, start) if (kept := lasting(n))), [])
+    here = sentence.number
+    back = range(here - 1, max(0, here - 1 - MAX_BACK), -1)
+    nearest = next((kept for n in back if (kept := lasting(n))), [])
+    forth = range(start, min(here, start + MAX_BACK))
+    opening = next((kept for n in forth if (kept := lasting(n))), [])
+    first = next((kept for n in range(1, min(start, MAX_BACK)) if (kept := lasting(n))), [])
     found = [*nearest[-1:], *opening[:1], *first[:1]]
     return found or dates.find(reading.titles)
 

@@ -118,3 +118,12 @@ def test_hostile_text_takes_bounded_time(text: str):
     started = time.process_time()
     amounts.find(text)
     assert time.process_time() - started < 4
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["11111111111111111万亿元", "9" * 30 + "元", "1" + "0" * 50 + "%", "99999999999 trillion yuan"],
+)
+def test_a_number_beyond_all_measure_is_not_read(raw: str):
+    assert isinstance(amounts.read(raw), amounts.Unreadable)
+    assert amounts.find(f"总投资{raw}。") == []
