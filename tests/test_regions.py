@@ -85,3 +85,51 @@ def test_a_zone_is_read_off_the_page_without_the_words_before_it():
     texts = [("推动临港新城高质量发展", 1.0), ("在临港新城举行", 1.0), ("临港新城管委会", 1.0)]
     assert find(texts, []) == "临港新城"
     assert find([("国家级新区", 6.0)], []) is None
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "2月20日,苇县集中签约25个项目,由江苏恒远集团投资52亿元建设。",
+        "今年以来,他先后12次带队赴深圳、宁波、合肥等地招商,签约47个。",
+        "第一档:临水县82.4%、高坪区79.1%、东华市76.5%;第二档:石棉县66.2%。",
+        "区里与浙江大学签约,来自江苏的客商也来了,烟台、威海、潍坊都在比。",
+    ],
+)
+def test_firms_journeys_and_lists_name_places_elsewhere(lead):
+    assert place(lead=lead, rest=lead)[:1] in ((), ("苇县",))
+
+
+def test_a_district_named_like_a_common_noun_needs_its_city():
+    assert place(title="老城区停车难", lead="老城区选址难,新城区也难。") == ()
+    assert place(title="洛阳市老城区签约12个项目") == ("河南省", "洛阳市", "老城区")
+
+
+def test_a_journey_within_its_own_place_is_no_journey_elsewhere():
+    lead = "4月3日,市长到青岛市市南区招商局调研。"
+    assert place(lead=lead) == ("山东省", "青岛市", "市南区")
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"lead": "11月30日,历时三年建设的苇湖区第二人民医院启用。"},
+        {"lead": "5月7日,苇湖区委书记到项目一线督导。"},
+        {"crumb": "苇湖区人民政府"},
+        {"title": "苇湖区：25个项目签约".replace("：", ":")},
+    ],
+)
+def test_the_only_county_of_title_lead_and_host_stands_alone(parts):
+    assert place(**parts) == ("苇湖区",)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["老城区交通改造。", "建设智慧城市,打造示范区。", "各园区、全市各县区,农业大县,实现地区"],
+)
+def test_common_nouns_are_no_counties(lead):
+    assert place(title=lead, lead=lead) == ()
+
+
+def test_a_township_stands_alone_where_title_and_office_name_it():
+    assert place(title="苇塘乡推进乡村振兴", outlet="中共苇塘乡委员会办公室") == ("苇塘乡",)

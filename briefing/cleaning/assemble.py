@@ -5,6 +5,7 @@ Out: articles whose every character stands in the page.
 """
 
 import hashlib
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -24,6 +25,12 @@ from briefing.records import Article, Dated, Piece, Raw, Removed, Span
 
 _PIECES = TypeAdapter(tuple[Piece, ...])
 _BLANK_OUT = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x85\u2028\u2029", " "))
+
+# Lines that name other governments than the one whose page it is.
+_OF_OTHERS = frozenset({"related", "comments", "prev_next", "title", "subtitle", "lead", "post"})
+_HOST = re.compile(
+    r"(?:中共|访问)?[\u4e00-\u9fff]{2,8}?[省市县区旗州盟](?:人民政府|政府(?=门户|网|办|$|[^\u4e00-\u9fff])|委(?=$|[^\u4e00-\u9fff]))"
+)
 
 
 @dataclass(frozen=True)
@@ -108,7 +115,7 @@ class _Draft:
                 *dating.headed(),
                 *events.find(text, pieces, published, None if published else year()),
             )[:12],
-            region=self._region(header),
+            region=self._region(header, hints if number == 0 else {}),
             text=text,
             paragraphs=paragraphs,
             headings=headings(self.part),
@@ -147,7 +154,8 @@ class _Draft:
             at += 1
         return "\n".join(written), spans(paragraphs), _PIECES.validate_python(pieces)
 
-    def _region(self, header: headers.Header) -> tuple[str, ...]:
+    def _region(self, header: headers.Header, hints: dict[str, str]) -> tuple[str, ...]:
+        """Weigh what may name the place; who runs the site is asked last."""
         crumbs = " ".join(
             line.key
             for line in (*self.part.header, *self.part.foot)
@@ -155,6 +163,10 @@ class _Draft:
         )
         stamped = " ".join(line.key for line in self.part.header if line.kind == "stamp")
         body = " ".join(line.key for line in self.part.body[:30])
+        around = (*self.part.header, *self.part.foot, *self.part.dropped)
+        shown = [line.key for line in around if line.kind not in _OF_OTHERS and len(line.key) < 200]
+        shown += [fold(hints.get(name, "")) for name in ("title", "site")]
+        hosts = dict.fromkeys(found.group() for key in shown for found in _HOST.finditer(key))
         return regions.locate(
             (
                 regions.Weighted(fold(header.title or header.derived or ""), 6.0),
@@ -162,6 +174,7 @@ class _Draft:
                 regions.Weighted(fold(" ".join(header.subtitle)), 4.0),
                 regions.Weighted(crumbs[:2000], 4.0),
                 regions.Weighted(stamped[:2000], 1.0),
+                regions.Weighted(" ".join(hosts)[:400], 2.0),
                 regions.Weighted(body[:300], 2.0, prose=True),
                 regions.Weighted(body[300:2000], 1.0, prose=True),
             )

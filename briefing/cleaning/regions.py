@@ -4,8 +4,8 @@ In:  the parts of a page that may name its place (folded), each with its weight.
 Out: a path such as (山东省, 青岛市, 市南区); empty when the page does not say.
 
 Names come from the gazetteer, so that 青岛 gives 山东省; a county that it does not know stands alone. The longest name wins. A name that
-several places share counts only where its city or province is named too. A county is given
-only when the page is about it, not when it is one of many.
+several places share, or that is a common noun too (老城区), counts only where its city or
+province is named. A county is given only when the page is about it, not when it is one of many.
 """
 
 import re
@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from briefing.cleaning import elsewhere
 from briefing.cleaning.gazetteer import NEW_AREAS, PROVINCES
 from briefing.cleaning.zones import find as find_zone
 from briefing.cleaning.zones import find_unlisted
@@ -37,6 +38,11 @@ _PEOPLES = (
 )
 _SHORT = re.compile(rf"(?:(?:{_PEOPLES})*自治(?:州|区|县)|特别行政区|地区|省|市|盟)$")
 _GENERIC = frozenset({"城区", "郊区", "矿区", "市中区", "城中区"})
+# Names of one district each that are common nouns in every other city.
+_NOUNS = frozenset(
+    {"老城区", "新城区", "东区", "西区", "南区", "北区", "城东区", "城西区", "城北区", "新市区", "港口区", "海港区"}
+)  # fmt: skip
+_NOWHERE = ("", "", "")
 # What follows a short name when it is part of another: 中山路, 吉林大学, 海南省 is matched whole.
 _NOT_PLACE = re.compile(
     r"[东南西北中一二三四五]?[路街道巷桥]|大[道街学厦]|学院|师范|医科|理工|广场|公园|酒店|宾馆|银行|证券|航空|铁路|集团|股份|科技|药业|啤酒|牌|菜|籍|号|日报|晚报|早报|卫视|装|舰|陵"
@@ -77,6 +83,8 @@ def _table() -> _Table:
             made.short.setdefault(short(path[-1]), path)
         elif path[-1].endswith(("市", "区", "县")) and not path[-1].endswith("自治县"):
             shared[path[-1][:-1]].append(path)
+    for name in _NOUNS & made.full.keys():
+        made.full[name].append(_NOWHERE)
     for name, (province, city) in NEW_AREAS.items():
         made.full[name] = [(province, city, name) if city else (province, name)]
     made.county = {
@@ -114,6 +122,9 @@ def locate(texts: Sequence[Weighted]) -> Path:
     """Return the region path that `texts` speak for."""
     votes: defaultdict[Path, float] = defaultdict(float)
     shared: list[tuple[list[Path], float]] = []
+    texts = [
+        Weighted(elsewhere.blank(text, prose=prose), weight, prose) for text, weight, prose in texts
+    ]
     for text, weight, prose in texts:
         for paths in _named(text, telling=not prose):
             if len(paths) == 1:
@@ -132,7 +143,25 @@ def locate(texts: Sequence[Weighted]) -> Path:
 
 
 def _named(text: str, *, telling: bool) -> Iterator[list[Path]]:
-    """Yield what each place name in a text may mean; `telling` is a title, outlet or crumb."""
+    """Yield what each place name in a text may mean; `telling` is a title, outlet or crumb.
+
+    In prose, names in a row (烟台、威海、潍坊) and the heads of companies' names mean nothing.
+    """
+    last: tuple[int, list[Path]] | None = None
+    listed = False
+    for start, end, paths in _mentions(text, telling=telling):
+        if not telling and elsewhere.of_firm(text, end):
+            continue
+        beside = last is not None and text[last[0] : start] == "、" and not telling
+        if last and not listed and not beside:
+            yield last[1]
+        listed, last = beside, (end, paths)
+    if last and not listed:
+        yield last[1]
+
+
+def _mentions(text: str, *, telling: bool) -> Iterator[tuple[int, int, list[Path]]]:
+    """Yield each place name with its start and end."""
     table = _table()
     done = 0
     for match in table.form.finditer(text):
@@ -146,16 +175,16 @@ def _named(text: str, *, telling: bool) -> Iterator[list[Path]]:
             if name in table.full:
                 if len(name) > 2 or _stands_alone(text, at, end):
                     done = end
-                    yield table.full[name]
+                    yield at, end, table.full[name]
                     break
             elif name in table.county:
                 if telling and _OFFICE.match(text, end):
                     done = end
-                    yield [table.county[name]]
+                    yield at, end, [table.county[name]]
                     break
             elif not _NOT_PLACE.match(text, end) and text[at - 1 : at] not in _PERSON:
                 done = end
-                yield [table.short[name]]
+                yield at, end, [table.short[name]]
                 break
 
 
@@ -172,6 +201,7 @@ def _settle(votes: defaultdict[Path, float], shared: Sequence[tuple[list[Path], 
         backed = {
             path: sum(value for known, value in certain.items() if _related(known, path[:-1]))
             for path in paths
+            if path is not _NOWHERE
         }
         best = max(backed.values())
         winners = [path for path, value in backed.items() if value == best]

@@ -27,20 +27,42 @@ _NO_NAME = re.compile(
     r"(?:推动|推进|建设|支持|全面|加快|关于|进入|走进|位于|来到|打造|聚焦|围绕|赋能|助力|服务|城市|老城|国家级?|省级|市级|级|个|各|该|全|本|和|与|及|对|为|向|由|以|从|到|把|的|了|让|给|将|年|月|日|功能|大|我们|成为|展现|示范|首个|唯一)$"
 )
 _UNLISTED = re.compile(
-    r"(?<![\u4e00-\u9fff])(?P<head>[\u4e00-\u9fff]{2,3})(?P<kind>[县市区])(?=[委人政召举开发住教财工农交应市商文卫林水统审,。的::\s]|$)"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[的在到由从与和据对向])|(?<=中共)|(?<=访问))(?P<head>[\u4e00-\u9fff]{2,3})(?P<kind>[县市区乡镇])"
+    r"(?=[委人政召举开发住教财工农交应市商文卫林水统审融第今各推加聚招重医监公检法纪党宣科信退投数管“\",。的::(\s\d]|民政|机关|全|$)"
 )
+# 城区, 园区, 超市: common nouns and no names.
+_NOUN = re.compile(
+    r"(?:[主老新]城|中心城|郊|矿|园|社|小|辖|景|灾|校|库|厂|牧|营|战|特|片|街|专|地|(?:深|大|石|偏远|贫困)山|国有林|住宅|工业|商务|商业|开发|高新|经开|示范|试验|实验|保税|保护|度假|旅游|"
+    r"风景|功能|核心|中心|产业|合作|引领|先行|集聚|集中|生活|办公|施工|作业|生态|加工|物流|服务|展|管理|行政|自治|革命老|贫困|学|疫|封控|管控|防范|风险|缓冲|禁|限|赛|滞洪|院|病|厅)区$"
+    r"|(?:(?:中心|文明|智慧|旅游|卫生|森林|园林|海绵|历史|沿海|港口|省会|宜居|国际|特大|口岸|资源|示范|创新|试点)城|门|股|超|上|夜|集|菜|早|楼|都|入|牛|退|地级|县级|直辖|省辖|设区)市$"
+    r"|(?:大|强|百强|邻|市|穷|贫困|脱贫|省)县$|(?:乡|城|小|重|强|各|街|集|冷)镇$|(?:家|城|水|故|返|下|回|入|梦|侨|老)乡$"
+)
+_PARTS = re.compile(r"[县旗份个等]|月")
 _COUNTED = "一二三四五六七八九十两各全多某本该我你他"
 _ENOUGH = 3.0
+_LEAD = 2.0
 
 
 def find_unlisted(texts: Sequence[tuple[str, float]]) -> str | None:
-    """Return the county or city that the page is about though no register has it."""
+    """Return the county, city or township that the page is about though no register has it.
+
+    The only county that a page names in title, outlet or lead needs no second mention.
+    """
     named: defaultdict[str, float] = defaultdict(float)
+    towns: defaultdict[str, float] = defaultdict(float)
     for text, weight in texts:
         for match in _UNLISTED.finditer(text):
-            if not _NO_NAME.search(match["head"]) and match["head"][0] not in _COUNTED:
-                named[match.group()] += weight
-    return _steadiest(named, 2 * _ENOUGH)
+            name = match.group()
+            if (
+                _NO_NAME.search(match["head"])
+                or match["head"][0] in _COUNTED
+                or _NOUN.search(name)
+                or _PARTS.search(match["head"])
+            ):
+                continue
+            (towns if match["kind"] in "乡镇" else named)[name] += weight
+    enough = _LEAD if len(named) == 1 else 2 * _ENOUGH
+    return _steadiest(named, enough) or _steadiest(towns, 3 * _ENOUGH)
 
 
 def find(texts: Sequence[tuple[str, float]], above: Sequence[str]) -> str | None:

@@ -1,0 +1,63 @@
+"""Places that a text names without being from there.
+
+In:  a folded text.
+Out: the text with such places blanked out, letter for letter, so that offsets stay; whether a
+     name in it belongs to a company or school.
+
+Units in a list (A县82%、B区79%、C市76%) are each one of many; a delegation that goes
+somewhere to win investors is not at home there; who signs with a place lies elsewhere.
+"""
+
+import re
+
+_HAN = "\u4e00-\u9fff"
+_UNIT = r"(?:市[南北中]|[^\W\d_省市县区旗州a-zA-Z]{1,5})(?P<unit%s>[县区市旗])(?:\([^()]{1,12}\)|[\d.%%]{1,8}(?:个百分点|个|家|项|亿元|万元|分)?)?"
+_LIST = re.compile(
+    _UNIT % 1
+    + r"(?:、(?:市[南北中]|[^\W\d_省市县区旗州a-zA-Z]{1,5})[县区市旗](?:\([^()]{1,12}\)|[\d.%]{1,8}(?:个百分点|个|家|项|亿元|万元|分)?)?){1,40}"
+)
+# A row of a league: 石棉县66.2%.
+_SCORED = re.compile(r"[^\W\d_省市县区旗州a-zA-Z]{1,5}[县区市旗]\(?\d{1,3}(?:\.\d{1,2})?%")
+_MEMBER = re.compile(r"([县区市旗])(?:[(\d、]|$)")
+_JOURNEY = re.compile(
+    rf"(?:赴|前往|奔赴|到|去)(?P<where>[{_HAN}、]{{2,40}}?)(?:开展|进行|参加|洽谈)?"
+    r"(?:考察|学习|取经|拜访|参展|路演|推介|招商(?!局|办|部|中心|组|服务|大会|会议|工作))"
+)
+_FROM = re.compile(rf"来自(?P<where>[{_HAN}、]{{2,16}})")
+_PARTNER = re.compile(
+    rf"(?<!参)[与同](?P<where>[{_HAN}]{{2,16}}?)(?:签约|签订|签署|达成|合作|对接|协作|结对|携手|座谈)"
+)
+_AID = re.compile(rf"对口(?:支援|帮扶|协作|合作)(?P<where>[{_HAN}]{{2,10}})")
+_FIRM = re.compile(
+    r"[^\W\d_的由与和及在到赴将了市县区镇乡月日委府局厅办召开]{0,8}?(?:集团|股份|有限公司|公司|控股|实业|大学|学院)"
+)
+
+
+def blank(text: str, *, prose: bool) -> str:
+    """Return the text without places that are elsewhere; lists are looked at in prose only."""
+    for form in (_JOURNEY, _FROM, _PARTNER, _AID):
+        text = form.sub(_without_place, text)
+    if not prose:
+        return text
+    text = _LIST.sub(_without_list, text)
+    return _SCORED.sub(lambda match: " " * len(match.group()), text)
+
+
+def of_firm(text: str, end: int) -> bool:
+    """True when the name that ends at `end` is the head of a company's or school's name."""
+    return _FIRM.match(text, end) is not None
+
+
+def _without_place(match: re.Match[str]) -> str:
+    low, high = match.span("where")
+    shift = match.start()
+    words = match.group()
+    return words[: low - shift] + " " * (high - low) + words[high - shift :]
+
+
+def _without_list(match: re.Match[str]) -> str:
+    """Blank a list of three, or of two of one rank: 青岛市、市南区 are one place and its part."""
+    ranks = _MEMBER.findall(match.group())
+    if len(ranks) >= 3 or len(set(ranks)) == 1:
+        return " " * len(match.group())
+    return match.group()
