@@ -540,3 +540,30 @@ def test_a_notice_of_many_sentences_stays_one_notice():
     rest = "10月16日，某县召开推进会，察看了14个项目，确保全年完成投资120亿元。"
     article = clean(Raw(source="page", data=f"{rest}\n{notice}\n".encode())).articles[0]
     assert article.text == rest
+
+
+_BODY = "5月7日，苇湖区项目擂台赛在区政务服务中心举行，8个街道依次登台，签约项目11个。\n会议要求，各单位要倒排工期，确保全年完成投资120亿元，新开工项目18个。\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "outlet"),
+    [
+        ("苇湖发布\n2024-05-07 18:46 发表于黑龙江", None, "苇湖发布"),
+        ("苇湖区项目擂台赛举行\n苇湖发布\n2024-05-07 18:46 发表于江苏", "苇湖区项目擂台赛举行", "苇湖发布"),
+        (
+            "苇湖市政府督查室\n督查通报\n〔2024〕第9期\n关于2024年1—4月全市招商引资工作情况的通报",
+            "关于2024年1—4月全市招商引资工作情况的通报",
+            "苇湖市政府督查室",
+        ),
+        (
+            "[转帖] 区里今年要干的事都在这了，进来看看 [复制链接]\n楼主 | 发表于 2024-5-8 22:07:35 | 只看该作者\n某某老表\n主题 23 帖子 415 积分 2206\n金牌会员",
+            "[转帖] 区里今年要干的事都在这了，进来看看",
+            None,
+        ),
+        ("更正\n2024-05-08 10:00 来源：苇湖新闻网", "更正", "苇湖新闻网"),
+    ],
+)  # fmt: skip
+def test_accounts_issuers_and_ranks_of_posters_are_no_titles(head, title, outlet):
+    article = clean(Raw(source="page", data=f"{head}\n{_BODY}".encode())).articles[0]
+    assert (article.title, article.outlet) == (title, outlet)
+    assert article.text.startswith("5月7日")

@@ -83,6 +83,11 @@ _FOLLOW = re.compile(
 _TIMED = re.compile(
     rf"(?:[\[(]?(?:\d+楼|沙发|板凳|地板|楼主|#\d+|\d+#)[\])]?\s*(?:$|{DATE}|发表于)|发表于\s*:?\s*{DATE}|本帖最后由|.{{1,16}}\s发表于\s*:?\s*(?:{DATE}|\d+\s*(?:天|小时|分钟)前|昨天|前天))"
 )
+# What a forum shows of a poster beside the post: 主题 23 帖子 415 积分 2206, 金牌会员.
+_POSTER = re.compile(
+    r"(?:(?:主题|帖子|积分|精华|威望|金币|金钱|回帖|贡献|在线时间|注册时间|粉丝|关注|好友|阅读权限)\s*:?\s*[\d.万-]+\s*){2,9}$"
+    r"|(?:新手上路|论坛元老|超级版主|(?:实习)?版主|(?:新手|注册|初级|中级|高级|金牌|银牌|铜牌|白金|钻石|资深|普通|正式|论坛)会员)$"
+)
 _PAGE_NO = re.compile(
     r"(?:[-—–·\s]*\d{1,3}[-—–·\s]*|第\s*\d+\s*页(?:\s*[,/]?\s*共\s*\d+\s*页)?|\d+\s*/\s*\d+|(?:第\s*)?[A-Z]?\d{1,3}\s*版(?:[::\s].{0,10})?|第[一二三四五六七八九十]+版(?:[::\s].{0,10})?|共\s*\d+\s*页.{0,20}|Page \d+(?: of \d+)?)$"
 )
@@ -196,7 +201,7 @@ def _short_kind(key: str, length: int) -> str:
         return "" if len(key) <= 3 and key[0] in "。”!?)》" else "ornament"
     if _EDITOR.match(key):
         return "editor"
-    if _TIMED.match(key):
+    if _TIMED.match(key) or _POSTER.match(key):
         return "post"
     if _is_stamp(key) or _HAN_DAY.fullmatch(key) or _DOCUMENT.fullmatch(key):
         return "stamp"

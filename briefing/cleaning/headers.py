@@ -32,11 +32,24 @@ _LONG_TITLE = 8  # shorter lines above the body are columns more often than titl
 _WORD = re.compile(r"[a-z]{3,}")
 _REPORTERS = re.compile(r"[\s:]*[(\[][^()\[\]]{2,60}[)\]]")
 _SITE_TAIL = re.compile(
-    r"\s*[-_|—–>·]+\s*[^-_|]{0,24}(?:网|站|政府|新闻|门户|频道|在线|日报|晚报|报|平台|客户端|中心|要闻|动态|资讯|[Nn]ews|\.(?:com|cn|gov).*)\s*$"
+    r"\s*[-_|—–>·]+(?!\s*\d)\s*[^-_|]{0,24}(?:网|站|政府|新闻|门户|频道|在线|日报|晚报|(?<![通汇简快公预])报|平台|客户端|中心|要闻|动态|资讯|[Nn]ews|\.(?:com|cn|gov).*)\s*$"
 )
 _TITLE_LABEL = re.compile(
     r"(?:标\s*题|名\s*称|信息名称|文件名称|(?:来信|信件)?(?:标题|主题))\s*:\s*(?P<value>.{4,100})$"
 )
+# A notice names what it is: 关于某事的通报. What stands alone above it is who issued it.
+_NOTICE = re.compile(
+    r"(?:[\u4e00-\u9fff、]{2,30})?关于.{2,70}的(?:通报|通知|通告|公告|公示|报告|意见|决定|决议|批复|请示|函|复函|情况|方案|汇报|说明|建议)(?:\([^()]{2,20}\))?$"
+)
+_ISSUER = re.compile(
+    r"[\u4e00-\u9fff、 ]{2,40}(?:府|局|委|办|室|会|院|厅|部|处|中心|公司|集团|小组|指挥部|大学|支队)$"
+)
+_ONE_WORD = re.compile(
+    r"(?:重要)?(?:更正|勘误|致歉|启事|公告|通知|通告|公示|通报|声明)(?:启事|声明|说明|公告)?$"
+)
+_COPY_LINK = re.compile(r"\s*[\[(【](?:复制链接|复制本帖链接|本帖链接)[\])】]\s*$")
+_ACCOUNT = re.compile(r"[\w·]{2,14}$")
+_CALLED = re.compile(r"(?:报|网|社|台|发布|新闻|融媒体?|中心|客户端|在线|政务|之声|微政|宣传)$")
 _TITLE_END = re.compile(r"[。;,:]$")
 _FIRST_CLAUSE = re.compile(r"[^,。;:!?…—\n]{6,40}")
 _LEAD = re.compile(
@@ -92,17 +105,23 @@ def _title(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
                 if other is line or other.text == title:
                     other.kind = "title"
             return title, ()
+    _mark_account(part)
+    candidates = [line for line in candidates if not line.kind]
     shown = [line for line in candidates if line.role == "title"]
     body = "".join(line.key for line in part.body[:30])[:3000]
     chosen = shown[0] if shown else None
     if chosen is None and hint:
         chosen = next((line for line in candidates if line.key and line.text in hint), None)
     if chosen is None:
+        chosen = _notice(part, candidates) or _above_post(part, candidates)
+    if chosen is None:
         fitting = [line for line in candidates if share(line.key, body) >= _SHARE]
         long = [line for line in fitting if len(line.key) >= _LONG_TITLE]
         chosen = _under_dash(part, candidates) or next(iter(long or fitting), None)
     if chosen is None:
         chosen = _by_place(part, candidates)
+    if chosen is None:
+        chosen = next((line for line in candidates if _ONE_WORD.match(line.key)), None)
     if chosen is None:
         if hint and len(hint) >= 5 and share(hint, body) >= _SHARE:
             return without_site(hint), ()
@@ -147,8 +166,8 @@ def _plain_from(header: Sequence[Line]) -> int:
 def _may_be_title(line: Line) -> bool:
     if line.key.count(",") >= 3 or DATELINE.match(line.key):
         return False
-    return (
-        4 <= len(line.key) <= (160 if line.key.isascii() else 90)
+    return bool(
+        (4 <= len(line.key) <= (160 if line.key.isascii() else 90) or _ONE_WORD.match(line.key))
         and not _TITLE_END.search(line.key)
         and not line.key.startswith(("——", "--", "(", "*"))
         and "。" not in line.key
@@ -156,6 +175,42 @@ def _may_be_title(line: Line) -> bool:
         and not _LABELLED.match(line.key)
         and not _ITEM.match(line.key)
     )
+
+
+def _mark_account(part: Part) -> None:
+    """Mark the name of an account that stands above 2024-05-07 18:46 发表于某地.
+
+    It is told from a title by how accounts are called, or by a title further above.
+    """
+    for number, line in enumerate(part.header[1:], start=1):
+        above = part.header[number - 1]
+        if line.kind not in ("stamp", "post") or "发表于" not in line.key or above.kind:
+            continue
+        if "楼主" in line.key or not _ACCOUNT.match(above.key):
+            continue
+        if _CALLED.search(above.key) or any(
+            not other.kind and len(other.key) >= _LONG_TITLE for other in part.header[: number - 1]
+        ):
+            above.kind = "account"
+
+
+def _notice(part: Part, candidates: Sequence[Line]) -> Line | None:
+    """The line 关于…的通报; marks the issuing unit above it."""
+    chosen = next((line for line in candidates if _NOTICE.match(line.key)), None)
+    if chosen is not None:
+        for line in part.header:
+            if line is chosen:
+                break
+            if not line.kind and _ISSUER.match(line.key) and "关于" not in line.key:
+                line.kind = "issuer"
+    return chosen
+
+
+def _above_post(part: Part, candidates: Sequence[Line]) -> Line | None:
+    """The first line of a thread, above 楼主 and 发表于."""
+    post = next((at for at, line in enumerate(part.header) if line.kind == "post"), 0)
+    above = [line for line in part.header[:post] if line in candidates]
+    return next((line for line in above if len(line.key) >= _LONG_TITLE), None)
 
 
 def _under_dash(part: Part, candidates: Sequence[Line]) -> Line | None:
@@ -196,6 +251,7 @@ def _shorter(chosen: Line, candidates: Sequence[Line]) -> Line:
 
 def without_site(title: str) -> str:
     """Return a title without the site's name behind it."""
+    title = _COPY_LINK.sub("", title)
     return _SITE_TAIL.sub("", title).strip() or title
 
 

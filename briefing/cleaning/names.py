@@ -140,6 +140,10 @@ def _shown_outlet(part: Part) -> str | None:
             name = person(line.text[match.start("value") : match.end("value")])
             if name and _PUBLISHER.search(name):
                 return name
+    for kind in ("account", "issuer"):
+        for line in part.header:
+            if line.kind == kind:
+                return line.text
     for line, below in pairwise(part.header):
         if (
             below.kind == "stamp"
@@ -151,7 +155,7 @@ def _shown_outlet(part: Part) -> str | None:
 
 
 def republisher(part: Part) -> str | None:
-    """Return the site that shows the article: its poster, or the owner named at the foot."""
+    """Return who shows the article: its poster, the owner named at the foot, the account."""
     around = [*part.header, *part.foot, *part.dropped]
     for line in around:
         if match := _POSTER.search(line.key):
@@ -162,7 +166,7 @@ def republisher(part: Part) -> str | None:
             name = real(line.text[match.start("name") : match.end("name")]) if match else None
             if name and not _NO_OWNER.search(name):
                 return name
-    return None
+    return next((line.text for line in part.header if line.kind == "account"), None)
 
 
 def byline(part: Part) -> str | None:

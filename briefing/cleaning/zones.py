@@ -27,10 +27,13 @@ _NO_NAME = re.compile(
     r"(?:推动|推进|建设|支持|全面|加快|关于|进入|走进|位于|来到|打造|聚焦|围绕|赋能|助力|服务|城市|老城|国家级?|省级|市级|级|个|各|该|全|本|和|与|及|对|为|向|由|以|从|到|把|的|了|让|给|将|年|月|日|功能|大|我们|成为|展现|示范|首个|唯一)$"
 )
 _UNLISTED = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[的在到由从与和据对向])|(?<=中共)|(?<=访问))(?P<head>[\u4e00-\u9fff]{2,3})(?P<kind>[县市区乡镇])"
-    r"(?=[委人政召举开发住教财工农交应市商文卫林水统审融第今各推加聚招重医监公检法纪党宣科信退投数管“\",。的::(\s\d]|民政|机关|全|$)"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[的在到由从与和据对向])|(?<=中共)|(?<=访问))(?P<head>(?:(?![县市区乡镇])[\u4e00-\u9fff]){2,3})(?P<kind>[县市区乡镇])"
 )
 # 城区, 园区, 超市: common nouns and no names.
+# What follows a unit's name more often than it follows a common noun.
+_BEHIND = re.compile(
+    r"[委人政召举开发住教财工农交应市商文卫林水统审融第今各推加聚招重医监公检法纪党宣科信退投数管“\",。的::(\s\d]|民政|机关|全|$"
+)
 _NOUN = re.compile(
     r"(?:[主老新]城|中心城|郊|矿|园|社|小|辖|景|灾|校|库|厂|牧|营|战|特|片|街|专|地|(?:深|大|石|偏远|贫困)山|国有林|住宅|工业|商务|商业|开发|高新|经开|示范|试验|实验|保税|保护|度假|旅游|"
     r"风景|功能|核心|中心|产业|合作|引领|先行|集聚|集中|生活|办公|施工|作业|生态|加工|物流|服务|展|管理|行政|自治|革命老|贫困|学|疫|封控|管控|防范|风险|缓冲|禁|限|赛|滞洪|院|病|厅)区$"
@@ -41,6 +44,7 @@ _PARTS = re.compile(r"[县旗份个等]|月")
 _COUNTED = "一二三四五六七八九十两各全多某本该我你他"
 _ENOUGH = 3.0
 _LEAD = 2.0
+_OFTEN = 3
 
 
 def find_unlisted(texts: Sequence[tuple[str, float]]) -> str | None:
@@ -50,9 +54,12 @@ def find_unlisted(texts: Sequence[tuple[str, float]]) -> str | None:
     """
     named: defaultdict[str, float] = defaultdict(float)
     towns: defaultdict[str, float] = defaultdict(float)
+    whole = "\n".join(text for text, _ in texts)
     for text, weight in texts:
         for match in _UNLISTED.finditer(text):
             name = match.group()
+            if not _BEHIND.match(text, match.end()) and whole.count(name) < _OFTEN:
+                continue
             if (
                 _NO_NAME.search(match["head"])
                 or match["head"][0] in _COUNTED
