@@ -41,7 +41,7 @@ def able(call):
         "week" in call.body["messages"][0]["content"]
         or "综述" in call.body["messages"][0]["content"]
     ):
-        return says('{"sentences": ["本期要点：{{O1}}。"]}')(call)
+        return says('{"sentences": ["本期：{{O1}}。"]}')(call)
     return from_sentences(read_by_rules)(call)
 
 
@@ -72,7 +72,7 @@ def test_five_pages_become_five_briefings_and_a_second_run_asks_nothing(folder):
         assert asked >= articles
         run_line = briefing(names[-1])["run"]
         assert run_line["engine"] == "m"
-        assert "本期要点：" in Path(f"out/{names[-1]}.md").read_text(encoding="utf-8")
+        assert "本期：" in Path(f"out/{names[-1]}.md").read_text(encoding="utf-8")
         assert run_line["calls"] == asked
         for name in names:
             assert weekly(server, "--week", name, pages=SEEDS) == 0
