@@ -167,6 +167,7 @@ class _Writer:
         self.view = view
         self.t = view.t
         self.notes = notes
+        self.style_ids: dict[str, str | None] = {}
         self.quotes = {
             quotation.mark: f"〔{quotation.mark}〕{origin.title}，{origin.day}：{quotation.text}"
             for origin in view.sources
@@ -349,7 +350,18 @@ class _Writer:
         self._text(text, f"Heading {level}")
 
     def _text(self, text: str, style: str = "Normal") -> "WordParagraph":
-        return self.document.add_paragraph(one_line(text), style=style)
+        paragraph = self.document.add_paragraph(one_line(text))
+        paragraph._p.style = self._style_id(style)
+        return paragraph
+
+    def _style_id(self, name: str) -> str | None:
+        """Return the id of a style, None for the default; python-docx looks through all of them."""
+        from docx.enum.style import WD_STYLE_TYPE
+
+        if name not in self.style_ids:
+            found = self.document.part.get_style_id(name, WD_STYLE_TYPE.PARAGRAPH)
+            self.style_ids[name] = found
+        return self.style_ids[name]
 
     def _prose(self, it: Paragraph) -> None:
         paragraph = self.document.add_paragraph()
@@ -410,7 +422,7 @@ class _Writer:
             table.append(self._row(row, widths))
         body = self.document.element.body
         body.insert(len(body) - 1, table)
-        self.document.add_paragraph(style=_CELL)
+        self._text("", _CELL)
 
     def _row(self, cells: Sequence[Cell], widths: Sequence[str], *, head: bool = False) -> Any:
         """Return a row that no page breaks; a head stands on every page of its table."""

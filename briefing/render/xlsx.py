@@ -6,6 +6,7 @@ row. Every text is stored as text: what begins with = + - @ is shown and never c
 
 import io
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -217,7 +218,9 @@ def _write(page: "Worksheet", sheet: Sheet, sources: str) -> None:
     from openpyxl.utils import get_column_letter
 
     head, wash = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor="9E1B1B")
-    wrap = Alignment(vertical="top", wrap_text=True)
+    first = page.cell(2, 1)
+    first.alignment = Alignment(vertical="top", wrap_text=True)
+    wrapped = copy(first._style)  # given to each cell: openpyxl compares every alignment it is told
     for column, (name, width) in enumerate(sheet.columns, 1):
         cell = page.cell(1, column)
         _put(cell, name, sources)
@@ -226,8 +229,8 @@ def _write(page: "Worksheet", sheet: Sheet, sources: str) -> None:
     for number, row in enumerate(sheet.rows, 2):
         for column, value in enumerate(row, 1):
             cell = page.cell(number, column)
+            cell._style = copy(wrapped)
             _put(cell, value, sources)
-            cell.alignment = wrap
     page.freeze_panes = "A2"
     page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{len(sheet.rows) + 1}"
     page.print_title_rows = "1:1"
