@@ -406,7 +406,7 @@ class View:
         silent = history.silent_periods
         return Entry(
             what=history.what,
-            owner=history.owner,
+            owner=history.owner or history.place,
             deadline=history.deadline,
             deadline_day=dates.day(span.last, lang) if span else "",
             done=_percent(history.completion),
