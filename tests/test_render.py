@@ -226,7 +226,7 @@ def test_a_word_of_ten_thousand_letters_prints(fmt):
     text = text_of(
         render(briefing.model_copy(update={"figures": (long,), "masthead": head}), fmt), fmt
     )
-    assert text.count("w") >= 20_000
+    assert text.count("w") >= (10_000 if fmt == "xlsx" else 20_000)  # a workbook has no masthead
 
 
 @pytest.mark.parametrize("fmt", TEXTS)

@@ -359,8 +359,8 @@ class _Writer:
         from docx.enum.style import WD_STYLE_TYPE
 
         if name not in self.style_ids:
-            found = self.document.part.get_style_id(name, WD_STYLE_TYPE.PARAGRAPH)
-            self.style_ids[name] = found
+            part: Any = self.document.part
+            self.style_ids[name] = part.get_style_id(name, WD_STYLE_TYPE.PARAGRAPH)
         return self.style_ids[name]
 
     def _prose(self, it: Paragraph) -> None:

@@ -18,6 +18,7 @@ from typing import Any, NoReturn
 
 import jinja2
 from jinja2 import StrictUndefined
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -100,6 +101,23 @@ class _Missing(StrictUndefined):
         return f"{type(obj).__name__} has no {name!r}{hint} It has: {listed}"
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Keeps the templates that this process compiled; Jinja checks each against its source."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if code := self._kept.get(bucket.key):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 def attributes(obj: object) -> list[str]:
     """Return the names that a template may use of an object."""
     if isinstance(obj, Record):
@@ -122,15 +140,26 @@ _PYDANTIC = {"model_extra", "model_fields_set", "model_computed_fields", "model_
 def environment(
     escape: Escape, templates: Path | None, filters: Mapping[str, Callable[..., object]] = {}
 ) -> jinja2.Environment:
-    """Return the environment of one format; `filters` are added to the plain ones."""
+    """Return the environment of one format; `filters` are added to the plain ones.
+
+    Compiled templates are shared by all environments, so that nothing of one may be compiled
+    in: no constant is folded, and `finalize` is called with the context.
+    """
+
+    @jinja2.pass_context
+    def finalize(_: jinja2.runtime.Context, value: object) -> Markup:
+        return escape(value)
+
     env = _Sandbox(
         loader=loader(templates),
         autoescape=True,
-        finalize=escape,
+        finalize=finalize,
         undefined=_Missing,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        optimized=False,
+        bytecode_cache=_COMPILED,
         extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
     )
     env.filters = {name: env.filters[name] for name in FILTERS} | dict(filters)
