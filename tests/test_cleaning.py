@@ -567,3 +567,21 @@ def test_accounts_issuers_and_ranks_of_posters_are_no_titles(head, title, outlet
     article = clean(Raw(source="page", data=f"{head}\n{_BODY}".encode())).articles[0]
     assert (article.title, article.outlet) == (title, outlet)
     assert article.text.startswith("5月7日")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("▲擂台赛现场 摄影/张三", "caption"),
+        ("检查现场。 记者 张小三 摄", "caption"),
+        ("图为会议现场。（记者 张三 摄）", "caption"),
+        ("报：县委办公室、县乡村振兴局。", "distribution"),
+        ("抄送：市直各部门。", "distribution"),
+        ("▲项目建设提速：一季度开工18个，完成投资12亿元。", ""),
+    ],
+)
+def test_captions_and_lists_of_receivers_are_listed_as_such(line, kind):
+    raw = Raw(source="page", data=f"苇湖区项目擂台赛举行\n{_BODY}{line}\n".encode())
+    article = clean(raw).articles[0]
+    assert (line in article.text) == (not kind)
+    assert not kind or kind in {part.kind for part in article.removed}

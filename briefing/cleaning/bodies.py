@@ -17,7 +17,7 @@ _COST = {
     "disclaimer": -30, "notice_head": -30, "footer": -30, "related": -30, "comments": -40, "prev_next": -25,
     "crumb": -20, "navigation": -15, "tools": -12, "search": -20, "link": -15, "follow": -15, "masthead": -12,
     "editor": -10, "post": -30, "stamp": -8, "byline": -2, "author": -4, "page_number": -3, "contact": -6, "host": -6, "site_name": -12,
-    "ornament": -2, "note": -5, "jump": 0, "learned": -25, "copy": -2, "summary": -10,
+    "ornament": -2, "note": -5, "jump": 0, "learned": -25, "copy": -2, "caption": -2, "distribution": -10, "summary": -10,
 }  # fmt: skip
 _MARK = re.compile(r"[。,;!?、:]")
 _CLOSERS = "”’\"')]》"

@@ -32,7 +32,7 @@ _HEADINGS = frozenset({"related", "comments", "notice_head", "post"})
 _ROLES_SHOWN = BODY | {"title", "header", "subtitle", "byline"}
 _IN_BODY = frozenset(
     {"editor", "author", "byline", "stamp", "jump", "disclaimer", "notice_head", "prev_next", "related",
-     "comments", "tools", "navigation", "footer", "link", "follow", "crumb", "ornament", "page_number"}
+     "comments", "tools", "navigation", "footer", "link", "follow", "crumb", "ornament", "page_number", "caption", "distribution"}
 )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ JUMP = re.compile(
 )
 _DROPPED_INSIDE = frozenset(
     {"disclaimer", "notice_head", "footer", "related", "comments", "prev_next", "crumb", "navigation", "tools", "search", "link", "follow",
-     "masthead", "page_number", "post", "ornament", "learned", "copy", "summary", "jump", "note", "pointer"}
+     "masthead", "page_number", "post", "ornament", "learned", "copy", "summary", "jump", "note", "pointer", "caption", "distribution"}
 )  # fmt: skip
 _LOOK_AHEAD = 6
 _KEPT = frozenset({"contact", "host", "site_name"})  # within a body they are the notice's own
