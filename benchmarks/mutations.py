@@ -129,7 +129,8 @@ def _claim(kind: str, item: dict[str, Any], article: Article) -> Claim | None:
         return Figure(
             sentence=number,
             metric=metric,
-            raw=raw,
+            raw=_older(raw, context),
+            period=_since(raw, context),
             change_kind=item["change_kind"],
             is_rank=item["is_rank"],
         )
@@ -235,6 +236,30 @@ def _with_bound(raw: str, context: str) -> str:
         rf"({_BOUND_WORDS}?){re.escape(squeeze(raw))}((?:以上|以内|左右|以下|余|多|强)?)", context
     )
     return found[0] if found else raw
+
+
+_FROM = re.compile(r"([由从])((?:去年|上年|20\d\d年|上半年)(?:同期)?)?[^,;。由从]{0,8}$")
+_GREW_TO = re.compile(r"[^,;。\d]{0,4}[增减提升降扩缩攀][^,;。\d]{0,4}[到至为]")
+
+
+def _from(raw: str, context: str) -> re.Match[str] | None:
+    """Find 由 or 从 before a value that something grew or fell from."""
+    start = context.find(squeeze(raw))
+    grew = _GREW_TO.match(context, start + len(squeeze(raw))) if start >= 0 else None
+    return _FROM.search(context[:start]) if grew else None
+
+
+def _older(raw: str, context: str) -> str:
+    """Return an older value without a date with the 由 that makes it one, as a model copies it."""
+    found = _from(raw, context)
+    whole = (found[0] if found else "") + squeeze(raw)
+    return whole if found and not found[2] and whole in context else raw
+
+
+def _since(raw: str, context: str) -> str | None:
+    """Return the date of an older value (由上年的198万亩扩大到)."""
+    found = _from(raw, context)
+    return found[2] if found else None
 
 
 def _stem(metric: str) -> str:

@@ -24,6 +24,12 @@ _CURRENCY = {
     "US$": "美元",
     "$": "美元",
     "HK$": "港元",
+    "NT$": "新台币元",
+    "人民币": "元",
+    "港币": "港元",
+    "新台币": "新台币元",
+    "台币": "新台币元",
+    "美金": "美元",
     "€": "欧元",
     "£": "英镑",
     "¥": "元",
@@ -215,7 +221,7 @@ def _quantity(match: re.Match[str], folded: str) -> tuple[Amount, int, int] | _D
     at, behind = match.start("number"), folded[match.end("number") : match.end("number") + 1]
     if unit and _BORROWED.match(unit + folded[match.end("unit") : match.end("unit") + 1]):
         unit, end = None, match.end("number")
-    if not unit and match["currency"]:
+    if match["currency"] and unit in (None, "", "元"):
         unit = _CURRENCY[match["currency"]]
     scaled = run.rstrip(",.")[-1:] in "万亿" and len(run) > 1
     if not unit:
@@ -318,6 +324,8 @@ def _directed(
 ) -> Amount:
     """Return `amount` with basis, direction and sign, from the words beside it."""
     way = _way(folded, start, end)
+    if forms.FROM.search(folded[max(0, start - 16) : start]) and forms.TO.match(folded, end):
+        return amount
     if way is None and isinstance(last, Sighting) and _goes_on(last, amount, folded, start):
         way = last.amount.direction
     points = amount.unit in ("百分点", "基点")

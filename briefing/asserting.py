@@ -8,7 +8,7 @@ import re
 
 _WANTED = re.compile(
     r"(?<![即必行])将(?![^,。;]{1,24}(?:由|从|提高到|降至|降到|提升到))(?!军|近|士|来|领|于近)|(?<!各)(?<![重主需首紧]) *要(?![素求点闻件务害道塞义强])|力争|争取(?![^,。;]{0,24}(?:资金|补助|试点))|确保|争创|努力(?:实现|达到|完成|使)|"
-    r"目标(?:是|为|:|任务是)|预期目标|奋斗目标|(?<!实际)(?<!对照)(?<!全年)(?<!年度)目标(?=[^的,。;]{0,6}(?:达到|实现|增长|突破))|"
+    r"目标(?:是|为|:|任务是|(?=\d{2,4}年))|原则上控制|预期目标|奋斗目标|(?<!实际)(?<!对照)(?<!全年)(?<!年度)目标(?=[^的,。;]{0,6}(?:达到|实现|增长|突破))|"
     r"计划(?=完成|实现|新增|新建|改造|建设|达到|增长|培育|引进|招引|到|于|在|今年|明年|年内|跨区|发放|安排|投入|开工|实施|启动|建成|打造|开展|组织|举办)|拟(?=新增|建|引进|招引|于|在|投)|"
     r"有望|必须|务必|瞄准|锚定|冲刺|(?<!已)(?<!均)力促|确立.{0,6}目标|规划到|到20[2-9]\d年(?:底|末)?|未来[一二三四五六七八九十\d]+年|下一步|接下来|"
     r"原计划|原定|曾计划|本应|承诺|保证|誓|希望|应当|应该|需要?(?=完成|达到|投入|再)|aims? to|will|plans? to|target of|is expected to reach|should|must"
@@ -18,7 +18,7 @@ _DONE = re.compile(
     r"达产后|建成后|投产后|投用后|建成投产|实际|仅|1-\d+月|去年|上年|实现了|达到了|完成了|同比|圆满|成功|超额|提前|共(?:有|完成|实现)|has|have|had|reached|rose|fell|was|were"
 )
 _DENIED = re.compile(
-    r"(?:(?:并未|尚未|从未|未能|未曾|没有|并没有|未(?=达|完成|实现|突破|获|超|增|下|取)|并非|不是|不再是|绝非|而非|不会|不可能|无法)(?:再)?(?:达到|达|完成|实现|突破|超过|增长|下降|上升|有|出现|取得|获得|是)?了?|"
+    r"(?:(?:并未|尚未|从未|未能|未曾|没有|并没有|未(?=达|完成|实现|突破|获|超|增|下|取)|并非|不应|不该|不是|不再是|绝非|而非|不会|不可能|无法)(?:再)?(?:达到|达|完成|实现|突破|超过|增长|下降|上升|有|出现|取得|获得|是)?了?|"
     r"not|never|no longer|denied)[^,。;]{0,6}$"
 )
 _HEARSAY = re.compile(
@@ -26,6 +26,14 @@ _HEARSAY = re.compile(
     r"rumou?r|reportedly|allegedly|if "
 )
 _REFUTED = re.compile(r"不实|谣言|虚假|并非事实|不属实|有误|失实|辟谣")
+_ASKED = re.compile(r"是否|能否|会不会|有没有|(?:并非|并不)[如像][^,;。]{0,12}|所谓")
+_QUESTION = re.compile(r"[^。!;]{0,80}\?")
+_NOT_SO = re.compile(
+    r"[^,;。]{0,10}?(?P<no>没有|尚未|并未|未能|(?<=[的户家人名个])未(?!来|成年))|"
+    r"[a-z ]{0,40}?\b(?:had|has|have|was|were|is|are|did|does|do|could)(?P<en> not| never|n't)\b"
+)
+"""How the words after a number deny what the metric may seem to say of it."""
+
 _GIVEN = re.compile(r"(?:对|把|围绕|依托|聚焦|针对|按照|依据|根据|以|在|抓好|服务|统筹)$")
 _ATTRIBUTE = re.compile(
     r"(?:(?:总|计划|协议|概算|合同)投资|年产|年产值|产能|建筑面积|占地|用地|面积)[^,。;]{0,8}$"
@@ -49,6 +57,16 @@ def taken_back(text: str, start: int, end: int, said: str = "") -> str:
         return hearsay[0]
     if refuted := _REFUTED.search(text, end, end + 40):
         return refuted[0]
+    if (asked := _ASKED.search(lead)) or (asked := _QUESTION.match(text, end)):
+        return asked[0][-3:]
+    denied = _NOT_SO.match(text, end)
+    if (
+        denied
+        and (word := (denied["no"] or denied["en"]).strip())
+        and word not in said
+        and not (word[0] in "没未" and re.search("[没未]", said))
+    ):
+        return word
     return _wanted(lead)
 
 

@@ -4,13 +4,13 @@ import re
 from bisect import bisect_right
 from operator import attrgetter
 
-from briefing import amounts, asserting, binding, subjects, timing, zones
+from briefing import amounts, asserting, binding, measures, subjects, timing, zones
 from briefing import figure_words as words_of
 from briefing.amounts import Sighting
 from briefing.folding import squeeze
 from briefing.proof import Proof, Refused
 from briefing.reading import Reading, Sentence
-from briefing.records import Amount, Basis, Direction, Figure, Verdict
+from briefing.records import Amount, Basis, Figure, Verdict
 
 _LEADING = re.compile(
     r"^(?:同比|环比|分别|增长率?|增加|增幅|增速|下降|减少|降低|上升|提高|提升|回落|上涨|降幅|为|达到?|了|实现|约?,)+"
@@ -181,12 +181,20 @@ def _prove_at(
         bound = _implied_subject(reading, sentence, index, metric, previous) or bound
     if isinstance(bound, str):
         return refuse(Verdict.METRIC_DIFFERS, f"{figure.metric}: {bound}")
-    if wrong := _wrong_way(figure, amount):
+    raw, text = squeeze(figure.raw), sentence.text
+    if wrong := measures.wrong_way(metric, raw, amount):
+        return refuse(Verdict.DIRECTION_DIFFERS, wrong)
+    if wrong := measures.wrong_kind(metric, raw, text, sighting):
         return refuse(Verdict.DIRECTION_DIFFERS, wrong)
     whose = _subject(reading, sentence, index, subject, bound) if subject else None
     if isinstance(whose, str):
         return refuse(Verdict.SUBJECT_DIFFERS, whose)
-    if reason := timing.wrong_period(reading, sentence, sighting.start, figure.period):
+    older = measures.older(text, sighting, raw)
+    if older is not None and not measures.same_time(squeeze(figure.period or ""), older):
+        return refuse(Verdict.PERIOD_DIFFERS, f"{measures.OLDER}{older}")
+    if older is None and (
+        reason := timing.wrong_period(reading, sentence, sighting.start, figure.period)
+    ):
         return refuse(Verdict.PERIOD_DIFFERS, reason)
     if figure.change_kind and (
         reason := timing.wrong_change(reading, sentence, sighting, figure.change_kind)
@@ -219,24 +227,6 @@ def _implied_subject(
         ):
             return bound
     return None
-
-
-def _wrong_way(figure: Figure, amount: Amount) -> str:
-    """Return why the direction words of the metric contradict the amount, else "".
-
-    增幅 and 增速 may be negative where the copied words say so (增幅 | 下降4.2%).
-    """
-    metric = squeeze(figure.metric)
-    rising = re.search(r"增加(?!值)|增长(?!率)|上升|提高|提升", metric)
-    rate = re.search(r"增幅|增速|涨幅|增长率|成长率", metric)
-    falling = re.search(r"降幅|下降|减少|跌幅|减幅|下滑|降低", metric)
-    said = bool(re.search(r"[降减跌落少滑-]|fell|down|declin|decreas", squeeze(figure.raw)))
-    down = amount.direction is Direction.DOWN
-    if down and not falling and (rising or (rate and not said)):
-        return f"{(rising or rate)[0]} does not fit {amount.value} {amount.unit}"  # type: ignore[index]
-    if falling and not rising and amount.direction is Direction.UP and falling[0] != "降幅":
-        return f"{falling[0]} does not fit {amount.value} {amount.unit}"
-    return ""
 
 
 def _subject(

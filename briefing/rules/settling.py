@@ -9,7 +9,7 @@ Out: the claims, each weakened where grounding refused it: without a period, a s
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from briefing import figures, intents, names
+from briefing import figures, intents, measures, names
 from briefing.proof import Proof, Refused
 from briefing.reading import Reading
 from briefing.records import Article, Claim, Figure, NextStep, Official, Target, Verdict
@@ -69,6 +69,10 @@ def _weaker(claim: Claim, refused: Refused, spare: list[str]) -> dict[str, Any]:
         case Figure():
             if verdict in (Verdict.METRIC_DIFFERS, Verdict.DIRECTION_DIFFERS) and spare:
                 return {"metric": spare.pop(0)}
+            if note.startswith(measures.OLDER):
+                older = note.removeprefix(measures.OLDER)
+                field = "raw" if claim.raw in older else "period"
+                return {} if getattr(claim, field) == older else {field: older}
             if verdict is Verdict.PERIOD_DIFFERS:
                 said = claim.change_kind is not None and claim.change_kind in note
                 return {"change_kind": None} if said or not claim.period else {"period": None}
