@@ -10,7 +10,6 @@ import signal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from decimal import InvalidOperation
 
 import pytest
 
@@ -157,7 +156,6 @@ def test_a_megabyte_of_it_is_cleaned_in_bounded_time(name):
     assert cleaned.articles or cleaned.skips
 
 
-@pytest.mark.xfail(raises=InvalidOperation, reason="amounts of 10^28 and more are not capped")
 @pytest.mark.parametrize("digits", [17, 60, 4_400])
 @pytest.mark.parametrize("unit", ["万亿元", "亿", "%"])
 def test_numbers_beyond_all_measure_do_not_stop_the_run(digits, unit):
@@ -233,7 +231,6 @@ def test_a_claim_that_names_a_wrong_sentence_is_cited_where_it_stands_or_not_at_
         assert "156.3亿元" in article.sentence(int(sentence))
 
 
-@pytest.mark.xfail(raises=KeyError, reason="人民币 and 新台币 before a bare 亿 have no unit")
 @pytest.mark.parametrize("currency", ["人民币", "人民幣", "新臺幣", "港币", "US$", "NT$", "€"])
 def test_no_currency_before_a_number_stops_the_run(currency):
     for number in ("3亿", "36億2,400萬", "3亿元", "500"):
