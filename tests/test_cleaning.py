@@ -585,3 +585,20 @@ def test_captions_and_lists_of_receivers_are_listed_as_such(line, kind):
     article = clean(raw).articles[0]
     assert (line in article.text) == (not kind)
     assert not kind or kind in {part.kind for part in article.removed}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("产业园已完成主体封顶，预计9月试生产。", set()),
+        ("他说，2024年将实施倍增计划，并设立母基金，上半年完成首期5亿元募资。", set()),
+        ("截至4月底，全区累计排查自建房3.86万栋，4月底全部建账。", set()),
+        ("各街道要于5月20日前报送方案，5月25日集中开工。", set()),
+        ("4月18日，二期工程开工。", {"2024-04-18"}),
+        ("一季度签约项目11个，同比增长5.1%。", {"2024-01-01"}),
+    ],
+)
+def test_plans_counts_and_what_lies_ahead_are_no_events(sentence, days):
+    page = f"苇湖区项目擂台赛举行\n2024-05-08 10:00 来源：苇湖新闻网\n{_BODY}{sentence}\n"
+    article = clean(Raw(source="page", data=page.encode())).articles[0]
+    assert {event.first.isoformat() for event in article.events} == {"2024-05-07"} | days

@@ -21,40 +21,68 @@ _TELLING = re.compile(
 )
 _YEAR = re.compile(r"\d{4}|[一二][〇○零一二三四五六七八九]{3}|民国")
 _AHEAD = re.compile(r"[到至力争]|.*(?:前|内)$")
+# 截至7月底 is the day of a count, 7月底 no day at all.
+_UP_TO = re.compile(r"截[至止]|.*[底末初旬]$|.*[以之]来$")
+# Words of a clause that plans: what it names has not happened.
+_PLANNED = re.compile(
+    r"预计|预期|计划|拟|将|力争|争取|确保|务必|务求|必须|须|要(?!求)|目标|规划(?:到)?|有望|安排|承诺|限期|届时|最迟|不迟于|原定|推迟|延期"
+)
+_PLANS = re.compile(r"[年月日度]?(?:将|拟|计划|力争|争取|预计|要(?!求))")
+_CLAUSE = 24
+_SENTENCE = 80
 
 
 def find(
     text: str, origin: Sequence[Piece], published: Dated | None, year: tuple[int, str] | None
 ) -> tuple[Dated, ...]:
-    """Return days first, in the order of the text, then datelines, then periods.
+    """Return days first, in the order of the text, then datelines, then periods reported on.
 
-    Periods (前三季度) are named only where a day is known too, so that no period's first day
-    stands for the article's.
+    What is planned or lies ahead is none of them, nor the day of a count (截至7月底). Periods
+    (前三季度) are named only where a day is known too, so that no period's first day stands
+    for the article's.
     """
     anchor = published.first if published else None
     read: dict[str, tuple[DateRange, str] | None] = {}
     days: dict[tuple[date, date], Dated] = {}
     lines: dict[tuple[date, date], Dated] = {}
     periods: dict[tuple[date, date], Dated] = {}
+    counts: dict[tuple[date, date], Dated] = {}
     for raw, start in _mentions(text[:_SEARCHED]):
-        if raw in read:
-            continue  # the first mention stands for all
+        if raw in read or _is_planned(text, start, raw):
+            continue  # the first mention that counts stands for all
         found = read[raw] = _resolve(raw, anchor, year)
         if found is None:
             continue
         resolved, reason = found
+        if anchor and resolved.first > anchor:
+            continue  # ahead of the day it was published
         key = (resolved.first, resolved.last)
         made = _dated(raw, start, resolved, reason, published, origin)
-        if made.precision is not Precision.DAY:
+        if _UP_TO.match(raw):
+            counts.setdefault(key, made)
+        elif made.precision is not Precision.DAY:
             periods.setdefault(key, made)
         elif text[start + len(raw) : start + len(raw) + 1] in ("讯", "电"):
             lines.setdefault(key, made)
         else:
             days.setdefault(key, made)
     known = [*days.values(), *(line for key, line in lines.items() if key not in days)]
+    if not known and not published:  # then the day of a count says best when it was written
+        known = [count for count in counts.values() if count.first == count.last]
     if known or published:
         known += periods.values()
     return tuple(known[:_MOST])
+
+
+def _is_planned(text: str, start: int, raw: str) -> bool:
+    """True when a word of planning stands beside a mention: for a day in its clause, for a
+    period anywhere before it in its sentence."""
+    if _PLANS.match(text, start + len(raw)):
+        return True
+    day = "日" in raw or "号" in raw
+    before = text[max(0, start - (_CLAUSE if day else _SENTENCE)) : start]
+    ends = r"[。！？!?；;，,：:\n]" if day else r"[。！？!?\n]"
+    return _PLANNED.search(re.split(ends, before)[-1]) is not None
 
 
 def _mentions(text: str) -> Iterator[tuple[str, int]]:
