@@ -91,6 +91,59 @@ def wished(words: str) -> bool:
     return bool(_WANTED.search(words))
 
 
+_LACK = re.compile(
+    r"不(?!断|仅|懈|少于)|未(?!来)|没有?|无法|[难缺弱差低慢滞困欠少贵违旱涝灾薄堵乱脏负亏断停末旧需亟拖延失降缓虚散仅只才但阻偏重后後減减]|小(?![区学镇康微])|高(?![新质中速铁校标])|短板|问题|制约|约束|瓶颈|"
+    r"矛盾|压力|风险|隐患|下滑|回落|有待|威胁|挑战|流失|闲置|逾期|超标|老化|空白|倒数|垫底|突出|紧张|趋紧|仍|影响|事故|[红黄]灯|否决|地下|火点|上升|障碍|零处罚|宽松软|实际完成|"
+    r"欺诈|分列|lack|short|not?\b|still|weak|behind|slow|low|problem|fell|fine|insufficient|gap|remain|difficult|declin|drop|affect|damage|drought|illegal"
+)
+_NO_LACK = re.compile(
+    r"(?:(?:明显|显著|持续|大幅|稳步)(?:提升|改善|提高|增强|优化|下降|好转)|稳定在|提前[^,;。]{0,8}完成|(?<!没有)(?<!未能)(?:圆满|全部|顺利)完成|累计(?:改造|完成|建成|投入))"
+)
+MIN_FACT = 6
+"""Letters of a problem that is told without a word of lack, in a sentence that speaks of problems."""
+
+_TROUBLED = re.compile(r"问题|短板|困难|差距|不足|薄弱|制约|仍|但|却|仅|因|受|however|but")
+_PREVENTED = re.compile(
+    r"(?:没有|未|并未|从未|不再)(?:再)?(?:出现|发生)|杜绝|避免|防止|(?:不|无)存在"
+)
+
+
+def no_shortfall(text: str, start: int, end: int) -> str:
+    """Return why text[start:end] admits no problem, else "": no word of lack, praise, or denied."""
+    words = text[start:end]
+    if denied := _PREVENTED.search(text[max(0, start - 6) : start] + words[:6]):
+        return f"{denied[0]!r} says that there is none"
+    if praised := _NO_LACK.search(words):
+        return f"{praised[0]!r} is no problem"
+    if re.search(r"[不未没较更]$", words):
+        return "it is cut off"
+    cue = len(words) >= MIN_FACT and _TROUBLED.search(text)
+    return "" if cue or _LACK.search(words) else "no word of it names a lack"
+
+
+_ACHIEVED = re.compile(r"(?:(?:已经?|累计|共|提前[^,;。]{0,6})(?:超额|全部|基本|顺利)?)$")
+_SUPPOSED = re.compile(r"如果|倘若|假如|要是|一旦|是否|若(?=[^干])")
+
+
+def no_plan(text: str, start: int, end: int) -> str:
+    """Return why text[start:end] is nothing that someone will reach or do, else "".
+
+    Done already (已|建成12万亩; a task called so may be done), supposed (如果), or failed of.
+    """
+    first = max(text.rfind(mark, 0, start) for mark in "。!?;") + 1
+    lead, words = text[first:start], text[start:end]
+    clause = re.split(r"[,:]", lead)[-1]
+    named = re.search(r"任务|目标|计划|指标|工程|招标", words)
+    done = _ACHIEVED.search(clause) or re.match(r"(?:已经?|累计)(?!到)", words)
+    if done and not named and not _WANTED.search(lead):
+        return f"{done[0]!r} says that it is done"
+    if supposed := _SUPPOSED.search(lead):
+        return f"{supposed[0]!r} only supposes it"
+    failed = re.search(r"(?:未能|没有|未)(?:如期|按期|按时)?$", clause)
+    failed = failed or re.match(r"没有|并未|尚未|未(?!来)", words)
+    return f"{failed[0]!r} denies it" if failed and not named else ""
+
+
 def refused_action(text: str, start: int) -> str:
     """Return the negation right before an action, else "" (不再|新增化工项目)."""
     denied = re.search(

@@ -20,6 +20,9 @@ def prove(
     mark = (runs[0][0], runs[-1][1])
     if negated := asserting.refused_action(sentence.text, runs[0][0]):
         return Refused(Verdict.NOT_ASSERTED, f"{negated!r} stands before it", sentence, mark)
+    judge = asserting.no_shortfall if isinstance(claim, Shortfall) else asserting.no_plan
+    if reason := judge(sentence.text, *mark):
+        return Refused(Verdict.NOT_ASSERTED, reason, sentence, mark)
     proof = Proof(sentence, mark, list(runs))
     if isinstance(claim, Shortfall):
         return proof

@@ -254,6 +254,47 @@ def test_values_are_dealt_out_in_the_order_of_their_names():
     assert verdict(where, figure("投资", "5.2%", change_kind="同比")) is Verdict.METRIC_DIFFERS
 
 
+WORK = article(
+    "目前,全县已建成高标准农田12万亩,提前一个月完成年度任务。三年来,累计改造危房2600户。",
+    "项目支撑不足、产业结构不优等问题依然存在,但营商环境满意度明显提升,没有出现规模性返贫。",
+    "如果年底前不能完成,将扣减奖补资金。下一步,将新建口袋公园30个。",
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        Target(what="提前一个月完成年度任务", sentence=1),
+        Shortfall(what="项目支撑不足", sentence=3),
+        Shortfall(what="产业结构不优", sentence=3),
+        NextStep(action="新建口袋公园30个", sentence=5),
+    ],
+)
+def test_a_plan_and_a_problem_are_proven(claim: Claim):
+    found = grounding.ground(WORK, [claim])[0]
+    assert found.proven, found.evidence
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        Target(what="建成高标准农田12万亩", raw="12万亩", sentence=1),
+        NextStep(action="建成高标准农田12万亩", sentence=1),
+        Target(what="累计改造危房2600户", raw="2600户", sentence=2),
+        NextStep(action="改造危房2600户", sentence=2),
+        Shortfall(what="累计改造危房2600户", sentence=2),
+        Shortfall(what="营商环境满意度明显提升", sentence=3),
+        Shortfall(what="规模性返贫", sentence=3),
+        Shortfall(what="产业结构", sentence=3),
+        Shortfall(what="项目支撑不", sentence=3),
+        NextStep(action="没有出现规模性返贫", sentence=3),
+        NextStep(action="扣减奖补资金", sentence=4),
+    ],
+)
+def test_what_is_done_supposed_praised_or_denied_is_no_plan_and_no_problem(claim: Claim):
+    assert verdict(WORK, claim) is Verdict.NOT_ASSERTED
+
+
 # --- summaries -----------------------------------------------------------------------------
 
 FOUND = grounding.ground(ECONOMY, TRUE) + grounding.ground(
