@@ -602,3 +602,17 @@ def test_plans_counts_and_what_lies_ahead_are_no_events(sentence, days):
     page = f"苇湖区项目擂台赛举行\n2024-05-08 10:00 来源：苇湖新闻网\n{_BODY}{sentence}\n"
     article = clean(Raw(source="page", data=page.encode())).articles[0]
     assert {event.first.isoformat() for event in article.events} == {"2024-05-07"} | days
+
+
+def test_owners_side_by_side_are_named_together():
+    foot = "版权所有：中共苇湖市委 苇湖市人民政府 技术支持：市大数据中心"
+    page = f"苇湖区项目擂台赛举行\n2024-05-08 10:00 来源：苇湖发布\n{_BODY}{foot}\n"
+    article = clean(Raw(source="page", data=page.encode())).articles[0]
+    assert article.republisher == "中共苇湖市委 苇湖市人民政府"
+    assert article.outlet == "苇湖发布"
+
+
+def test_a_paper_is_named_beside_its_day():
+    page = f"苇湖区项目擂台赛举行\n本报记者 张三\n《苇湖日报》（2024年5月8日 A01版）\n{_BODY}"
+    article = clean(Raw(source="page", data=page.encode())).articles[0]
+    assert article.outlet == "苇湖日报"

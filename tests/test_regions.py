@@ -133,3 +133,23 @@ def test_common_nouns_are_no_counties(lead):
 
 def test_a_township_stands_alone_where_title_and_office_name_it():
     assert place(title="苇塘乡推进乡村振兴", outlet="中共苇塘乡委员会办公室") == ("苇塘乡",)
+
+
+@pytest.mark.parametrize(
+    "title", ["镇江苇区召开推进会", "许昌苇区签约", "陇川市召开推进会 陇川发布"]
+)
+def test_the_head_of_a_longer_name_is_not_the_place(title):
+    assert place(title=title, outlet=title[-4:])[:1] not in [("江苏省",), ("河南省",), ("云南省",)]
+
+
+@pytest.mark.parametrize(
+    ("title", "city"),
+    [("烟台港区扩建", "烟台市"), ("苏州全市动员", "苏州市"), ("济宁高新区签约", "济宁市")],
+)
+def test_common_nouns_behind_a_city_leave_it_the_place(title, city):
+    assert place(title=title)[1] == city
+
+
+def test_a_title_outweighs_a_place_that_only_running_text_names():
+    rest = "学习浙江经验,绍兴枫桥经验,绍兴做法。"
+    assert place(title="苇湖市委理论学习中心组学习", lead=rest, rest=rest) == ("苇湖市",)

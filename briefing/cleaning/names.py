@@ -17,7 +17,7 @@ _NOBODY = re.compile(
     r"(?:互联网|网络|本站|本网|本报|本报讯|原创|转载|未知|佚名|匿名|其他|其它|admin|管理员|网友|[×xX*]{2,}.*|暂无|无|不详|综合|null|none|-+|https?:.*)$",
     re.IGNORECASE,
 )
-_VALUE = r"\s*[:丨|]\s*(?P<value>[^\s|丨,。;:()\[\]]{2,40}(?:\([^()\s]{1,12}\))?)"
+_VALUE = r"\s*[:丨|\]]\s*(?P<value>[^\s|丨,。;:()\[\]]{2,40}(?:\([^()\s]{1,12}\))?)"
 _OUTLET = re.compile(rf"(?:信息|文章|稿件|新闻|内容|消息)?(?:来源|稿源|出处|转自|摘自){_VALUE}")
 _OUTLET_ENGLISH = re.compile(
     r"\bSource\s*:\s*(?P<value>[^|,:()]{2,40})|\((?P<paper>[A-Z][A-Za-z ]{2,30}|[a-z]+(?:\.[a-z]+)+)\)\s*(?:$|\|)"
@@ -29,7 +29,7 @@ _OUTLET_LABEL = re.compile(r"(?:信息|文章|稿件|新闻|内容)?来源\s*:?$
 _AUTHOR_LABEL = re.compile(r"(?:文章)?作者\s*:?$")
 _ISSUER = re.compile(rf"(?:发布|发文|张贴|公开)(?:机构|单位|部门|机关){_VALUE}")
 _ACCOUNT = re.compile(r"(?:^|\s)(?P<value>\S{2,20})\s+(?:19|20)\d\d[-/.年].*发表于")
-_PAPER = re.compile(r"(?P<value>[^\s,。:|]{2,10}(?:报|新闻))\s*[(]?(?:19|20)\d\d[-/.年]")
+_PAPER = re.compile(r"(?P<value>[^\s,。:|]{2,10}(?:报|新闻))》?\s*[(]?(?:19|20)\d\d[-/.年]")
 _MEDIUM = r"(?P<value>[^\s|:,。·()\d]{1,16}(?:报|网|台|社|发布|中心|新闻|客户端|在线|频道|局|政府|办|办公室|委|部))"
 _BESIDE = (
     re.compile(rf"(?:{DATE}|\d\d-\d\d)\s*(?:{TIME})?[\s·|]+{_MEDIUM}(?:$|[\s|])"),
@@ -44,7 +44,10 @@ _NEXT_LABEL = re.compile(
     r"\s*(?:作者|发布(?:时间|日期|者|人)|时间|日期|编辑|(?:浏览|点击|阅读|访问|查看)(?:次数|人数|量|数)?|字号|字体|责编|责任编辑|记者|打印|分享)$"
 )
 _POSTER = re.compile(rf"发布[者人]{_VALUE}")
-_RIGHTS = re.compile(r"版权所有\s*[:]?\s*(?P<name>[^\s,。©:|()0-9]{2,30})")
+# Two owners side by side are both named: 中共某市委 某市人民政府.
+_RIGHTS = re.compile(
+    r"版权所有\s*[:]?\s*(?P<name>[^\s,。©:|()0-9]{2,30}(?:[\s、][\u4e00-\u9fff]{2,16}(?:政府|委员会|办公室|局|委|中心)(?=\s|$))?)"
+)
 _RIGHTS_OF = re.compile(r"(?:^|[\s©:|\d])(?P<name>[^\s,。©:|()0-9.]{2,20})\s*版权所有")
 _NO_OWNER = re.compile(
     r"本网|本站|违者|必究|未经|翻版|所有|保留|备|不得|地址|主办|承办|[A-Za-z]{2}号"

@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from briefing.cleaning import elsewhere
 from briefing.cleaning.gazetteer import NEW_AREAS, PROVINCES
+from briefing.cleaning.zones import common, find_unlisted
 from briefing.cleaning.zones import find as find_zone
-from briefing.cleaning.zones import find_unlisted
 
 Path = tuple[str, ...]
 
@@ -54,9 +54,14 @@ _SURNAMES = frozenset(
 _PERSON = _SURNAMES | frozenset("长记任席员")  # 邓楚雄, 区长濮阳静
 # A county is known by its short name where its paper or office is named: 莱西新闻, 章丘发布.
 _OFFICE = re.compile(r"新闻|日报|发布|融媒|在线|广播|电视|信息|政务|宣传|网")
+# A short name at the head of a longer one that no register has is another place's.
+_LONGER = re.compile(
+    r"(?P<rest>[\u4e00-\u9fff]{0,2}?(?P<rank>[县区市]))(?![\u4e00-\u9fff]?[级域内间]|民|场|[县区市])"
+)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MAYBE_AFTER = frozenset("省市州在到赴由从与和及")
 _ABOUT = 2.0
+_HEADED = 6.0
 
 
 @dataclass
@@ -122,11 +127,14 @@ def locate(texts: Sequence[Weighted]) -> Path:
     """Return the region path that `texts` speak for."""
     votes: defaultdict[Path, float] = defaultdict(float)
     shared: list[tuple[list[Path], float]] = []
+    told = False
     texts = [
         Weighted(elsewhere.blank(text, prose=prose), weight, prose) for text, weight, prose in texts
     ]
+    whole = "\n".join(text for text, _, _ in texts)
     for text, weight, prose in texts:
-        for paths in _named(text, telling=not prose):
+        for paths in _named(text, whole, telling=not prose):
+            told = told or not prose
             if len(paths) == 1:
                 votes[paths[0]] += weight
             else:
@@ -139,11 +147,18 @@ def locate(texts: Sequence[Weighted]) -> Path:
     )
     if zone is None and not made:
         zone = find_unlisted([(text, weight) for text, weight, _ in texts])
+    elif zone is None and not told:
+        # Only running text names the province; title or outlet name a unit of their own.
+        heads = [(text, weight) for text, weight, prose in texts if not prose]
+        if own := find_unlisted(heads, least=_HEADED):
+            return (*made, own) if len(made) == 1 and made[0] in whole else (own,)
     return (*made, zone) if zone and zone not in made else made
 
 
-def _named(text: str, *, telling: bool) -> Iterator[list[Path]]:
+def _named(text: str, whole: str, *, telling: bool) -> Iterator[list[Path]]:
     """Yield what each place name in a text may mean; `telling` is a title, outlet or crumb.
+
+    `whole` is all that the page says: 某某新闻 speaks for no county where 某某市 is named.
 
     In prose, names in a row (烟台、威海、潍坊) and the heads of companies' names mean nothing.
     """
@@ -151,6 +166,8 @@ def _named(text: str, *, telling: bool) -> Iterator[list[Path]]:
     listed = False
     for start, end, paths in _mentions(text, telling=telling):
         if not telling and elsewhere.of_firm(text, end):
+            continue
+        if len(paths) == 1 and _other_rank(text[start:end], paths[0][-1], whole):
             continue
         beside = last is not None and text[last[0] : start] == "、" and not telling
         if last and not listed and not beside:
@@ -182,10 +199,30 @@ def _mentions(text: str, *, telling: bool) -> Iterator[tuple[int, int, list[Path
                     done = end
                     yield at, end, [table.county[name]]
                     break
-            elif not _NOT_PLACE.match(text, end) and text[at - 1 : at] not in _PERSON:
+            elif (
+                not _NOT_PLACE.match(text, end)
+                and text[at - 1 : at] not in _PERSON
+                and not _of_longer(text, end)
+            ):
                 done = end
                 yield at, end, [table.short[name]]
                 break
+
+
+def _of_longer(text: str, end: int) -> bool:
+    """True when the short name that ends at `end` heads the name of an unlisted unit."""
+    match = _LONGER.match(text, end)
+    if match is None:
+        return False
+    rest = match["rest"]
+    return rest not in _table().full and not common(rest)
+
+
+def _other_rank(name: str, full: str, whole: str) -> bool:
+    """True when the page names a unit of another rank by this county's short name."""
+    if name == full or name not in _table().county:
+        return False
+    return any(name + rank in whole for rank in "县市区" if name + rank != full)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

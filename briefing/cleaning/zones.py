@@ -43,14 +43,24 @@ _NOUN = re.compile(
 _PARTS = re.compile(r"[县旗份个等]|月")
 _COUNTED = "一二三四五六七八九十两各全多某本该我你他"
 _ENOUGH = 3.0
-_LEAD = 2.0
 _OFTEN = 3
 
 
-def find_unlisted(texts: Sequence[tuple[str, float]]) -> str | None:
+def common(name: str) -> bool:
+    """True for 城区, 园区, 全市, 市区 behind a name: no names of their own."""
+    return (
+        (len(name) == 1 and name != "县")
+        or name[0] in _COUNTED + "在对将和与为是有到从向由以的之把让给市"
+        or name in ("港区", "新区", "城区", "滨海区")
+        or _NOUN.search(name) is not None
+        or _KIND.search(name) is not None
+    )
+
+
+def find_unlisted(texts: Sequence[tuple[str, float]], least: float = 2.0) -> str | None:
     """Return the county, city or township that the page is about though no register has it.
 
-    The only county that a page names in title, outlet or lead needs no second mention.
+    The only county that a page names needs no second mention beyond a weight of `least`.
     """
     named: defaultdict[str, float] = defaultdict(float)
     towns: defaultdict[str, float] = defaultdict(float)
@@ -68,7 +78,7 @@ def find_unlisted(texts: Sequence[tuple[str, float]]) -> str | None:
             ):
                 continue
             (towns if match["kind"] in "乡镇" else named)[name] += weight
-    enough = _LEAD if len(named) == 1 else 2 * _ENOUGH
+    enough = least if len(named) == 1 else 2 * _ENOUGH
     return _steadiest(named, enough) or _steadiest(towns, 3 * _ENOUGH)
 
 
