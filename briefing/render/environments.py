@@ -204,7 +204,7 @@ def _refuse(
     hint = "templates/README.md lists every name that a template may use"
     if isinstance(error, jinja2.TemplateNotFound):
         problem = f"there is no template {error.name!r}"
-        hint = "there are: " + ", ".join(env.list_templates())
+        hint = "there are: " + ", ".join(env.list_templates(extensions=["j2", "css", "js"]))
     elif " does not exist" in problem:
         wrong = problem.split("'")[1]
         near = difflib.get_close_matches(wrong, sorted(names), 1)
