@@ -616,3 +616,21 @@ def test_a_paper_is_named_beside_its_day():
     page = f"苇湖区项目擂台赛举行\n本报记者 张三\n《苇湖日报》（2024年5月8日 A01版）\n{_BODY}"
     article = clean(Raw(source="page", data=page.encode())).articles[0]
     assert article.outlet == "苇湖日报"
+
+
+def test_advertisements_stray_letters_and_split_figures_inside_sentences_go():
+    line = "区委书记张a小b三带队，完成投资1 1 2 . 3亿元，增长9%。<更多精彩请关注苇湖新闻>会上，镇里汇报了 3 个项目。"
+    article = clean(Raw(source="page", data=f"{_BODY}{line}\n".encode())).articles[0]
+    assert article.text.split("\n")[-1] == (
+        "区委书记张小三带队，完成投资112.3亿元，增长9%。会上，镇里汇报了 3 个项目。"
+    )
+    kinds = {part.kind for part in article.removed}
+    assert {"follow", "jammer"} <= kinds
+
+
+def test_rows_of_a_table_and_marks_of_a_formula_stay():
+    line = (
+        "设备a和设备b各一台，温度t为3 4 度，参加甲a联赛的队伍有12支，水泥产量5 6 7，钢材12 万吨。"
+    )
+    article = clean(Raw(source="page", data=f"{_BODY}{line}\n".encode())).articles[0]
+    assert article.text.split("\n")[-1] == line

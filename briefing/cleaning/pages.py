@@ -18,6 +18,7 @@ from briefing.cleaning import (
     notices,
     parts,
     seams,
+    strewn,
     tails,
     wrapping,
 )
@@ -82,6 +83,7 @@ def read(
 def _holes(text: str, folded: str, *, marked: bool) -> list[Hole]:
     found: list[Hole] = [(start, end, "jammer") for start, end in jammers.find(text)]
     found += [(start, end, "pinyin") for start, end in annotations.find(folded)]
+    found += strewn.find(folded)
     found += invisible(text)
     if marked:
         found += [(start, end, "markup") for start, end in markdown.find(text)]
