@@ -634,3 +634,10 @@ def test_rows_of_a_table_and_marks_of_a_formula_stay():
     )
     article = clean(Raw(source="page", data=f"{_BODY}{line}\n".encode())).articles[0]
     assert article.text.split("\n")[-1] == line
+
+
+def test_a_place_that_no_register_has_keeps_the_letters_of_the_page():
+    text = "葦湖區長王小明5月7日主持區務會議表示，葦湖區上半年稅收達36億元，較去年同期成長8.6%。"
+    page = f"葦湖區公所：上半年稅收成長8.6%\n發布日期：2024-05-08\n{text}\n"
+    article = clean(Raw(source="page", data=page.encode())).articles[0]
+    assert article.region == ("葦湖區",)

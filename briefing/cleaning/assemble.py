@@ -167,7 +167,7 @@ class _Draft:
         shown = [line.key for line in around if line.kind not in _OF_OTHERS and len(line.key) < 200]
         shown += [fold(hints.get(name, "")) for name in ("title", "site")]
         hosts = dict.fromkeys(found.group() for key in shown for found in _HOST.finditer(key))
-        return regions.locate(
+        path = regions.locate(
             (
                 regions.Weighted(fold(header.title or header.derived or ""), 6.0),
                 regions.Weighted(fold(header.outlet or ""), 5.0),
@@ -179,6 +179,12 @@ class _Draft:
                 regions.Weighted(body[300:2000], 1.0, prose=True),
             )
         )
+        return (*path[:-1], self._as_written(path[-1])) if path else path
+
+    def _as_written(self, name: str) -> str:
+        """Return a name that no register has in the page's own letters, simplified or not."""
+        at = -1 if regions.listed(name) else self.page.folded.find(name, self.low)
+        return name if at < 0 else self.page.text[at : at + len(name)]
 
     def _damage(self, text: str) -> Iterable[str]:
         for dot in sentences.damaged(text):

@@ -123,6 +123,11 @@ def short(name: str) -> str:
     return _SHORT.sub("", name)
 
 
+def listed(name: str) -> bool:
+    """True for a name that the gazetteer has."""
+    return name in _table().full
+
+
 def locate(texts: Sequence[Weighted]) -> Path:
     """Return the region path that `texts` speak for."""
     votes: defaultdict[Path, float] = defaultdict(float)
