@@ -99,6 +99,12 @@ def _checked(metric: str, bound: Bound, sentence: Sentence, index: int, home: in
     anchor = sentence.sightings[home]
     if not _fits_shared(all_zones[home], bound, anchor, text):
         return "its words belong to different numbers"
+    for start, _ in bound.pieces:
+        qualifier = text[max(0, start - 2) : start]
+        if words_of.EXTREME.fullmatch(qualifier) and qualifier not in metric:
+            return f"the number is that of {qualifier}{text[start : start + 4]}"
+        if text.startswith("出口", start) and qualifier.endswith("进"):
+            return "the number is that of 进出口"
     missing = _left_out(
         metric, all_zones[index], sentence.sightings[index], bound, text, home != index
     )

@@ -137,9 +137,12 @@ def _deadline(
     inside = [m for m in mentions if mark[0] <= m.start < mark[1]]
     before = [m for m in mentions if m.start < mark[0]]
     after = [m for m in mentions if m.start >= mark[1]]
+    place = text.find(wanted)
+    cut = [m for m in mentions if place < m.end and m.start < place + len(wanted)]
+    if place >= 0 and cut and not any(_same_end(reading, m, wanted) for m in cut):
+        return Refused(Verdict.DEADLINE_DIFFERS, f"the article says {cut[0].raw}", sentence, mark)
     if wanted in text[mark[0] : mark[1]]:
         return dates.resolve(deadline, anchor=reading.anchor)
-    place = text.find(wanted)
     while place >= 0:
         for mention in mentions:
             if (
@@ -170,6 +173,15 @@ def _deadline(
                 return dates.resolve(deadline, anchor=reading.anchor)
             break
     return Refused(Verdict.DEADLINE_DIFFERS, f"{deadline} is not said of it", sentence, mark)
+
+
+def _same_end(reading: Reading, mention: dates.Mention, wanted: str) -> bool:
+    """Tell whether words cut out of a date end on its last day (2024年 does not in 2024年6月)."""
+    if mention.raw in wanted or _same_date(mention.raw, wanted):
+        return True
+    whole = dates.resolve(mention, anchor=reading.anchor)
+    part = dates.resolve(wanted, anchor=reading.anchor)
+    return whole is None or part is None or whole.last == part.last
 
 
 def _same_date(said: str, wanted: str) -> bool:

@@ -47,7 +47,7 @@ def wrong_way(metric: str, raw: str, amount: Amount) -> str:
     增幅 and 增速 may be negative where the copied words say so (增幅 | 下降4.2%).
     """
     rising = re.search(r"增加(?!值)|增长(?!率)|上升|提高|提升", metric)
-    rate = re.search(r"增幅|增速|涨幅|增长率|成长率", metric)
+    rate = re.search(r"增幅|增速|涨幅|增长率|成长率|\b(?:growth|increase|rise)\b", metric)
     falling = re.search(r"降幅|下降|减少|跌幅|减幅|下滑|降低", metric)
     said = bool(re.search(r"[降减跌落少滑-]|fell|down|declin|decreas", raw))
     down = amount.direction is Direction.DOWN
@@ -66,6 +66,10 @@ def wrong_kind(metric: str, raw: str, text: str, sighting: Sighting) -> str:
     if amount.basis is Basis.LEVEL:
         if (result := _RESULT.search(clause)) and _CHANGE_METRIC.search(metric):
             return f"{result[0]} leads to a level, which is no change"
+        if re.fullmatch("(?:并|且|均|都|也)?控制在", clause) and "控制" not in said:
+            return "the number is a limit (控制在)"
+        if amount.unit == "位" and (rate := _RATE.search(clause)) and not _RATE.search(metric):
+            return f"the place is that of {rate[0]}"
         return ""
     down = amount.direction is Direction.DOWN
     plain = amount.unit not in ("%", "‰", "百分点", "基点", "倍", "位")

@@ -33,6 +33,9 @@ def prove(reading: Reading, sentence: Sentence, official: Official) -> Proof | R
     here = mentions(sentence, name)
     if isinstance(here, Refused):
         return here
+    person = len(name) <= 3 and name[0] in words.SURNAMES and not name.endswith("村")
+    if not official.titles and not person and words.NO_PERSON.search(name):
+        return Refused(Verdict.NAME_DIFFERS, f"{name} names a place or an office", sentence)
     everywhere = [*here, *_elsewhere(reading, sentence, name)]
     refusals: list[Refused] = []
     for mention in here:
@@ -150,6 +153,7 @@ def _run_before(text: str, start: int) -> tuple[tuple[str, ...], str]:
 _APPOINTED = re.compile(
     r"(?:同志)?(?:当选为?|担任|出任|任命为|任|兼任|为|是|调任|拟任|拟任为|获任|升任)([^,。;()\"]{2,40})"
 )
+_LEAVES = re.compile(r"(?:同志)?(?:不再|卸任|辞去|被免去|因[^,。;]{1,12}不再)")
 _BESIDE = re.compile(
     rf"(?:\(|的)?([\u4e00-\u9fff]{{0,24}}?{words.TITLE_END})(?=[,。;)、:]|$|说|表示|介绍|主持|出席|讲话|强调|指出|要求|在|带|率|到|职务)"
 )
@@ -158,9 +162,12 @@ _ACTING = re.compile(r",?[\u4e00-\u9fff]{0,2}(?:主持|出席|讲话|表示|要�
 
 def _titles_after(text: str, end: int) -> tuple[str, ...]:
     """Read titles after a name: 张三任区长, 张三(区长), 张三局长."""
+    if _LEAVES.match(text, end):
+        return ()
     if appointed := _APPOINTED.match(text, end):
         titles = [re.sub(r"(?:职务|一职)$", "", part) for part in appointed[1].split("、")]
-        return tuple(title for title in titles if words.TITLE_RUN.search(title))
+        ahead = "拟任" if "拟任" in appointed[0] else ""
+        return tuple(ahead + title for title in titles if words.TITLE_RUN.search(title))
     if _ACTING.match(text, end):
         return ()
     beside = _BESIDE.match(text, end)

@@ -462,3 +462,60 @@ def test_hostile_text_takes_bounded_time(text: str):
     started = time.process_time()
     grounding.ground(where, claims)
     assert time.process_time() - started < 6
+
+
+POSTS = article(
+    "王思齐不再担任市教育局局长,李沐阳拟任市教育局局长。离任的市长郑少华同志讲话。",
+    "周明远到临港新区调研,临港新区党工委书记马国栋陪同。",
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        official("王思齐", "市教育局局长"),
+        official("李沐阳", "市教育局局长"),
+        official("郑少华", "市长", sentence=2),
+        official("临港新区", sentence=3),
+        official("党工委", sentence=3),
+    ],
+)
+def test_a_post_that_is_left_or_only_meant_and_a_place_are_refused(claim: Official):
+    assert verdict(POSTS, claim) in (Verdict.TITLE_DIFFERS, Verdict.NAME_DIFFERS)
+
+
+def test_a_post_that_is_meant_is_proven_as_such():
+    assert verdict(POSTS, official("李沐阳", "拟任市教育局局长")) is Verdict.EXACT
+
+
+@pytest.mark.parametrize(
+    ("deadline", "expected"),
+    [
+        ("2024年6月", Verdict.EXACT),
+        ("2024年", Verdict.DEADLINE_DIFFERS),
+        ("6月", Verdict.DEADLINE_DIFFERS),
+    ],
+)
+def test_a_deadline_is_a_whole_date(deadline: str, expected: Verdict):
+    where = article("项目预计2024年6月建成投产。", published=DAY)
+    claim = Target(what="建成投产", deadline=deadline, sentence=1)
+    assert verdict(where, claim) is expected
+
+
+def test_a_deadline_may_stand_between_an_office_and_its_task():
+    where = article("区住建局要在10月底前完成改造,区城管局11月15日前新建停车泊位800个。")
+    assert verdict(where, NextStep(action="新建停车泊位800个", owner="区住建局", sentence=1)) is (
+        Verdict.OWNER_DIFFERS
+    )
+    claim = NextStep(action="新建停车泊位800个", owner="区城管局", sentence=1)
+    assert verdict(where, claim) is Verdict.EXACT
+
+
+@pytest.mark.parametrize(
+    ("metric", "raw"),
+    [("出口", "12.5亿元"), ("出口", "增长6.3%"), ("纯收入", "1.8万元"), ("农民纯收入", "1.8万元")],
+)
+def test_no_metric_is_cut_out_of_a_longer_word(metric: str, raw: str):
+    where = article("进出口总额12.5亿元,增长6.3%。农民人均纯收入1.8万元。")
+    claims = [figure(metric, raw, number) for number in (1, 2)]
+    assert not any(found.proven for found in grounding.ground(where, claims))
