@@ -12,6 +12,7 @@ from briefing.records import (
     Change,
     Issued,
     Light,
+    Masthead,
     Row,
     Skip,
     State,
@@ -92,7 +93,9 @@ def test_a_period_has_a_name_in_both_languages(name, cadence, first, last, zh, e
 
 def test_a_hundred_and_more_rare_names_are_printed_with_the_shipped_fonts():
     names = "、".join(f"张{letter}" for letter in RARE)
-    reader = pypdf.PdfReader(io.BytesIO(render(week_of(names), "pdf")))
+    head = Masthead(name="简报", editor_note=names)
+    briefing = week_of("甲").model_copy(update={"masthead": head})
+    reader = pypdf.PdfReader(io.BytesIO(render(briefing, "pdf")))
     text = "".join(page.extract_text() for page in reader.pages)
     assert len(set(RARE)) > 150
     assert not set(RARE) - set(text)
