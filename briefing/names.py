@@ -33,7 +33,7 @@ def prove(reading: Reading, sentence: Sentence, official: Official) -> Proof | R
     here = mentions(sentence, name)
     if isinstance(here, Refused):
         return here
-    person = len(name) <= 3 and name[0] in words.SURNAMES and not name.endswith("村")
+    person = len(name) <= 3 and name[0] in words.SURNAMES and not name.endswith(("村", "工委", "党委"))
     if not official.titles and not person and words.NO_PERSON.search(name):
         return Refused(Verdict.NAME_DIFFERS, f"{name} names a place or an office", sentence)
     everywhere = [*here, *_elsewhere(reading, sentence, name)]
@@ -153,7 +153,9 @@ def _run_before(text: str, start: int) -> tuple[tuple[str, ...], str]:
 _APPOINTED = re.compile(
     r"(?:同志)?(?:当选为?|担任|出任|任命为|任|兼任|为|是|调任|拟任|拟任为|获任|升任)([^,。;()\"]{2,40})"
 )
-_LEAVES = re.compile(r"(?:同志)?(?:不再|卸任|辞去|被免去|因[^,。;]{1,12}不再)")
+_LEAVES = re.compile(
+    r"(?:同志)?(?:因[^,。;]{1,12})?(?:不再|卸任|辞去|被免去)(?:担任|兼任|任)?([^,。;()\"]{2,40})"
+)
 _BESIDE = re.compile(
     rf"(?:\(|的)?([\u4e00-\u9fff]{{0,24}}?{words.TITLE_END})(?=[,。;)、:]|$|说|表示|介绍|主持|出席|讲话|强调|指出|要求|在|带|率|到|职务)"
 )
@@ -162,9 +164,8 @@ _ACTING = re.compile(r",?[\u4e00-\u9fff]{0,2}(?:主持|出席|讲话|表示|要�
 
 def _titles_after(text: str, end: int) -> tuple[str, ...]:
     """Read titles after a name: 张三任区长, 张三(区长), 张三局长."""
-    if _LEAVES.match(text, end):
-        return ()
-    if appointed := _APPOINTED.match(text, end):
+    left = _LEAVES.match(text, end)
+    if appointed := left or _APPOINTED.match(text, end):
         titles = [re.sub(r"(?:职务|一职)$", "", part) for part in appointed[1].split("、")]
         ahead = "拟任" if "拟任" in appointed[0] else ""
         return tuple(ahead + title for title in titles if words.TITLE_RUN.search(title))
@@ -244,6 +245,7 @@ def _carries(mention: Mention, wanted: str, roles: tuple[str, ...] = ()) -> bool
     """
     text = mention.sentence.text
     removed = words.REMOVED.search(text[max(0, mention.start - 6) : mention.start])
+    removed = removed or _LEAVES.match(text, mention.end)
     if removed and not any(re.search(r"免|离|辞|撤", role) for role in roles):
         return False
     if wanted.isascii():
