@@ -150,3 +150,6 @@ NO_PERSON = re.compile(
     r"(?:[村区县镇乡市州旗局]|工委|党委|街道|集团|公司|county|city|district|province|bureau|town)$"
 )
 """How places and offices end; no person without a title is called so."""
+
+LITERAL = ("陪同", "列席", "通报", "汇报", "宣读")
+"""Roles that no other word of attending or speaking stands for."""

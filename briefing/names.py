@@ -33,7 +33,9 @@ def prove(reading: Reading, sentence: Sentence, official: Official) -> Proof | R
     here = mentions(sentence, name)
     if isinstance(here, Refused):
         return here
-    person = len(name) <= 3 and name[0] in words.SURNAMES and not name.endswith(("村", "工委", "党委"))
+    person = (
+        len(name) <= 3 and name[0] in words.SURNAMES and not name.endswith(("村", "工委", "党委"))
+    )
     if not official.titles and not person and words.NO_PERSON.search(name):
         return Refused(Verdict.NAME_DIFFERS, f"{name} names a place or an office", sentence)
     everywhere = [*here, *_elsewhere(reading, sentence, name)]
@@ -286,7 +288,9 @@ def _org(reading: Reading, mention: Mention, everywhere: list[Mention], org: str
 def _did(mention: Mention, everywhere: list[Mention], role: str) -> bool:
     """Tell whether the article says that the person did `role`, in the person's own clause."""
     kinds = (
-        words.ATTEND
+        (role,)
+        if role in words.LITERAL
+        else words.ATTEND
         if role in words.ATTEND
         else words.SPEAK
         if any(role.endswith(word) for word in words.SPEAK)
