@@ -16,6 +16,7 @@ from briefing.reading import Sentence
 from briefing.records import Amount, Basis, Direction
 from briefing.zones import MIN_PIECE, Zone, has_content, zones
 
+_RATE = re.compile(r"[\u4e00-\u9fff]{2}(?<!增长)(?<!成长)(?<!占比)率")
 MAX_METRIC = 120
 MAX_SIGHTINGS = 300
 
@@ -61,6 +62,9 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
             if "分别" in text[spans[0][0] : spans[-1][1]]:
                 return "分别 deals out another number of values"
             own.append((spans[0][0], spans[-1][1], text))
+    for passed in all_zones[home + 1 : index]:
+        if _RATE.search("".join(text[s:e] for s, e in passed.own)) and "率" not in metric:
+            return "the number is that of the rate before it"
     if before is not None and before.sightings and not any(has_content(w[s:e]) for s, e, w in own):
         own += [(start, end, before.text) for start, end in zones(before)[-1].own]
     lead = [(start, end, text) for start, end in all_zones[home].lead]

@@ -244,12 +244,16 @@ def _subject(
             other = next(filter(None, others), "")
             return f"{other} stands nearer" if other else (found, found + len(subject))
     first, _ = zones.segment(sentence, sighting.start)
+    if other := subjects.of_its_kind(text, first, sighting.start, subject):
+        return f"{other} stands before the number"
     inside = subjects.before(text, sighting.start, subject, subjects.known(reading, subject))
     if inside is not None:
         other = subjects.rivals(text, inside[1], sighting.start, subject)
         if other:
             return f"{other} stands nearer"
         if inside[0] >= first and (bound.edge or _governs(text, inside, bound, sighting)):
+            return inside
+        if inside[0] == first and subjects.alone(text, inside, sighting.start, subject):
             return inside
         if inside[0] < first and bound.edge and not _own_subject(text, first, bound, sighting):
             return inside

@@ -77,6 +77,30 @@ def rivals(text: str, first: int, last: int, subject: str) -> str:
     return ""
 
 
+_KINDS = ("项目", "公司", "集团", "企业", "学校", "医院", "银行", "工程")
+
+
+def of_its_kind(text: str, first: int, last: int, subject: str) -> str:
+    """Return a named project or company other than `subject` that opens text[first:last], else ""."""
+    kind = subject[-2:]
+    if kind not in _KINDS or len(subject) < 3:
+        return ""
+    found = re.match(rf"[^,;。:\d]{{1,16}}?{kind}", text[first:last])
+    if (
+        not found
+        or subject in text[first:last]
+        or re.match(r"该|此|各|全部|其中|整个|这", found[0])
+    ):
+        return ""
+    return found[0] if len(found[0]) > 2 and not subject.endswith(found[0]) else ""
+
+
+def alone(text: str, place: tuple[int, int], last: int, subject: str) -> bool:
+    """Tell whether a project or company named at `place` is the only one up to `last`."""
+    named = re.search(rf"(?:{'|'.join(_KINDS)})", text[place[1] : last])
+    return named is None and subject.endswith(_KINDS)
+
+
 def before(text: str, place: int, subject: str, known: bool = False) -> tuple[int, int] | None:
     """Return the last place where `subject` stands before `place`.
 

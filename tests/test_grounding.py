@@ -519,3 +519,46 @@ def test_no_metric_is_cut_out_of_a_longer_word(metric: str, raw: str):
     where = article("进出口总额12.5亿元,增长6.3%。农民人均纯收入1.8万元。")
     claims = [figure(metric, raw, number) for number in (1, 2)]
     assert not any(found.proven for found in grounding.ground(where, claims))
+
+
+PROJECTS = article(
+    "甲项目总投资3亿元,占地120亩;乙项目占地88亩,总投资5.6亿元,达产后年产值8亿元。",
+    "贷款余额首次突破500亿元,不良率降至1.2%,较年初下降0.3个百分点。",
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "metric", "raw", "subject"),
+    [
+        (1, "总投资", "3亿元", "甲项目"),
+        (2, "总投资", "5.6亿元", "乙项目"),
+        (2, "年产值", "8亿元", "乙项目"),
+        (3, "不良率", "下降0.3个百分点", None),
+    ],
+)
+def test_a_project_keeps_its_figures(number: int, metric: str, raw: str, subject: str | None):
+    found = grounding.ground(PROJECTS, [figure(metric, raw, number, subject=subject)])[0]
+    assert found.proven, found.evidence
+
+
+@pytest.mark.parametrize(
+    ("number", "metric", "raw", "subject"),
+    [
+        (2, "总投资", "5.6亿元", "甲项目"),
+        (2, "年产值", "8亿元", "甲项目"),
+        (2, "甲项目总投资", "5.6亿元", None),
+        (3, "贷款余额", "下降0.3个百分点", None),
+        (3, "贷款余额下降", "0.3个百分点", None),
+    ],
+)
+def test_no_project_and_no_rate_lends_its_figure(
+    number: int, metric: str, raw: str, subject: str | None
+):
+    found = grounding.ground(PROJECTS, [figure(metric, raw, number, subject=subject)])[0]
+    assert not found.proven
+
+
+def test_a_period_may_leave_out_the_year_of_an_undated_page():
+    where = article("2023年1-8月,全区工业投资12亿元。", published=None)
+    assert verdict(where, figure("工业投资", "12亿元", period="1-8月")) is Verdict.EXACT
+    assert verdict(where, figure("工业投资", "12亿元", period="1-7月")) is Verdict.PERIOD_DIFFERS
