@@ -8,11 +8,9 @@ every machine. A character that no font has is printed as 〓 and listed at the 
 import re
 import tempfile
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,8 +98,8 @@ def pdf(briefing: Briefing, options: Options) -> bytes:
     """Return the briefing as PDF/A-2b in the layout that the options name."""
     source = markup(briefing, options)
     last = datetime.combine(briefing.period.last, time(), UTC)
-    with _root(options.templates) as root:
-        return _compile(source, root, options.fonts, int(last.timestamp()))
+    root = options.templates or Path(_nothing().name)
+    return _compile(source, root, options.fonts, int(last.timestamp()))
 
 
 def markup(briefing: Briefing, options: Options) -> str:
@@ -165,20 +163,27 @@ def _families(names: tuple[str, ...], fonts: Path | None) -> Markup:
     return Markup("(" + "".join(f'"{name}", ' for name in kept) + ")")  # noqa: S704, our names
 
 
-@contextmanager
-def _root(templates: Path | None) -> Iterator[Path]:
-    """Give the folder that a template may read files from: the user's templates or an empty one."""
-    if templates is not None:
-        yield templates
-        return
-    with tempfile.TemporaryDirectory() as empty:
-        yield Path(empty)
+@cache
+def _nothing() -> "tempfile.TemporaryDirectory[str]":
+    """Return an empty folder, for templates that may read no file; it goes with the process."""
+    return tempfile.TemporaryDirectory()
+
+
+@lru_cache(maxsize=2)
+def _compiler(root: Path, folders: tuple[Path, ...]) -> "typst.Compiler":
+    """Return the compiler of a folder: one for all documents, since each keeps what it has seen.
+
+    A template may read files of `root` and of no other place.
+    """
+    import typst
+
+    return typst.Compiler(root=root, font_paths=_loaded(folders))
 
 
 def _compile(source: str, root: Path, fonts: Path | None, timestamp: int) -> bytes:
     import typst
 
-    compiler = typst.Compiler(root=root, font_paths=_loaded(_folders(fonts)))
+    compiler = _compiler(root, _folders(fonts))
     try:
         made = compiler.compile(
             source.encode(), format="pdf", pdf_standards=["a-2b"], timestamp=timestamp

@@ -156,6 +156,16 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Lamp:
+    """A light of the status board: how many targets show it."""
+
+    light: str
+    sign: str
+    light_word: str
+    count: int
+
+
+@dataclass(frozen=True)
 class Paragraph:
     """Prose with its source marks; each part is a text and the ref of its row, "" for none."""
 
@@ -399,6 +409,19 @@ class View:
     def lights(self) -> dict[str, int]:
         """How many targets show each light."""
         return {light: sum(e.light == light for e in self.ledger) for light in SIGNS}
+
+    @cached_property
+    def measured(self) -> tuple[Entry, ...]:
+        """The targets whose progress is known, for a chart."""
+        return tuple(entry for entry in self.ledger if entry.done)
+
+    @cached_property
+    def board(self) -> tuple[Lamp, ...]:
+        """Each light with its sign, its word and how many targets show it."""
+        return tuple(
+            Lamp(light, SIGNS[light], word(self.lang, "light", light), count)
+            for light, count in self.lights.items()
+        )
 
     def _entry(self, history: TargetHistory) -> Entry:
         lang, light, state = self.lang, history.light.value, history.state.value
