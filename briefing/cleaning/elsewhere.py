@@ -16,7 +16,7 @@ _LIST = re.compile(
     _UNIT % 1
     + r"(?:、(?:市[南北中]|[^\W\d_省市县区旗州a-zA-Z]{1,5})[县区市旗](?:\([^()]{1,12}\)|[\d.%]{1,8}(?:个百分点|个|家|项|亿元|万元|分)?)?){1,40}"
 )
-# A row of a league: 石棉县66.2%.
+# A row of a league: 甲县66.2%.
 _SCORED = re.compile(r"[^\W\d_省市县区旗州a-zA-Z]{1,5}[县区市旗]\(?\d{1,3}(?:\.\d{1,2})?%")
 _MEMBER = re.compile(r"([县区市旗])(?:[(\d、]|$)")
 _JOURNEY = re.compile(
