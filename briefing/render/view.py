@@ -345,15 +345,18 @@ class View:
         return self._lines(self.briefing.omissions)
 
     @cached_property
-    def rows(self) -> dict[str, Line]:
-        """Every line by its ref."""
-        every = (
+    def _every_line(self) -> tuple[Line, ...]:
+        return (
             *self.figures, *self.officials, *self.targets, *self.next_steps, *self.shortfalls,
             *self.doubts, *self.omissions,
             *(line for conflict in self.conflicts for line in conflict.lines),
             *(line for league in self.leagues for line in league.lines),
         )  # fmt: skip
-        return {line.ref: line for line in reversed(every)}
+
+    @cached_property
+    def rows(self) -> dict[str, Line]:
+        """Every line by its ref."""
+        return {line.ref: line for line in reversed(self._every_line)}
 
     @cached_property
     def anchors(self) -> frozenset[str]:
@@ -537,7 +540,7 @@ class View:
         return tuple(self._cite(mark) for mark in marks)
 
     def _every_cite(self) -> Iterator[Cite]:
-        for line in self.rows.values():
+        for line in self._every_line:
             yield from line.cites
         for paragraph in (*self.summary, *(item.summary for item in self.digests)):
             yield from paragraph.cites
