@@ -56,7 +56,7 @@ def _strings(claim: Claim) -> dict[str, str | tuple[str, ...]]:
 def _spelt(reading: Reading, sentence: Sentence, words: str) -> str:
     """Return `words` as the sentence spells them, else as the article does, else unchanged."""
     text = reading.article.text
-    if words in text:
+    if words in text[sentence.start : sentence.start + sentence.length] or words in text:
         return words
     wanted = squeeze(words)
     for one in (sentence, *map(reading.sentence, reading.holding(wanted)[:1])):

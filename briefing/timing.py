@@ -107,7 +107,8 @@ def _same_period(said: str, wanted: str, days: DateRange | None, reading: Readin
     """Tell whether two phrases name the same days, or an end of the same month (截至8月底, 8月)."""
     if said == wanted:
         return True
-    if days is None and re.fullmatch(r"(?:19|20)\d\d年", said.removesuffix(wanted)):
+    year = said.removesuffix(wanted)
+    if days is None and year != said and re.fullmatch(r"(?:19|20)\d\d年", year):
         return True
     if wanted in said and re.search(r"\d|季度|半年|年|月", wanted):
         return not re.search(r"\d", said.replace(wanted, ""))
