@@ -16,6 +16,11 @@ from briefing.reading import Sentence
 from briefing.records import Amount, Basis, Direction
 from briefing.zones import MIN_PIECE, Zone, has_content, zones
 
+_NO_START = frozenset("的及和与等在为是之其了各,、:'\"-()")
+_NO_END = frozenset("的及和与在为是之其各,、:'\"-(")
+_DOUBLED = re.compile(r"([的及和与在为是之其各,、:'\"-])\1")
+"""What a metric neither starts nor ends with, but where the article does."""
+
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}(?<!增长)(?<!成长)(?<!占比)率")
 MAX_METRIC = 120
 MAX_SIGHTINGS = 300
@@ -42,6 +47,8 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
     """
     if len(metric) > MAX_METRIC:
         return "it is too long for a metric"
+    if ornament := _ornament(metric, sentence.text + (before.text if before else "")):
+        return f"{ornament!r} is not the article's"
     if len(sentence.sightings) > MAX_SIGHTINGS:
         return "too many numbers stand in one sentence"
     all_zones = zones(sentence)
@@ -88,6 +95,15 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
         if isinstance(narrow, Bound):
             return _checked(metric, narrow, sentence, index, home)
     return bound
+
+
+def _ornament(metric: str, text: str) -> str:
+    """Return marks and connecting words at the ends of a metric that the article has not there."""
+    if metric[:1] in _NO_START and metric[:2] not in text:
+        return metric[:2]
+    if metric[-1:] in _NO_END and metric[-2:] not in text:
+        return metric[-2:]
+    return doubled[0] if (doubled := _DOUBLED.search(metric)) and doubled[0] not in text else ""
 
 
 def _last_clause(own: list[Range], text: str) -> list[Range]:

@@ -562,3 +562,19 @@ def test_a_period_may_leave_out_the_year_of_an_undated_page():
     where = article("2023年1-8月,全区工业投资12亿元。", published=None)
     assert verdict(where, figure("工业投资", "12亿元", period="1-8月")) is Verdict.EXACT
     assert verdict(where, figure("工业投资", "12亿元", period="1-7月")) is Verdict.PERIOD_DIFFERS
+
+
+@pytest.mark.parametrize(
+    "metric",
+    [
+        "--总投资额",
+        "总投资额::::",
+        "的总投资额的的",
+        "总投资额及其",
+        "预计总投资额",
+        "(总投资额)",
+        "总投资额、",
+    ],
+)
+def test_a_metric_wears_no_ornaments(metric: str):
+    assert verdict(ECONOMY, figure(metric, "超过800亿元", 3)) is Verdict.METRIC_DIFFERS
