@@ -134,7 +134,9 @@ def no_plan(text: str, start: int, end: int) -> str:
     lead, words = text[first:start], text[start:end]
     clause = re.split(r"[,:]", lead)[-1]
     named = re.search(r"任务|目标|计划|指标|工程|招标", words)
-    done = _ACHIEVED.search(clause) or re.match(r"(?:已经?|累计)(?!到)", words)
+    done = _ACHIEVED.search(clause) or re.search(
+        r"^(?:已经?|累计)(?!到)|已(?:到位|建成|完成|累计|实现)", words
+    )
     if done and not named and not _WANTED.search(lead):
         return f"{done[0]!r} says that it is done"
     if supposed := _SUPPOSED.search(lead):
