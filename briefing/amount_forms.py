@@ -43,9 +43,7 @@ QUANTITY = rf"""
     (?<!\d)(?<!\d[.,])(?P<number>{RUN})\s?(?P<more>[余多])?\s?
     (?P<unit>{units.PATTERN}|成(?![员立果效功品都本长交熟就为套人])(?P<tenth>[一二三四五六七八九])?)?(?P<half>半(?!年|月|天|数|径|岛|导|程))?(?P<after>{_AFTER})?
 """
-_FIRST = (
-    rf"0-9零〇两{H}百千万亿第首榜末倒垫前翻半超逾突不少低高多大小至最约将接近上过US$HKRMBNT€£¥新台港美人\-−"
-)
+_FIRST = rf"0-9零〇两{H}百千万亿第首榜末倒垫前翻半超逾突不少低高多大小至最约将接近上过US$HKRMBNT€£¥新台港美人\-−"
 SCAN = re.compile(
     rf"""(?=[{_FIRST}])(?:(?P<mask>{MASK})
   | (?P<fraction>(?P<fbefore>{_BEFORE})?\s?{FRACTION}(?P<fafter>{_AFTER})?)
