@@ -177,9 +177,10 @@ async def ours(given: argparse.Namespace) -> dict[str, float | str]:
 
     from fakes import article
 
-    from briefing import extract, grounding, prompting, resources, wire
+    from briefing import grounding, resources
+    from briefing.asking import extract, prompting, wire
+    from briefing.asking.journal import Journal
     from briefing.endpoint import Client, each
-    from briefing.journal import Journal
     from briefing.records import Extraction
     from briefing.settings import Endpoint
     from briefing.store import Store
@@ -233,7 +234,8 @@ async def client(given: argparse.Namespace) -> dict[str, float]:
     """Our client alone: prompt, call, reading and checking the answer."""
     from fakes import article
 
-    from briefing import prompting, resources, wire
+    from briefing import resources
+    from briefing.asking import prompting, wire
     from briefing.endpoint import Client, each
     from briefing.settings import Endpoint
 

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from briefing.folding import squeeze
+from briefing.facts.folding import squeeze
 from briefing.records import Claim
 
 Accepts = Callable[[str, str], bool]

@@ -32,9 +32,10 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from briefing import dates, grounding  # noqa: E402
+from briefing import grounding  # noqa: E402
 from briefing.cleaning import sentences  # noqa: E402
-from briefing.folding import squeeze  # noqa: E402
+from briefing.facts import dates  # noqa: E402
+from briefing.facts.folding import squeeze  # noqa: E402
 from briefing.records import (  # noqa: E402
     Article,
     Claim,

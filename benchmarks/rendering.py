@@ -27,7 +27,6 @@ from functools import cache
 
 from made_text import _METRICS, _NAMES, _PLACES, _TAILS, _THINGS
 
-from briefing import weekly
 from briefing.periods import Period
 from briefing.records import (
     Amount,
@@ -57,6 +56,7 @@ from briefing.records import (
 from briefing.render import FORMATS, LAYOUTS, render
 from briefing.resources import data, shipped
 from briefing.settings import Settings
+from briefing.weeks import weekly
 
 ALL_LIMIT_S = 2.0
 PDF_LIMIT_S = 0.5

@@ -17,7 +17,6 @@ from multiprocessing import Process
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from briefing import duplicates, weekly
 from briefing.periods import Period
 from briefing.records import (
     Amount,
@@ -38,6 +37,7 @@ from briefing.records import (
 )
 from briefing.settings import Settings
 from briefing.store import Store
+from briefing.weeks import duplicates, weekly
 
 _HEADS = "云松海青岚江清临高东望白金石龙凤平安永兴"
 _TAILS = "湖陵棠岚山岭川溪泉原洲港城阳丰源林浦台宁"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from briefing import amounts, dates, weekly
+from briefing.facts import amounts, dates
 from briefing.periods import Cadence, Period
 from briefing.records import (
     Amount,
@@ -36,6 +36,7 @@ from briefing.records import (
     Verdict,
 )
 from briefing.settings import Settings
+from briefing.weeks import weekly
 
 RUN = Run(engine="rules", version="0")
 

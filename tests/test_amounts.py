@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing import amounts
-from briefing.amounts import Sighting, Unreadable
+from briefing.facts import amounts
+from briefing.facts.amounts import Sighting, Unreadable
 from briefing.records import Amount, Basis, Bound, Direction
 
 ROWS = [

@@ -8,13 +8,14 @@ import pytest
 from fakes import ScriptedLLM, article
 from loopback import EMPTY, Answer, Loopback, completion
 
-from briefing import batch, extract, resources, wire
+from briefing import resources
+from briefing.asking import batch, extract, wire
+from briefing.asking.journal import Journal
+from briefing.asking.prompting import Limits, Prompts
 from briefing.endpoint import Client, envelope
 from briefing.endpoint.batches import Batches
 from briefing.errors import ModelUnavailable
-from briefing.journal import Journal
 from briefing.llm import JobState
-from briefing.prompting import Limits, Prompts
 from briefing.settings import Endpoint
 from briefing.store import Store
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing import dates
+from briefing.facts import dates
 from briefing.records import DateRange
 
 ANCHOR = date(2022, 8, 10)

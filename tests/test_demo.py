@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from stories import RUN
 
-from briefing import cleaning, grounding, rules, weekly
+from briefing import cleaning, grounding, rules
 from briefing.periods import Cadence, Period
 from briefing.records import Article, Briefing, Claims, Extraction, Passage, Raw, Source
 from briefing.settings import Settings
+from briefing.weeks import weekly
 
 DEMO = Path(__file__).parent.parent / "seeds" / "demo"
 TRUTH: dict[str, dict[str, Any]] = json.loads((DEMO / "truth.json").read_text(encoding="utf-8"))

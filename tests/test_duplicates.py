@@ -5,7 +5,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing import duplicates
+from briefing.weeks import duplicates
 
 STORY = (
     "9月4日，云湖区召开四季度攻坚推进会。区委书记林知远出席会议并讲话，区长周启明主持会议。"

@@ -29,13 +29,14 @@ from loopback import (
     sends,
 )
 
-from briefing import extract, prompting, resources, wire
+from briefing import resources
+from briefing.asking import extract, prompting, wire
+from briefing.asking.prompting import Prompts
 from briefing.endpoint import Client, Limiter, Meter, each
 from briefing.endpoint.doctor import examine
 from briefing.endpoint.profile import Profile
 from briefing.errors import BriefingError, BudgetReached, ModelUnavailable
 from briefing.llm import Prompt
-from briefing.prompting import Prompts
 from briefing.settings import Budget, Endpoint, Price
 
 KEY = "sk-secret-0123456789abcdef"

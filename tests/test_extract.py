@@ -6,11 +6,12 @@ import json
 import pytest
 from fakes import ScriptedLLM, article
 
-from briefing import extract, grounding, resources, wire
+from briefing import grounding, resources
+from briefing.asking import extract, wire
+from briefing.asking.extract import AnswerUnusable, by_rules
+from briefing.asking.prompting import Limits, Prompts
 from briefing.errors import ModelUnavailable
-from briefing.extract import AnswerUnusable, by_rules
 from briefing.llm import Reply
-from briefing.prompting import Limits, Prompts
 
 PAGE = article(
     "前三季度，云朵区实现地区生产总值129.8亿元，同比增长7.4%。区委书记张三出席会议并讲话。",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing import folding
+from briefing.facts import folding
 
 
 @pytest.mark.parametrize(

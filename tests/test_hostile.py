@@ -13,12 +13,14 @@ from datetime import date
 
 import pytest
 
-from briefing import amounts, dates, grounding, rules, weekly
+from briefing import grounding, rules
 from briefing.cleaning import clean, sentences
+from briefing.facts import amounts, dates
 from briefing.periods import Cadence, Period
 from briefing.records import Article, Briefing, Extraction, Figure, Passage, Raw, Run, Skip, Source
 from briefing.render import render
 from briefing.settings import Settings
+from briefing.weeks import weekly
 
 HEAD = "云湖区召开重点项目推进会\n来源：云湖日报 2023-09-12\n"
 BODY = (

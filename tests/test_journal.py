@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 from fakes import ScriptedLLM
 
-from briefing import extract
-from briefing.journal import TRIES, Journal
+from briefing.asking import extract
+from briefing.asking.journal import TRIES, Journal
 from briefing.llm import Prompt, Reply
 from briefing.store import Store
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing import lights
 from briefing.records import DateRange, Light
 from briefing.settings import Lights
+from briefing.weeks import lights
 
 
 @pytest.mark.parametrize(

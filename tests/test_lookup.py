@@ -4,10 +4,10 @@ from decimal import Decimal
 
 from stories import Story, figure, official, target
 
-from briefing import lookup
 from briefing.periods import Period
 from briefing.records import Light, State
 from briefing.settings import Settings
+from briefing.weeks import lookup
 
 
 def story() -> Story:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.mending import Unreadable, last_object
+from briefing.asking.mending import Unreadable, last_object
 
 GOOD = '{"figures": [{"raw": "12.30", "sentence": "2"}], "summary": "好{{F1}}"}'
 WANTED = json.loads(GOOD)

@@ -2,8 +2,8 @@
 
 from stories import Story, figure, official
 
-from briefing.intervals import agree, interval
 from briefing.records import Amount, Bound
+from briefing.weeks.intervals import agree, interval
 
 INVEST = "1-8月，云湖区固定资产投资156.3亿元。"
 

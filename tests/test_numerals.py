@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing import numerals
+from briefing.facts import numerals
 
 DIGITS = "零一二三四五六七八九"
 

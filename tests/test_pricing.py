@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 from fakes import article
 
-from briefing import pricing, prompting, resources
-from briefing.prompting import Limits, Prompts
+from briefing import resources
+from briefing.asking import pricing, prompting
+from briefing.asking.prompting import Limits, Prompts
 from briefing.settings import Price
 
 PROMPTS = Prompts.of(resources.prompt_texts("zh"))

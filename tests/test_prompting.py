@@ -8,9 +8,10 @@ from fakes import article
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing import prompting, resources, wire
+from briefing import resources
+from briefing.asking import prompting, wire
+from briefing.asking.prompting import Limits, Piece, Prompts
 from briefing.errors import TemplateError
-from briefing.prompting import Limits, Piece, Prompts
 from briefing.records import Evidence, Figure, Finding, Verdict
 
 LANGS = ("zh", "en")

@@ -4,7 +4,7 @@ import pytest
 from fakes import article
 
 from briefing import rules
-from briefing.folding import fold
+from briefing.facts.folding import fold
 from briefing.records import Official
 from briefing.rules.naming import read_names
 

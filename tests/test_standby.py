@@ -5,9 +5,9 @@ import asyncio
 import pytest
 from fakes import ScriptedLLM
 
+from briefing.asking.standby import Standby
 from briefing.errors import BudgetReached, ModelUnavailable
 from briefing.llm import Prompt
-from briefing.standby import Standby
 
 PROMPT = Prompt(system="s", user="u")
 

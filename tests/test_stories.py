@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 from stories import RUN
 
-from briefing import cleaning, grounding, rules, weekly
+from briefing import cleaning, grounding, rules
 from briefing.periods import Period
 from briefing.records import Dated, Extraction, Raw, Source, State, TargetHistory
 from briefing.settings import Settings
+from briefing.weeks import weekly
 
 DATA = Path(__file__).parent / "data" / "stories" / "plain.json"
 STORIES: list[dict[str, Any]] = json.loads(DATA.read_text(encoding="utf-8"))

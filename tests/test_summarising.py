@@ -6,11 +6,11 @@ import json
 import pytest
 from stories import Story, figure, official, target
 
-from briefing import summarising
 from briefing.llm import Prompt, Reply
 from briefing.records import Briefing
 from briefing.resources import prompt_texts
-from briefing.summarising import Unusable
+from briefing.weeks import summarising
+from briefing.weeks.summarising import Unusable
 
 
 def briefing() -> Briefing:

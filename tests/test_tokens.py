@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from briefing.asking.prompting import Limits
 from briefing.endpoint import tokens
-from briefing.prompting import Limits
 
 
 @pytest.fixture(autouse=True)

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stories import Story, figure, official, target
 
-from briefing import topics
 from briefing.periods import Cadence
 from briefing.records import Part, Passage, Source
 from briefing.settings import Order, Settings
+from briefing.weeks import topics
 
 
 def economy() -> Story:

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from briefing import wire
-from briefing.mending import Unreadable
+from briefing.asking import wire
+from briefing.asking.mending import Unreadable
 from briefing.records import Claims
 
 EMPTY = {name: [] for name in wire.KINDS} | {"summary": ""}

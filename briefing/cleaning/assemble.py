@@ -13,7 +13,6 @@ from functools import cache
 
 from pydantic import TypeAdapter
 
-from briefing import dates
 from briefing.cleaning import events, headers, regions, sentences
 from briefing.cleaning.folding import fold
 from briefing.cleaning.linear import Linear
@@ -21,6 +20,7 @@ from briefing.cleaning.pages import Page, headings
 from briefing.cleaning.parts import Part
 from briefing.cleaning.publication import Dating
 from briefing.cleaning.spans import spans
+from briefing.facts import dates
 from briefing.records import Article, Dated, Piece, Raw, Removed, Span
 
 _PIECES = TypeAdapter(tuple[Piece, ...])

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from briefing import dates
+from briefing.facts import dates
 from briefing.origin import to_raw
 from briefing.records import Dated, DateRange, Piece, Precision
 

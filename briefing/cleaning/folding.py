@@ -1,6 +1,6 @@
 """A view of the text for matching: half width, plain blanks, simplified; one letter for each."""
 
-from briefing.traditional import SIMPLIFIED, TRADITIONAL
+from briefing.facts.traditional import SIMPLIFIED, TRADITIONAL
 
 _TABLE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _TABLE |= dict.fromkeys(

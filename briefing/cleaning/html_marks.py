@@ -7,7 +7,7 @@ edit_note, user. A name counts by its parts: `article-comment` is a comment, `pa
 import re
 from functools import lru_cache
 
-from briefing.traditional import SIMPLIFIED, TRADITIONAL
+from briefing.facts.traditional import SIMPLIFIED, TRADITIONAL
 
 _NAMES = {
     "nav": "nav navbar navigation navi menu submenu crumb crumbs breadcrumb breadcrumbs bread topbar"

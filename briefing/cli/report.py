@@ -8,8 +8,8 @@ from briefing.errors import Exit
 from briefing.reasons import say
 
 if TYPE_CHECKING:
+    from briefing.asking.pricing import Plan
     from briefing.pipeline import Report
-    from briefing.pricing import Plan
     from briefing.records import Briefing
 
 

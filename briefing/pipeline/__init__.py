@@ -12,12 +12,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 from briefing import render
+from briefing.asking.pricing import Plan
 from briefing.config import Config
 from briefing.errors import ConfigError, InputError
 from briefing.periods import Cadence, Period
 from briefing.pipeline import engine, intake, issuing
 from briefing.pipeline.steps import Step, Watch
-from briefing.pricing import Plan
 from briefing.reasons import say
 from briefing.records import Article, Briefing, Extraction, Skip
 from briefing.store import Store

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from briefing import batch
+from briefing.asking import batch
 from briefing.config import Config
 from briefing.endpoint import envelope
 from briefing.errors import ConfigError, InputError

@@ -12,21 +12,23 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from briefing import __version__, pricing, prompting, resources, summarising, wire
-from briefing import batch as batches
-from briefing import extract as reading
+from briefing import __version__, resources
+from briefing.asking import batch as batches
+from briefing.asking import extract as reading
+from briefing.asking import pricing, prompting, wire
+from briefing.asking.journal import Journal
+from briefing.asking.prompting import Limits, Prompts
+from briefing.asking.standby import Standby
 from briefing.config import Config
 from briefing.endpoint import Client, Meter, each, envelope, public, tokens
 from briefing.endpoint.batches import Batches
 from briefing.errors import BriefingError, BudgetReached, ConfigError, ModelUnavailable
-from briefing.journal import Journal
 from briefing.llm import LLM, Prompt, Reply
 from briefing.pipeline.steps import Step, Watch
-from briefing.prompting import Limits, Prompts
 from briefing.records import Article, Briefing, Extraction, Run, Skip
 from briefing.settings import Settings
-from briefing.standby import Standby
 from briefing.store import Store
+from briefing.weeks import summarising
 
 NO_ENDPOINT = {
     "zh": "未配置模型接口，事实由内置规则提取",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefing import render, weekly
+from briefing import render
 from briefing.errors import InputError
 from briefing.periods import Cadence, Period
 from briefing.pipeline import engine
@@ -15,6 +15,7 @@ from briefing.pipeline.steps import Step, Watch
 from briefing.records import Article, Briefing, Extraction, Run, Skip, Source
 from briefing.settings import Settings
 from briefing.store import Store
+from briefing.weeks import weekly
 
 _RAW_CHARS = 20_000  # a page longer than this is not carried inside the briefing
 

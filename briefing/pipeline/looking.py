@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from briefing import lookup
 from briefing.errors import InputError
 from briefing.periods import Cadence, Period
 from briefing.records import Correction, Light, State, TargetHistory
 from briefing.settings import Settings
 from briefing.store import Store
+from briefing.weeks import lookup
 
 
 def ledger(

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.folding import fold
+from briefing.facts.folding import fold
 from briefing.records import Article
 
 LONGEST = 2_500

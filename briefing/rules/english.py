@@ -6,7 +6,7 @@ Small on purpose: official English pages are short and write in set phrases.
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing import amounts
+from briefing.facts import amounts
 from briefing.records import Article, Claims, Figure, NextStep, Official, Shortfall, Target
 from briefing.rules.clauses import Clause, Sentence
 from briefing.rules.settling import settle

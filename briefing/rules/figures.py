@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from briefing import amounts
-from briefing.amounts import Sighting
-from briefing.folding import fold
+from briefing.facts import amounts
+from briefing.facts.amounts import Sighting
+from briefing.facts.folding import fold
 from briefing.records import Article, Basis, Figure
 from briefing.rules import metrics
 from briefing.rules.clauses import Clause, Sentence

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing import units
-from briefing.amounts import Sighting
+from briefing.facts import units
+from briefing.facts.amounts import Sighting
 from briefing.rules.when import periods
 
 Range = tuple[int, int]

@@ -8,7 +8,7 @@ object. A slogan, which has neither, is none of them.
 import re
 from collections.abc import Mapping, Sequence
 
-from briefing import amounts
+from briefing.facts import amounts
 from briefing.records import Article, Bound, NextStep, Target
 from briefing.rules.clauses import Clause, Sentence
 from briefing.rules.moods import MUST, WILL, Marked, Mood

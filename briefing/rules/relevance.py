@@ -6,7 +6,7 @@ words of public administration and of the economy, against words of the other ki
 
 import re
 
-from briefing.folding import fold
+from briefing.facts.folding import fold
 from briefing.records import Article
 
 _PUBLIC = re.compile(

@@ -9,9 +9,9 @@ Out: the claims, each weakened where grounding refused it: without a period, a s
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from briefing import figures, intents, measures, names
-from briefing.proof import Proof, Refused
-from briefing.reading import Reading
+from briefing.grounding import figures, intents, measures, names
+from briefing.grounding.proof import Proof, Refused
+from briefing.grounding.reading import Reading
 from briefing.records import Article, Claim, Figure, NextStep, Official, Target, Verdict
 
 C = TypeVar("C", Figure, Official, Target, NextStep)

@@ -6,7 +6,7 @@ that cannot be read in one way only.
 
 import re
 
-from briefing.amounts import Sighting
+from briefing.facts.amounts import Sighting
 from briefing.records import Basis
 from briefing.rules.metrics import SHARE_UNITS
 from briefing.rules.moods import Marked, Mood

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from briefing import folding
+from briefing.facts import folding
 from briefing.records import Article, Claim, Extraction, Finding
 from briefing.scoring.places import Folded, Place, fold
 

@@ -15,13 +15,14 @@ from pathlib import Path
 import pytest
 from fakes import article
 
-from briefing import extract, prompting, resources, wire
+from briefing import resources
+from briefing.asking import extract, prompting, wire
+from briefing.asking.mending import last_object
+from briefing.asking.prompting import Prompts
 from briefing.endpoint import Client
 from briefing.endpoint.doctor import examine
 from briefing.errors import ModelUnavailable
 from briefing.llm import Prompt
-from briefing.mending import last_object
-from briefing.prompting import Prompts
 from briefing.settings import Endpoint
 from briefing.store import Store
 

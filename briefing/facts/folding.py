@@ -1,0 +1,109 @@
+"""Bring spellings of one text together: width, dashes, quotes, spacing, traditional characters.
+
+`fold` keeps the length, so that offsets in the folded text are offsets in the text. `compact`
+drops what does not count (white space, invisible marks) and remembers where each letter stood.
+These are the declared normalisations behind the verdict `folded`; nothing else is forgiven.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.facts.traditional import SIMPLIFIED, TRADITIONAL
+
+INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+INVISIBLE += "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff\ufffe"
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
+_SPACES += "\u205f\u3000\t"
+_DASHES = "‐‑‒–—―−﹣－~～〜∼﹏⁓─━"
+_DOUBLE = "“”„‟«»「」『』〝〞＂"
+_SINGLE = "‘’‚‛＇"
+_FINANCE = dict(
+    zip(
+        "壹贰叁肆伍陆柒捌玖拾佰仟貳參陸〇○圆圓",
+        "一二三四五六七八九十百千二三六零零元元",
+        strict=True,
+    )
+)
+
+
+def _table() -> dict[int, str]:
+    table = {ord(old): new for old, new in zip(TRADITIONAL, SIMPLIFIED, strict=True)}
+    table |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    table |= {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xF900, 0xFAD9)}
+    table |= dict.fromkeys(map(ord, _SPACES), " ")
+    table |= dict.fromkeys(map(ord, _DASHES), "-")
+    table |= dict.fromkeys(map(ord, _DOUBLE), '"')
+    table |= dict.fromkeys(map(ord, _SINGLE), "'")
+    table |= dict.fromkeys(map(ord, "·・•‧∙⋅･"), "·")
+    table |= {ord("﹪"): "%", ord("。"): "。", ord("｡"): "。"}
+    return {code: new for code, new in table.items() if len(new) == 1}
+
+
+_TABLE = _table()
+_SMALL = _TABLE | {code: chr(code + 32) for code in range(65, 91)}
+_SMALL |= {code: chr(code - 0xFEE0 + 32) for code in range(0xFF21, 0xFF3B)}
+_NUMERALS = {ord(old): new for old, new in _FINANCE.items()}
+_WHITE = frozenset(" \n\r\t\v\f\u2028\u2029\u0085")
+_DROPPED = _WHITE | frozenset(INVISIBLE)
+
+
+@lru_cache(maxsize=64)
+def fold(text: str) -> str:
+    """Return `text` in half width, simplified, with one kind of dash, quote and space.
+
+    The length stays, so that offsets hold.
+    """
+    return text.translate(_TABLE)
+
+
+def fold_numerals(text: str) -> str:
+    """Return `text` with the numerals of finance (壹佰) as plain ones, same length."""
+    return text.translate(_NUMERALS)
+
+
+@dataclass(frozen=True)
+class Compact:
+    """A folded text without spaces and invisible marks. `at[i]` is where letter i stood."""
+
+    text: str
+    at: Sequence[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the range in the original of text[start:end]."""
+        return self.at[start], self.at[end - 1] + 1
+
+
+def compact(text: str) -> Compact:
+    """Return the folded `text` without invisible marks and white space, in small letters.
+
+    One space stays between two letters or digits of ASCII: 12 500 is not 12500, 41 -3 no range.
+    """
+    folded = text.translate(_SMALL)
+    if _DROPPED.isdisjoint(folded):
+        return Compact(folded, range(len(folded)))
+    kept: list[int] = []
+    gap = False
+    for place, char in enumerate(folded):
+        if char in INVISIBLE:
+            continue
+        if char in _WHITE:
+            gap = bool(kept)
+            continue
+        if gap and _is_word(folded[kept[-1]]) and (_is_word(char) or char in "-+$"):
+            kept.append(place - 1)
+        gap = False
+        kept.append(place)
+    letters = [" " if folded[place] in _DROPPED else folded[place] for place in kept]
+    return Compact("".join(letters), kept)
+
+
+@lru_cache(maxsize=4096)
+def squeeze(text: str) -> str:
+    """Return what `compact` makes of `text`, without the places."""
+    return compact(text).text
+
+
+def _is_word(char: str) -> bool:
+    return char.isascii() and char.isalnum()

@@ -1,0 +1,234 @@
+"""Prove targets, next steps and shortfalls: the words, the number in them, deadline and owner."""
+
+import re
+
+from briefing.facts import dates
+from briefing.facts.folding import squeeze
+from briefing.grounding import asserting, figures, subjects
+from briefing.grounding.proof import Proof, Refused
+from briefing.grounding.reading import Reading, Sentence
+from briefing.records import DateRange, NextStep, Shortfall, Target, Verdict
+
+
+def prove(
+    reading: Reading, sentence: Sentence, claim: Target | NextStep | Shortfall
+) -> Proof | Refused:
+    """Look for `claim` in `sentence`."""
+    words = claim.action if isinstance(claim, NextStep) else claim.what
+    runs = locate(sentence, squeeze(words).strip("。;,"))
+    if isinstance(runs, Refused):
+        return runs
+    mark = (runs[0][0], runs[-1][1])
+    if negated := asserting.refused_action(sentence.text, runs[0][0]):
+        return Refused(Verdict.NOT_ASSERTED, f"{negated!r} stands before it", sentence, mark)
+    judge = asserting.no_shortfall if isinstance(claim, Shortfall) else asserting.no_plan
+    if reason := judge(sentence.text, *mark):
+        return Refused(Verdict.NOT_ASSERTED, reason, sentence, mark)
+    proof = Proof(sentence, mark, list(runs))
+    if isinstance(claim, Shortfall):
+        return proof
+    if isinstance(claim, Target) and (refused := _numbers(sentence, claim, mark, proof)):
+        return refused
+    if claim.deadline:
+        late = _deadline(reading, sentence, mark, claim.deadline, proof)
+        if isinstance(late, Refused):
+            return late
+        proof.deadline = late
+    if claim.owner:
+        whose = _owner(reading, sentence, mark, squeeze(claim.owner))
+        if isinstance(whose, Refused):
+            return whose
+        proof.pieces += whose
+    return proof
+
+
+def locate(sentence: Sentence, words: str) -> list[tuple[int, int]] | Refused:
+    """Find `words` clause by clause, in order; no number of the sentence may be cut."""
+    text = sentence.text
+    found = text.find(words)
+    if found >= 0 and words:
+        runs = [(found, found + len(words))]
+    else:
+        runs = []
+        place = 0
+        parts = [part for part in re.split(r"[,;。、:()]", words) if part]
+        for part in parts:
+            found = text.find(part, place)
+            if found < 0 or (len(part) < 4 and len(parts) == 1):
+                return Refused(
+                    Verdict.MISSING, f"{part[:30]!r} does not stand in the sentence", sentence
+                )
+            runs.append((found, found + len(part)))
+            place = found + len(part)
+    if not runs:
+        return Refused(Verdict.MISSING, "nothing was copied", sentence)
+    for start, end in runs:
+        for sighting in sentence.sightings:
+            if (
+                sighting.start < end
+                and sighting.end > start
+                and not (start <= sighting.start and sighting.end <= end)
+            ):
+                return Refused(
+                    Verdict.NUMBER_DIFFERS,
+                    f"the article has {sighting.raw}",
+                    sentence,
+                    (sighting.start, sighting.end),
+                )
+        if _splits_number(text, start) or _splits_number(text, end):
+            return Refused(Verdict.NUMBER_DIFFERS, "a number is cut", sentence, (start, end))
+    return runs
+
+
+def _splits_number(text: str, place: int) -> bool:
+    return 0 < place < len(text) and bool(
+        re.match(r"\d[\d%]|\d\.\d", text[place - 1 : place + 2])
+        or re.match(r"\d\.\d", text[max(0, place - 2) : place + 1])
+    )
+
+
+def _numbers(
+    sentence: Sentence, target: Target, mark: tuple[int, int], proof: Proof
+) -> Refused | None:
+    """Check the target's number and its completion; put the amount into `proof`."""
+    for raw, is_goal in ((target.raw, True), (target.completion, False)):
+        if not raw:
+            continue
+        places = figures.locate(sentence, squeeze(raw))
+        if isinstance(places, Refused):
+            return places
+        inside = [place for place in places if mark[0] <= place[0] and place[1] <= mark[1]]
+        own = [s for s in sentence.sightings if mark[0] <= s.start and s.end <= mark[1]]
+        if is_goal and own and not inside:
+            return Refused(
+                Verdict.NUMBER_DIFFERS, f"the target holds {own[0].raw}, not {raw}", sentence, mark
+            )
+        chosen = inside or [place for place in places if _adjacent(sentence, mark, place[2])]
+        if not chosen:
+            return Refused(Verdict.NUMBER_DIFFERS, f"{raw} belongs to other words", sentence, mark)
+        start, end, index = chosen[0]
+        proof.pieces.append((start, end))
+        if is_goal:
+            proof.amount = sentence.sightings[index].amount
+    if proof.amount is None and target.raw is None:
+        own = [s for s in sentence.sightings if mark[0] <= s.start and s.end <= mark[1]]
+        if len(own) == 1:
+            proof.amount = own[0].amount
+    return None
+
+
+def _adjacent(sentence: Sentence, mark: tuple[int, int], index: int) -> bool:
+    """Tell whether no other amount stands between the words and sighting `index`."""
+    sighting = sentence.sightings[index]
+    low, high = min(mark[1], sighting.end), max(mark[0], sighting.start)
+    between = sentence.text[low:high]
+    others = [
+        s for s in sentence.sightings if low <= s.start and s.end <= high and s is not sighting
+    ]
+    return not others and not re.search(r"[;。]", between)
+
+
+def _deadline(
+    reading: Reading, sentence: Sentence, mark: tuple[int, int], deadline: str, proof: Proof
+) -> DateRange | Refused | None:
+    """Return the deadline's days, or why it is not the deadline of these words."""
+    wanted = squeeze(deadline)
+    text = sentence.text
+    mentions = sentence.mentions
+    inside = [m for m in mentions if mark[0] <= m.start < mark[1]]
+    before = [m for m in mentions if m.start < mark[0]]
+    after = [m for m in mentions if m.start >= mark[1]]
+    place = text.find(wanted)
+    cut = [m for m in mentions if place < m.end and m.start < place + len(wanted)]
+    if place >= 0 and cut and not any(_same_end(reading, m, wanted) for m in cut):
+        return Refused(Verdict.DEADLINE_DIFFERS, f"the article says {cut[0].raw}", sentence, mark)
+    if wanted in text[mark[0] : mark[1]]:
+        return dates.resolve(deadline, anchor=reading.anchor)
+    while place >= 0:
+        for mention in mentions:
+            if (
+                place < mention.end
+                and mention.start < place + len(wanted)
+                and mention in (*inside, *before[-1:], *(() if inside or before else after[:1]))
+            ):
+                proof.pieces.append((place, place + len(wanted)))
+                return dates.resolve(deadline, anchor=reading.anchor) or dates.resolve(
+                    mention, anchor=reading.anchor
+                )
+        place = text.find(wanted, place + 1)
+    for group in (inside, before[-1:], after[:1]):
+        if group:
+            if any(_same_date(m.raw, wanted) for m in group):
+                chosen = next(m for m in group if _same_date(m.raw, wanted))
+                proof.pieces.append((chosen.start, chosen.end))
+                return dates.resolve(deadline, anchor=reading.anchor)
+            said = group[-1].raw
+            return Refused(Verdict.DEADLINE_DIFFERS, f"the article says {said}", sentence, mark)
+    place = text.find(wanted)
+    if place >= 0:
+        proof.pieces.append((place, place + len(wanted)))
+        return dates.resolve(deadline, anchor=reading.anchor)
+    for other in reversed(reading.paragraph(sentence)):
+        if other.number < sentence.number and other.mentions:
+            if _same_date(other.mentions[-1].raw, wanted):
+                return dates.resolve(deadline, anchor=reading.anchor)
+            break
+    return Refused(Verdict.DEADLINE_DIFFERS, f"{deadline} is not said of it", sentence, mark)
+
+
+def _same_end(reading: Reading, mention: dates.Mention, wanted: str) -> bool:
+    """Tell whether words cut out of a date end on its last day (2024年 does not in 2024年6月)."""
+    if mention.raw in wanted or _same_date(mention.raw, wanted):
+        return True
+    whole = dates.resolve(mention, anchor=reading.anchor)
+    part = dates.resolve(wanted, anchor=reading.anchor)
+    return whole is None or part is None or whole.last == part.last
+
+
+def _same_date(said: str, wanted: str) -> bool:
+    bare = re.compile(r"^(?:到|至|截至|截止|于|在|力争|确保|争取)|(?:之前|以前|前|期间)$")
+    if said == wanted:
+        return True
+    return bare.sub("", said) == bare.sub("", wanted)
+
+
+def _owner(
+    reading: Reading, sentence: Sentence, mark: tuple[int, int], owner: str
+) -> list[tuple[int, int]] | Refused:
+    """Return where the owner stands (nothing where it is inherited), or why it is not theirs."""
+    text = sentence.text
+    found = subjects.before(text, mark[1], owner, subjects.known(reading, owner))
+    if found:
+        between = subjects.actor_between(text, found[1], mark[0], owner)
+        if between and owner not in between:
+            return Refused(Verdict.OWNER_DIFFERS, f"{between} stands nearer", sentence, mark)
+        return [found]
+    named = re.search(
+        rf"(?:由|责任单位:?|牵头单位:?|责任人:?){re.escape(owner)}|{re.escape(owner)}(?:负责|牵头)",
+        text[mark[1] :],
+    )
+    if named:
+        return [(mark[1] + named.start(), mark[1] + named.end())]
+    if _charged(reading, sentence, owner):
+        return []
+    actor = subjects.actor_between(text, 0, mark[0], owner)
+    if actor:
+        return Refused(Verdict.OWNER_DIFFERS, f"{actor} is to do it", sentence, mark)
+    if subjects.inherited(reading, sentence, owner):
+        return []
+    return Refused(Verdict.OWNER_DIFFERS, f"{owner} is not said of it", sentence, mark)
+
+
+_CHARGED = re.compile(r"(?:责任单位|牵头单位|责任部门|责任人)[:为]?")
+_ITEM = re.compile(r"(?:\d{1,2}[.、)]|[(一二三四五六七八九十]{1,3}[、)]|[一二三四五六七八九十]是)")
+
+
+def _charged(reading: Reading, sentence: Sentence, owner: str) -> bool:
+    """Tell whether the item that holds `sentence` names `owner` as the one responsible."""
+    for other in reading.paragraph(sentence):
+        if other.number > sentence.number and _ITEM.match(other.text):
+            return False
+        charged = _CHARGED.search(other.text) if other.number >= sentence.number else None
+        if charged:
+            return owner in other.text[charged.end() :]
+    return False

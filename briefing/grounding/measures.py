@@ -1,0 +1,110 @@
+"""Does a claim keep what its number measures: a level, a change, a distance, an older value?
+
+In:  the metric and copied words of a figure (folded), and the number in its sentence.
+Out: why the claim says something else of the number than the sentence does, "" where it does not.
+
+A change without its word would be read as a level (3400 for "3400 more"), a level that a change
+led to as the change (增加|8.4 for 增加到8.4), a distance without its side as a share. The value that
+something grew from, or is compared with, is of another time than the sentence.
+"""
+
+import re
+
+from briefing.facts import amount_forms as forms
+from briefing.facts import dates
+from briefing.facts.amounts import Sighting
+from briefing.records import Amount, Basis, Direction
+
+_CHANGE = re.compile(
+    r"[增减升降涨跌落滑缩挫负]|(?<![a-z])-|提高|扩大|新|多|少|净|变|超|高|低|快|慢|rose|grew|fell|up|down|declin|decreas|increas|add|gain|growth|drop|cut|new|higher|lower|more|less|fewer"
+)
+_RESULT = re.compile(
+    r"(?:增|减|降|升|提|缩|扩|涨|跌|回落|下滑|压|翻)[^,;。\d]{0,2}(?:到|至|为|成)[^,;。\d]{0,3}$|(?:rose|fell|grew|increased|decreased|dropped|cut)[a-z ]{0,12} to [a-z ]{0,8}$"
+)
+_CHANGE_METRIC = re.compile(
+    r"(?:增加|减少|降低|下降|上升|提高|提升|增长|回落|缩短|压减)(?:额|量|数|值|幅度)?$"
+)
+_RATE = re.compile(r"增速|增幅|降幅|涨幅|跌幅|增长率")
+_NARROWS = re.compile(r"(?:收窄|扩大)[了约近超达]{0,2}$")
+_SIDE = re.compile(
+    r"(?:高于|低于|快于|慢于|高出|低出|好于|优于|落后|领先|相差|[高低快慢])[^,;。\d]{0,8}$"
+)
+_AGAINST = re.compile(
+    r"(?:[比较与]|同(?!期))(?P<when>[^,;。]{0,12}?(?:年|月|季度?|期|末|底|初))的$"
+)
+_BEFORE = re.compile(
+    r"(?:^|[,;。(而])(?P<when>(?:去年|上年|前年)(?:同期|末|底|全年|同月)?)(?:仅为|为|是|仅|只有|只|有)?$"
+)
+_OLD = re.compile(r"^[由从比较原]|原")
+
+OLDER = "the number is the older one: "
+"""A refusal's reason begins so; the time of the number follows, or the words that say it is older."""
+
+
+def wrong_way(metric: str, raw: str, amount: Amount) -> str:
+    """Return why the direction words of the metric contradict the amount, else "".
+
+    增幅 and 增速 may be negative where the copied words say so (增幅 | 下降4.2%).
+    """
+    rising = re.search(r"增加(?!值)|增长(?!率)|上升|提高|提升", metric)
+    rate = re.search(r"增幅|增速|涨幅|增长率|成长率|\b(?:growth|increase|rise)\b", metric)
+    falling = re.search(r"降幅|下降|减少|跌幅|减幅|下滑|降低", metric)
+    said = bool(re.search(r"[降减跌落少滑-]|fell|down|declin|decreas", raw))
+    down = amount.direction is Direction.DOWN
+    risen = rising or rate
+    if down and risen and not falling and (rising or not said):
+        return f"{risen[0]} does not fit {amount.value} {amount.unit}"
+    if falling and not rising and amount.direction is Direction.UP and falling[0] != "降幅":
+        return f"{falling[0]} does not fit {amount.value} {amount.unit}"
+    return ""
+
+
+def wrong_kind(metric: str, raw: str, text: str, sighting: Sighting) -> str:
+    """Return why the claim takes the number for a level, a change or a distance that it is not."""
+    amount, said = sighting.amount, metric + raw
+    clause = re.split(r"[,;。!?]", text[: sighting.start])[-1]
+    if amount.basis is Basis.LEVEL:
+        if (result := _RESULT.search(clause)) and _CHANGE_METRIC.search(metric):
+            return f"{result[0]} leads to a level, which is no change"
+        if re.fullmatch("(?:并|且|均|都|也)?控制在", clause) and "控制" not in said:
+            return "the number is a limit (控制在)"
+        if amount.unit == "位" and (rate := _RATE.search(clause)) and not _RATE.search(metric):
+            return f"the place is that of {rate[0]}"
+        return ""
+    down = amount.direction is Direction.DOWN
+    plain = amount.unit not in ("%", "‰", "百分点", "基点", "倍", "位")
+    if (down or plain) and amount.direction is not Direction.NONE and not _CHANGE.search(said):
+        return f"the number is a change: {text[max(0, sighting.start - 4) : sighting.end]}"
+    if amount.basis is Basis.POINTS or amount.unit in ("百分点", "基点"):
+        if (rate := _RATE.search(clause)) and not _RATE.search(metric):
+            return f"the number is a change of {rate[0]}"
+        if (turn := _NARROWS.search(clause)) and not re.search("收窄|扩大", said):
+            return f"the article says {turn[0]}"
+        if (side := _SIDE.search(clause)) and side[0][0] not in said:
+            return f"the article says {side[0]}"
+    return ""
+
+
+def older(text: str, sighting: Sighting, raw: str) -> str | None:
+    """Return the time of the value that something grew from or is compared with, None for others.
+
+    It is the words to copy (由320人) where no time is named; a claim that does so says enough.
+    """
+    if sighting.amount.basis is not Basis.LEVEL or _OLD.search(raw):
+        return None
+    lead = text[: sighting.start][-24:]
+    found = forms.FROM.search(lead)
+    if found and not forms.TO.match(text, sighting.end):
+        found = None
+    found = found or _AGAINST.search(lead) or _BEFORE.search(lead)
+    if found is None:
+        return None
+    named = dates.find(found["when"])
+    return named[-1].raw if named else lead[found.start() :].lstrip(",;。(") + sighting.raw
+
+
+def same_time(period: str | None, when: str) -> bool:
+    """Tell whether `period` (folded) is the time `when` of an older value."""
+    if not period or not when:
+        return False
+    return period in when or when in period

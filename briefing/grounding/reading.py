@@ -1,0 +1,157 @@
+"""What grounding knows of an article before it sees a claim: its sentences, ready to look in.
+
+Sentences are folded and without spaces; every offset of a `Sentence` counts in its `text` and
+`Sentence.span` leads back to the article. Amounts and dates are looked for once, when asked.
+"""
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from briefing.facts import amounts, dates
+from briefing.facts.amounts import Sighting
+from briefing.facts.dates import Mention
+from briefing.facts.folding import compact, squeeze
+from briefing.records import Article
+
+_THRESHOLD = re.compile(r"以[上下内](?![是的为在增占达成%])[\u4e00-\u9fff]")
+_CLAUSE_END = re.compile(r"[,;。!?:\n]")
+
+
+class Sentence:
+    """One sentence of an article; `number` counts from 1, `start` is its place in the article."""
+
+    def __init__(self, number: int, start: int, words: str, paragraph: int) -> None:
+        self.number = number
+        self.start = start
+        self.paragraph = paragraph
+        self.length = len(words)
+        self._compact = compact(words)
+        self.text = self._compact.text
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the range in the article of text[start:end]."""
+        first, last = self._compact.span(start, end)
+        return self.start + first, self.start + last
+
+    def clauses(self, start: int, end: int) -> tuple[int, int]:
+        """Return the smallest run of whole clauses that holds text[start:end]."""
+        first = 0
+        for stop in _CLAUSE_END.finditer(self.text, 0, start):
+            if not _inside_number(self.text, stop.start()):
+                first = stop.end()
+        last = len(self.text)
+        for stop in _CLAUSE_END.finditer(self.text, end):
+            if not _inside_number(self.text, stop.start()):
+                last = stop.start()
+                break
+        return first, max(last, end)
+
+    @cached_property
+    def sightings(self) -> list[Sighting]:
+        """The amounts of the sentence, without thresholds (10亿元以上|项目)."""
+        seen = amounts.find(self.text)
+        return [
+            s
+            for s in seen
+            if s.amount.unit == "%" or not _THRESHOLD.search(self.text[s.end - 2 : s.end + 2])
+        ]
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """The days and periods of the sentence."""
+        return dates.find(self.text)
+
+
+def _inside_number(text: str, place: int) -> bool:
+    around = text[max(0, place - 1) : place] + text[place + 1 : place + 2]
+    return text[place] in ",:" and len(around) == 2 and around.isdigit()
+
+
+MAX_HOLDING = 50
+"""Sentences of one article that are looked into for the same words."""
+
+
+class Reading:
+    """An article as grounding looks at it."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.anchor = article.day
+        self._sentences: dict[int, Sentence] = {}
+        self._paragraphs: dict[int, list[Sentence]] = {}
+        self._starts = [paragraph.start for paragraph in article.paragraphs]
+
+    def __len__(self) -> int:
+        return len(self.article.sentences)
+
+    def sentence(self, number: int) -> Sentence:
+        """Return sentence `number`, counted from 1."""
+        known = self._sentences.get(number)
+        if known is None:
+            span = self.article.sentences[number - 1]
+            words = span.of(self.article.text)
+            known = Sentence(number, span.start, words, self._paragraph(number))
+            self._sentences[number] = known
+        return known
+
+    def paragraph(self, sentence: Sentence) -> list[Sentence]:
+        """Return the sentences of the paragraph that holds `sentence`, in order."""
+        known = self._paragraphs.get(sentence.paragraph)
+        if known is None:
+            first = last = sentence.number
+            while first > 1 and self._paragraph(first - 1) == sentence.paragraph:
+                first -= 1
+            while last < len(self) and self._paragraph(last + 1) == sentence.paragraph:
+                last += 1
+            known = [self.sentence(number) for number in range(first, last + 1)]
+            self._paragraphs[sentence.paragraph] = known
+        return known
+
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """Return the sentence before in the same paragraph, None for its first."""
+        number = sentence.number - 1
+        if number < 1 or self._paragraph(number) != sentence.paragraph:
+            return None
+        return self.sentence(number)
+
+    def _paragraph(self, number: int) -> int:
+        return bisect_right(self._starts, self.article.sentences[number - 1].start) - 1
+
+    @cached_property
+    def titles(self) -> str:
+        """Title and subtitles, folded; the first sentence where the page has no title."""
+        article = self.article
+        words = [article.title or article.derived_title or "", *article.subtitle]
+        return "\n".join(squeeze(part) for part in words)
+
+    @cached_property
+    def region(self) -> tuple[str, ...]:
+        """The article's region from province down, folded."""
+        return tuple(squeeze(name) for name in self.article.region)
+
+    @cached_property
+    def _joined(self) -> tuple[str, list[int]]:
+        texts = [self.sentence(number).text for number in range(1, len(self) + 1)]
+        starts, place = [], 0
+        for text in texts:
+            starts.append(place)
+            place += len(text) + 1
+        return "\n".join(texts), starts
+
+    @property
+    def words(self) -> str:
+        """The text of all sentences, a line feed between two."""
+        return self._joined[0]
+
+    def holding(self, words: str) -> list[int]:
+        """Return the numbers of the sentences that hold `words` (squeezed), at most `MAX_HOLDING`."""
+        text, starts = self._joined
+        found: list[int] = []
+        place = text.find(words) if words else -1
+        while place >= 0 and len(found) < MAX_HOLDING:
+            number = bisect_right(starts, place)
+            found.append(number)
+            following = starts[number] if number < len(starts) else len(text)
+            place = text.find(words, following)
+        return found

@@ -1,0 +1,180 @@
+"""Tell of when a figure is, and what its change is measured against.
+
+The nearest period before the number governs it, in its sentence, else in an earlier one. The
+nearest 同比 or 环比 before a change is its base; where none stands, 同比 is meant.
+"""
+
+import re
+from datetime import timedelta
+
+from briefing.facts import dates
+from briefing.facts.amounts import Sighting
+from briefing.facts.folding import squeeze
+from briefing.grounding import zones
+from briefing.grounding.reading import Reading, Sentence
+from briefing.records import Basis, DateRange
+
+_CHANGE_WORDS = {
+    "同比": re.compile(
+        r"同比|[比较](?:上年|去年)(?:同期)?|去年同期|上年同期|year[- ]on[- ]year|from a year earlier"
+    ),
+    "环比": re.compile(
+        r"环比|[比较]上(?:个?月|季度?|周)|month[- ]on[- ]month|quarter[- ]on[- ]quarter"
+    ),
+    "比年初": re.compile(r"[比较](?:年初|上年末|去年末|上年底|去年底|年初)"),
+}
+
+MAX_BACK = 60
+"""Sentences that are looked through for a period that is inherited."""
+
+
+def wrong_period(reading: Reading, sentence: Sentence, place: int, period: str | None) -> str:
+    """Return why `period` is not that of the words at `place`, "" where it is.
+
+    The nearest period before the words in their sentence decides, else the only one after them
+    in their clause. A sentence without one inherits: the nearest earlier one of the text, that
+    which opens the paragraph or the text, or that of the title.
+    """
+    if not period:
+        return ""
+    wanted, text = squeeze(period), sentence.text
+    days = dates.resolve(period, anchor=reading.anchor)
+    if days and reading.anchor and days.first > reading.anchor:
+        return f"{period} lies ahead"
+    stated = [m for m in sentence.mentions if not _compared(text, m) and not _ahead(reading, m)]
+    before = [m for m in stated if m.start < place]
+    after = [m for m in stated if m.start >= place and "," not in text[place : m.start]]
+    own = before[-1:] or (after if len(after) == 1 else [])
+    candidates = own or _inherited(reading, sentence)
+    if any(_same_period(mention.raw, wanted, days, reading) for mention in candidates):
+        return ""
+    if wanted in text[:place] and not sentence.mentions:
+        return ""
+    said = candidates[0].raw if candidates else "no period"
+    return f"the article says {said}, not {period}"
+
+
+def _compared(text: str, mention: dates.Mention) -> bool:
+    """Tell whether a date is only what something is measured against (比2019年, 超过去年全年)."""
+    lead = text[max(0, mention.start - 3) : mention.start]
+    planned = re.match(r"[^,;。]{0,12}(?:目标|任务|计划|预算)", text[mention.end :])
+    if planned and re.match(r"全年|年度|年初", mention.raw):
+        return True
+    against = r"(?:比|较|同|与|于|是|为|由|从|超过|超|相比|占)(?:了)?$"
+    return bool(
+        re.search(against, lead)
+        or re.match(r"(?:去年|上年)(?:的|同期|末|底)", text[mention.start : mention.start + 5])
+    )
+
+
+def _ahead(reading: Reading, mention: dates.Mention) -> bool:
+    """Tell whether a date lies ahead: a deadline, never the period of what is stated."""
+    if re.search(r"前$|明年|后年|未来|今后|下个?月|下周|下一?季", mention.raw):
+        return True
+    days = dates.resolve(mention, anchor=reading.anchor)
+    return bool(days and reading.anchor and days.first > reading.anchor)
+
+
+def _inherited(reading: Reading, sentence: Sentence) -> list[dates.Mention]:
+    """Return the periods that a sentence without one may be of, the nearest first."""
+
+    def lasting(number: int) -> list[dates.Mention]:
+        other = reading.sentence(number)
+        return [m for m in other.mentions if _lasts(other.text, m) and not _ahead(reading, m)]
+
+    start = reading.paragraph(sentence)[0].number
+    here = sentence.number
+    back = range(here - 1, max(0, here - 1 - MAX_BACK), -1)
+    nearest = next((kept for n in back if (kept := lasting(n))), [])
+    forth = range(start, min(here, start + MAX_BACK))
+    opening = next((kept for n in forth if (kept := lasting(n))), [])
+    first = next((kept for n in range(1, min(start, MAX_BACK)) if (kept := lasting(n))), [])
+    found = [*nearest[-1:], *opening[:1], *first[:1]]
+    return found or dates.find(reading.titles)
+
+
+def _lasts(text: str, mention: dates.Mention) -> bool:
+    """Tell whether a period may hold beyond its sentence: no single day, no 当月, no plan."""
+    return not (
+        _compared(text, mention)
+        or re.search(r"当[月日年天前]|目前|[日号天]$|^(?:去年|上年|前年)的?$", mention.raw)
+        or text.startswith("当月", mention.end)
+        or re.search(r"(?:冲刺|大干|决胜|进入|迎战|部署|谋划)$", text[: mention.start])
+        or re.match(r"的?(?:重点)?(?:工作|任务|目标|攻坚)", text[mention.end :])
+    )
+
+
+def _same_period(said: str, wanted: str, days: DateRange | None, reading: Reading) -> bool:
+    """Tell whether two phrases name the same days, or an end of the same month (截至8月底, 8月)."""
+    if said == wanted:
+        return True
+    year = said.removesuffix(wanted)
+    if days is None and year != said and re.fullmatch(r"(?:19|20)\d\d年", year):
+        return True
+    if wanted in said and re.search(r"\d|季度|半年|年|月", wanted):
+        return not re.search(r"\d", said.replace(wanted, ""))
+    there = dates.resolve(said, anchor=reading.anchor)
+    if days is None or there is None:
+        return False
+    short = max(days.last - days.first, there.last - there.first) <= timedelta(days=31)
+    return days == there or (short and days.last == there.last)
+
+
+def wrong_change(reading: Reading, sentence: Sentence, sighting: Sighting, kind: str) -> str:
+    """Return why the change is not measured against what is claimed, else "".
+
+    The nearest word before the number decides, in its sentence, else in the paragraph. Where
+    none stands, a growth counts as 同比: statistics leave the word out for it alone.
+    """
+    level = sighting.amount.basis is Basis.LEVEL
+    if kind == "其他":
+        return "it is no change" if level and sighting.amount.unit != "倍" else ""
+    said = _change_kinds(
+        sentence.text, sighting.end + 4 * (sentence.text[sighting.end : sighting.end + 1] == "(")
+    )
+    if not said:
+        earlier = [s for s in reading.paragraph(sentence) if s.number < sentence.number]
+        said = next(
+            (kinds for s in reversed(earlier) if (kinds := _change_kinds(s.text, len(s.text)))),
+            {"同比"},
+        )
+    if kind not in said:
+        return f"the article says {'、'.join(sorted(said))}, not {kind}"
+    near = sentence.text[max(0, sighting.start - 12) : sighting.end]
+    start, _ = zones.segment(sentence, sighting.start)
+    if re.search(r"增速|增幅|增长率|涨幅", sentence.text[start : sighting.start]):
+        return ""
+    if level and sighting.amount.unit != "倍" and not _CHANGE_WORDS[kind].search(near):
+        return "the number is a level, not a change"
+    return ""
+
+
+def _change_kinds(text: str, end: int) -> set[str]:
+    """Return what the last comparison before `end` measures against, empty where none is."""
+    last, kinds = -1, set[str]()
+    for name, form in _CHANGE_WORDS.items():
+        for found in form.finditer(text, 0, end):
+            if found.start() > last:
+                last, kinds = found.start(), {name}
+            elif found.start() == last:
+                kinds.add(name)
+    return kinds
+
+
+def still_ahead(reading: Reading, sentence: Sentence, place: int) -> str:
+    """Return why the figure speaks of days to come, else ""."""
+    if reading.anchor is None:
+        return ""
+    governing = [m for m in sentence.mentions if m.start < place]
+    if not governing:
+        return ""
+    raw = governing[-1].raw
+    between = sentence.text[governing[-1].end : place]
+    if re.search(r"(?:达产|建成|投产|投用|竣工)后|已|累计", between):
+        return ""  # what a project under way will yield is stated of it now
+    if not re.search(r"(?:19|20)\d\d|明年|后年|未来|今后|下月|下周|下季", raw):
+        return ""
+    days = dates.resolve(raw, anchor=reading.anchor)
+    if days is not None and days.first > reading.anchor:
+        return f"{raw} lies ahead"
+    return ""

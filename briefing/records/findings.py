@@ -1,0 +1,149 @@
+"""What is proven: amounts, verdicts, evidence, findings, an article's extraction."""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from pydantic import Field
+
+from briefing.records.base import Record
+from briefing.records.claims import Claim
+from briefing.records.pages import Span
+
+
+class Bound(StrEnum):
+    """How a number bounds what it counts: 近100亿 is not 100亿."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    OVER = "over"
+    UNDER = "under"
+
+
+class Basis(StrEnum):
+    """What a number measures: a level, a change of it, or a distance in points."""
+
+    LEVEL = "level"
+    CHANGE = "change"
+    POINTS = "points"
+
+
+class Direction(StrEnum):
+    """Which way a change goes. `NONE` for levels."""
+
+    UP = "up"
+    DOWN = "down"
+    NONE = "none"
+
+
+class Amount(Record):
+    """A number that was read, multiplied out: 3.2亿元 is 320000000 元.
+
+    A change downwards is negative. `value_max` is the upper end of a range. Units are base
+    units as written (元, 美元, 户, 平方米, %, 百分点, 倍; 位 for a rank).
+    """
+
+    value: Decimal
+    value_max: Decimal | None = None
+    unit: str = ""
+    bound: Bound = Bound.EXACT
+    basis: Basis = Basis.LEVEL
+    direction: Direction = Direction.NONE
+
+
+class DateRange(Record):
+    """Days `first` to `last`, both included. The latest day is what a deadline allows."""
+
+    first: date
+    last: date
+
+
+class Verdict(StrEnum):
+    """What looking in the article said of a claim. Only the first two let it pass."""
+
+    EXACT = "exact"
+    FOLDED = "folded"
+    NUMBER_DIFFERS = "number_differs"
+    UNIT_DIFFERS = "unit_differs"
+    BOUND_DIFFERS = "bound_differs"
+    DIRECTION_DIFFERS = "direction_differs"
+    PERIOD_DIFFERS = "period_differs"
+    METRIC_DIFFERS = "metric_differs"
+    SUBJECT_DIFFERS = "subject_differs"
+    NAME_DIFFERS = "name_differs"
+    TITLE_DIFFERS = "title_differs"
+    OWNER_DIFFERS = "owner_differs"
+    DEADLINE_DIFFERS = "deadline_differs"
+    NOT_ASSERTED = "not_asserted"
+    MISSING = "missing"
+
+    @property
+    def proven(self) -> bool:
+        """True when the claim stands in the source."""
+        return self in (Verdict.EXACT, Verdict.FOLDED)
+
+
+class Evidence(Record):
+    """Where a claim stands, or why it does not.
+
+    `quote` is text[start:end], the smallest run of whole clauses that holds what the claim
+    copies. `mark` locates the copied words themselves (raw, name, what) in the text. The
+    raw offsets lead to the page. Offsets are None exactly when nothing was found.
+    """
+
+    verdict: Verdict
+    quote: str = ""
+    start: int | None = None
+    end: int | None = None
+    raw_start: int | None = None
+    raw_end: int | None = None
+    mark: Span | None = None
+    note: str = Field(default="", description="The reason of a refusal, in words.")
+
+
+class Finding(Record):
+    """A claim with its evidence and what our code computed from it."""
+
+    article_id: str
+    claim: Claim
+    amount: Amount | None = None
+    deadline_range: DateRange | None = None
+    evidence: Evidence
+
+    @property
+    def proven(self) -> bool:
+        """True when a reader may see it as a fact."""
+        return self.evidence.verdict.proven
+
+
+class Part(Record):
+    """A run of prose; `ref` names the row it was filled from (F12), None for plain words."""
+
+    text: str
+    ref: str | None = None
+
+
+class Passage(Record):
+    """Prose whose every figure, name and date was put in by code. `cites` are source marks."""
+
+    parts: tuple[Part, ...]
+    cites: tuple[str, ...] = Field(default=(), description="Marks like 3-12: article, sentence.")
+
+    @property
+    def text(self) -> str:
+        """The prose as plain text."""
+        return "".join(part.text for part in self.parts)
+
+
+class Extraction(Record):
+    """What was found in one article. `engine` is "rules" or the model's name."""
+
+    article_id: str
+    engine: str
+    findings: tuple[Finding, ...] = ()
+    doubts: tuple[Finding, ...] = ()
+    omissions: tuple[Finding, ...] = Field(
+        default=(), description="Proven by rules, not claimed by the model."
+    )
+    summary: Passage | None = None
+    notes: tuple[str, ...] = ()

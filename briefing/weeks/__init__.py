@@ -1,0 +1,1 @@
+"""From many articles to one period: merge, follow promises, audit, compose."""

@@ -1,0 +1,149 @@
+"""Which place an article speaks for, where the gazetteer does not know it.
+
+In:  an article. Out: its region path, ending with the district, county or town that it is about.
+
+The name is read from how the page writes it: 云湖区 in the headline, the first sentence or the
+outlet (云湖发布), or again and again in the text. 全市 and 全区 tell which level is meant.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+
+from briefing.records import Article
+from briefing.weeks import keys
+
+_NAME = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[日月年在到从由对经市省州为是赴]))"
+    r"(?=([\u4e00-\u9fff]{2,3}?)(区|县|市|旗|镇|街道|乡)(?![委政人领长里直级管场民局域值内外区县镇]))"
+)
+_NO_NAME = re.compile(
+    r"^[年月日号时]|"
+    r"[全我本该各辖的在是和与及对为向由以从到把让给将了等其中新老主城市区县镇乡省级大小两三四五六七八九十几多]|"
+    r"园区|社区|小区|片区|景区|库区|山区|灾区|校区|厂区|特区|地区|街区|战区|城区|片|功能|示范|试点|先进|相关|所有|郊|"
+    r"农业|工业|产业|商业|旅游|度假|保税|生态|文化|历史|核心|中心|重点|沿海|湖库|生活|办公|服务|住宅|居民|军|禁|"
+    r"都|超|上|门|入|进|夜|早|菜|股|房|楼|开|集|行|红|绿|灰|[园社片景辖校厂特街战库灾]$"
+)
+_OUTLET = re.compile(
+    r"^([\u4e00-\u9fff]{2,3}?)(?:市|区|县|新区)?(?:日报|晚报|时报|早报|新闻网?|发布|融媒|政务|政府|网|电视台|广播|在线|资讯|信息)"
+)
+_NATIONAL = frozenset(
+    [
+        "人民",
+        "新华",
+        "光明",
+        "中国",
+        "经济",
+        "工人",
+        "农民",
+        "法治",
+        "环球",
+        "参考",
+        "中新",
+        "央视",
+        "央广",
+        "国际",
+        "科技",
+        "教育",
+        "健康",
+        "今日",
+        "新浪",
+        "搜狐",
+        "腾讯",
+        "网易",
+        "凤凰",
+        "澎湃",
+        "大众",
+        "齐鲁",
+        "半岛",
+        "南方",
+        "羊城",
+        "新京",
+        "楚天",
+        "华商",
+        "钱江",
+        "扬子",
+        "每日",
+        "第一",
+        "证券",
+        "财经",
+        "都市",
+        "生活",
+        "城市",
+        "农村",
+        "消费",
+        "文汇",
+        "解放",
+        "新民",
+        "信息",
+        "经济参考",
+    ]
+)
+_LEVEL = re.compile(r"[全我](新区|[市区县镇旗])")
+_HEAD = 60  # letters at the start of the text that count like the headline
+
+
+def nearest(article: Article) -> tuple[str, ...]:
+    """Return the region path, or else the place in the outlet's name (临江, of 临江晚报).
+
+    Good enough to tell whose target a page speaks of, not to print as its region.
+    """
+    outlet = _OUTLET.match(article.outlet or "")
+    local = (outlet[1],) if outlet and outlet[1] not in _NATIONAL else ()
+    return region(article) or local
+
+
+def region(article: Article) -> tuple[str, ...]:
+    """Return the article's region path, made deeper where the page names its own place."""
+    known = article.region
+    found = _own(article)
+    if len(known) >= 3:
+        return found if found and _stray(article, known) else known
+    if not found:
+        return known
+    bare = [keys.bare(name) for name in known]
+    return (*known, *(name for name in found if keys.bare(name) not in bare))
+
+
+def _stray(article: Article, known: tuple[str, ...]) -> bool:
+    """True when the page names neither the city nor the province that its county was given.
+
+    老城区 is a district of one city, and a word for the old town of any other.
+    """
+    page = f"{article.outlet or ''}{article.title or ''}{article.text}"
+    return not any(keys.bare(outer) in page for outer in known[:-1])
+
+
+def _own(article: Article) -> tuple[str, ...]:
+    """Return the place that the page speaks for, after its city where that is named too."""
+    text = unicodedata.normalize("NFKC", article.text)
+    head = f"{article.title or ''} {text[:_HEAD]}"
+    counts = _names(text)
+    counts.update({name: 3 * count for name, count in _names(head).items()})
+    outlet = _OUTLET.match(article.outlet or "")
+    if outlet:
+        for name in counts:
+            if keys.bare(name) == outlet[1]:
+                counts[name] += 4
+    level = Counter(_LEVEL.findall(text)).most_common(1)
+    if level:
+        for name in counts:
+            if name.endswith(level[0][0]):
+                counts[name] += 2
+    best = max(counts, key=lambda name: (counts[name], name), default="")
+    if counts[best] < 3:
+        return ()
+    city = re.search(rf"([\u4e00-\u9fff]{{2}}市){re.escape(best)}", text)
+    return (city[1], best) if city and not best.endswith("市") else (best,)
+
+
+def _names(text: str) -> Counter[str]:
+    """Return names of two or three letters and a level (云湖区), with how often they stand there.
+
+    Only those that start a run of words count (9月5日，云湖区召开): 请来市 and 常务副县 never do.
+    """
+    found: Counter[str] = Counter()
+    for match in _NAME.finditer(text):
+        if not _NO_NAME.search(match[1]):
+            found[match[1] + match[2]] += 1
+    return found

@@ -1,0 +1,298 @@
+"""Judge every target as of a period's last day: events, state, silence, progress, light.
+
+In:  a `Track` and the period. Out: a `TargetHistory`.
+
+Nothing is called met or missed without a sentence that says so, or a level at or above the
+target. No report is not no progress: silence is counted beside the state, and the light of a
+silent target stays as of its last report.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from briefing.periods import Period
+from briefing.records import (
+    Amount,
+    DateRange,
+    Figure,
+    Finding,
+    Light,
+    NextStep,
+    State,
+    Target,
+    TargetHistory,
+    TargetPoint,
+)
+from briefing.settings import Lights
+from briefing.weeks import keys, lights, outcomes
+from briefing.weeks.matching import Said, Track
+from briefing.weeks.measuring import (
+    counted_level,
+    done,
+    less_beside,
+    measures,
+    names_value,
+    raw_of,
+    stated_share,
+)
+from briefing.weeks.outcomes import Event
+
+_UNTIL = re.compile(r"截至[^,，。;；、]{2,12}|\d{1,2}[-—–~至到]\d{1,2}月|前[一二三]季度|[上下]半年")
+
+
+@dataclass
+class _Standing:
+    """How a target stands while its reports are read one after the other."""
+
+    deadline: DateRange | None
+    written: str
+    value: Amount | None
+    printed: str = ""
+    first_value: Amount | None = None
+    extended: DateRange | None = None
+    ended: State | None = None
+    revised: bool = False
+    completion: Decimal | None = None
+    completion_rule: str = ""
+    measured: date | None = None
+    measured_in: tuple[str, int] | None = None
+
+
+def history(track: Track, period: Period, rule: Lights, lang: str) -> TargetHistory:
+    """Return the target as it stands on the last day of `period`."""
+    first = next((said for said in track.said if said.promises), track.said[0])
+    standing = _Standing(first.days, _deadline(first.finding), track.value, raw_of(first.finding))
+    points: list[TargetPoint] = []
+    for said in track.said:
+        events = _events(track, said, standing, opening=said is track.said[0])
+        points.extend(_point(said, event) for event in events if _adds(points, said, event))
+        _measure(track, said, standing, period, lang)
+    state = _state(standing, period.last)
+    if state is State.MET:
+        standing.completion = max(standing.completion or Decimal(100), Decimal(100))
+        done = "报道称已完成" if lang == "zh" else "reported as done"
+        standing.completion_rule = standing.completion_rule or done
+    clock = _clock(standing, state, track.said[0].day, period.last)
+    signal = _signal(standing, state, clock, rule, lang)
+    return TargetHistory(
+        key=track.key,
+        what=_what(first.finding),
+        owner=_responsible(track),
+        place=track.place[-1] if track.place else "",
+        deadline=standing.written,
+        deadline_range=standing.deadline,
+        value=standing.value,
+        first_value=standing.first_value,
+        extended=standing.extended,
+        first_seen=track.said[0].day,
+        points=tuple(points),
+        state=state,
+        silent_periods=_silence(track.said[-1].day, period),
+        completion=standing.completion,
+        completion_rule=standing.completion_rule,
+        elapsed=clock[0],
+        light=signal.light,
+        light_rule=signal.rule,
+        confirmed=track.confirmed,
+    )
+
+
+def _clock(
+    standing: _Standing, state: State, first_seen: date, on: date
+) -> tuple[Decimal | None, str]:
+    """Return the share of the time that is over, and the days it was counted over.
+
+    A measured target is compared on the day it was measured, for silence is no standstill; all
+    of the time is over once the deadline has passed.
+    """
+    if standing.deadline is None:
+        return None, ""
+    begin = lights.start(standing.written, standing.deadline, first_seen)
+    last = standing.deadline.last
+    if state in (State.MISSED, State.OVERDUE):
+        return Decimal("100.0"), f"{begin}/{last}"
+    day = min(standing.measured or on, on)
+    return lights.elapsed(begin, last, day), f"{begin}/{last}, {day}"
+
+
+def _signal(
+    standing: _Standing, state: State, clock: tuple[Decimal | None, str], rule: Lights, lang: str
+) -> lights.Signal:
+    if state is State.MET:
+        return lights.Signal(Light.GREEN, "已完成，绿灯" if lang == "zh" else "met: green")
+    if state is State.MISSED and standing.completion is None:
+        return lights.Signal(Light.RED, "未按期完成，红灯" if lang == "zh" else "missed: red")
+    time, days = clock
+    signal = lights.light(standing.completion, time, rule, lang)
+    counted = f"；时间按{days}计" if lang == "zh" else f"; time counted over {days}"
+    shown = signal.light is not Light.GREY and days
+    return lights.Signal(signal.light, f"{signal.rule}{counted}") if shown else signal
+
+
+def _adds(points: Sequence[TargetPoint], said: Said, event: Event) -> bool:
+    """True unless the sentence has done the same to the target already: 24个, 建成24个."""
+    finding = said.finding
+    same = [
+        one.finding
+        for one in points
+        if (one.finding.article_id, one.event) == (finding.article_id, event)
+        and one.finding.claim.sentence == finding.claim.sentence
+    ]
+    if not isinstance(finding.claim, Figure):
+        return not same
+    return all(one.amount != finding.amount for one in same)
+
+
+def _point(said: Said, event: Event) -> TargetPoint:
+    return TargetPoint(
+        day=said.day,
+        event=event,
+        finding=said.finding,
+        cite=said.cite,
+        source=said.source,
+        url=said.url,
+    )
+
+
+def _events(track: Track, said: Said, standing: _Standing, *, opening: bool) -> list[Event]:
+    """Return what a report did to the target, and bring `standing` up to date."""
+    finding, context = said.finding, said.report.context
+    if opening and said.promises and not done(track, said, standing.value):
+        return ["stated"]
+    passed = standing.deadline is not None and said.day > standing.deadline.last
+    events: list[Event] = []
+    if moved := _new_deadline(said, standing):
+        if passed and standing.ended is None:
+            events.append("missed")
+            standing.ended = State.MISSED
+        standing.deadline, standing.written, standing.extended = moved[0], moved[1], moved[0]
+        return [*events, "extended"]
+    if value := _new_value(said, standing):
+        standing.first_value = standing.first_value or standing.value
+        standing.value, standing.revised, standing.printed = value, True, raw_of(finding)
+        standing.completion, standing.completion_rule = None, ""
+        return ["revised"]
+    if outcomes.not_reached(context) and not names_value(said, standing.value):
+        if passed or (standing.deadline is None and "期" in context):
+            standing.ended = State.MISSED
+            return ["missed"]
+        return ["progress"]
+    if done(track, said, standing.value):
+        standing.ended = State.MET
+        return ["met"]
+    if names_value(said, standing.value) and less_beside(context, standing.value):
+        return ["stated"]
+    if isinstance(finding.claim, Figure) or not said.promises or outcomes.share(context):
+        return ["progress"]
+    return ["stated"]
+
+
+def _new_deadline(said: Said, standing: _Standing) -> tuple[DateRange, str] | None:
+    days = said.finding.deadline_range
+    if standing.ended is State.MET:
+        return None
+    if not days or not outcomes.put_off(said.report.context):
+        return None
+    if standing.deadline and days.last <= standing.deadline.last:
+        return None
+    return days, _deadline(said.finding)
+
+
+def _new_value(said: Said, standing: _Standing) -> Amount | None:
+    """Return the value that takes the target's place: by a word of change, or stated anew."""
+    amount, old = said.finding.amount, standing.value
+    if isinstance(said.finding.claim, Figure) or amount is None or old is None:
+        return None
+    if outcomes.changed(said.report.context) and amount.unit == old.unit:
+        update = {"value": abs(amount.value), "basis": old.basis, "direction": old.direction}
+        return amount.model_copy(update=update) if abs(amount.value) != old.value else None
+    if (amount.unit, amount.basis) != (old.unit, old.basis) or amount.value == old.value:
+        return None
+    return amount if said.promises and not outcomes.share(said.report.context) else None
+
+
+def _measure(track: Track, said: Said, standing: _Standing, period: Period, lang: str) -> None:
+    """Bring the completion up to date: the share that is stated, else the level computed."""
+    share = stated_share(said)
+    counted = None if said.promises else counted_level(said, standing.value)
+    if share is not None:
+        standing.completion = share
+        standing.completion_rule = f"报道称{share}%" if lang == "zh" else f"stated: {share}%"
+    elif counted and standing.value and measures(track, said):
+        done = lights.tenth(100 * counted.value / standing.value.value)
+        standing.completion = done
+        goal = standing.printed or f"{standing.value.value:f}{standing.value.unit}"
+        standing.completion_rule = f"{raw_of(said.finding)}÷{goal}={done}%"
+    else:
+        return
+    standing.measured = _as_of(said, standing, period)
+    standing.measured_in = said.finding.article_id, said.finding.claim.sentence
+
+
+def _as_of(said: Said, standing: _Standing, period: Period) -> date:
+    """Return the day that a report measures to.
+
+    It is the day the report names (截至9月11日, 1-8月), for itself or earlier in the sentence;
+    otherwise the last day of the period in which it was published.
+    """
+    claim = said.finding.claim
+    named = claim.period if isinstance(claim, Figure) else None
+    until = _UNTIL.search(said.report.context)
+    for words in (named, until[0] if until else None):
+        days = keys.resolved(words, said.day) if words else None
+        if days and days.last <= said.day and days.last.year == said.day.year:
+            return days.last
+    place = said.finding.article_id, said.finding.claim.sentence
+    if standing.measured and standing.measured_in == place:
+        return standing.measured
+    return Period.of(said.day, period.cadence).last
+
+
+def _state(standing: _Standing, on: date) -> State:
+    if standing.ended:
+        return standing.ended
+    if standing.deadline and on > standing.deadline.last:
+        return State.OVERDUE
+    return State.REVISED if standing.revised else State.OPEN
+
+
+@lru_cache(maxsize=4_096)
+def _silence(last: date, period: Period) -> int:
+    """Return how many periods, this one included, have passed without a report."""
+    count, current = 0, Period.of(last, period.cadence)
+    while current < period:
+        count, current = count + 1, current.after()
+    return count
+
+
+def _what(finding: Finding) -> str:
+    claim = finding.claim
+    match claim:
+        case Target():
+            return claim.what
+        case NextStep():
+            return claim.action
+        case Figure():
+            return claim.metric
+    return ""
+
+
+def _owner(finding: Finding) -> str:
+    claim = finding.claim
+    return claim.owner or "" if isinstance(claim, Target | NextStep) else ""
+
+
+def _responsible(track: Track) -> str:
+    """Return who is to reach it: the owner stated first, else the place that the words name."""
+    stated = next((owner for said in track.said if (owner := _owner(said.finding))), "")
+    place = track.place[-1] if track.place else ""
+    return stated or (place if place and place in track.said[0].report.context else "")
+
+
+def _deadline(finding: Finding) -> str:
+    claim = finding.claim
+    return claim.deadline or "" if isinstance(claim, Target | NextStep) else ""

@@ -1,0 +1,246 @@
+"""Tell whether a report speaks of a target: by place, object, unit, day and stage.
+
+In:  what was said (`Said`) and a target with all that is known of it (`Track`).
+Out: how well they fit, 0 where they cannot.
+
+Units, days and contrasting words (进口, 出口) must not contradict; the place must be the same,
+or the outlet where no place is known. Rules with thresholds, written at the top.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from briefing.records import (
+    Amount,
+    Basis,
+    DateRange,
+    Figure,
+    Finding,
+    NextStep,
+    Report,
+    Target,
+)
+from briefing.weeks import keys, outcomes, promising
+from briefing.weeks.things import Thing, thing
+
+SAME_OBJECT = 0.5  # likeness from which two promises are about one object
+NAMED = 0.75  # share of a target's object that a report must name
+LENGTH = 3  # letter pairs from which an object is more than 产值 or 投资
+EXACT_OBJECT = 0.8  # likeness that makes up for an unknown place
+
+CUT = "cut by the ledger"
+
+
+@dataclass(frozen=True)
+class Said:
+    """One report, when, where and by whom. `order` sorts reports of one day."""
+
+    report: Report
+    day: date
+    place: tuple[str, ...]
+    order: tuple[str, int]
+    cite: str = ""
+    source: str = ""
+    url: str | None = None
+    outlet: str = ""
+
+    @property
+    def days(self) -> DateRange | None:
+        """The days by which it is promised: its own, or those the sentence names before it."""
+        days = self.finding.deadline_range or self.report.within
+        claim = self.finding.claim
+        written = getattr(claim, "deadline", None) or ""
+        stated = isinstance(claim, Target | NextStep)
+        if not days or not stated or outcomes.not_reached(self.report.context):
+            return days
+        return keys.to_come(days, written, self.day)
+
+    @property
+    def finding(self) -> Finding:
+        """The finding that was reported."""
+        return self.report.finding
+
+    @cached_property
+    def promises(self) -> bool:
+        """True when the report states a target, rather than what became of one."""
+        claim, context = self.finding.claim, self.report.context
+        if self.finding.evidence.note == CUT or isinstance(claim, Figure):
+            return False
+        if self.finding.evidence.note == promising.NOTE:
+            return True
+        if isinstance(claim, Target) and claim.completion:
+            return claim.raw is not None
+        if outcomes.not_reached(context):
+            return False
+        days = self.finding.deadline_range
+        if days and days.last > self.day and not outcomes.surely(context):
+            return True
+        return not outcomes.reached(context)
+
+
+@dataclass
+class Track:
+    """One target and all that was said of it, in order, each with what it did to it."""
+
+    key: str
+    place: tuple[str, ...]
+    object: Thing
+    said: list[Said] = field(default_factory=list)
+    confirmed: bool = False
+
+    value: Amount | None = None
+    deadline: DateRange | None = None
+
+    def add(self, said: Said) -> None:
+        """Take a report in; the latest number and deadline stated are those in force."""
+        self.said.append(said)
+        finding = said.finding
+        context = said.report.context
+        if isinstance(finding.claim, Figure):
+            return
+        moved = outcomes.put_off(context)
+        days = said.days
+        if days and (self.deadline is None or moved):
+            self.deadline = days
+        if self.value is None and said.promises and finding.amount:
+            self.value = finding.amount
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a report speaks of: by its own words, by its clauses, and whose it is."""
+
+    own: Thing
+    all: Thing
+    place: tuple[str, ...]
+
+
+def words_of(said: Said) -> Words:
+    claim = said.finding.claim
+    match claim:
+        case Figure():
+            text, who = f"{claim.subject or ''} {claim.metric}", claim.subject
+            days: tuple[str, ...] = (claim.period or "",)
+        case Target():
+            text, who = claim.what, claim.owner
+            days = (claim.deadline or "", claim.raw or "", claim.completion or "")
+        case NextStep():
+            text, who, days = claim.action, claim.owner, (claim.deadline or "",)
+        case _:
+            raise TypeError(f"{claim.kind} is no report of a target")
+    names = (*said.place, *days, who if who and isinstance(claim, Target | NextStep) else "")
+    own = thing(text, names)
+    found = keys.whose(said.place, who)
+    place = said.place if found is None else found
+    whole = own if said.promises else thing(f"{text} {said.report.context}", names)
+    return Words(own, whole, place)
+
+
+def _same_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool | None:
+    """True or False where both are known, else None.
+
+    A place known by its outlet alone has no level (临江, of 临江晚报); it is the start of a name.
+    """
+    if not one or not other:
+        return None
+    first, second = sorted((keys.root(one), keys.root(other)), key=len)
+    loose = not all(keys.has_level(path[-1]) for path in (one, other))
+    return first == second or (loose and len(first) > 1 and second.startswith(first))
+
+
+def score(track: Track, said: Said, words: Words) -> float:
+    """Return how well a report fits a target, 0 when it cannot be about it."""
+    same = _same_place(track.place, words.place)
+    if same is False or track.object.contradicts(words.own):
+        return 0
+    if not _units_fit(track, said) or not _days_fit(track, said):
+        return 0
+    likeness = track.object.likeness(words.own)
+    if same is None and not (_at_home(track, said) and likeness >= EXACT_OBJECT):
+        return 0
+    if said.promises:
+        fits = likeness >= SAME_OBJECT and not _rival(track, said)
+    else:
+        within, back = track.object.within(words.own), words.own.within(track.object)
+        fits = (
+            within >= NAMED
+            or (within >= SAME_OBJECT and back >= EXACT_OBJECT)
+            or track.object.within(words.all) >= NAMED
+        )
+    return (likeness + track.object.within(words.all)) * fits
+
+
+def _at_home(track: Track, said: Said) -> bool:
+    """True when a report of unknown place comes from where the target was told.
+
+    Every place has its 产值 and 投资: without a place only the same article, or the same outlet
+    on an object of some length, speaks of the same target.
+    """
+    first = track.said[0]
+    if first.finding.article_id == said.finding.article_id:
+        return True
+    return bool(said.outlet) and said.outlet == first.outlet and len(track.object.pairs) >= LENGTH
+
+
+def names_object(track: Track, said: Said) -> bool:
+    """True when a report's own words name the target's object, or are general and stand by it."""
+    words = words_of(said)
+    own, claim = words.own, said.finding.claim
+    if isinstance(claim, Target) and claim.raw:
+        clauses = re.split(r"[,，;；。]", said.report.context)
+        own = thing(next((one for one in clauses if claim.raw in one), ""), said.place)
+    if own.general:
+        return isinstance(claim, Figure) and track.object.within(words.all) >= NAMED
+    within, back = track.object.within(own), own.within(track.object)
+    return within >= NAMED or (within > 0 and back >= EXACT_OBJECT)
+
+
+def _units_fit(track: Track, said: Said) -> bool:
+    amount, value = said.finding.amount, track.value
+    if amount is None or value is None:
+        return True
+    if (amount.unit, amount.basis) == (value.unit, value.basis):
+        return True
+    shared = outcomes.share(said.report.context) is not None
+    return not isinstance(said.finding.claim, Figure) or (shared and amount.unit == "%")
+
+
+def _days_fit(track: Track, said: Said) -> bool:
+    """True unless the report is of another year, or promises something by another day."""
+    days = said.days
+    moved = outcomes.put_off(said.report.context) or outcomes.changed(said.report.context)
+    claim = said.finding.claim
+    if not said.promises and outcomes.past(said.report.context):
+        return False
+    if isinstance(claim, Figure):
+        period = keys.resolved(claim.period, said.day) if claim.period else None
+        return not period or period.last.year >= track.said[0].day.year
+    if days is None or track.deadline is None or moved:
+        return True
+    if not said.promises:
+        year = re.search(r"20\d\d", getattr(claim, "deadline", None) or "")
+        return year is None or int(year[0]) == track.deadline.last.year
+    if said.finding.amount and track.value:
+        same = said.finding.amount.value == track.value.value
+        return days.last == track.deadline.last or (
+            same and days.last.year == track.deadline.last.year
+        )
+    return days.last.year == track.deadline.last.year
+
+
+def _rival(track: Track, said: Said) -> bool:
+    """True for a promise that looks alike but is another one: other stage, or its own number."""
+    amount, value = said.finding.amount, track.value
+    if amount and value and (amount.unit, amount.basis) != (value.unit, value.basis):
+        return True
+    if amount is None or value is None or amount.value == value.value:
+        return False
+    first = track.said[0]
+    return first.day == said.day and first.finding.article_id == said.finding.article_id
+
+
+def level(amount: Amount | None) -> bool:
+    """True for a plain level, which a share can be computed of."""
+    return amount is not None and amount.basis is Basis.LEVEL and amount.value > 0

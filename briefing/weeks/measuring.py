@@ -1,0 +1,146 @@
+"""Measure what a report says of a target: how much of it, and whether that is all.
+
+In:  a target and one report. Out: the level or share that the report gives, or nothing.
+
+A level counts only when it is of the target's own object and unit, was told after the target,
+is no remainder (尚有7座), no single month and no repetition of the target (15所中仅完成11所).
+"""
+
+import re
+import unicodedata
+from decimal import Decimal
+from functools import lru_cache
+
+from briefing.facts import amounts
+from briefing.records import Amount, Bound, Figure, Finding, Target
+from briefing.weeks import keys, outcomes
+from briefing.weeks.matching import Said, Track, level, names_object
+
+_WHOLE = re.compile(r"全部|全面|目标|任务|如期|按期|按时|提前|超额|圆满|均|都|100%|达标|销号")
+_KEEP_UNDER = re.compile(r"控制在|不超过|以内|以下|降至|降到|下降|压减|压降|减少")
+_LIKELY = Decimal("1.5")  # a level beyond this share of a target counts something else
+_LEFT = re.compile(r"尚有|剩余|还有|还剩|其余|余下|缺口|相差|还差|短缺|不足|仍有|未")
+_TOLD = re.compile(r"已|累计|完成|建成|达|实现|新增|突破|超过|竣工|投用|引进|签约|培训|改造")
+_SHORT_SPAN = re.compile(r"本周|当月|本月|当日|当天|日前新|单月|上周|近日新")
+
+
+def done(track: Track, said: Said, value: Amount | None) -> bool:
+    """True when the report says the whole target is reached."""
+    context, amount = said.report.context, said.finding.amount
+    stated = stated_share(said)
+    if stated is not None and stated < 100:
+        return False
+    whole = value or amount
+    if said.promises or outcomes.not_reached(context) or less_beside(context, whole):
+        return False
+    counted = counted_level(said, value) if names_object(track, said) else None
+    if isinstance(said.finding.claim, Figure):
+        told = outcomes.reached(context) or _TOLD.search(context) or _over(said)
+        return bool(
+            told and counted and value and not _falls(track) and counted.value >= value.value
+        )
+    clause = outcomes.reached(context)
+    if not clause or 0 <= outcomes.stage(clause) < _final(track):
+        return False
+    if counted and value and not _falls(track):
+        return counted.value >= value.value
+    if _WHOLE.search(context):
+        return True
+    return value is None and amount is None
+
+
+def less_beside(context: str, value: Amount | None) -> bool:
+    """True when the clauses hold a smaller number of the target's unit: 6所中已有4所."""
+    if value is None:
+        return False
+    return any(
+        unit == value.unit and 0 < number < value.value for number, unit in _numbers(context)
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _numbers(context: str) -> tuple[tuple[Decimal, str], ...]:
+    return tuple((seen.amount.value, seen.amount.unit) for seen in amounts.find(context))
+
+
+def names_value(said: Said, value: Amount | None) -> bool:
+    """True for a figure that only repeats the target's number: 15所中仅完成11所."""
+    amount = said.finding.amount
+    same = isinstance(said.finding.claim, Figure) and amount and value
+    return bool(
+        same and amount and value and (amount.value, amount.unit) == (value.value, value.unit)
+    )
+
+
+def _final(track: Track) -> int:
+    """Return the stage of work at which the target counts as reached; built, if not named."""
+    return track.object.stage if track.object.stage >= 0 else outcomes.BUILT
+
+
+def stated_share(said: Said) -> Decimal | None:
+    """Return the share of the target that the report says is done, in per cent."""
+    claim = said.finding.claim
+    stated = claim.completion if isinstance(claim, Target) else None
+    number = re.search(r"\d+(?:\.\d+)?", unicodedata.normalize("NFKC", stated or ""))
+    share = number[0] if number else outcomes.share(said.report.context)
+    return Decimal(share) if share else None
+
+
+def counted_level(said: Said, value: Amount | None) -> Amount | None:
+    """Return the level that the report gives for the target, if it is one and cumulative."""
+    amount = said.finding.amount
+    if not level(amount) or not level(value) or amount is None or value is None:
+        return None
+    if amount.unit != value.unit or amount.unit in ("%", "百分点"):
+        return None
+    if amount.bound in (Bound.UNDER, Bound.ABOUT) and amount.value >= value.value:
+        return None
+    if _left_over(said) or amount.value > _LIKELY * value.value:
+        return None
+    others = {number for number, unit in _numbers(said.report.context) if unit == value.unit}
+    if not isinstance(said.finding.claim, Figure) and len(others - {value.value}) > 1:
+        return None
+    if amount.value >= value.value and outcomes.not_reached(said.report.context):
+        return None
+    if amount.value == value.value and less_beside(said.report.context, value):
+        return None
+    short = _SHORT_SPAN.search(said.report.context) and "累计" not in said.report.context
+    return None if short else amount
+
+
+def _over(said: Said) -> bool:
+    """True for a figure of a period that was over when it was printed: 2022年."""
+    claim = said.finding.claim
+    days = (
+        keys.resolved(claim.period, said.day)
+        if isinstance(claim, Figure) and claim.period
+        else None
+    )
+    return days is not None and days.last < said.day
+
+
+def _left_over(said: Said) -> bool:
+    """True when the number counts what is still to be done: 尚有7座."""
+    raw = raw_of(said.finding)
+    before = said.report.context.partition(raw)[0][-8:] if raw else ""
+    return bool(_LEFT.search(before))
+
+
+def _falls(track: Track) -> bool:
+    return bool(_KEEP_UNDER.search(track.said[0].report.context))
+
+
+def measures(track: Track, said: Said) -> bool:
+    """True when a level is one of the target's own object, told after the target was set."""
+    place = said.finding.article_id, said.finding.claim.sentence
+    stated = {
+        (one.finding.article_id, one.finding.claim.sentence) for one in track.said if one.promises
+    }
+    if not stated or place in stated or _KEEP_UNDER.search(said.report.context):
+        return False
+    return names_object(track, said)
+
+
+def raw_of(finding: Finding) -> str:
+    claim = finding.claim
+    return claim.raw or "" if isinstance(claim, Figure | Target) else ""

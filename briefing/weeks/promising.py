@@ -1,0 +1,177 @@
+"""Read plain promises that nobody claimed: a day to come, and a thing to be done by it.
+
+In:  an article and the places of the promises that were claimed. Out: further targets, cut
+     from the text letter for letter.
+
+A clause is a promise when it names a day after the article's own and a piece of work or a
+number (华芯项目8月底前封顶), or when it gives a number for a year that is not over, in a
+sentence that speaks of plans (今年的目标任务：新建水库2座). Whatever tells of the past (已, 累计,
+截至) is none. 均于11月底前完成 after a list is the day of all that stands before it.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from briefing.facts import amounts, dates
+from briefing.origin import to_raw
+from briefing.records import (
+    Article,
+    DateRange,
+    Evidence,
+    Finding,
+    Span,
+    Target,
+    Verdict,
+)
+from briefing.weeks import keys, outcomes
+
+NOTE = "promise read by the ledger"
+_CLAUSE = re.compile(r"[^,，:：、;；。!！?？\n]+")
+_LONG = 60  # letters of a clause beyond which it is no plain promise
+_MOST = 500  # clauses of a sentence that are looked at, promises of an article that are read
+_HINT = re.compile(r"\d|[一二两三四五六七八九十]|年内|年底|全年|月底")
+_DUE = re.compile(r"前|底|末|年内|全年|之内|今年|季度|半年")
+_PAST = re.compile(
+    r"已|了(?!解)|累计|截至|目前|以来|同比|去年|上年|原定|原计划|未能?|没有|尚|提前|如期|超额|仅|比计划|曾|昨|日前|获悉|回顾|总结|通报"
+)
+_PLAN = re.compile(
+    r"目标|任务|计划|将|(?<![主重需首必])要(?![素点闻])|确保|力争|提出|明确|确定|安排|部署|实事|方案|预期|承诺|争取|拟|规划|预算草案"
+)
+_TOLD = re.compile(r"完成情况|成绩|回顾|总结|收官|超额|提前|圆满|进展|通报|晒出|以来|截至")
+_WORK = re.compile(
+    r"新建|改建|扩建|改造|建设|建成|新增|完成|实现|达到|引进|培育|培训|淘汰|拆除|整治|治理|维修|清淤|"
+    r"开展|签约|争取|压减|压降|控制|增长|下降|发放|创建|植树|造林|修复|安装|出台|印发|盘活|突破|提升|提高|降低|覆盖|达标"
+)
+_SEASON = re.compile(r"今年(?!以来)|全年|年内|本年度|20\d\d年(?:度)?(?!\d{0,2}月)")
+_PLANNED_TITLE = re.compile(r"目标|计划|任务|实事|方案|部署|动员")
+_SO_FAR = re.compile(
+    r"前[一二三]季度|[一二三四]季度|上半年|\d月份?[，,]|[-—–~至]\d{1,2}月|现场|此次|当天|当日|集中签约"
+)
+_TROUBLE = re.compile(r"压力|差距|困难|不足|问题|风险|滞后|偏[低弱慢]|缺口|围绕|为了|对照")
+_ALL = re.compile(r"^(?:均|都|全部|以上|上述)")
+
+
+@dataclass(frozen=True)
+class Promised:
+    """A promise cut from the text; `within` are days that other clauses of its sentence name."""
+
+    finding: Finding
+    within: DateRange | None = None
+
+
+def read(article: Article, claimed: Sequence[Span]) -> list[Promised]:
+    """Return the promises of the article that no span of `claimed` touches, in order."""
+    day = article.day
+    if day is None:
+        return []
+    found: list[Promised] = []
+    claimed = sorted(claimed, key=lambda span: (span.end, span.start))
+    for number, sentence in enumerate(article.sentences, 1):
+        text = sentence.of(article.text)
+        if _HINT.search(text) and len(found) < _MOST:
+            found.extend(_sentence(article, number, sentence, day, claimed))
+    return found
+
+
+@lru_cache(maxsize=1_024)
+def due_for_all(sentence: str, day: date) -> DateRange | None:
+    """Return the days of a closing 均于11月底前完成, which hold for all before it."""
+    for clause in re.split(r"[,，;；]", sentence):
+        if (
+            _ALL.match(clause.strip())
+            and not _PAST.search(clause)
+            and (own := _own_day(clause, day))
+        ):
+            return own[1]
+    return None
+
+
+def _sentence(
+    article: Article, number: int, sentence: Span, day: date, claimed: Sequence[Span]
+) -> Iterator[Promised]:
+    text = sentence.of(article.text)
+    title = article.title or ""
+    titled = bool(_PLANNED_TITLE.search(title))
+    reported = bool(_TOLD.search(title + text) or _SO_FAR.search(text))
+    shared = due_for_all(text, day)
+    season: DateRange | None = None
+    made = 0
+    ends = [span.end for span in claimed]
+    for match in _CLAUSE.finditer(article.text, sentence.start, sentence.end):
+        clause = match[0]
+        if named := _SEASON.search(clause):
+            season = keys.resolved(named[0], day)
+        start = match.start() + len(clause) - len(clause.lstrip())
+        end = match.start() + len(clause.rstrip())
+        if not clause.strip() or end - start > _LONG or _PAST.search(clause) or _ALL.match(clause):
+            continue
+        if outcomes.put_off(clause) or outcomes.changed(clause):
+            continue
+        place = bisect_left(ends, start + 1)
+        if place < len(claimed) and claimed[place].start < end:
+            continue
+        if made >= _MOST:
+            return
+        own = _own_day(clause, day)
+        if _TROUBLE.search(clause):
+            continue
+        stage = outcomes.stage(clause.replace("完成", ""))
+        counted = bool(amounts.find(clause))
+        work = bool(_WORK.search(clause)) or stage >= 0
+        if own and _SEASON.search(own[0]) and not counted and stage < 1:
+            continue
+        before = article.text[sentence.start : end]
+        planned = not reported and (titled or bool(_PLAN.search(before)))
+        made += 1
+        if own and (work or counted):
+            yield Promised(_cut(article, number, start, end, own))
+            continue
+        open_year = season is not None and season.last > day
+        if planned and work and open_year and counted:
+            yield Promised(_cut(article, number, start, end, None), shared or season)
+
+
+def _own_day(clause: str, day: date) -> tuple[str, DateRange] | None:
+    """Return the words and days of the clause's own deadline, if it is still to come."""
+    for mention in dates.find(clause):
+        words = mention.raw
+        if not _DUE.search(words + clause[mention.end : mention.end + 1]):
+            continue
+        days = dates.resolve(mention, anchor=day)
+        days = keys.to_come(days, words, day) if days else None
+        if days and days.last > day:
+            return words, days
+    return None
+
+
+def _cut(
+    article: Article, number: int, start: int, end: int, due: tuple[str, DateRange] | None
+) -> Finding:
+    words = article.text[start:end]
+    numbers = [seen for seen in amounts.find(words) if not due or seen.raw not in due[0]]
+    raw_start, raw_end = to_raw(article.origin, start, end)
+    return Finding(
+        article_id=article.id,
+        claim=Target(
+            sentence=number,
+            what=words,
+            raw=numbers[-1].raw if numbers else None,
+            deadline=due[0] if due else None,
+        ),
+        amount=numbers[-1].amount if numbers else None,
+        deadline_range=due[1] if due else None,
+        evidence=Evidence(
+            verdict=Verdict.EXACT,
+            quote=words,
+            start=start,
+            end=end,
+            raw_start=raw_start,
+            raw_end=raw_end,
+            mark=Span(start=start, end=end),
+            note=NOTE,
+        ),
+    )

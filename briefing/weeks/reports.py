@@ -1,0 +1,234 @@
+"""Find the sentences of an article that may speak of a target, now or in a later period.
+
+In:  an article and what was found in it. Out: `Report`s, in reading order.
+
+A report is a target, a dated next step, a level that may measure one, or a sentence that says
+how a promise ended; the last is cut from the text here, letter for letter, for a reply need
+not have claimed it. Each carries the clauses that belong to it, up to the next report.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from briefing.facts import amounts, dates
+from briefing.origin import to_raw
+from briefing.records import (
+    Article,
+    Basis,
+    DateRange,
+    Evidence,
+    Extraction,
+    Figure,
+    Finding,
+    NextStep,
+    Report,
+    Span,
+    Target,
+    Verdict,
+)
+from briefing.weeks import keys, outcomes, promising
+
+_MEASURES = re.compile(
+    r"完成|建成|累计|已|达|实现|新增|新建|开工|竣工|投用|投产|改造|落实|到位|占|突破|整治|安装|培训|签约|引进"
+)
+_SEGMENT = re.compile(r"[^;；。!！?？\n]+")
+_SEASON = re.compile(r"今年(?:内)?|全年|年内|本年度?|20\d\d年(?:度|内)?(?!\d{0,2}月)")
+_EDGES = " ,，、:：\t"
+_LEVEL = re.compile(r"(?:已|累计|共计?)[^,，。;；]{0,14}\d")
+_COUNT = re.compile(r"[\d一二三四五六七八九十百千万]")
+_LONG = 400  # letters of a segment beyond which it is no plain statement
+
+
+def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
+    """Return what the article says that may concern a target."""
+    known = [item for item in extraction.findings + extraction.omissions if _concerns(item)]
+    claimed = [_mark(item) for item in known if not isinstance(item.claim, Figure)]
+    promised = promising.read(article, claimed)
+    cut = [_mark(item.finding) for item in promised]
+    wanted = [item for item in known if not _lies_in(item, cut)]
+    wanted += [item.finding for item in promised]
+    seasons = {_mark(item.finding).start: item.within for item in promised}
+    wanted.sort(key=lambda item: (_mark(item).start, _mark(item).end))
+    starts = [_mark(item).start for item in wanted]
+    found: list[tuple[int, Report]] = []
+    covered: list[Span] = []
+    for place, item in enumerate(wanted):
+        mark = _mark(item)
+        following = bisect_left(starts, mark.end, place + 1)
+        later = starts[following] if following < len(starts) else None
+        window = _window(article, mark, later, starts)
+        covered.append(window)
+        within = seasons.get(mark.start) or _named_before(article, item)
+        report = Report(finding=item, context=window.of(article.text), within=within)
+        found.append((mark.start, report))
+    found.extend(_endings(article, covered))
+    return tuple(report for _, report in sorted(found, key=lambda item: item[0]))
+
+
+def _named_before(article: Article, finding: Finding) -> DateRange | None:
+    """Return the year or season that the sentence names before a promise without a day."""
+    if finding.deadline_range or isinstance(finding.claim, Figure) or article.day is None:
+        return None
+    shared = promising.due_for_all(article.sentence(finding.claim.sentence), article.day)
+    if shared:
+        return shared
+    mark = _mark(finding)
+    segment = _segment(article, mark.start)
+    first = max(segment.start, mark.end - _LONG)
+    named = list(_SEASON.finditer(article.text, first, mark.end))
+    return keys.resolved(named[-1][0], article.day) if named else None
+
+
+def _lies_in(finding: Finding, cut: Sequence[Span]) -> bool:
+    """True for a figure whose number is part of a promise that was read here (`cut`, in order)."""
+    mark = _mark(finding)
+    place = bisect_right(cut, mark.start, key=lambda span: span.start) - 1
+    return isinstance(finding.claim, Figure) and place >= 0 and mark.end <= cut[place].end
+
+
+def _concerns(finding: Finding) -> bool:
+    if not finding.proven or finding.evidence.start is None:
+        return False
+    claim = finding.claim
+    match claim:
+        case Target():
+            return True
+        case NextStep():
+            return finding.deadline_range is not None or bool(_COUNT.search(claim.action))
+        case Figure():
+            amount = finding.amount
+            level = amount is not None and amount.basis is Basis.LEVEL and not claim.is_rank
+            told = claim.period or _MEASURES.search(finding.evidence.quote)
+            return level and bool(told)
+        case _:
+            return False
+
+
+def _mark(finding: Finding) -> Span:
+    """Return where the copied words stand, or the whole quote."""
+    evidence = finding.evidence
+    assert evidence.start is not None
+    assert evidence.end is not None
+    return evidence.mark or Span(start=evidence.start, end=evidence.end)
+
+
+def _segment(article: Article, place: int) -> Span:
+    """Return the part of a sentence, between semicolons, that holds letter `place`."""
+    sentences = article.sentences
+    number = bisect_right(sentences, place, key=lambda span: span.start) - 1
+    sentence = Span(start=place, end=min(place + 1, len(article.text)))
+    if number >= 0 and place < sentences[number].end:
+        sentence = sentences[number]
+    for match in _SEGMENT.finditer(article.text, sentence.start, sentence.end):
+        if match.start() <= place < match.end():
+            return Span(start=match.start(), end=match.end())
+    return sentence
+
+
+def _window(article: Article, mark: Span, following: int | None, starts: Sequence[int]) -> Span:
+    """Return the clauses that belong to a report: its own, and those up to the next report.
+
+    The first report of a segment also owns what stands before it, unless that tells an ending.
+    """
+    segment = _segment(article, mark.start)
+    text = article.text
+    own = _clause_start(text, segment.start, mark.start)
+    first = segment.start
+    before = bisect_left(starts, segment.start) < bisect_left(starts, mark.start)
+    if before or own - first > _LONG or _ends(text[first:own]):
+        first = own
+    last = segment.end
+    if following is not None and following < segment.end:
+        last = max(_clause_start(text, first, following), _clause_end(text, mark.end, segment.end))
+    return Span(start=first, end=max(last, mark.end))
+
+
+def _clause_start(text: str, first: int, place: int) -> int:
+    found = [at for mark in ",，、;；。\n" if (at := text.rfind(mark, first, place)) >= 0]
+    return max(found) + 1 if found else first
+
+
+def _clause_end(text: str, place: int, stop: int) -> int:
+    found = [at for mark in ",，;；。\n" if (at := text.find(mark, place, stop)) >= 0]
+    return min(found, default=stop)
+
+
+def _endings(article: Article, covered: Sequence[Span]) -> Iterable[tuple[int, Report]]:
+    """Yield reports of clauses that say how something ended and that nobody claimed."""
+    ordered = sorted(covered, key=lambda span: (span.start, span.end))
+    first = 0
+    for number, sentence in enumerate(article.sentences, 1):
+        while first < len(ordered) and ordered[first].end <= sentence.start:
+            first += 1
+        last = bisect_left(ordered, sentence.end, first, key=lambda span: span.start)
+        taken = ordered[first:last]
+        for match in _SEGMENT.finditer(article.text, sentence.start, sentence.end):
+            for start, end in _left(match.start(), match.end(), taken):
+                words = article.text[start:end].strip(_EDGES)
+                if not words or len(words) > _LONG or not _tells(words):
+                    continue
+                begin = article.text.index(words, start)
+                cut = _cut(article, number, begin, begin + len(words))
+                yield begin, Report(finding=cut, context=words)
+
+
+def _left(start: int, end: int, taken: Sequence[Span]) -> Iterable[tuple[int, int]]:
+    """Yield the parts of [start, end) that no window takes."""
+    for span in sorted(taken, key=lambda one: one.start):
+        if span.start > start:
+            yield start, min(span.start, end)
+        start = max(start, span.end)
+        if start >= end:
+            return
+    yield start, end
+
+
+def _tells(words: str) -> bool:
+    """True for words that say how something ended or how far it is."""
+    return bool(_ends(words) or _LEVEL.search(words))
+
+
+def _ends(words: str) -> bool:
+    return bool(
+        outcomes.reached(words)
+        or outcomes.not_reached(words)
+        or outcomes.put_off(words)
+        or outcomes.changed(words)
+        or outcomes.share(words)
+    )
+
+
+def _cut(article: Article, number: int, start: int, end: int) -> Finding:
+    """Return text[start:end] as a target that stands there, with its last number and day."""
+    words = article.text[start:end]
+    sightings = amounts.find(words)
+    moved = outcomes.put_off(words) or outcomes.changed(words)
+    after = moved.end() if moved else 0
+    later = [one for one in sightings if one.start >= after - 1] or sightings
+    days = [one for one in dates.find(words) if one.start >= after - 1]
+    raw = later[0] if later else None
+    deadline = days[0] if days and moved else None
+    raw_start, raw_end = to_raw(article.origin, start, end)
+    anchor = article.day
+    return Finding(
+        article_id=article.id,
+        claim=Target(
+            sentence=number,
+            what=words,
+            raw=raw.raw if raw else None,
+            deadline=words[deadline.start : deadline.end] if deadline else None,
+        ),
+        amount=raw.amount if raw else None,
+        deadline_range=dates.resolve(deadline, anchor=anchor) if deadline else None,
+        evidence=Evidence(
+            verdict=Verdict.EXACT,
+            quote=words,
+            start=start,
+            end=end,
+            raw_start=raw_start,
+            raw_end=raw_end,
+            mark=Span(start=start, end=end),
+            note="cut by the ledger",
+        ),
+    )

@@ -1,0 +1,108 @@
+"""What a target is about: whose, which object, which unit, which stage of the work.
+
+In:  the words of a target or of a report about one. Out: a `Thing` to compare by.
+
+Different articles name one object differently (新建口袋公园30个, 口袋公园建设), so objects are
+compared by pairs of neighbouring letters after everything general is taken away: numbers,
+days, verbs, 工程, 项目, 建设. What is left must not contradict: 进口 is not 出口, 一期 not 二期.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.weeks import keys, outcomes
+
+_GENERAL = re.compile(
+    r"[全我该本][省市区县镇乡州]|力争|争取|确保|努力|实现|完成|达到?|突破|超过?|建成|新建|改建|扩建|续建|新增|新开工|改造|整治|治理|提升|推进|加快|推动|实施|开展|"
+    r"工程|项目|建设|工作|任务|目标|计划|年度|全年|累计|总计|共计|全部|全面|如期|按期|按时|提前|超额|圆满|顺利|已经|正式|主体|"
+    r"开工|动工|竣工|完工|通车|投用|投入使用|投产|交付|启用|开通|验收|封顶|办结|投运|运营|落成|"
+    r"以上|以内|左右|不少于|不低于|不超过|预计|总额|总量|数量|指标|同比|增长|增速|增幅|下降|达标|情况|分别|其中|提出|承诺|实际|"
+    r"上调|下调|调至|调整为|至|延期|延至|推迟|顺延|调整|原定|原|未能|时间|时限|期限|工期|受|影响|截至|目前|当前|今年|年内|年底|月底|之前|以前|前|底|末|内|的|了|将|要|为|和|与|及|等|在|到|于|由|从|已|均|还|并|再|约|近|余|多|是|有"
+)
+_NUMBERS = re.compile(
+    r"[\d.,%％]+(?:万|亿|千|百)*(?:多|余)?(?:平方米|平方公里|公里|千米|立方米|万元|亿元|美元|[元个项家户人件套间所条处座吨亩公顷米台辆部张次只棵株批期年月日天名位])?"
+    r"|[一二三四五六七八九十百千万两]+(?:多|余)?(?:个|项|家|户|条|处|座|所|年|月|日|季度|成|半年)|第[一二三四五六七八九十]+"
+)
+_TIME = re.compile(
+    r"(?:20)?\d\d年(?:度)?|\d{1,2}月(?:\d{1,2}日|份|底|末|初|中旬|上旬|下旬)?|\d{1,2}日|[一二三四上下]季度|[上下]半年|[本上下]周|[本上下]月|十[二三四五]五"
+)
+_OFFICE = re.compile(
+    r"^[^,，。;；]{1,14}?(?:局|委|办|办公室|中心|部门|部|院|站|处|公司|集团|街道|镇|指挥部|专班)(?=将|要|拟|计划|力争|须|应|会|负责|牵头|承诺|表示)"
+)
+_SPEAKER = re.compile(
+    r"^[^,，。;；]{0,24}(?:说|表示|介绍|指出|强调|要求|透露|称|提出|明确|宣布|通报|获悉|了解到)[,，:：]"
+)
+_GROUPS = (
+    "进出口|进口|出口",
+    "收入|支出",
+    "内资|外资",
+    "[一二三四五六]期",
+    "工业|农业|服务业|建筑业|渔业",
+    "小学|中学|初中|高中|幼儿园|大学|学校",
+    "国家级|省级|市级|区级|县级|镇级",
+    "城镇|农村|乡村",
+    r"(?<!\d)\d{1,4}号|[一二三四五六七八九]号",
+    "生产总值|增加值|总产值|销售额|零售",
+    "污水|垃圾|供水|供热|燃气",
+)
+_CONTRAST = re.compile("|".join(f"(?P<g{n}>{words})" for n, words in enumerate(_GROUPS)))
+
+
+_LONGEST = 600  # letters of a report that are read for its object
+
+
+@dataclass(frozen=True)
+class Thing:
+    """An object as its distinctive letter pairs, with what must not contradict.
+
+    A `general` one has no words of its own (完成年度目标): its pairs are all it says.
+    """
+
+    core: str
+    pairs: frozenset[str]
+    contrasts: frozenset[tuple[str, str]]
+    stage: int
+    general: bool = False
+
+    def contradicts(self, other: "Thing") -> bool:
+        """True when both name something of one group, and not the same."""
+        if not self.contrasts or not other.contrasts:
+            return False
+        groups = {group for group, _ in self.contrasts} & {group for group, _ in other.contrasts}
+        return any(
+            not any(
+                (group, word) in other.contrasts for known, word in self.contrasts if known == group
+            )
+            for group in groups
+        )
+
+    def within(self, other: "Thing") -> float:
+        """Return the share of this object's letter pairs that `other` has, 0 to 1."""
+        return len(self.pairs & other.pairs) / len(self.pairs) if self.pairs else 0.0
+
+    def likeness(self, other: "Thing") -> float:
+        """Return the shared letter pairs over all, 0 to 1."""
+        both = len(self.pairs | other.pairs)
+        return len(self.pairs & other.pairs) / both if both else 0.0
+
+
+@lru_cache(maxsize=65_536)
+def thing(words: str, without: tuple[str, ...] = ()) -> Thing:
+    """Return what `words` are about; `without` are names and days to leave out."""
+    plain = unicodedata.normalize("NFKC", words[:_LONGEST])
+    for name in sorted(filter(None, without), key=len, reverse=True):
+        plain = plain.replace(unicodedata.normalize("NFKC", name), " ")
+    plain = _SPEAKER.sub(" ", plain)
+    plain = _OFFICE.sub(" ", plain.strip())
+    contrasts = frozenset((match.lastgroup or "", match[0]) for match in _CONTRAST.finditer(plain))
+    stage = outcomes.stage(plain)
+    plain = _NUMBERS.sub(" ", _TIME.sub(" ", plain))
+    runs = [keys.fold(run) for run in re.split(r"[\W_]+", _GENERAL.sub(" ", plain))]
+    kept = [run for run in runs if len(run) > 1]
+    general = not kept
+    if general:
+        kept = [run for run in map(keys.fold, re.split(r"[\W_]+", plain)) if len(run) > 1]
+    pairs = frozenset(run[at : at + 2] for run in kept for at in range(len(run) - 1))
+    return Thing("".join(kept), pairs, contrasts, stage, general)
