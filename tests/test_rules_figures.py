@@ -169,3 +169,8 @@ def test_a_share_of_a_goal_names_the_thing_and_the_goal():
     page = article("前三季度，青川区外贸进出口总额同比增长36.4%，完成全年目标的77.4%。")
     metrics = {figure.raw: figure.metric for figure in rules.read(page).figures}
     assert metrics["77.4%"] == "外贸进出口总额完成全年目标"
+
+
+def test_an_expected_number_says_that_it_is_expected():
+    page = article("推动全区货物进出口额预计增长14.1%。")
+    assert [figure.raw for figure in rules.read(page).figures] == ["预计增长14.1%"]

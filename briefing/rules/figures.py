@@ -159,6 +159,10 @@ _DIRECTION_LEFT = re.compile(
 )
 
 
+_EXPECTED = re.compile(r"(?:预计|预期|估计|有望|或将)(?:同比|将)?$")
+"""A number that is only expected says so in print: 预计增长14.1%."""
+
+
 def _draft(
     article: Article,
     sentence: Sentence,
@@ -262,7 +266,9 @@ def _raw_start(text: str, sighting: Sighting) -> int:
         if compared:
             return sighting.start - len(compared.group())
     match = _DIRECTION_LEFT.search(text[max(0, sighting.start - 4) : sighting.start])
-    return sighting.start - len(match.group()) if match else sighting.start
+    start = sighting.start - len(match.group()) if match else sighting.start
+    expected = _EXPECTED.search(text[max(0, start - 4) : start])
+    return start - len(expected.group()) if expected else start
 
 
 def _compared(text: str, sighting: Sighting) -> _SAME | None:
