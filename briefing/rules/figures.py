@@ -37,6 +37,10 @@ _COMPARED: tuple[tuple[re.Pattern[str], _SAME], ...] = (
 )
 
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]$")
+_FRAGMENT = re.compile(
+    r"^(?:年|月份?|日)(?![均度报检审会产底初末薪金轻代级])|(?<=[\u3400-\u9fff]{2})中的$"
+)
+"""What a date before the metric, or a share after it, leaves at its ends: (年)浮山, 产业链(中的)."""
 _THING = re.compile(
     r"(?:^|[,;。:])([\u3400-\u9fff]{2,12}?)(?:大幅|明显|持续|同比|下[降滑]|增长|上升|较快|保持|稳步|加快|回落|完成情况)[^,;。:]{0,8},$"
 )
@@ -179,7 +183,8 @@ def _draft(
         [article.text[base + a : base + b] for a, b in ranges]
         for ranges in (metric.words, metric.spare)
     )
-    own = [_FOOTNOTE.sub("", word) for word in own]
+    own = [_FRAGMENT.sub("", _FOOTNOTE.sub("", word)) for word in own]
+    own = [word for word in own if len(word) > 1]
     listed = own[0] if own and _PLACE_ALONE.fullmatch(own[0]) else None
     if len(seen) > len(inside):  # 年销售超亿元的有64家: as if the amount of the class cut too
         cut = metrics.read(text, clause.start - base, clause.end - base, seen.index(sighting), seen)
