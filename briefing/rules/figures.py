@@ -41,6 +41,7 @@ _FRAGMENT = re.compile(
     r"^(?:年|月份?|日)(?![均度报检审会产底初末薪金轻代级])|(?<=[\u3400-\u9fff]{2})中的$"
 )
 """What a date before the metric, or a share after it, leaves at its ends: (年)浮山, 产业链(中的)."""
+_PLACED = re.compile(r"(?:继续)?(?:蝉联|稳居|位居|位列|居|列)(?:全[国省市区县])?$")
 _THING = re.compile(
     r"(?:^|[,;。:])([\u3400-\u9fff]{2,12}?)(?:大幅|明显|持续|同比|下[降滑]|增长|上升|较快|保持|稳步|加快|回落|完成情况)[^,;。:]{0,8},$"
 )
@@ -231,6 +232,8 @@ def _draft(
         words.insert(1, goal)
     if share:
         words[:0] = [f"{noun}占比" for noun in dict.fromkeys((before, *own[:1])) if noun]
+    if sighting.amount.unit == "位":
+        words = [kept for word in words if len(kept := _PLACED.sub("", word)) > 1]
     start = _raw_start(text, sighting)
     claim = Figure(
         sentence=sentence.number,

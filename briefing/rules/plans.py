@@ -85,8 +85,8 @@ def find(
 ) -> tuple[list[Target], list[NextStep]]:
     """Return targets and next steps in order of the text.
 
-    `speakers` gives the office of who speaks in a sentence (by number): theirs are the steps
-    that name no one else.
+    `speakers` gives the office of who speaks in a sentence (by number): theirs are the targets
+    and steps that name no one else.
     """
     targets: list[Target] = []
     steps: list[NextStep] = []
@@ -94,6 +94,9 @@ def find(
     for sentence, row in zip(sentences, moods, strict=True):
         if sentence.heading:
             continue
+        if sentence.paragraph != paragraph:
+            paragraph, office = sentence.paragraph, None
+        office = speakers.get(sentence.number, office)
         promised = bool(_SCOPE.search(sentence.text))
         kinds = [_kind(marked, promised=promised) for marked in row]
         day: str | None = None
@@ -103,10 +106,8 @@ def find(
             if kind == "target":
                 scope = day if marked.mood in (Mood.TARGET, Mood.STEP) else None
                 clause = _with_thing(row, marked)
-                targets.append(_target(article, sentence, clause, scope))
-        if sentence.paragraph != paragraph:
-            paragraph, office = sentence.paragraph, None
-        office = speakers.get(sentence.number, office)
+                owner = office if marked.mood in (Mood.TARGET, Mood.STEP) else None
+                targets.append(_target(article, sentence, clause, scope, owner))
         steps += _steps(article, sentence, row, kinds, office)
     return targets, steps
 
@@ -200,8 +201,13 @@ def _with_thing(row: Sequence[Marked], marked: Marked) -> Clause:
     return Clause(before.clause.start, clause.end, text, clause.stop)
 
 
-def _target(article: Article, sentence: Sentence, clause: Clause, scope: str | None) -> Target:
-    """Return the target of `clause`; `scope` is the deadline that its sentence named last."""
+def _target(
+    article: Article, sentence: Sentence, clause: Clause, scope: str | None, owner: str | None
+) -> Target:
+    """Return the target of `clause`; `scope` is the deadline that its sentence named last.
+
+    `owner` is the office of who says it.
+    """
     words = article.text[clause.start : clause.end]
     completion = _COMPLETION.search(clause.text)
     moved = _MOVED.search(clause.text)
@@ -214,6 +220,7 @@ def _target(article: Article, sentence: Sentence, clause: Clause, scope: str | N
         what=words,
         raw=raw,
         deadline=None if completion else deadline(day) or scope,
+        owner=None if completion else owner,
         completion=words[completion.start("share") : completion.end("share")]
         if completion
         else None,
