@@ -9,6 +9,7 @@ from briefing.config import Config
 from briefing.endpoint import envelope
 from briefing.errors import ConfigError, InputError
 from briefing.pipeline import engine, intake
+from briefing.pipeline.session import Session, client
 from briefing.pipeline.steps import Watch
 from briefing.store import Store
 
@@ -25,8 +26,8 @@ def export(
     with Store(config.settings.database) as store:
         if paths:
             intake.take_in(store, paths, {}, watch)
-        session = engine.Session(config, store, now)
-        asked = engine.client(config, store)
+        session = Session(config, store, now)
+        asked = client(config, store)
         rows = batch.rows(
             store.articles(date.min, date.max),
             session.prompts,
@@ -54,8 +55,8 @@ def take(config: Config, files: Sequence[Path], *, now: Callable[[], datetime]) 
             for job in store.batches("exported").values()
             for key, article_id in job["articles"].items()
         }
-        session = engine.Session(config, store, now)
-        memory = session.memory(engine.client(config, store))
+        session = Session(config, store, now)
+        memory = session.memory(client(config, store))
         for file in files:
             try:
                 lines = file.read_bytes().splitlines()

@@ -12,7 +12,7 @@ from briefing import render, resources
 from briefing.config import Config
 from briefing.endpoint import doctor
 from briefing.errors import BriefingError
-from briefing.pipeline import engine
+from briefing.pipeline import engine, session
 from briefing.store import Store
 
 
@@ -104,5 +104,5 @@ def _endpoint(config: Config) -> Iterator[Check]:
 
 
 async def _examined(config: Config, store: Store) -> list[doctor.Seen]:
-    async with engine.client(config, store) as client:
+    async with session.client(config, store) as client:
         return await doctor.examine(client)

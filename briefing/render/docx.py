@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 from briefing.errors import TemplateError
 from briefing.records import Briefing
 from briefing.render import Options
+from briefing.render.lines import Cite, Line, Paragraph
 from briefing.render.plain import one_line
-from briefing.render.view import Cite, Line, Paragraph, View
+from briefing.render.view import View
 from briefing.render.zips import steady
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from briefing.records import Amount, Briefing, DateRange, Row
 from briefing.render import Options
+from briefing.render.lines import Cite, Line
 from briefing.render.plain import visible
-from briefing.render.view import Cite, Line, View
+from briefing.render.view import View
 from briefing.render.zips import steady
 
 if TYPE_CHECKING:

@@ -1,0 +1,264 @@
+"""One run's conversation with an endpoint: what is asked, kept and paid.
+
+Each reply is in the store before the next is asked for. A backup endpoint answers where the first
+cannot; `account` tells what was asked, used and spent.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AsyncExitStack, aclosing
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from briefing import __version__, resources
+from briefing.asking import batch as batches
+from briefing.asking import extract as reading
+from briefing.asking import pricing, prompting, wire
+from briefing.asking.journal import Journal
+from briefing.asking.prompting import Limits, Prompts
+from briefing.asking.standby import Standby
+from briefing.config import Config
+from briefing.endpoint import Client, Meter, each, envelope, public, tokens
+from briefing.endpoint.batches import Batches
+from briefing.errors import BriefingError, BudgetReached, ModelUnavailable
+from briefing.llm import LLM, Prompt, Reply
+from briefing.pipeline.steps import Step, Watch
+from briefing.records import Article, Briefing, Extraction, Run
+from briefing.settings import Settings
+from briefing.store import Store
+from briefing.weeks import summarising
+
+_BY_RULES = {
+    "zh": "模型未能给出可用答复，改由规则提取的文章：{count}篇（{reason}）",
+    "en": "articles left to the rules because the model gave no usable answer: {count} ({reason})",
+}
+_BY_BACKUP = {
+    "zh": "首选模型未能答复，由备用模型{model}提取的文章：{count}篇（{reason}）",
+    "en": "articles read by the backup model {model}, since the first did not answer: {count} ({reason})",
+}
+_NO_SUMMARY = {
+    "zh": "综述由模板写成（{reason}）",
+    "en": "the summary was written by template ({reason})",
+}
+
+
+def client(
+    config: Config,
+    store: Store,
+    meter: Meter | None = None,
+    check: Callable[[str], str] = wire.problem,
+    *,
+    backup: bool = False,
+) -> Client:
+    """Return the client of the first or the backup endpoint; what it learns is kept in the store.
+
+    Each has its own key, which goes to its own host alone.
+    """
+    endpoint = config.settings.backup if backup else config.settings.endpoint
+    address = public(endpoint.base_url)
+    return Client(
+        endpoint,
+        config.backup_key if backup else config.key,
+        meter=meter,
+        check=check,
+        tokens_of=prompting.cost,
+        profile=store.profile(address, endpoint.model),
+        remember=lambda known: store.put_profile(address, endpoint.model, known),
+    )
+
+
+class _Silent:
+    """The model of an offline run: only what is kept already can be had."""
+
+    async def complete(self, prompt: Prompt) -> Reply:
+        raise ModelUnavailable(
+            "this article was never asked about, and a rebuild asks nothing",
+            hint="run `briefing weekly` with the model first",
+        )
+
+
+class Session:
+    """One run's conversation with an endpoint."""
+
+    def __init__(
+        self,
+        config: Config,
+        store: Store,
+        now: Callable[[], datetime],
+        *,
+        retry_failed: bool = False,
+        batch: bool = False,
+        offline: bool = False,
+    ) -> None:
+        settings = config.settings
+        self.config = config
+        self.store = store
+        self.now = now
+        self.retry_failed = retry_failed
+        self.batch = batch
+        self.offline = offline
+        self.meter = Meter(
+            pricing.price_of(settings.endpoint.model, settings.prices), settings.budget
+        )
+        self.backup_meter = Meter(
+            pricing.price_of(settings.backup.model, settings.prices), settings.budget
+        )
+        self.by_backup: dict[str, str] = {}
+        self.prompts = prompts(settings)
+        self.limits = limits(config)
+        self.cached = 0
+        self.host = ""
+        self.notes: tuple[str, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """What an extraction was made by: it is taken from the store while this is the same."""
+        endpoint = self.config.settings.endpoint
+        parts = (public(endpoint.base_url), endpoint.model, self.prompts.hash, __version__)
+        return " ".join(parts)
+
+    async def ask(
+        self, articles: Sequence[Article], watch: Watch
+    ) -> dict[str, Extraction | BriefingError]:
+        """Return an extraction, or why there is none, for each article id."""
+        answers: dict[str, Extraction | BriefingError] = {}
+        async with AsyncExitStack() as opened:
+            asked = await opened.enter_async_context(client(self.config, self.store, self.meter))
+            self.host = asked.host
+            memory = self.memory(asked)
+            second = await self._second(opened)
+            if self.batch:
+                await self._in_batches(articles, asked, memory, watch)
+
+            async def one(article: Article) -> Extraction:
+                known = self.store.extraction(article.id, self.fingerprint)
+                if known and not (self.retry_failed or self.offline):
+                    self.cached += 1
+                    return known
+                llm: LLM = memory.of(article.id)
+                if second:
+                    llm = Standby(llm, second.of(article.id), partial(self._stood_in, article.id))
+                found = await reading.extract(article, llm, self.prompts, limits=self.limits)
+                if article.id not in self.by_backup:
+                    self.store.put_extraction(found, self.fingerprint)
+                return found
+
+            watch(Step("asking", 0, len(articles)))
+            flow = each(articles, one, at_once=2 * asked.endpoint.max_concurrency)
+            async with aclosing(flow):
+                async for article, found in flow:
+                    answers[article.id] = found
+                    watch(Step("asking", len(answers), len(articles), self._spent()))
+            self.cached += memory.cached + (second.cached if second else 0)
+        if self.by_backup:
+            self.notes = (*self.notes, self._backup_note())
+        return answers
+
+    async def _second(self, opened: AsyncExitStack) -> Journal | None:
+        """Open the backup endpoint, where one is configured."""
+        endpoint = self.config.settings.backup
+        if not (endpoint.base_url and endpoint.model) or self.offline:
+            return None
+        meter = self.backup_meter
+        made = client(self.config, self.store, meter, backup=True)
+        return self.memory(await opened.enter_async_context(made))
+
+    def _stood_in(self, article_id: str, error: ModelUnavailable) -> None:
+        self.by_backup.setdefault(article_id, error.problem)
+
+    def _backup_note(self) -> str:
+        settings = self.config.settings
+        reason = next(iter(self.by_backup.values()))
+        return _BY_BACKUP[settings.lang].format(
+            model=settings.backup.model, count=len(self.by_backup), reason=reason
+        )
+
+    async def summarise(self, briefing: Briefing) -> Briefing:
+        """Return the briefing with the model's summary; where it fails, the template's stays."""
+        texts = resources.prompt_texts(briefing.lang, self.config.settings.prompts)
+        async with client(self.config, self.store, self.meter, check=_no_summary) as asked:
+            memory = self.memory(asked, _no_summary)
+            try:
+                return await summarising.write(briefing, memory.of(briefing.period.name), texts)
+            except (ModelUnavailable, BudgetReached) as error:
+                note = _NO_SUMMARY[briefing.lang].format(reason=error.problem)
+                self.notes = tuple(dict.fromkeys((*self.notes, note)))
+                return briefing
+            finally:
+                self.cached += memory.cached
+
+    def memory(self, asked: Client, check: Callable[[str], str] = wire.problem) -> Journal:
+        """Return the journal over a client: every answer is in the store before it is used."""
+        llm = _Silent() if self.offline else asked
+        return Journal(
+            llm, asked.identity, self.store, check=check, now=self.now, fresh=self.retry_failed
+        )
+
+    def note_rules(self, failed: Mapping[str, BriefingError]) -> None:
+        """Remember that the rules took over, and why."""
+        reason = next(iter(failed.values())).problem
+        note = _BY_RULES[self.config.settings.lang].format(count=len(failed), reason=reason)
+        self.notes = (*self.notes, note)
+
+    def account(self) -> Run:
+        """Return what was asked, used and spent so far."""
+        settings = self.config.settings
+        meters = [meter for meter in (self.meter, self.backup_meter) if meter.calls]
+        prices = {meter.price.currency if meter.price else "" for meter in meters}
+        costs = [meter.cost for meter in meters]
+        known = [cost for cost in costs if cost is not None]
+        return Run(
+            engine=settings.endpoint.model,
+            endpoint=self.host,
+            prompts_hash=self.prompts.hash,
+            version=__version__,
+            calls=sum(meter.calls for meter in meters),
+            cached_calls=self.cached,
+            tokens_in=sum(meter.tokens_in for meter in meters),
+            tokens_out=sum(meter.tokens_out for meter in meters),
+            tokens_cached=sum(meter.tokens_cached for meter in meters),
+            cost=sum(known) if known and len(known) == len(costs) and len(prices) == 1 else None,
+            currency=next(iter(prices)) if len(prices) == 1 else "",
+            notes=self.notes,
+        )
+
+    async def _in_batches(
+        self, articles: Sequence[Article], asked: Client, memory: Journal, watch: Watch
+    ) -> None:
+        """Get first answers by batch jobs; what fails there is asked directly afterwards."""
+        await batches.ask(
+            articles,
+            self.prompts,
+            self.limits,
+            memory,
+            Batches(asked),
+            self.store,
+            body=asked.body,
+            read=envelope.read,
+            sleep=asyncio.sleep,
+            watch=lambda answered, total: watch(Step("waiting for the batch", answered, total)),
+        )
+
+    def _spent(self) -> str:
+        cost = self.meter.cost
+        money = f", {cost:.4f} {self.meter.price.currency}" if cost and self.meter.price else ""
+        return f"{self.meter.tokens_in + self.meter.tokens_out} tokens{money}"
+
+
+def _no_summary(text: str) -> str:
+    """Say why an answer is no summary at all; whether it is safe is judged by the stage."""
+    return "" if '"sentences"' in text else "no sentences in it"
+
+
+def prompts(settings: Settings) -> Prompts:
+    """Return the prompts of the settings' language, a user's files before the shipped ones."""
+    return Prompts.of(resources.prompt_texts(settings.lang, settings.prompts))
+
+
+def limits(config: Config) -> Limits:
+    """Return what one call to the configured model may hold, counted exactly where tables are."""
+    endpoint = config.settings.endpoint
+    found = Limits(endpoint.context_tokens, endpoint.max_output_tokens)
+    count = tokens.counter(config.token_tables)
+    return replace(found, count=count) if count else found
