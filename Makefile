@@ -34,7 +34,7 @@ lint: $(STAMP)
 	@$(BIN)/lint-imports --no-cache
 
 test: lint  ## lint, types, layers and all tests that need no browser and no model server
-	@$(BIN)/pytest -m "not browser and not server" -n 2
+	@$(BIN)/pytest -m "not browser and not server" -n 2 --dist worksteal
 
 test-server: $(STAMP)  ## the pipeline against a real llama.cpp server with a tiny random model
 	@$(BIN)/python -m pip install $(QUIET) --constraint constraints.txt --group server

@@ -239,7 +239,8 @@ def test_a_rebuild_asks_nothing_and_gives_the_same_bytes(folder):
     assert {path.name: path.read_bytes() for path in Path("again").iterdir()} == before
 
 
-def test_batch_files_go_out_and_their_answers_come_in(folder, capsys):
+def test_batch_files_go_out_and_their_answers_come_in(folder, capsys, monkeypatch):
+    monkeypatch.setenv("BRIEFING_ENDPOINT__ATTEMPTS", "1")
     flags = ["--base-url", "http://127.0.0.1:9/v1", "--model", "m"]
     assert run(["batch", "export", "batches", "page.txt", *flags]) == 0
     [line] = Path("batches/batch-001.jsonl").read_text(encoding="utf-8").splitlines()
