@@ -174,3 +174,8 @@ def test_a_share_of_a_goal_names_the_thing_and_the_goal():
 def test_an_expected_number_says_that_it_is_expected():
     page = article("推动全区货物进出口额预计增长14.1%。")
     assert [figure.raw for figure in rules.read(page).figures] == ["预计增长14.1%"]
+
+
+def test_a_blank_does_not_part_a_direction_from_its_number():
+    page = article("全区规模以上工业增加值增长 6.1%。")
+    assert [figure.raw for figure in rules.read(page).figures] == ["增长 6.1%"]

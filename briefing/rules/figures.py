@@ -273,8 +273,9 @@ def _raw_start(text: str, sighting: Sighting) -> int:
         compared = _COMPARATOR.search(text[max(0, sighting.start - 20) : sighting.start])
         if compared:
             return sighting.start - len(compared.group())
-    match = _DIRECTION_LEFT.search(text[max(0, sighting.start - 4) : sighting.start])
-    start = sighting.start - len(match.group()) if match else sighting.start
+    at = len(text[: sighting.start].rstrip())
+    match = _DIRECTION_LEFT.search(text[max(0, at - 4) : at])
+    start = at - len(match.group()) if match else sighting.start
     expected = _EXPECTED.search(text[max(0, start - 4) : start])
     return start - len(expected.group()) if expected else start
 
