@@ -6,10 +6,13 @@ from typing import get_args
 
 import pypdf
 import pytest
+from fakes import article
 from hostile_week import week_of
 
+from briefing import grounding, rules
 from briefing.records import (
     Change,
+    Direction,
     Issued,
     Light,
     Masthead,
@@ -114,3 +117,12 @@ def test_the_shipped_fonts_have_every_common_han_letter():
 def test_a_damaged_font_has_no_letters(tmp_path, content):
     (tmp_path / "broken.ttf").write_bytes(content)
     assert glyphs.coverage([tmp_path]) == frozenset()
+
+
+def test_a_direction_that_stands_apart_from_its_number_is_said_beside_it():
+    page = article("全区完成工业投资98.3亿元，其中技改投资41.5亿元，分别增长15.7%、28.9%。")
+    claims = rules.read(page)
+    ways = {f.claim.raw: f.unsaid for f in grounding.ground(page, claims.figures)}
+    assert ways["28.9%"] is Direction.UP
+    assert ways["增长15.7%"] is Direction.NONE
+    assert ways["98.3亿元"] is Direction.NONE

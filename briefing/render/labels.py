@@ -291,6 +291,7 @@ _WORDS_ZH = {
         "shortfall": "短板",
     },
     "basis": {"同比": "同比", "环比": "环比", "比年初": "比年初", "其他": "其他"},
+    "way": {"up": "增长", "down": "下降", "none": ""},
     "stage": {"read": "读取", "clean": "清洗", "date": "定日期", "extract": "提取"},
     "verdict": {
         "exact": "与原文一致",
@@ -337,6 +338,7 @@ _WORDS_EN = {
         "next_step": "next step",
         "shortfall": "shortfall",
     },
+    "way": {"up": "up", "down": "down", "none": ""},
     "basis": {
         "同比": "year on year",
         "环比": "on the previous period",

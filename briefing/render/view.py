@@ -407,9 +407,11 @@ class View:
 
     def _basis(self, finding: Finding) -> str:
         claim = finding.claim
-        if not isinstance(claim, Figure) or not claim.change_kind:
+        if not isinstance(claim, Figure):
             return ""
-        return word(self.lang, "basis", claim.change_kind)
+        kind = word(self.lang, "basis", claim.change_kind) if claim.change_kind else ""
+        way = word(self.lang, "way", finding.unsaid.value)
+        return " ".join(filter(None, (kind, way))) if self.lang == "en" else kind + way
 
 
 _COPIED = (

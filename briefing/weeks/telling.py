@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from briefing.records import (
+    Direction,
     Figure,
     Light,
     NextStep,
@@ -119,14 +120,14 @@ def line(row: Row) -> str:
         case Official():
             return "、".join(claim.titles) + claim.name
         case Figure():
-            return _trim(_figure(claim, row.region))
+            return _trim(_figure(claim, row.region, _WAYS[row.finding.unsaid]))
         case Target() | Shortfall():
             return _trim(claim.what)
         case NextStep():
             return _trim(claim.action)
 
 
-def _figure(claim: Figure, region: str) -> str:
+def _figure(claim: Figure, region: str, way: str) -> str:
     """Return whose, what, when and how much, each once, in the article's words."""
     metric = _without_end(claim.metric, claim.raw)
     subject = claim.subject or region
@@ -135,8 +136,11 @@ def _figure(claim: Figure, region: str) -> str:
     if kind in ("其他", "") or kind in claim.raw or kind in metric or _DISTANCE.search(claim.raw):
         kind = ""
     period = claim.period or ""
-    return f"{'' if period in metric else period}{head}{metric}{kind}{claim.raw}"
+    return f"{'' if period in metric else period}{head}{metric}{kind}{way}{claim.raw}"
 
+
+_WAYS = {Direction.UP: "增长", Direction.DOWN: "下降", Direction.NONE: ""}
+"""Put in by code where the proven direction stands apart from the number."""
 
 _DISTANCE = re.compile(r"[高低快慢好差多少]于|相差|差距|领先|落后")
 
