@@ -75,7 +75,8 @@ def _line(briefing: "Briefing") -> str:
         "doubts": briefing.doubts,
     }
     return f"{briefing.period.name}: " + ", ".join(
-        f"{len(rows)} {name}" for name, rows in counts.items()
+        f"{len(rows)} {name.removesuffix('s') if len(rows) == 1 else name}"
+        for name, rows in counts.items()
     )
 
 
