@@ -19,15 +19,15 @@ def compose(claims: Claims) -> str:
         first = claims.officials[0]
         role = next((role for role in _SAID if role in first.roles), "")
         who = "{{O1.title}}{{O1}}" if first.titles else "{{O1}}"
-        parts.append(f"{who}{role}。" if role else f"相关人员:{who}。")
+        parts.append(f"{who}{role}。" if role else f"相关人员：{who}。")
     if figures := _telling(claims.figures):
-        parts.append(f"{','.join(figures)}。")
+        parts.append(f"{'，'.join(figures)}。")
     if claims.targets:
-        parts.append("目标:{{T1}}。")
+        parts.append("目标：{{T1}}。")
     if claims.next_steps:
-        parts.append("下一步:{{N1}}。")
+        parts.append("下一步：{{N1}}。")
     if claims.shortfalls:
-        parts.append("问题:{{S1}}。")
+        parts.append("问题：{{S1}}。")
     return "".join(parts)
 
 
