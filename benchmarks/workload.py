@@ -28,7 +28,7 @@ CLAIMS = {
     ],
     "next_steps": [{"sentence": 6, "action": "新建三所学校", "owner": None, "deadline": None}],
     "shortfalls": [{"sentence": 5, "what": "产业结构不优的问题仍然存在"}],
-    "summary": "地区生产总值{{F1}}，同比{{F2}}。{{O1}}出席会议并讲话。",
+    "summary": "{{F1}}，{{F2}}。{{O1}}出席会议并讲话。",
 }  # fmt: skip
 REPLY = json.dumps(CLAIMS, ensure_ascii=False)
 

@@ -63,8 +63,16 @@ class JobState:
 class Desk(Protocol):
     """Where batch jobs are handed in. Every call may raise `ModelUnavailable`."""
 
-    async def submit(self, content: bytes) -> str:
-        """Hand in a file of requests, a JSON line each, and return the job's id."""
+    async def upload(self, content: bytes) -> str:
+        """Hand over a file of requests, a JSON line each, and return the file's id."""
+        ...
+
+    async def start(self, file_id: str) -> str:
+        """Start a job on an uploaded file and return the job's id. From here it costs money."""
+        ...
+
+    async def started(self, file_id: str) -> str | None:
+        """Return the job that was started on an uploaded file, None when none was."""
         ...
 
     async def state(self, job_id: str) -> JobState:

@@ -59,14 +59,24 @@ class PaperDesk:
     """A desk that answers a job after some looks at it, and loses the rows it is told to."""
 
     def __init__(self, looks=2, state="completed", lose=()):
+        self.files = []
         self.jobs = {}
         self.looks = looks
         self.state_at_end = state
         self.lose = lose
 
-    async def submit(self, content):
-        self.jobs[f"job{len(self.jobs)}"] = [content, self.looks]
-        return f"job{len(self.jobs) - 1}"
+    async def upload(self, content):
+        self.files.append(content)
+        return f"file{len(self.files) - 1}"
+
+    async def start(self, file_id):
+        number = file_id.removeprefix("file")
+        self.jobs[f"job{number}"] = [self.files[int(number)], self.looks]
+        return f"job{number}"
+
+    async def started(self, file_id):
+        job_id = file_id.replace("file", "job")
+        return job_id if job_id in self.jobs else None
 
     async def state(self, job_id):
         job = self.jobs[job_id]
@@ -152,6 +162,23 @@ def test_a_run_that_was_stopped_collects_its_job_and_hands_in_nothing_twice(stor
     taken = ask(store, desk)
     assert taken.answered == 5
     assert len(desk.jobs) == 1
+
+
+@pytest.mark.parametrize("moment", ["before the job is started", "after the job is started"])
+def test_a_run_that_dies_between_file_and_job_starts_one_job_and_no_second(store, moment):
+    class Dying(PaperDesk):
+        async def start(self, file_id):
+            if moment == "after the job is started":
+                await super().start(file_id)
+            raise KeyboardInterrupt
+
+    dying = Dying()
+    with pytest.raises(KeyboardInterrupt):
+        ask(store, dying)
+    desk = PaperDesk()
+    desk.files, desk.jobs = dying.files, dying.jobs
+    assert ask(store, desk).answered == 5
+    assert (len(desk.files), len(desk.jobs)) == (1, 1)
 
 
 @pytest.mark.parametrize("state", ["expired", "failed", "cancelled"])
@@ -243,8 +270,11 @@ def test_the_common_batch_protocol_is_spoken(store):
 def test_a_server_without_batches_says_so():
     async def run(server):
         async with Client(Endpoint(base_url=server.base_url, model="m"), "sk-x") as client:
-            await Batches(client).submit(b"{}")
+            await Batches(client).upload(b"{}")
 
     missing = Answer(status=404, body=b'{"error": {"message": "Not Found"}}')
-    with Loopback(other=lambda *_: missing) as server, pytest.raises(ModelUnavailable):
+    with (
+        Loopback(other=lambda *_: missing) as server,
+        pytest.raises(ModelUnavailable, match="takes no batch files"),
+    ):
         asyncio.run(run(server))

@@ -32,6 +32,7 @@ from briefing.records import Article
 MAX_ROWS = 50_000
 MAX_BYTES = 100_000_000
 _FIRST_POLL_S, _LAST_POLL_S = 10.0, 300.0
+_UPLOADED = "uploaded"  # a file lies there, and no job is known that works on it
 
 
 @dataclass(frozen=True)
@@ -163,14 +164,18 @@ async def ask(
 ) -> Taken:
     """Hand in what is not answered yet, wait for every open job and keep the answers.
 
-    A job is remembered before it is waited for: a run that is stopped collects it later and
-    hands in nothing twice. Expired and failed jobs give what they have.
+    A file is remembered before a job is started on it, and the job before it is waited for: a run
+    that is stopped at any moment collects it later and hands in nothing twice. Expired and
+    failed jobs give what they have.
     """
+    for file_id, job in jobs.batches(_UPLOADED).items():  # a run died between the two
+        await _start(desk, jobs, file_id, job, await desk.started(file_id))
     pending = {key for job in jobs.batches().values() for key in job["articles"]}
     asked = rows(articles, prompts, limits, journal, body)
     for content, ids in files(row for row in asked if row.key not in pending):
-        job_id = await desk.submit(content)
-        jobs.put_batch(job_id, "open", {"articles": ids})
+        file_id = await desk.upload(content)
+        jobs.put_batch(file_id, _UPLOADED, {"articles": ids})
+        await _start(desk, jobs, file_id, {"articles": ids})
     total = Taken()
     wait_s = _FIRST_POLL_S
     while waiting := jobs.batches():
@@ -194,3 +199,12 @@ async def ask(
         await sleep(wait_s)
         wait_s = min(_LAST_POLL_S, wait_s * 1.5)
     return total
+
+
+async def _start(
+    desk: Desk, jobs: Jobs, file_id: str, job: Mapping[str, Any], job_id: str | None = None
+) -> None:
+    """Start a job on an uploaded file, unless one was, and remember it."""
+    job_id = job_id or await desk.start(file_id)
+    jobs.put_batch(job_id, "open", job)
+    jobs.put_batch(file_id, "started", {"job": job_id})
