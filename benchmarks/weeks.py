@@ -13,6 +13,8 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from itertools import accumulate
 from multiprocessing import Process
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -122,9 +124,42 @@ def _article(draw: random.Random, number: int, day: date, length: int) -> Told:
                 Figure(sentence=place_in + 2, metric=thing, subject=place, raw=f"{value}{unit}")
             )
         sentences.append(f"{what}。")
-    filler = "".join(draw.choice(_HEADS + _TAILS) for _ in range(length))
-    text = "".join(sentences) + "\n" + filler + "。"
+    text = "".join(sentences) + "\n" + _prose(draw, length)
     return _told(text, number, day, place, claims)
+
+
+@cache
+def _words() -> tuple[list[str], list[float]]:
+    """Return 8,000 invented words and their weights, which fall as those of a language do."""
+    draw = random.Random(0)
+    letters = [chr(code) for code in range(0x4E00, 0x9FA5, 7)]
+    words = ["".join(draw.choices(letters, k=draw.choice((1, 2, 2, 2, 3)))) for _ in range(8_000)]
+    return words, list(accumulate(1 / (rank + 8) for rank in range(len(words))))
+
+
+@cache
+def _set_phrases() -> list[str]:
+    """Return 300 sentences that anybody prints again."""
+    draw = random.Random(1)
+    return [_sentence(draw) for _ in range(300)]
+
+
+def _sentence(draw: random.Random) -> str:
+    words, weights = _words()
+    clauses = [
+        "".join(draw.choices(words, cum_weights=weights, k=draw.randint(3, 9)))
+        for _ in range(draw.randint(1, 4))
+    ]
+    return "，".join(clauses) + "。"
+
+
+def _prose(draw: random.Random, length: int) -> str:
+    """Return at least `length` letters of sentences; one in eight is a set phrase."""
+    text = ""
+    while len(text) < length:
+        stock = draw.random() < 1 / 8
+        text += draw.choice(_set_phrases()) if stock else _sentence(draw)
+    return text
 
 
 def _told(
@@ -255,7 +290,7 @@ def copies(count: int) -> None:
         for told in articles(count, date(2025, 1, 1), date(2025, 12, 31))
     }
     begin = time.process_time()
-    sketches = {key: duplicates.sketch(text) for key, text in texts.items()}
+    sketches = duplicates.sketches(texts)
     found = sum(1 for _ in duplicates.pairs(sketches))
     cpu = time.process_time() - begin
     print(

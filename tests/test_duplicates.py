@@ -16,7 +16,7 @@ STORY = (
 
 
 def kinds(**texts: str) -> set[tuple[str, str, str]]:
-    sketches = {key: duplicates.sketch(text) for key, text in texts.items()}
+    sketches = duplicates.sketches(texts)
     return {(pair.one, pair.other, pair.kind) for pair in duplicates.pairs(sketches)}
 
 
@@ -50,9 +50,33 @@ def test_reports_from_one_template_are_not_copies():
     assert kinds(a=STORY, b=twin) == set()
 
 
+def test_a_changed_digit_makes_two_texts():
+    assert kinds(a=STORY, b=STORY.replace("120亿元", "128亿元")) == set()
+    assert kinds(a=STORY.replace("30个", "三十个"), b=STORY.replace("30个", "四十个")) == set()
+
+
+def test_a_cut_from_the_middle_is_an_excerpt():
+    sentences = STORY.split("。")
+    assert kinds(a=STORY, b="。".join(sentences[1:3])) == {("a", "b", "excerpt")}
+
+
+def test_another_title_and_a_few_new_words_do_not_hide_a_copy():
+    reprint = "云湖区打响四季度攻坚战\n" + STORY.replace("召开", "举行").replace("指出", "强调")
+    assert kinds(a=STORY, b=reprint) == {("b", "a", "same")}
+
+
+def test_a_cut_version_says_nothing_of_its_own():
+    whole, cut, more = duplicates.sketches(
+        {"a": STORY, "b": STORY[: len(STORY) // 2], "c": STORY + "全区新增市场主体456户。" * 9}
+    ).values()
+    assert duplicates.repeats(whole, cut)
+    assert not duplicates.repeats(cut, whole)
+    assert not duplicates.repeats(whole, more)
+
+
 def test_many_copies_cost_one_comparison_each():
-    texts = {f"{number:03}": f"{STORY}第{number}版" for number in range(300)}
-    found = list(duplicates.pairs({key: duplicates.sketch(text) for key, text in texts.items()}))
+    texts = {f"{number:03}": f"{STORY}责任编辑：{chr(0x4E10 + number)}" for number in range(300)}
+    found = list(duplicates.pairs(duplicates.sketches(texts)))
     assert len(found) == 299
 
 

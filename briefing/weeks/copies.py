@@ -54,8 +54,8 @@ def fold(sources: Sequence[Source], extractions: Mapping[str, Extraction]) -> Co
 
 def _fold(best: Mapping[str, Source], extractions: Mapping[str, Extraction]) -> dict[str, str]:
     """Return for each article that adds nothing the one that it is a copy or excerpt of."""
-    sketches = {key: duplicates.sketch(one.article.text) for key, one in best.items()}
-    found = list(duplicates.pairs(sketches))
+    texts = {key: one.article.text for key, one in best.items()}
+    found = list(duplicates.pairs(duplicates.sketches(texts)))
     said = {key: _said(one, extractions.get(key)) for key, one in best.items()}
     folded: dict[str, str] = {}
     for pair in sorted(found, key=lambda one: (one.kind != "same", one.one, one.other)):
