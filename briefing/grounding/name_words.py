@@ -147,7 +147,7 @@ DO = (
 )
 
 NO_PERSON = re.compile(
-    r"(?:[村区县镇乡市州旗局]|工委|党委|街道|集团|公司|county|city|district|province|bureau|town)$"
+    r"(?:[村区县镇乡市]|[^\s]{3}[州旗局]|工委|党委|街道|集团|公司|county|city|district|province|bureau|town)$"
 )
 """How places and offices end; no person without a title is called so."""
 

@@ -1,0 +1,157 @@
+"""Tell what the article says that a person did, and whether it speaks of a person at all.
+
+What is told of a person stands in their own stretch: after the name, or the list it stands in,
+up to the next person; before it only as a label (参加会议的有A、B; 主持人:A). A name inside a quotation does
+nothing at the event. 讲话, 发言, 说 and 表示 are told by any verb of speaking, 出席 and 参加 by any of attending;
+every other role stands there itself.
+"""
+
+import re
+from collections.abc import Sequence
+
+from briefing.grounding import name_words as words
+from briefing.grounding.posts import Mention
+from briefing.grounding.reading import Reading
+
+_SURNAME = f"[{''.join(sorted(words.SURNAMES))}]"
+_PERSON = re.compile(
+    rf"[,;。、和与及](?:[^,;。、\"]{{1,24}}?{words.TITLE_END}、)*[^,;。、\"]{{0,24}}?{words.TITLE_END}{_SURNAME}[\u4e00-\u9fff]{{1,2}}"
+    rf"|[、和与及](?:{_SURNAME}[\u4e00-\u9fff]{{1,3}}?|[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,8}})+)(?=[、,和与及等])"
+    rf"|[,;]{_SURNAME}[\u4e00-\u9fff]{{1,2}}(?=代表)"
+)
+_AGENT = re.compile(r"(?:受|代表)[^,。;]{0,20}$")
+_ON = re.compile(r"(?:会上|随后|最后|同时|接着)?,?[他她](?:们|还|又|也)?(?!人)")
+"""How the sentence after goes on about the person of the one before."""
+
+_SPEECH = tuple(
+    word for word in words.SPEAK if word not in ("汇报", "通报", "宣读", "传达", "介绍")
+)
+"""Verbs of speaking that stand for a speech: who reads out or reports only gave none."""
+
+
+def did(reading: Reading, mentions: Sequence[Mention], role: str) -> bool:
+    """Tell whether one of the `mentions` of a person is said to have done `role` (squeezed)."""
+    return any(_did(reading, mention, role) for mention in mentions)
+
+
+def _did(reading: Reading, mention: Mention, role: str) -> bool:
+    text = mention.sentence.text
+    if text.startswith(role, mention.end) or _left_or_came(role, text, mention):
+        return True
+    if _quoted(reading, mention):
+        return False
+    if role.isascii():
+        return bool(
+            role in text[mention.end : _next_person(text, mention.end)]
+            or re.search(rf"\b{re.escape(role)}\b[^,.;]{{0,60}}$", text[: mention.start])
+        )
+    kinds = _kinds(role)
+    label = "|".join(map(re.escape, kinds))
+    if re.search(rf"(?:{label})[^,。;:]{{0,6}}(?::|的(?:还)?有)[^。;]*$", text[: mention.start]):
+        return True
+    if _AGENT.search(text[: mention.start]):
+        return False
+    stretch = _stretch(reading, mention)
+    if any(word in stretch for word in kinds):
+        return True
+    return kinds is _SPEECH and text[: mention.start].endswith('"')
+
+
+def _kinds(role: str) -> tuple[str, ...]:
+    """Return the words that prove `role`."""
+    if role in words.ATTEND and role not in words.LITERAL:
+        return tuple(word for word in words.ATTEND if word not in words.LITERAL)
+    if role in ("讲话", "发言", "说", "表示"):
+        return _SPEECH
+    return (role,)
+
+
+def _stretch(reading: Reading, mention: Mention) -> str:
+    """Return the words told of the person: to the next person, and a following 他强调…."""
+    sentence = mention.sentence
+    stop = _next_person(sentence.text, mention.end)
+    told = sentence.text[mention.end : stop]
+    if stop < len(sentence.text):
+        return told
+    paragraph = reading.paragraph(sentence)
+    place = sentence.number - paragraph[0].number + 1
+    while place < len(paragraph) and (on := _ON.match(text := paragraph[place].text)):
+        told += text[on.end() : _next_person(text, on.end())]
+        place += 1
+    return told
+
+
+def _quoted(reading: Reading, mention: Mention) -> bool:
+    """Tell whether the name stands inside a quotation of its paragraph."""
+    sentence = mention.sentence
+    marks = sentence.text.count('"', 0, mention.start)
+    for other in reading.paragraph(sentence):
+        if other.number < sentence.number:
+            marks += other.text.count('"')
+    return marks % 2 == 1
+
+
+def _left_or_came(role: str, text: str, mention: Mention) -> bool:
+    """Tell whether a role of leaving or taking office is told of the person."""
+    before, after = (
+        text[max(0, mention.start - 8) : mention.start],
+        text[mention.end : mention.end + 40],
+    )
+    if re.search(r"免职|离任|卸任|辞去|免去", role):
+        return bool(words.REMOVED.search(before) or re.search(r"不再担任|辞去|卸任|离任", after))
+    if re.search(r"任命|任职|履新|提名|当选", role):
+        return bool(
+            re.search(r"(?:任命|提名|选举|决定)$", before)
+            or re.match(r"(?:同志)?(?:任|为|当选|担任)", after)
+        )
+    return False
+
+
+def _next_person(text: str, place: int) -> int:
+    """Return where the next titled person of the sentence begins, else its end.
+
+    People in one list share what is said after it: A、B先后发言.
+    """
+    while listed := _PERSON.match(text, place):
+        place = listed.end()
+    found = _PERSON.search(text, place)
+    return found.start() if found else len(text)
+
+
+# --- people without a title ----------------------------------------------------------------
+
+_NAME = r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})*"
+_AFTER_TITLED = re.compile(rf"{words.TITLE_END}(?:{_NAME}(?:\([^)]*\))?[、和与及])+$")
+_ACTS = re.compile(
+    rf"(?:(?:[、和与]|以及){_SURNAME}[\u4e00-\u9fff]{{1,3}}?(?:·[\u4e00-\u9fff]{{1,8}}?)*(?:\([^)]*\))?)*"
+    r"(?:同志)?(?:等[^,。;\d]{0,12}?)?(?:(?:及|以及|和|与)[^,。;\d]{2,24}(?:负责人|负责同志|人员|同志|代表|领导|干部))?"
+    r"(?:先后|分别|共同|一同|一起|也|还|则|都|均|随后|随同|在[^,。;]{0,16}[时中上]|就[^,。;]{0,30}?|代表[^,。;]{0,16}?|对[^,。;]{0,20}?|,)*"
+    rf"(?:{'|'.join((*words.ATTEND, *words.SPEAK, *words.DO))}|作|到|赴|率|看着|指着|接受|回忆|笑|[摘荣]?获|夺|参与|负责|任|担任|当选|为)"
+)
+_LABELLED = re.compile(
+    rf"(?:人|人员|领导|嘉宾|者|长|主持|出席|参加|陪同|列席)(?:有|:|是)(?:{_NAME}[、,])*$"
+)
+_WHO = re.compile(
+    r"(?:[户民工员师生友商兵]|同学|老板|店主|业主|司机|患者|家长|劳模|学者|歌手|演员|作者|选手|志愿者|创业者|老人|女孩|小伙|夫妇|妻子|丈夫|儿子|女儿|名叫|叫)$"
+)
+
+
+def is_person(mentions: Sequence[Mention]) -> bool:
+    """Tell whether the article speaks of a person where none of the `mentions` has a title.
+
+    黄桃 and 白云 begin like names. A person speaks, attends or acts right after the name or its list, is
+    labelled (联系人:), called by what they are (村民), or stands in a list after somebody with a title.
+    """
+    return any(mention.titles or _is_person(mention) for mention in mentions)
+
+
+def _is_person(mention: Mention) -> bool:
+    text = mention.sentence.text
+    before, after = text[: mention.start], text[mention.end :]
+    if _LABELLED.search(before) or _WHO.search(before):
+        return True
+    if re.match(r"同志|先生|女士|一行", after):
+        return True
+    if _AFTER_TITLED.search(before):
+        return True
+    return bool(_ACTS.match(after))
