@@ -17,6 +17,7 @@ _CODES = {
     "login_wall": ("登录后才能阅读，没有正文", "a login page without the article"),
     "paywall": ("付费内容预览，没有全文", "a preview of a paid article"),
     "shop_page": ("商品页面，不是文章", "a shop page, not an article"),
+    "fiction": ("小说章节，不是新闻", "a chapter of a novel"),
     "chat": ("聊天记录，不是文章", "a chat, not an article"),
     "no_article": ("没有找到文章正文", "no article was found on it"),
     "needs_ocr": (

@@ -28,6 +28,8 @@ _BLANK_OUT = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x85\u2028\u2029", " "))
 
 # Lines that name other governments than the one whose page it is.
 _OF_OTHERS = frozenset({"related", "comments", "prev_next", "title", "subtitle", "lead", "post"})
+_MENU = frozenset({"nav", "navigation"})  # below an article it leads to other places
+_TELLING = frozenset({"crumb", "masthead", "site_name"}) | _MENU
 _HOST = re.compile(
     r"(?:中共|访问)?[\u4e00-\u9fff]{2,8}?[省市县区旗州盟](?:人民政府|政府(?=门户|网|办|$|[^\u4e00-\u9fff])|委(?=$|[^\u4e00-\u9fff]))"
 )
@@ -157,9 +159,8 @@ class _Draft:
     def _region(self, header: headers.Header, hints: dict[str, str]) -> tuple[str, ...]:
         """Weigh what may name the place; who runs the site is asked last."""
         crumbs = " ".join(
-            line.key
-            for line in (*self.part.header, *self.part.foot)
-            if line.kind in ("crumb", "masthead", "site_name", "nav", "navigation")
+            [line.key for line in self.part.header if line.kind in _TELLING]
+            + [line.key for line in self.part.foot if line.kind in _TELLING - _MENU]
         )
         stamped = " ".join(line.key for line in self.part.header if line.kind == "stamp")
         body = " ".join(line.key for line in self.part.body[:30])

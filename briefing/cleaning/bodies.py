@@ -26,7 +26,8 @@ _TAIL = {"related": 0.12, "comments": 0.05, "notice_head": 0.0, "post": 0.1}
 _TABLE = re.compile(r"[附]?表\s?[\d一二三四五六七八九十]+|单位:")
 _GAP = 5
 _POSTED = 60
-_SIGNED = re.compile(
+_BROKEN = 16
+SIGNED = re.compile(
     r".{0,24}(?:府|局|委|办|室|会|院|厅|部|处|中心|公司|集团|组|队|行|社|校|大学|法院|党组|支队|指挥部)$"
 )
 DAY = re.compile(
@@ -111,7 +112,22 @@ def choose(lines: Sequence[Line], *, whole: bool = False) -> tuple[int, int]:
             if line.kind == "stamp" and DAY.fullmatch(line.key):
                 line.kind = ""  # the day under the signature
         return first, len(lines)
-    return first, _signed(lines, first, _extended(lines, first, last))
+    last = _signed(lines, first, _extended(lines, first, last))
+    if 0 < last == len(lines) - 1 and is_prose(lines[last - 1]) and _cut_off(lines[last]):
+        last += 1
+    return first, last
+
+
+def _cut_off(line: Line) -> bool:
+    """True for the last line of a page that breaks off in a sentence."""
+    key = line.key
+    return (
+        not line.kind
+        and len(key) >= _BROKEN
+        and not key.isascii()
+        and "," in key[1:-1]
+        and not any(mark in key for mark in "|>©!?")
+    )
 
 
 def _extended(lines: Sequence[Line], first: int, last: int) -> int:
@@ -161,7 +177,7 @@ def _signed(lines: Sequence[Line], first: int, last: int) -> int:
             between = lines[last:number]
             if all(
                 line.kind in ("", "contact")
-                and (line.kind or _SIGNED.match(line.key) or line.key.startswith("附件"))
+                and (line.kind or SIGNED.match(line.key) or line.key.startswith("附件"))
                 for line in between
             ):
                 lines[number].kind = ""

@@ -20,6 +20,10 @@ _LABEL = (
     r"(?:浏览|阅读|点击|访问|查看|阅览|关注|人气|点阅|浏览次|浏览人)(?:次数|数量|人数|人次|数|量|率|次)?|浏览|次数|热度|评论(?:数)?|字号|字体(?:大小)?|文字大小|字体设置|视力保护色?|保护视力色|背景色|"
     r"索引号|主题分类|主题词|文号|公开方式|公开形式|公开范围|有效性|效力状态|统一编号|原标题|信息名称|标题|名称|关键[词字]|标签|所属栏目|栏目|分类|类别|地区|开发区|分享到?|打印|我要分享|信息类别|体裁|组配分类|有效期|失效日期|生效日期)"
 )
+_CREDIT_ENGLISH = re.compile(
+    r"(?:(?:Translat(?:or|ed by)|Edit(?:or|ed by)|Proofread(?:er|ing)?(?: by)?|Review(?:er|ed by)?|(?:Executive|Chief) Editor|(?:Chinese|Original) source)\s*:|Please refer to )",
+    re.IGNORECASE,
+)
 _STAMP_ENGLISH = re.compile(
     r"(?:(?:Source|Author|Editor|By|Updated|Published|Posted|Date)\s*:|(?:Updated|Published|Posted)\s+(?:on|at)?\s*(?:[A-Z][a-z]{2}|\d)|(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?:\d{1,2}, )?(?:19|20)\d\d)",
     re.IGNORECASE,
@@ -30,19 +34,22 @@ _STAMP_PIPED = re.compile(
 _STAMP_LINE = re.compile(
     rf"[\[(【]?\s*(?:{_LABEL}\s*[:|]|(?:{STAMP}|\d\d-\d\d {TIME})(?:$|[\s|]|{_LABEL}\s*:)|{TIME}$)"
 )
+_DATED = re.compile(rf"(?:发布|更新)(?:时间|日期)\s*:\s*{STAMP}\s")  # whatever stands behind it
 _STAMP_INSIDE = re.compile(rf"(?:^|\s)\d\d-\d\d {TIME}$|(?:^|[\s|:\])([]){STAMP}(?:$|[\s|\[()\]])")
+_SOURCED = re.compile(r"^(?:记者|通讯员|作者|文)\s.*\s(?:来源|稿源)\s*:")
 _COUNTS = re.compile(r"(?:浏览|阅读|点击|点阅|访问|查看|人气)(?:次数|量|数|率)?\s*:?\s*\d+\s*次?$")
 
 _EDITOR_ROLE = (
-    r"(?:责任?编辑|责编|责任?编校|编辑|编审|编校|编排|编发|审核(?:人)?|核稿|审稿(?:人)?|校对|校审|审校|审签|签发|(?:初审|复审|终审)编辑|值班(?:主任|编委|编辑|总编)?|初审|复审|终审|初核|复核|终核|[一二三]\s?[审校]|[一二三]审[一二三]校|主编|执行主编|副主编|总编(?:辑)?|副总编|"
-    r"总监制|监制|总策划|策划|统筹|终校|初校|美编|视觉|排版|版式|制图|制作|录入|信息员|供稿|供图|来稿|撰稿(?:人)?|审读|编委|出品(?:人)?|海报|音频|剪辑|播音|配音|运营|文字编辑|新媒体编辑|见习编辑|实习编辑|实习生)"
+    r"(?:责任?编辑|责编|责任?编校|编辑|编审|编校|编排|编发|审核(?:人)?|核稿|审稿(?:人)?|校对|校审|审校|审签(?:人)?|签发|(?:初审|复审|终审)编辑|值班(?:主任|编委|编辑|总编)?|初审|复审|终审|初核|复核|终核|[一二三]\s?[审校]|[一二三]审[一二三]校|主编|执行主编|副主编|总编(?:辑)?|副总编|"
+    r"总监制|监制|总策划|策划|统筹|终校|初校|美编|视觉|排版|版式|制图|制作|录入|信息员|供稿|供图|来稿|撰稿(?:人|处室|单位|部门)?|审读|编委|出品(?:人)?|海报|音频|剪辑|播音|配音|运营|文字编辑|新媒体编辑|见习编辑|实习编辑|实习生)"
 )
 _AUTHOR_ROLE = r"(?:文字|文图|图文|文/图|图/文|文|图|撰文|摄影|摄像|摄|图片|采写|采访|本文作者|作者|记者|通讯员|摄影报道|图片来源|供图|摄影记者|文稿)"
 _EDITOR = re.compile(
     rf"[\[(【\s]*{_EDITOR_ROLE}(?:\s?[/、和及]\s?{_EDITOR_ROLE})*\s*[:丨|/](?!$)|[\[(【]\s*{_EDITOR_ROLE}\s+\S{{2,4}}\s*[\])】]$"
 )
+_SPACED = re.compile(r"(?:[\u4e00-\u9fff] ){1,4}[\u4e00-\u9fff] ?(?=:)")  # 撰 稿 人:
 _AUTHOR = re.compile(
-    rf"[\[(【\s]*{_AUTHOR_ROLE}(?:\s?[/、和及&]\s?{_AUTHOR_ROLE})*\s*[:丨|/]\s*[\u4e00-\u9fffA-Za-z·.]{{2,10}}(?:[\s、,/丨|]+[\u4e00-\u9fffA-Za-z·.]{{2,10}}){{0,8}}\s*[\])】]?$|[\[(]\s*(?:文/图|图/文|文图|撰文|摄影|图|文|[\u4e00-\u9fff]{{2,18}}(?:局|科|处|办|委|部|院|中心|台|社|报|府|会|县|区|市|镇))\s+[\u4e00-\u9fff·]{{2,4}}(?:[\s、,/]+[\u4e00-\u9fff·]{{2,4}}){{0,4}}\s*[\])]$|[\[(]\s*(?:(?:本报|本网|见习|全媒体|融媒体?){{0,3}}(?:记者|通讯员|作者)\s*[\u4e00-\u9fff·]{{2,4}}(?:[\s、,/]+[\u4e00-\u9fff·]{{2,4}}){{0,6}}[\s、,/]*){{1,3}}\s*[\])]$"
+    rf"[\[(【\s]*{_AUTHOR_ROLE}(?:\s?[/、和及&]\s?{_AUTHOR_ROLE})*\s*[:丨|/]\s*[\u4e00-\u9fffA-Za-z·.]{{2,10}}(?:[\s、,/丨|]+[\u4e00-\u9fffA-Za-z·.]{{2,10}}){{0,8}}\s*[\])】]?$|[\[(]\s*(?:文/图|图/文|文图|撰文|摄影|图|文|[\u4e00-\u9fff]{{2,18}}(?:局|科|处|办|委|部|院|中心|台|社|报|府|会|县|区|市|镇))\s+[\u4e00-\u9fff·]{{2,4}}(?:[\s、,/]+[\u4e00-\u9fff·]{{2,4}}){{0,4}}\s*[\])]$|[\[(]\s*[\u4e00-\u9fff]{{2,16}}(?:局|科|处|办|委|部|院|中心|厅|股|室|站)\s*:?\s*[\u4e00-\u9fff·]{{2,4}}(?:[\s、]+[\u4e00-\u9fff·]{{2,4}}){{0,4}}\s*[\])]$|[\[(]\s*(?:(?:本报|本网|见习|全媒体|融媒体?){{0,3}}(?:记者|通讯员|作者)\s*[\u4e00-\u9fff·]{{2,4}}(?:[\s、,/]+[\u4e00-\u9fff·]{{2,4}}){{0,6}}[\s、,/]*){{1,3}}\s*[\])]$"
 )
 _BYLINE = re.compile(
     r"(?:[□■◎●○▲△☆★◆◇]\s*(?:文/|图/|本报|本刊|本网|本台|记者|通讯员|特约|实习|全媒体|首席|见习|[\u4e00-\u9fff·]{2,16}(?:报|台|网|客户端|融媒体?|社)?(?:全媒体)?(?:首席|见习|实习)?记者).{0,40}|"
@@ -64,6 +71,7 @@ _FOOTER = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"©|ICP[备证]|All Rights Reserved|公网安备", re.IGNORECASE)
+_LEAD = 60  # a longer 编者按 tells what the article is about
 _NOTE = re.compile(r"[\[(]?(?:编者按|编者的话|编前语|开栏的话|开栏语)[\])]?\s*[:]?\s*\S")
 _HOST = re.compile(r"(?:主办|承办|协办|指导|建设|管理|支持)(?:单位|机构|方)?\s*[:丨|]")
 _CONTACT = re.compile(
@@ -91,7 +99,7 @@ _POSTER = re.compile(
 # A picture's caption: it is marked as one, or ends with who took the picture.
 _SHOT = r"(?:(?:\S{0,12}(?:记者|通讯员|特约摄影))?\s*[\u4e00-\u9fff·]{2,4}(?:[\s、]+[\u4e00-\u9fff·]{2,4}){0,2}\s*(?:摄|供图|图)|(?:摄影|供图|图片来源|图源)\s*[/:]\s*\S{2,16}|资料图片?)"
 _CAPTION = re.compile(
-    rf"[▲△▼▽↑↓◀◁▶▷]\s*(?:[^。!?:]{{2,30}}|.{{0,70}}[。\s(/]\s*{_SHOT}\)?)$|图为[^。!?]{{2,50}}。?(?:\([^()]{{0,6}}图片?\))?$|(?:图为)?[^。]{{2,60}}[。\s(]\s*(?:\S{{0,12}}(?:记者|通讯员)\s*[\u4e00-\u9fff·]{{2,4}}\s*摄|摄影\s*[/:]\s*\S{{2,16}})\)?$"
+    rf"[▲△▼▽↑↓◀◁▶▷]\s*(?:[^。!?:]{{2,30}}|.{{0,70}}[。\s(/]\s*{_SHOT}\)?)$|图为[^。!?]{{2,50}}。?(?:\([^()]{{0,6}}图片?\))?$|(?:(?=.*(?:图为|[上下左右]图|拍摄|照片|这是|这里是|正在))[^。]{{2,60}}。|[^。]{{2,30}}。|[^。]{{2,60}}[\s(])\s*(?:\S{{0,12}}(?:记者|通讯员)\s*[\u4e00-\u9fff·]{{2,4}}\s*摄|摄影\s*[/:]\s*\S{{2,16}})\)?$"
 )
 # Who else was sent a paper: 报:县委办公室。 (共印30份)
 _SENT = re.compile(
@@ -101,7 +109,7 @@ _PAGE_NO = re.compile(
     r"(?:[-—–·\s]*\d{1,3}[-—–·\s]*|第\s*\d+\s*页(?:\s*[,/]?\s*共\s*\d+\s*页)?|\d+\s*/\s*\d+|(?:第\s*)?[A-Z]?\d{1,3}\s*版(?:[::\s].{0,10})?|第[一二三四五六七八九十]+版(?:[::\s].{0,10})?|共\s*\d+\s*页.{0,20}|Page \d+(?: of \d+)?)$"
 )
 _EPAPER = re.compile(
-    rf"(?:(?:第\s*)?[A-Z]?\d{{1,3}}版\s*[::].{{0,12}}|.{{0,14}}{DATE}\s*(?:星期|周)[一二三四五六日天].{{0,16}}|(?:总第|第)\s*\d+\s*期(?:\s*[(]?总.{{0,14}})?|.{{0,12}}(?:上一版|下一版|上一期|下一期|上一篇\s+下一篇|往期回顾).{{0,12}}|国内统一(?:连续出版物|刊)号.*|CN\s?\d\d-\d{{4}}.*|(?:今日|本期)\S{{0,3}}\d+版.*|邮发代号.*)$"
+    rf"(?:当前版\s*:.{{0,20}}|(?:展开|收缩)通版|通版阅读.{{0,8}}|(?:第\s*)?[A-Z]?\d{{1,3}}版\s*[::].{{0,12}}|.{{0,14}}{DATE}\s*(?:星期|周)[一二三四五六日天].{{0,16}}|(?:总第|第)\s*\d+\s*期(?:\s*[(]?总.{{0,14}})?|.{{0,12}}(?:上一版|下一版|上一期|下一期|上一篇\s+下一篇|往期回顾).{{0,12}}|国内统一(?:连续出版物|刊)号.*|CN\s?\d\d-\d{{4}}.*|(?:今日|本期)\S{{0,3}}\d+版.*|邮发代号.*)$"
 )
 _MASTHEAD = re.compile(
     r"[^,。!?:;“”\d_|—-]{2,20}(?:门户网站|人民政府网|政府网|新闻网|信息网|日报社?|晚报|在线|客户端|资讯网|融媒体中心|官网|全球资讯网|科技网|人大网|党建网|招商网)$|.{4,60}\b(?:Edition|Website|Portal)$"
@@ -189,9 +197,11 @@ def kind_of(key: str) -> str:
         return "follow"
     if length <= 260 and _STAMP_LINE.match(key) and not _is_prose(key):
         return "stamp"
+    if length <= 120 and key[-1] not in "。!?”" and _DATED.match(key):
+        return "stamp"
     if length <= 260 and "。" not in key and _RIGHTS.search(key):
         return "footer"
-    if _NOTE.match(key):
+    if length < _LEAD and _NOTE.match(key):
         return "note"
     if _FOOTER.match(key) and not (
         _is_prose(key) and not re.search(r"©|版权所有|ICP|未经|[Cc]opyright|rights reserved", key)
@@ -208,12 +218,16 @@ def _short_kind(key: str, length: int) -> str:
     """Lines of up to 90 characters: word lists first, then the short forms."""
     if not any(char.isalnum() for char in key):
         return "" if len(key) <= 3 and key[0] in "。”!?)》" else "ornament"
+    if spaced := _SPACED.match(key):
+        key = spaced.group().replace(" ", "") + key[spaced.end() :]
     if _EDITOR.match(key):
         return "editor"
     if _TIMED.match(key) or _POSTER.match(key):
         return "post"
     if _is_stamp(key) or _HAN_DAY.fullmatch(key) or _DOCUMENT.fullmatch(key):
         return "stamp"
+    if _CREDIT_ENGLISH.match(key) and not key.endswith("."):
+        return "editor"
     if (_STAMP_ENGLISH.match(key) or _STAMP_PIPED.search(key)) and not key.endswith("."):
         return "stamp"
     if length <= 60 and (kind := _word_kind(key)):
@@ -293,6 +307,8 @@ def _all_known(tokens: list[str]) -> bool:
 
 def _is_stamp(key: str) -> bool:
     """True for a short line with a full date that stands apart from the words around it."""
+    if _SOURCED.search(key) and not _ENDMARK.search(key) and "," not in key:
+        return True
     return bool(
         _DIGIT.search(key)
         and _STAMP_INSIDE.search(key)

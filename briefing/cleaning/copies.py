@@ -13,6 +13,7 @@ from briefing.cleaning.lines import Line
 _HEAD = 20
 _LABEL = re.compile(r"[\[(]?(?:摘要|导读|核心提示|内容提要|内容摘要|简介|提要)[\])]?\s*:?\s*")
 _LONG = 30
+_SHORT = 6
 _MOST = 50
 _ABSTRACT = re.compile(r"[\[(]?(?:摘要|导读|核心提示|内容提要|内容摘要|提要)[\])]?\s*:")
 _ABSTRACT_SHARE = 0.8
@@ -28,11 +29,23 @@ def mark(lines: Sequence[Line]) -> None:
     for numbers in heads.values():
         if len(numbers) > 1:
             _compare([lines[number] for number in numbers])
+    _go_on(lines)
     for number, line in enumerate(lines[:_MOST]):
         if not line.kind and _ABSTRACT.match(line.key):
             rest = "".join(other.key for other in lines[number + 1 : number + 1 + _MOST])
             if _shared(_stem(line), rest) >= _ABSTRACT_SHARE:
                 line.kind = "summary"
+
+
+def _go_on(lines: Sequence[Line]) -> None:
+    """Mark the short lines too that go on as the copied paragraph above them goes on."""
+    first = {line.key: number for number, line in reversed(list(enumerate(lines)))}
+    for number, line in enumerate(lines[1:], start=1):
+        above = lines[number - 1]
+        if above.kind == "copy" and not line.kind and len(line.key) >= _SHORT:
+            at = first[above.key] + 1
+            if at < number - 1 and lines[at].key == line.key:
+                line.kind = "copy"
 
 
 def _shared(key: str, rest: str) -> float:

@@ -27,6 +27,9 @@ _FROM = re.compile(rf"来自(?P<where>[{_HAN}、]{{2,16}})")
 _PARTNER = re.compile(
     rf"(?<!参)[与同](?P<where>[{_HAN}]{{2,16}}?)(?:签约|签订|签署|达成|合作|对接|协作|结对|携手|座谈)"
 )
+_GUESTS = re.compile(
+    r"(?:党政|友好|经贸|学习|教育|企业家)?(?:代表团|考察团|考察组)(?=[^。]{0,12}[来莅])"
+)
 _AID = re.compile(rf"对口(?:支援|帮扶|协作|合作)(?P<where>[{_HAN}]{{2,10}})")
 _FIRM = re.compile(
     r"[^\W\d_的由与和及在到赴将了市县区镇乡月日委府局厅办召开]{0,8}?(?:集团|股份|有限公司|公司|控股|实业|大学|学院)"
@@ -46,6 +49,11 @@ def blank(text: str, *, prose: bool) -> str:
 def of_firm(text: str, end: int) -> bool:
     """True when the name that ends at `end` is the head of a company's or school's name."""
     return _FIRM.match(text, end) is not None
+
+
+def visits(text: str, end: int) -> bool:
+    """True when the place whose name ends at `end` sent a delegation that came: 甲市党政代表团来…."""
+    return _GUESTS.match(text, end) is not None
 
 
 def _without_place(match: re.Match[str]) -> str:

@@ -48,12 +48,15 @@ _ONE_WORD = re.compile(
     r"(?:重要)?(?:更正|勘误|致歉|启事|公告|通知|通告|公示|通报|声明)(?:启事|声明|说明|公告)?$"
 )
 _COPY_LINK = re.compile(r"\s*[\[(【](?:复制链接|复制本帖链接|本帖链接)[\])】]\s*$")
+_BULLET = re.compile(r"^[•·●◆■]\s+")
 _ACCOUNT = re.compile(r"[\w·]{2,14}$")
 _CALLED = re.compile(r"(?:报|网|社|台|发布|新闻|融媒体?|中心|客户端|在线|政务|之声|微政|宣传)$")
 _TITLE_END = re.compile(r"[。;,:]$")
-_FIRST_CLAUSE = re.compile(r"[^,。;:!?…—\n]{6,40}")
+_FIRST_CLAUSE = re.compile(r"[^,。;:!?…—\n]{6,60}(?=[,。;:!?…—]|$)")
+_NEXT_CLAUSE = re.compile(r",[^,。;:!?…—\n]{2,40}(?=[,。;:!?…—]|$)")
+_CLAUSE = 12  # a shorter first clause takes in the next
 _LEAD = re.compile(
-    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚上?|中午|凌晨)?|近日|日前|近期|今天|昨天|昨日|今日|当前|连日来|今年以来|(?:上午|下午|晚上?))[,]?\s*"
+    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚上?|中午|凌晨)?|近日|日前|近期|今天|昨天|昨日|今日|当前|连日来|今年以来|(?:今年)?(?:上半年|前[一二三四]季度|[一二三四]季度|1?\d[-—至]1?\d月份?)(?=[,全我])|(?:上午|下午|晚上?))[,]?\s*|记者(?:日前|近日)?从[^,。]{2,24}(?:获悉|了解到)[,:]\s*"
 )
 
 
@@ -252,6 +255,7 @@ def _shorter(chosen: Line, candidates: Sequence[Line]) -> Line:
 def without_site(title: str) -> str:
     """Return a title without the site's name behind it."""
     title = _COPY_LINK.sub("", title)
+    title = _BULLET.sub("", title)
     return _SITE_TAIL.sub("", title).strip() or title
 
 
@@ -264,12 +268,22 @@ def _subtitles(part: Part, title: Line) -> tuple[str, ...]:
             continue
         if line.kind == "byline" or (line.kind and made):
             break
+        if line.kind == "stamp" and not made:
+            continue  # below it too a line may start with ——
         if line.kind:
             return _mark(made) if line.kind == "stamp" else ()
+        if not line.key.startswith(("——", "--")) and _stamped_above(part, number, line):
+            break
         made.append(line)
     if len(made) > 4:
         return ()
     return _mark(made)
+
+
+def _stamped_above(part: Part, title: int, line: Line) -> bool:
+    """True for a line below title and stamp."""
+    at = next(number for number, other in enumerate(part.header) if other is line)
+    return any(other.kind == "stamp" for other in part.header[title + 1 : at])
 
 
 def _mark(lines: Sequence[Line]) -> tuple[str, ...]:
@@ -297,9 +311,21 @@ def derive(key: str, text: str) -> str | None:
             at = reporters.end()
     while at < len(key) and key[at] in " ,:":
         at += 1
-    if lead := _LEAD.match(key, at):
+    while lead := _LEAD.match(key, at):
         at = lead.end()
     if key.startswith("[") and 5 <= (close := key.find("]")) <= 70:
         return text[1:close].strip() or None  # 【…】 as microblogs have it
     clause = _FIRST_CLAUSE.match(key, at)
-    return text[clause.start() : clause.end()].strip(" 　“‘\"'") if clause else None
+    if clause is None:
+        return None
+    end = clause.end()
+    if end - at < _CLAUSE and (second := _NEXT_CLAUSE.match(key, end)):
+        end = second.end()
+    return _closed(text[at:end].strip())
+
+
+def _closed(words: str) -> str | None:
+    """Return words whose quotation marks pair; None where one is open."""
+    if words.count("“") != words.count("”"):
+        words = words.strip("“”")
+    return words if words and words.count("“") == words.count("”") else None

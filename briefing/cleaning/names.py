@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing.cleaning.chrome import DATE, TIME
+from briefing.cleaning.folding import fold
 from briefing.cleaning.lines import Line
 from briefing.cleaning.parts import DATELINE, Part
 
@@ -20,7 +21,7 @@ _NOBODY = re.compile(
 _VALUE = r"\s*[:丨|\]]\s*(?P<value>[^\s|丨,。;:()\[\]]{2,40}(?:\([^()\s]{1,12}\))?)"
 _OUTLET = re.compile(rf"(?:信息|文章|稿件|新闻|内容|消息)?(?:来源|稿源|出处|转自|摘自){_VALUE}")
 _OUTLET_ENGLISH = re.compile(
-    r"\bSource\s*:\s*(?P<value>[^|,:()]{2,40})|\((?P<paper>[A-Z][A-Za-z ]{2,30}|[a-z]+(?:\.[a-z]+)+)\)\s*(?:$|\|)"
+    r"\bSource\s*:\s*(?P<value>[^|,:()\[]{2,40}?)(?=\s*(?:[|,:()\[]|$|\b(?:Date|Time|Author|Editor|Updated|Published|Fonts?|Views?|By)\b))|\((?P<paper>[A-Z][A-Za-z ]{2,30}|[a-z]+(?:\.[a-z]+)+)\)\s*(?:$|\|)"
 )
 _OUTLET_START = re.compile(
     rf"[\[(]?\s*(?:本文|文章|信息|稿件|新闻|内容|消息|原文)?(?:来源|稿源|出处|转自|摘自){_VALUE}"
@@ -50,22 +51,29 @@ _RIGHTS = re.compile(
 )
 _RIGHTS_OF = re.compile(r"(?:^|[\s©:|\d])(?P<name>[^\s,。©:|()0-9.]{2,20})\s*版权所有")
 _NO_OWNER = re.compile(
-    r"本网|本站|违者|必究|未经|翻版|所有|保留|备|不得|地址|主办|承办|[A-Za-z]{2}号"
+    r"本网|本站|违者|必究|未经|翻版|所有|保留|备|不得|地址|主办|承办|[A-Za-z]{2}号|(?i:copy|rights?)"
 )
 _AUTHOR = re.compile(
-    r"(?:文章)?(?:作者|撰文|撰稿|采写|记者|文/图|图/文|文图|文字|(?<![\u4e00-\u9fff])文)\s*[:丨/]\s*(?P<value>[^|丨。;:()\[\]]{2,40})"
+    r"(?:文章)?(?:作者|撰文|撰稿人?|撰写人?|采写|记者|文/图|图/文|文图|文字|(?<![\u4e00-\u9fff])文)\s*[:丨/]\s*(?P<value>[^|丨。;:()\[\]]{2,40})"
 )
 _AUTHOR_END = re.compile(
-    r"\s{2,}|\s*(?:来源|编辑|责编|责任编辑|时间|日期|发布(?:时间|日期|者|人)|更新|浏览|点击|阅读|审核|校对|字号|图|摄影|次数|录入)"
+    r"\s{2,}|\s*(?:来源|來源|字体|字體|编辑|责编|责任编辑|时间|日期|发布(?:时间|日期|者|人)|更新|浏览|点击|阅读|审核|校对|字号|图|摄影|次数|录入)"
 )
 _PERSONS = r"(?P<value>[\u4e00-\u9fffA-Za-z·]{2,8}(?:、[\u4e00-\u9fff·]{2,4}){0,4})"
 _EDITOR = re.compile(rf"(?<![\u4e00-\u9fff])编辑\s*[:丨|/]?\s*{_PERSONS}")
+_WRITER = re.compile(
+    r"撰\s?(?:稿|写)\s?人\s*:\s*(?P<value>[\u4e00-\u9fff·](?:\s?[\u4e00-\u9fff·]){1,3})"
+)
+_EDITOR_ENGLISH = re.compile(r"(?i:Edit(?:or|ed by))\s*:\s*(?P<value>[A-Z][\w.\- ]{2,30})")
 _EDITOR_OTHER = re.compile(
     rf"(?:责任?编辑?|责编|责任编校|编审|编校|编发|本期编辑|文字编辑|值班编辑|新媒体编辑)\s*[:丨|/]?\s*{_PERSONS}"
 )
 _IN_DATELINE = re.compile(r"[\s:]*[(\[](?P<names>[^()\[\]]{2,60})[)\]]")
 _REPORTER_AHEAD = re.compile(
     r"\s*(?P<names>(?:本报|本网|见习|全媒体|融媒体?)*记者\s*[\u4e00-\u9fff]{2,3}(?:[\s、][\u4e00-\u9fff]{2,3}){0,4})\s+\S"
+)
+_REPORTED = re.compile(
+    r"\s*(?P<names>(?:本报|本网|见习|全媒体|融媒体?)*(?:记者|通讯员)\s*[\u4e00-\u9fff]{2,3}(?:[\s、,和]+(?:(?:本报|见习)?(?:记者|通讯员)\s*)?[\u4e00-\u9fff]{2,3}){0,6})\s*报道\s*:"
 )
 _ROLES = re.compile(r"记者|通讯员|作者")
 _ROLE_AHEAD = re.compile(
@@ -76,6 +84,7 @@ _ROLE_BEHIND = re.compile(
     r"\s*(?:文/?图|摄影报道|图文报道|(?:\s[\u4e00-\u9fff]{2,4})?报道|整理|/文|/图|/摄|摄)$"
 )
 _URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&'*+,;=%-]+")
+_FRONT_PAGE = re.compile(r"(?:https?://)?[^/]+/?")
 _AROUND = ' 　:：|[]【】()（）<>《》"“”、./'
 
 
@@ -97,8 +106,10 @@ def outlet(part: Part) -> str | None:
 
 
 def _labelled(line: Line, match: re.Match[str]) -> str | None:
-    value = line.text[match.start("value") : match.end("value")]
-    return real(_NEXT_LABEL.sub("", value))
+    start, end = match.span("value")
+    if next_label := _NEXT_LABEL.search(line.key, start, end):
+        end = next_label.start()
+    return real(line.text[start:end])
 
 
 def _below_label(around: Sequence[Line], label: re.Pattern[str]) -> str | None:
@@ -140,8 +151,9 @@ def _shown_outlet(part: Part) -> str | None:
                 return name
     for line in part.header:
         if line.kind in ("stamp", "author") and (match := _AUTHOR.search(line.key)):
-            name = person(line.text[match.start("value") : match.end("value")])
-            if name and _PUBLISHER.search(name):
+            value = line.text[match.start("value") : match.end("value")]
+            name = person(_AUTHOR_END.split(value)[0])
+            if name and _PUBLISHER.search(fold(name)):
                 return name
     for kind in ("account", "issuer"):
         for line in part.header:
@@ -164,8 +176,8 @@ def republisher(part: Part) -> str | None:
         if match := _POSTER.search(line.key):
             return _labelled(line, match)
     for line in around:
-        if line.kind == "footer":
-            match = _RIGHTS.search(line.key) or _RIGHTS_OF.search(line.key)
+        for form in (_RIGHTS, _RIGHTS_OF) if line.kind == "footer" else ():
+            match = form.search(line.key)
             name = real(line.text[match.start("name") : match.end("name")]) if match else None
             if name and not _NO_OWNER.search(name):
                 return name
@@ -176,14 +188,14 @@ def byline(part: Part) -> str | None:
     """Return the authors: a byline, a labelled author, or the names in the dateline."""
     around = [*part.header, *part.foot, *part.dropped]
     for line in around:
-        if line.kind == "byline":
-            return people(line.text)
+        if line.kind == "byline" and (name := people(line.text)):
+            return name
     for line in around:
         if line.kind in ("stamp", "author", "editor", "source"):
-            if match := _AUTHOR.search(line.key):
+            if match := _AUTHOR.search(line.key) or _WRITER.search(line.key):
                 value = line.text[match.start("value") : match.end("value")]
                 name = person(_AUTHOR_END.split(value)[0])
-                if name and not _PUBLISHER.search(name):
+                if name and not _PUBLISHER.search(fold(name)):
                     return name
             elif line.kind == "author" and (name := _bracketed(line)):
                 return name
@@ -207,6 +219,8 @@ def _in_dateline(part: Part) -> str | None:
     names = _IN_DATELINE.match(key, at) if at or key[:1] in "([" else None
     if names and _ROLES.search(names["names"]):
         return people(text[names.start("names") : names.end("names")])
+    if ahead := _REPORTED.match(key[at : at + 60]):
+        return people(text[at + ahead.start("names") : at + ahead.end("names")])
     if at and (ahead := _REPORTER_AHEAD.match(key[at : at + 40])):
         return people(text[at + ahead.start("names") : at + ahead.end("names")])
     return None
@@ -233,7 +247,7 @@ def person(value: str) -> str | None:
 def editor(part: Part) -> str | None:
     """Return 编辑 before 责任编辑; other roles (审核, 监制) are not asked."""
     around = [*part.header, *part.foot, *part.dropped]
-    for form in (_EDITOR, _EDITOR_OTHER):
+    for form in (_EDITOR, _EDITOR_OTHER, _EDITOR_ENGLISH):
         for line in around:
             if line.kind in ("editor", "stamp", "author", "source"):
                 for match in form.finditer(line.key):
@@ -244,7 +258,10 @@ def editor(part: Part) -> str | None:
 
 def link(part: Part) -> str | None:
     """Return the address of the original that the page names."""
-    for line in (*part.header, *part.foot, *part.dropped):
-        if line.kind == "link" and (match := _URL.search(line.key)):
-            return line.text[match.start() : match.end()].rstrip(".,;")
+    for place in (part.header, part.foot, part.dropped):
+        for line in place:
+            if line.kind == "link" and (match := _URL.search(line.key)):
+                found = line.text[match.start() : match.end()].rstrip(".,;")
+                if place is not part.header or not _FRONT_PAGE.fullmatch(found):
+                    return found  # above the text a bare host is the site's own
     return None

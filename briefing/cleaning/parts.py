@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from briefing.cleaning.bodies import DAY as _DAY
+from briefing.cleaning.bodies import SIGNED as _SIGNED
 from briefing.cleaning.bodies import is_prose
 from briefing.cleaning.lines import Line
 
@@ -71,6 +73,8 @@ def divide(lines: Sequence[Line], first: int, last: int) -> list[Part]:
 
 def _file(line: Line, part: Part) -> None:
     """Put a line of the run where it belongs."""
+    if line.kind == "stamp" and part.body and _DAY.fullmatch(line.key) and _signs(part.body[-1]):
+        line.kind = ""
     if line.kind == "jump":
         part.jump = line.text
         part.dropped.append(line)
@@ -86,6 +90,11 @@ def _file(line: Line, part: Part) -> None:
             part.header.append(line)
     else:
         part.body.append(line)
+
+
+def _signs(line: Line) -> bool:
+    """True for an office alone on a line, as it stands under a letter."""
+    return len(line.key) <= 40 and _SIGNED.match(line.key) is not None
 
 
 def _is_field(line: Line) -> bool:
@@ -121,6 +130,8 @@ def _begins_late(lines: Sequence[Line], number: int, last: int, part: Part) -> b
     line = lines[number]
     if not part.body or line.kind or is_prose(line) or _full(part) or ":" in line.key[:8]:
         return False
+    if _signs(line) and _DAY.fullmatch(lines[min(number + 1, last - 1)].key):
+        return False  # the signature of a letter
     below = lines[number + 1 : min(number + 4, last)]
     if not any(ahead.kind == "stamp" and _DATED.search(ahead.key) for ahead in below):
         return False

@@ -10,9 +10,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from operator import attrgetter
 
 from briefing.cleaning import stamps
+from briefing.cleaning.bodies import SIGNED
 from briefing.cleaning.linear import Linear
 from briefing.cleaning.lines import Line
 from briefing.cleaning.pages import Page
@@ -145,8 +147,10 @@ class Dating:
         return None
 
     def _signed(self, text: str, pieces: Sequence[Piece]) -> Dated | None:
-        """The day under a notice's signature."""
-        for line in self.part.body[-2:]:
+        """The day under a notice's signature, which may stand above what the notice encloses."""
+        body = self.part.body
+        signed = [line for above, line in pairwise(body) if SIGNED.match(above.key)]
+        for line in (*body[-2:], *signed):
             if len(line.key) > 20:
                 continue
             for stamp in stamps.find(line.key, 0, len(line.key)):

@@ -40,12 +40,14 @@ _SHORT = re.compile(rf"(?:(?:{_PEOPLES})*自治(?:州|区|县)|特别行政区|�
 _GENERIC = frozenset({"城区", "郊区", "矿区", "市中区", "城中区"})
 # Names of one district each that are common nouns in every other city.
 _NOUNS = frozenset(
-    {"老城区", "新城区", "东区", "西区", "南区", "北区", "城东区", "城西区", "城北区", "新市区", "港口区", "海港区"}
+    {"老城区", "新城区", "东区", "西区", "南区", "北区", "城东区", "城西区", "城北区", "新市区", "港口区", "海港区",
+     "东城区", "西城区", "河东区", "河西区", "江东区", "江北区", "江南区", "海城区", "山城区"}
 )  # fmt: skip
 _NOWHERE = ("", "", "")
+_WORDS = frozenset({"来宾", "安康", "白银"})  # short names that are words more often than places
 # What follows a short name when it is part of another: 中山路, 吉林大学, 海南省 is matched whole.
 _NOT_PLACE = re.compile(
-    r"[东南西北中一二三四五]?[路街道巷桥]|大[道街学厦]|学院|师范|医科|理工|广场|公园|酒店|宾馆|银行|证券|航空|铁路|集团|股份|科技|药业|啤酒|牌|菜|籍|号|日报|晚报|早报|卫视|装|舰|陵"
+    r"[东南西北中一二三四五]?[路街道巷桥]|大[道街学厦]|学院|师范|医科|理工|广场|公园|酒店|宾馆|银行|证券|航空|铁路|集团|股份|科技|药业|啤酒|牌|菜|籍|号|日报|晚报|早报|卫视|装|舰|陵|久安|会海|村"
 )
 _SURNAMES = frozenset(
     "李王张刘陈杨赵黄周吴徐孙胡朱何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴钟汪姜范姚谭廖邹熊"
@@ -61,6 +63,7 @@ _LONGER = re.compile(
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MAYBE_AFTER = frozenset("省市州在到赴由从与和及")
 _ABOUT = 2.0
+_AHEAD = 1.2
 _HEADED = 6.0
 
 
@@ -84,6 +87,8 @@ def _table() -> _Table:
     shared: dict[str, list[Path]] = defaultdict(list)
     for path, prefecture in _places():
         made.full[path[-1]].append(path)
+        if prefecture and short(path[-1]) in _WORDS:
+            continue
         if prefecture:  # short names of counties (合作, 东方) are words more often than places
             made.short.setdefault(short(path[-1]), path)
         elif path[-1].endswith(("市", "区", "县")) and not path[-1].endswith("自治县"):
@@ -145,6 +150,8 @@ def locate(texts: Sequence[Weighted]) -> Path:
             else:
                 shared.append((paths, weight))
     _settle(votes, shared)
+    for guest in _guests(whole):
+        votes.pop(guest, None)
     made = _down(votes)
     zone = find_zone(
         [(text, weight) for text, weight, _ in texts],
@@ -152,6 +159,8 @@ def locate(texts: Sequence[Weighted]) -> Path:
     )
     if zone is None and not made:
         zone = find_unlisted([(text, weight) for text, weight, _ in texts])
+        if zone and len(_table().full.get(zone, ())) == 1:
+            return made  # the page names it, and as many places elsewhere
     elif zone is None and not told:
         # Only running text names the province; title or outlet name a unit of their own.
         heads = [(text, weight) for text, weight, prose in texts if not prose]
@@ -167,19 +176,31 @@ def _named(text: str, whole: str, *, telling: bool) -> Iterator[list[Path]]:
 
     In prose, names in a row (烟台、威海、潍坊) and the heads of companies' names mean nothing.
     """
-    last: tuple[int, list[Path]] | None = None
-    listed = False
+    chains: list[tuple[int, int, list[list[Path]]]] = []  # 甲省|乙市 is one
     for start, end, paths in _mentions(text, telling=telling):
         if not telling and elsewhere.of_firm(text, end):
             continue
         if len(paths) == 1 and _other_rank(text[start:end], paths[0][-1], whole):
             continue
-        beside = last is not None and text[last[0] : start] == "、" and not telling
-        if last and not listed and not beside:
-            yield last[1]
-        listed, last = beside, (end, paths)
-    if last and not listed:
-        yield last[1]
+        if chains and chains[-1][1] == start:
+            chains[-1] = (chains[-1][0], end, [*chains[-1][2], paths])
+        else:
+            chains.append((start, end, [paths]))
+    listed = False
+    for number, (_, end, chain) in enumerate(chains):
+        following = chains[number + 1][0] if number + 1 < len(chains) else -1
+        ahead = not telling and text[end:following] == "、"
+        if not listed and not ahead:
+            yield from chain
+        listed = ahead
+
+
+def _guests(whole: str) -> Iterator[Path]:
+    """Yield the places that only came on a visit."""
+    if "团" in whole or "考察组" in whole:
+        for _, end, paths in _mentions(whole, telling=False):
+            if len(paths) == 1 and elsewhere.visits(whole, end):
+                yield paths[0]
 
 
 def _mentions(text: str, *, telling: bool) -> Iterator[tuple[int, int, list[Path]]]:
@@ -227,7 +248,7 @@ def _other_rank(name: str, full: str, whole: str) -> bool:
     """True when the page names a unit of another rank by this county's short name."""
     if name == full or name not in _table().county:
         return False
-    return any(name + rank in whole for rank in "县市区" if name + rank != full)
+    return any(name + rank in whole for rank in ("县", "市", "区", "新区") if name + rank != full)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -269,7 +290,7 @@ def _down(votes: dict[Path, float]) -> Path:
         best, weight = ranked[0]
         rival = ranked[1][1] if len(ranked) > 1 else 0
         county = level == 3 or (level == 2 and best[-1].endswith(("区", "县", "旗")))
-        if weight < _ABOUT or weight < rival * (2 if county else 1.5 if level == 2 else 1):
+        if weight < _ABOUT or weight < rival * (2 if county else 1.5 if level == 2 else _AHEAD):
             break
         made = best
     return made

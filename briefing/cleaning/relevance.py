@@ -2,7 +2,7 @@
 
 In:  the page taken apart, or its text.
 Out: the reason for a Skip, None for a page with an article. Topics are not judged: a recipe
-     or a novel is an article.
+     is an article. A chapter of a novel is none: its secretaries and sums are made up.
 """
 
 import re
@@ -25,6 +25,16 @@ _PAYWALL = re.compile(
 )
 _SHOP = re.compile(
     r"加入购物车|立即购买|商品详情|商品评价|累计评价|库存\s*:?\s*\d+|促销价|市场价|运费|包邮|月销|收藏商品|[¥￥]\s*\d|Add to (?:cart|basket)|规格参数|配送至|店铺|7天无理由|券后价|价格\s*:\s*[¥￥]?\d"
+)
+# What sites for reading novels put around a chapter, and how a chapter is headed.
+_READING = re.compile(
+    r"本章(?:未完|完|字数|节)|点击下一页|下一页继续|下一章|上一章|最新章节|章节(?:目录|列表|报错|错误)|加入书[签架]|推荐票|求收藏|看[后後]求|小说(?:网|吧|全集|阅读)?|小說|书友|番外|连载|全文阅读|关灯|护眼"
+)
+_CHAPTER = re.compile(
+    r"^(?:\d{1,5}[.、]|第[一二三四五六七八九十百\d]{1,4}卷.{0,16}\s)?\s*第\s?[\d零一二三四五六七八九十百千两]{1,7}\s?[章回节節](?:[\s::(]|$)"
+)
+_SPOKEN = re.compile(
+    r"(?:^[“\"][^”\"]{2,}|[说道问喊叹想]\s*[:,][“”\"]|[”\"].{0,12}[说道问喊叹答笑])"
 )
 _CHAT_LINE = re.compile(
     r"^(?:\[?(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s*)?\d{1,2}:\d{2}(?::\d{2})?\]?\s*\S{1,16}(?:\s*[::]|$)|\S{1,16}[\s(]+(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+)?\d{1,2}:\d{2}(?::\d{2})?\)?\s*[::]?$|\S{1,10}\s*:\s*\S.{0,40}$)"
@@ -52,6 +62,8 @@ def problem(page: Page, *, laid_out: bool) -> str | None:
         return "error_page"
     if short and len(set(_SHOP.findall(text[:20_000]))) >= 3:
         return "shop_page"
+    if _fiction(page):
+        return "fiction"
     if not laid_out and _chat(page):
         return "chat"
     if body < 400 and _PAYWALL.search(text):
@@ -65,6 +77,18 @@ def problem(page: Page, *, laid_out: bool) -> str | None:
     if not body:
         return "no_article"
     return None
+
+
+def _fiction(page: Page) -> bool:
+    """True for a chapter: a chapter's heading and talk, or a reading site's words and talk."""
+    heads = [line.key for part in page.parts for line in (*part.header, *part.body[:2])]
+    headed = any(_CHAPTER.match(key) for key in heads)
+    if not headed and not _READING.search(page.folded):
+        return False
+    body = [line.key for part in page.parts for line in part.body]
+    spoken = sum(bool(_SPOKEN.search(key)) for key in body)
+    site = len(set(_READING.findall(page.folded)))
+    return (headed and (spoken >= 2 or site >= 1)) or (site >= 2 and spoken * 4 >= len(body) > 0)
 
 
 def _chat(page: Page) -> bool:

@@ -20,6 +20,8 @@ _STRAY = re.compile(
 _SPLIT = re.compile(
     rf"(?<=[{_HAN}])\d(?: \d){{0,8}}(?: ?\. ?\d(?: \d){{0,4}})?(?= ?(?:%|亿|万|元|吨|户|亩|公里|平方米|个百分点))"
 )
+# The bar of a table that was: text |
+_BAR = re.compile(r"[ \u3000]\|[ \u3000]*$", re.MULTILINE)
 
 
 def find(folded: str) -> Iterator[tuple[int, int, str]]:
@@ -28,6 +30,9 @@ def find(folded: str) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), "follow"
     for match in _STRAY.finditer(folded):
         yield match.start(), match.end(), "jammer"
+    if " |" in folded:
+        for match in _BAR.finditer(folded):
+            yield match.start(), match.end(), "ornament"
     for match in _SPLIT.finditer(folded):
         words = match.group()
         if sum(letter.isdigit() for letter in words) >= 3:

@@ -10,17 +10,24 @@ from dataclasses import replace
 from briefing.cleaning.lines import Line
 from briefing.cleaning.parts import JUMP
 
-_NAME = r"[\u4e00-\u9fff·]{2,4}"
+_NAME = r"(?:[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]\s{1,3}[\u4e00-\u9fff])"
 _ROLE = r"[\u4e00-\u9fff·]{0,14}?(?:记者|通讯员|作者|摄影|摄|文/图|图/文|文图|撰文|文|图|供图|供稿)[:/]?"
 _NAMES = rf"(?:{_ROLE}\s*)?{_NAME}(?:[\s、,/]+(?:{_ROLE}\s*)?{_NAME}){{0,7}}"
 _SIGNED = re.compile(
     rf"(?<=[。!?”…])\s*[(\[]\s*(?P<names>{_NAMES}(?:\s*(?:文/?图|报道|整理|摄|/文|/图|摄影报道))?)\s*[)\]]\s*$"
 )
+# Without brackets the word for who writes or takes pictures must be there: 本报记者 某某 摄.
+_PLAIN = re.compile(
+    rf"(?<=[。!?”…])\s*(?P<names>[\u4e00-\u9fff·]{{0,10}}(?:记者|通讯员)\s*{_NAME}(?:[\s、,/]+(?:{_ROLE}\s*)?{_NAME}){{0,7}}\s*(?:文/?图|报道|整理|摄|/文|/图|摄影报道)?)\s*$"
+)
 _NOT_NAMES = re.compile(
     r"(?:完|略|待续|节选|如图|见图|下同|图表|资料|附后|详见|上图|下图|左图|右图|表格|未完|全文|附表|附件|单位|来源|注|待定|暂定|不含|包括)"
 )
 _LABEL = re.compile(
-    r"(?<=[。!?”…])\s*[(\[【]?\s*(?P<label>责任?编辑|责编|编辑|校对|审核|稿源|来源|文章来源|信息来源|作者|记者|通讯员|供稿|撰稿|一审|初审|文/图|图/文|摄影|来源单位)\s*[:丨|][^。]{1,60}?[)\]】]?\s*$"
+    r"(?<=[。!?”…])\s*[(\[【]?\s*(?P<label>责任?编辑|责编|编辑|校对|审核|稿源|来源|文章来源|信息来源|作者|记者|通讯员|供稿(?:单位|人)?|撰稿人?|撰写人?|一审|初审|文/图|图/文|摄影|来源单位)\s*[:丨|][^。]{1,60}?[)\]】]?\s*$"
+)
+_AUTHORS = frozenset(
+    {"作者", "记者", "通讯员", "文/图", "图/文", "撰稿", "撰稿人", "撰写", "撰写人"}
 )
 _AGENCY = re.compile(r"(?<=[。!?”…])\s*[(\[]\s*(?:据|摘自|转自|来源)\s*[::]?[^()。]{2,20}[)\]]\s*$")
 _MORE = re.compile(
@@ -35,7 +42,7 @@ def cut(line: Line) -> tuple[Line, Line | None]:
     key = line.key
     window = max(0, len(key) - 120)
     for kind, form in (
-        ("jump", _JUMP_END), ("editor", _LABEL), ("byline", _SIGNED), ("source", _AGENCY), ("ornament", _DONE), ("link", _MORE),
+        ("jump", _JUMP_END), ("editor", _LABEL), ("byline", _SIGNED), ("byline", _PLAIN), ("source", _AGENCY), ("ornament", _DONE), ("link", _MORE),
     ):  # fmt: skip
         match = form.search(key, window)
         if match is None or match.start() == 0:
@@ -46,7 +53,7 @@ def cut(line: Line) -> tuple[Line, Line | None]:
             continue
         if kind == "editor" and match["label"] in ("来源", "稿源", "文章来源", "信息来源"):
             kind = "source"
-        elif kind == "editor" and match["label"] in ("作者", "记者", "通讯员", "文/图", "图/文"):
+        elif kind == "editor" and match["label"] in _AUTHORS:
             kind = "author"
         head, tail = divide(line, match.start())
         return head, replace(tail, kind=kind)

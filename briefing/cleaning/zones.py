@@ -27,7 +27,7 @@ _NO_NAME = re.compile(
     r"(?:推动|推进|建设|支持|全面|加快|关于|进入|走进|位于|来到|打造|聚焦|围绕|赋能|助力|服务|城市|老城|国家级?|省级|市级|级|个|各|该|全|本|和|与|及|对|为|向|由|以|从|到|把|的|了|让|给|将|年|月|日|功能|大|我们|成为|展现|示范|首个|唯一)$"
 )
 _UNLISTED = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[的在到由从与和据对向])|(?<=中共)|(?<=访问))(?P<head>(?:(?![县市区乡镇])[\u4e00-\u9fff]){2,3})(?P<kind>[县市区乡镇])"
+    r"(?:(?<![\u4e00-\u9fff\d])|(?<=[的在到由从与和据对向])|(?<=中共)|(?<=访问))(?P<head>(?:(?![县市区乡镇])[\u4e00-\u9fff]){2,3})(?P<kind>[县市区乡镇])"
 )
 # 城区, 园区, 超市: common nouns and no names.
 # What follows a unit's name more often than it follows a common noun.
@@ -40,7 +40,12 @@ _NOUN = re.compile(
     r"|(?:(?:中心|文明|智慧|旅游|卫生|森林|园林|海绵|历史|沿海|港口|省会|宜居|国际|特大|口岸|资源|示范|创新|试点)城|门|股|超|上|夜|集|菜|早|楼|都|入|牛|退|地级|县级|直辖|省辖|设区)市$"
     r"|(?:大|强|百强|邻|市|穷|贫困|脱贫|省)县$|(?:乡|城|小|重|强|各|街|集|冷)镇$|(?:家|城|水|故|返|下|回|入|梦|侨|老)乡$"
 )
-_PARTS = re.compile(r"[县旗份个等]|月")
+# What no name holds: 上午, and whose unit it is (对我市, 促进该区).
+_PARTS = re.compile(r"[县旗份个等月我该各此其]|[上下]午|全[市区县]|本[市区县]")
+# Where a zone's name ends to the left: 关于推进|青云开发区.
+_VERB = re.compile(
+    r"推进|推动|促进|加快|加强|建设|支持|关于|走进|进入|来到|位于|打造|聚焦|围绕|赋能|助力|服务|调研|视察|考察|深入|前往|落户|入驻|参观|检查|督导|发展|改革|实施|印发|书记|主任"
+)
 _COUNTED = "一二三四五六七八九十两各全多某本该我你他"
 _ENOUGH = 3.0
 _OFTEN = 3
@@ -127,5 +132,8 @@ def _count(
     if kind in _ALONE and not head:
         alone[kind] += weight * 0.5
     for length in range(2, len(head) + 1):
-        if not _NO_NAME.search(head[-length:]):
-            named[head[-length:] + kind] += weight
+        name = head[-length:]
+        if _PARTS.search(name) or _VERB.match(name):
+            break
+        if not _NO_NAME.search(name):
+            named[name + kind] += weight

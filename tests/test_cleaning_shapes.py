@@ -1,0 +1,193 @@
+"""Shapes that pages in the wild have: odd stamps, signatures, chapters of novels, copies in pieces."""
+
+import pytest
+
+from briefing.cleaning import clean
+from briefing.records import Raw
+
+LEAD = "4月3日,岚溪区召开项目推进会,区委书记王明主持会议并讲话,区长李芳部署重点工作。"
+REST = "会议指出,今年一季度,全区签约项目17个,总投资50亿元,同比增长12.5%,完成年度目标的28%。"
+TITLE = "岚溪区召开项目推进会"
+
+
+def article(*lines):
+    """The one article of a page made of these lines."""
+    cleaned = clean(Raw(source="page", data="\n".join(lines).encode()))
+    assert [skip.reason for skip in cleaned.skips] == []
+    assert len(cleaned.articles) == 1
+    return cleaned.articles[0]
+
+
+def paragraphs(*lines):
+    return article(*lines).text.split("\n")
+
+
+# --- stamps --------------------------------------------------------------------------------
+
+
+def test_a_title_that_ends_on_a_word_for_an_event_does_not_forbid_the_stamp_below():
+    made = article("全区开展清雪活动", "2020/1/6 16:43:13 次浏览 分类:动态    来源:", LEAD, REST)
+    assert made.published.first.isoformat() == "2020-01-06"
+    assert made.published.clock == "16:43:13"
+
+
+def test_a_stamp_with_damaged_words_behind_it_stays_a_stamp():
+    stamp = '发布时间:2022-11-09 作者:岚溪园林网 字体大?。?span id="small">小 中 大'
+    made = article(TITLE, stamp, LEAD, REST)
+    assert made.text.split("\n") == [LEAD, REST]
+    assert made.published.first.isoformat() == "2022-11-09"
+    assert made.outlet == "岚溪园林网"
+
+
+def test_pinyin_in_a_label_does_not_hide_it():
+    body = LEAD.replace("区", "区(qū)") + REST.replace("会", "会(huì)").replace("长", "长(zhǎng)")
+    made = article(TITLE, "发(fā)布日期:2022-11-09 来源:", body * 2)
+    assert made.published.first.isoformat() == "2022-11-09"
+    assert made.outlet is None
+
+
+def test_a_date_is_no_part_of_an_english_source():
+    text = "The district signed 17 projects worth 5 billion yuan in the first quarter. " * 3
+    stamp = "Source:岚溪政府网 Date:2021-09-19 08:05:32 【Fonts:Small Big"
+    made = article("Lanxi Signs 17 Projects", stamp, text, "Translator: Ding Y", "Chinese source:")
+    assert made.outlet == "岚溪政府网"
+    assert made.text == text.strip()
+
+
+def test_names_and_source_in_one_line_under_a_dash_subtitle_are_both_found():
+    made = article(
+        "区长的一天",
+        "发表日期:2011-02-12 点击",
+        "——走近基层(上)",
+        "记者  汪晓  曲昌        来源:岚溪网",
+        LEAD,
+        REST,
+    )
+    assert (made.subtitle, made.outlet) == (("——走近基层(上)",), "岚溪网")
+
+
+# --- who wrote it ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("tail", "byline"),
+    [
+        (" 本报记者 张晓 摄", "张晓"),
+        ("                 (刘 婧)", "刘 婧"),
+        ("(撰稿人:程端 审核人:杨久)", "程端"),
+    ],
+)
+def test_a_signature_behind_the_last_sentence_is_cut(tail, byline):
+    made = article(TITLE, LEAD, REST + tail)
+    assert made.text.split("\n") == [LEAD, REST]
+    assert made.byline == byline
+
+
+def test_reporters_named_ahead_of_a_colon_are_the_byline():
+    lead = "本报讯 记者刘丁、通讯员胡泉、冯燕报道:" + LEAD
+    assert article(TITLE, lead, REST).byline == "记者刘丁、通讯员胡泉、冯燕"
+
+
+def test_a_label_with_blanks_between_its_letters_is_read():
+    made = article(TITLE, LEAD, REST, "撰稿处室:投资处", "撰 稿 人: 朱 玲", "审 核 人: 王 领")
+    assert made.byline == "朱 玲"
+    assert {removed.kind for removed in made.removed} == {"title", "editor"}
+
+
+def test_the_owner_of_a_page_is_not_the_word_copyright():
+    made = article(TITLE, LEAD, REST, "岚溪园林网版权所有 COPY RIGHT RESERVED 2007 - 2012")
+    assert made.republisher == "岚溪园林网"
+
+
+def test_the_front_page_of_a_site_is_not_the_address_of_the_article():
+    assert article("EN", "https://www.example.cn/", TITLE, LEAD, REST).url is None
+
+
+# --- what is body ----------------------------------------------------------------------------
+
+
+def test_the_bar_of_a_lost_table_is_no_letter_of_the_text():
+    assert paragraphs(TITLE, LEAD, REST + " |") == [LEAD, REST]
+
+
+def test_a_long_note_of_the_editors_is_text_and_a_short_one_is_not():
+    note = "编者按 " + REST + "新的一年,信心更足,干部群众正在一线抓项目、稳增长。"
+    assert paragraphs(TITLE, note, LEAD, REST)[0] == note
+    assert paragraphs(TITLE, "编者按:今日起刊发系列报道。", LEAD, REST) == [LEAD, REST]
+
+
+def test_a_page_that_shows_its_text_twice_has_its_short_lines_once_too():
+    short = "副区长赵岩参加。"
+    assert paragraphs(LEAD, short, LEAD, short) == [LEAD, short]
+
+
+def test_a_teaser_under_recommended_news_is_not_of_the_article():
+    teaser = "远山市市长的新职务公布。3月23日上午,省里召开干部大会宣布决定..."
+    made = article(TITLE, LEAD, REST, "新闻推荐", "远山市长有新职务", teaser)
+    assert made.text.split("\n") == [LEAD, REST]
+
+
+def test_a_sentence_that_a_page_breaks_off_at_its_end_is_kept():
+    broken = "王明强调,签约只是合作的起点,下步关键是落"
+    assert paragraphs(TITLE, LEAD, REST, broken)[-1] == broken
+
+
+def test_the_day_under_a_letter_stays_where_what_it_encloses_follows():
+    made = article(
+        "岚溪区人民政府办公室印发关于促进工业发展方案的通知",
+        "各镇人民政府,区政府各部门:",
+        "经区政府同意,现将《关于促进工业发展的方案》印发给你们,请认真组织实施。",
+        "岚溪区人民政府办公室",
+        "2017年10月9日",
+        "为贯彻落实上级部署,进一步发挥园区作为改革试验田的作用,结合实际,制定本方案。",
+        "到2020年,全区园区产值达到500亿元,年均增长12%,新增规模以上企业60家。",
+    )
+    assert "2017年10月9日" in made.text.split("\n")
+    assert (made.published.first.isoformat(), made.published.basis) == ("2017-10-09", "signature")
+
+
+def test_what_an_epaper_says_of_its_view_is_no_title():
+    made = article("展开通版", "收缩通版", "当前版:A03版", "发布日期:", LEAD, REST)
+    assert made.title is None
+    assert made.text.split("\n") == [LEAD, REST]
+
+
+def test_a_bullet_in_front_of_a_title_is_none_of_its_letters():
+    assert article("  • " + TITLE, "时间:2021-03-05 23:19", LEAD, REST).title == TITLE
+
+
+# --- what stands in for a title --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lead", "derived"),
+    [
+        ("今年1-4月,岚溪区固定资产投资同比增长19.7%,增速加快。", "岚溪区固定资产投资同比增长19.7%"),
+        ("近日,记者从市统计局获悉,前三季度,全市投资完成15亿元。", "全市投资完成15亿元"),
+        ("又是一年春草绿,岚溪区里沐春风。各镇项目开工。", "又是一年春草绿,岚溪区里沐春风"),
+    ],
+)
+def test_a_derived_title_says_what_happened(lead, derived):
+    assert article(lead, REST).derived_title == derived
+
+
+# --- novels ----------------------------------------------------------------------------------
+
+
+def test_a_chapter_of_a_novel_is_no_article():
+    talk = "“这几个月招商引资有什么大动作?”区委书记陆平又问道。"
+    told = "谈起自己的工作,她有了一点兴致,但是眉宇间的忧郁并未消去,投资接近一千万元。"
+    pages = (
+        ("岚溪小说网 >> 青云 >> 第七十三节 纵论", "第八卷 江天 第七十三节 纵论", talk, told, talk),
+        ("第258章 焦点(第3/3页)", told, told[5:], "本章未完,点击下一页继续。"),
+    )
+    for lines in pages:
+        cleaned = clean(Raw(source="page", data="\n".join(lines).encode()))
+        assert [skip.reason for skip in cleaned.skips] == ["fiction"]
+
+
+def test_a_law_with_chapters_and_a_talk_at_a_meeting_are_no_novels():
+    law = ("岚溪区工业发展条例", "第一章 总则", "第一条 为促进工业发展,制定本条例。" + REST)
+    assert article(*law, "第二章 规划", "第二条 区人民政府编制规划,报市人民政府批准。" + LEAD)
+    talk = "“我们要抓住机遇,主动作为。”王明说:“全区要再签约30个项目。”"
+    assert article(TITLE, LEAD, talk, REST)
