@@ -17,6 +17,7 @@ Pure but for the port: no files, no clock.
 import asyncio
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import is_
 
 from briefing import grounding, rules
 from briefing.asking import wire
@@ -32,7 +33,7 @@ _MAX_ECHO_CHARS = 8_000  # of an unreadable answer that goes back with the repai
 _FILTERED = ("content_filter", "sensitive")
 _LETTERS = {"figure": "F", "official": "O", "target": "T", "next_step": "N", "shortfall": "S"}
 _SUMMARY_PARTS = 3
-_PASSES = 12  # of the event loop: from a free place to a sent request
+_PASSES = 4  # of the event loop: from a free place to a sent request
 
 
 class AnswerUnusable(BriefingError):
@@ -295,6 +296,8 @@ def _renamed(passage: Passage, given: Sequence[Finding], kept: Sequence[Finding]
     A ref is a letter for the kind and a place among the findings of that kind, from 1. What is
     not in `kept` loses its ref and stays as plain words.
     """
+    if len(given) == len(kept) and all(map(is_, given, kept)):
+        return passage
     places = {_content(finding.claim): ref for ref, finding in _refs(kept)}
     names = {ref: places.get(_content(finding.claim)) for ref, finding in _refs(given)}
     parts = tuple(

@@ -14,10 +14,24 @@ import time
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
 _MINUTE_S = 60.0
 _COOL_DOWN_S = 1.0
 _SLOW = 3.0  # times the usual: then the server is near its limit, and the number holds
+
+
+@dataclass(eq=False)
+class _Waiting:
+    """A call in the line. `called` is set when it is admitted, or first and must wait for time."""
+
+    tokens: int
+    admitted: bool = False
+    called: "asyncio.Future[None] | None" = None
+
+    def call(self) -> None:
+        if self.called is not None and not self.called.done():
+            self.called.set_result(None)
 
 
 class Limiter:
@@ -44,31 +58,56 @@ class Limiter:
         self._paused_until = 0.0
         self._cool_until = 0.0
         self._usual_s = 0.0
-        self._turn = asyncio.Lock()
-        self._freed = asyncio.Event()
+        self._line: deque[_Waiting] = deque()
 
     @asynccontextmanager
     async def slot(self, tokens: int = 0) -> AsyncIterator[None]:
         """Wait for a place, hold it, give it back. `tokens` is what the call may cost."""
-        async with self._turn:
-            while True:
-                wait_s = self._wait_s(tokens)
-                if wait_s > 0:
-                    await self._sleep(wait_s)
-                elif self.in_flight >= max(1, int(self.limit)):
-                    self._freed.clear()
-                    await self._freed.wait()
-                else:
-                    break
-            self.in_flight += 1
-            if self._requests or self._tokens:
-                self._started.append((self._clock(), tokens))
-                self._tokens_started += tokens
+        await self._admitted(_Waiting(tokens))
         try:
             yield
         finally:
-            self.in_flight -= 1
-            self._freed.set()
+            self._leave()
+
+    async def _admitted(self, waiting: "_Waiting") -> None:
+        self._line.append(waiting)
+        try:
+            while True:
+                self._admit()
+                if waiting.admitted:
+                    return
+                wait_s = self._wait_s(waiting.tokens) if self._line[0] is waiting else 0
+                if wait_s > 0:
+                    await self._sleep(wait_s)
+                else:
+                    waiting.called = asyncio.get_running_loop().create_future()
+                    await waiting.called
+        except BaseException:
+            if waiting.admitted:
+                self._leave()
+            else:
+                self._line.remove(waiting)
+                self._admit()
+            raise
+
+    def _admit(self) -> None:
+        """Give the free places away at once, in order; who must wait for time is called to do so."""
+        while self._line and self.in_flight < max(1, int(self.limit)):
+            first = self._line[0]
+            if self._wait_s(first.tokens) > 0:
+                first.call()
+                return
+            self._line.popleft()
+            self.in_flight += 1
+            if self._requests or self._tokens:
+                self._started.append((self._clock(), first.tokens))
+                self._tokens_started += first.tokens
+            first.admitted = True
+            first.call()
+
+    def _leave(self) -> None:
+        self.in_flight -= 1
+        self._admit()
 
     def served(self, seconds: float) -> None:
         """Take note of an answer that took `seconds`: the number may grow."""
@@ -77,7 +116,7 @@ class Limiter:
         busy = self.in_flight >= 0.8 * int(self.limit)
         if steady and busy and self.limit < self.cap and self._clock() >= self._cool_until:
             self.limit = min(float(self.cap), self.limit + 1 / self.limit)
-            self._freed.set()
+            self._admit()
 
     def refused(self, retry_after_s: float | None = None) -> None:
         """Take note of a refusal: halve the number, and pause if the server says how long."""
