@@ -146,6 +146,18 @@ def test_a_page_without_a_date_is_listed_and_can_be_given_one(page, capsys):
     assert Path("out/2024-W19.md").exists()
 
 
+def test_one_day_can_be_given_to_all_pages_that_tell_none_and_to_no_other(page, capsys):
+    bare = PAGE.split("\n\n", 1)[1].replace("5月7日，", "")
+    (page.parent / "bare.txt").write_text(f"清河区部署防汛\n\n{bare}另有3项。", encoding="utf-8")
+    assert run(["weekly", "-f", "json", "--date", "2024-05-15"]) == 0
+    assert [path.name for path in sorted(Path("out").glob("*.json"))] == [
+        "2024-W19.json",
+        "2024-W20.json",
+    ]
+    assert run(["weekly", "-f", "json", "--date", "15.5.2024"]) == 2
+    assert "FILE=DAY or DAY" in capsys.readouterr().err
+
+
 def test_extract_prints_one_json_line_an_article(page, capsys):
     assert run(["extract", "inbox", "--jsonl"]) == 0
     [line] = capsys.readouterr().out.splitlines()

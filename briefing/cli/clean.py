@@ -1,8 +1,6 @@
 """`briefing clean`."""
 
 import sys
-from collections.abc import Mapping
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,6 +12,7 @@ from briefing.errors import Exit, InputError
 from briefing.reasons import say
 
 if TYPE_CHECKING:
+    from briefing.pipeline.intake import Given
     from briefing.records import Article
 
 app = command_app()
@@ -57,14 +56,13 @@ def _json(article: "Article", page: str) -> str:
     return article.model_dump_json()
 
 
-def _show_diffs(paths: list[str], given: Mapping[str, date]) -> None:
+def _show_diffs(paths: list[str], given: "Given") -> None:
     """Show each page once, with all its articles; in colour on a terminal."""
-    from briefing import articles
     from briefing.cleaning import Cleaned
     from briefing.cleaning.diff import render_diff
     from briefing.pipeline.intake import clean_all
 
-    for item in clean_all(articles.read(paths, given)):
+    for item in clean_all(paths, given):
         if isinstance(item, Cleaned) and item.articles:
             print(render_diff(item.page, item.articles, colour=sys.stdout.isatty()))
         for skip in item.skips if isinstance(item, Cleaned) else (item,):

@@ -20,7 +20,10 @@ Paths = Annotated[
 ]
 Dates = Annotated[
     list[str] | None,
-    typer.Option("--date", help="Publication date of a page: page.txt=2021-10-27."),
+    typer.Option(
+        "--date",
+        help="Publication date of a page: page.txt=2021-10-27; or of all that tell none: 2021-10-27.",
+    ),
 ]
 Formats = Annotated[
     list[str] | None,

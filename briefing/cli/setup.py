@@ -18,7 +18,7 @@ from briefing.errors import ConfigError
 if TYPE_CHECKING:
     from rich.progress import TaskID
 
-    from briefing.pipeline import Step
+    from briefing.pipeline import Given, Step
 
 
 def here(flags: Mapping[str, Any] | None = None) -> Config:
@@ -31,21 +31,20 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def given_dates(pairs: list[str]) -> dict[str, date]:
-    """Read `--date FILE=2021-10-27` options. Raises `ConfigError` naming the pair."""
-    dates = {}
-    for pair in pairs:
-        file, _, day = pair.rpartition("=")
+def given_dates(options: list[str]) -> "Given":
+    """Read `--date 2021-10-27` and `--date FILE=2021-10-27`. Raises `ConfigError` naming it."""
+    from briefing.pipeline import Given
+
+    dates: dict[str, date] = {}
+    for option in options:
+        file, _, day = option.rpartition("=")
         try:
             dates[file] = date.fromisoformat(day)
         except ValueError as error:
-            hint = "write --date page.txt=2021-10-27"
-            raise ConfigError(f"--date {pair!r} is not FILE=DAY", hint=hint) from error
-        if not file:
-            raise ConfigError(
-                f"--date {pair!r} names no file", hint="write --date page.txt=2021-10-27"
-            )
-    return dates
+            hint = "write --date page.txt=2021-10-27, or --date 2021-10-27 for all that tell none"
+            raise ConfigError(f"--date {option!r} is not FILE=DAY or DAY", hint=hint) from error
+    others = dates.pop("", None)
+    return Given(dates, others)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ which order, is decided here and nowhere else. Bad input costs one article, neve
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from briefing import render
@@ -17,12 +17,13 @@ from briefing.config import Config
 from briefing.errors import ConfigError, InputError
 from briefing.periods import Cadence, Period
 from briefing.pipeline import engine, intake, issuing
+from briefing.pipeline.intake import Given
 from briefing.pipeline.steps import Step, Watch
 from briefing.reasons import say
 from briefing.records import Article, Briefing, Extraction, Skip
 from briefing.store import Store
 
-__all__ = ["Report", "Step", "Watch", "extract", "issue", "render_again"]
+__all__ = ["Given", "Report", "Step", "Watch", "extract", "issue", "render_again"]
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def issue(
     cadence: Cadence,
     periods: Sequence[Period],
     *,
-    given: Mapping[str, date],
+    given: Given,
     watch: Watch,
     now: Callable[[], datetime],
     retry_failed: bool = False,
@@ -139,7 +140,7 @@ def render_one(config: Config, name: str, fmt: str) -> bytes:
 def extract(
     config: Config,
     paths: Sequence[str],
-    given: Mapping[str, date],
+    given: Given,
     *,
     watch: Watch,
     now: Callable[[], datetime],

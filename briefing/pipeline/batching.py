@@ -25,7 +25,7 @@ def export(
         raise ConfigError("a batch needs a model", hint="give --base-url and --model")
     with Store(config.settings.database) as store:
         if paths:
-            intake.take_in(store, paths, {}, watch)
+            intake.take_in(store, paths, intake.Given(), watch)
         session = Session(config, store, now)
         asked = client(config, store)
         rows = batch.rows(

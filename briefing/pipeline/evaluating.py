@@ -29,7 +29,7 @@ def evaluate(
     """
     facts = _facts(gold)
     found: dict[str, list[Article]] = {}
-    for item in intake.clean_pages(paths, {}):
+    for item in intake.clean_pages(paths, intake.Given()):
         stem = Path(item.source if isinstance(item, Skip) else item[0].source).stem
         if stem in facts:
             found.setdefault(stem, [])
