@@ -6,11 +6,11 @@ Out: the words that take the statement back, "" where it is stated.
 
 import re
 
-_WANTED = re.compile(
+WANTED = re.compile(
     r"(?<![即必行])将(?![^,。;]{1,24}(?:由|从|提高到|降至|降到|提升到))(?!军|近|士|来|领|于近)|(?<!各)(?<![重主需首紧]) *要(?![素求点闻件务害道塞义强])|力争|争取(?![^,。;]{0,24}(?:资金|补助|试点))|确保|争创|努力(?:实现|达到|完成|使)|"
     r"目标(?:是|为|:|任务是|(?=\d{2,4}年))|原则上控制|预期目标|奋斗目标|(?<!实际)(?<!对照)(?<!全年)(?<!年度)目标(?=[^的,。;]{0,6}(?:达到|实现|增长|突破))|"
-    r"计划(?=完成|实现|新增|新建|改造|建设|达到|增长|培育|引进|招引|到|于|在|今年|明年|年内|跨区|发放|安排|投入|开工|实施|启动|建成|打造|开展|组织|举办)|拟(?=新增|建|引进|招引|于|在|投)|"
-    r"有望|必须|务必|瞄准|锚定|冲刺|(?<!已)(?<!均)力促|确立.{0,6}目标|规划到|到20[2-9]\d年(?:底|末)?|未来[一二三四五六七八九十\d]+年|下一步|接下来|"
+    r"计划(?=完成|实现|新|开|修|扩|招|种|投产|培训|推出|改造|建设|达到|增长|培育|引进|招引|到|于|在|今年|明年|年内|跨区|发放|安排|投入|开工|实施|启动|建成|打造|开展|组织|举办)|拟(?=新增|建|引进|招引|于|在|投)|"
+    r"有望|必须|务必|瞄准|锚定|冲刺|(?<!已)(?<!均)力促|确立.{0,6}目标|规划到|(?<![年季])预计(?=[^,;。\d]{0,4}(?:全年|年底|年内|明年|下半年|到20|20[2-9]\d年))|到20[2-9]\d年(?:底|末)?|未来[一二三四五六七八九十\d]+年|下一步|接下来|"
     r"原计划|原定|曾计划|本应|承诺|保证|誓|希望|应当|应该|需要?(?=完成|达到|投入|再)|aims? to|will|plans? to|target of|is expected to reach|should|must"
 )
 _DONE = re.compile(
@@ -21,11 +21,11 @@ _DENIED = re.compile(
     r"(?:(?:并未|尚未|从未|未能|未曾|没有|并没有|未(?=达|完成|实现|突破|获|超|增|下|取)|并非|不应|不该|不是|不再是|绝非|而非|不会|不可能|无法)(?:再)?(?:达到|达|完成|实现|突破|超过|增长|下降|上升|有|出现|取得|获得|是)?了?|"
     r"not|never|no longer|denied)[^,。;]{0,6}$"
 )
-_HEARSAY = re.compile(
+HEARSAY = re.compile(
     r"网传|传言|谣传|谣言|据传|坊间|有传|有媒体称|有网友|网民称|援引|转引|据外媒|误传|不实|虚假|假消息|如果|倘若|假如|假设|若(?=[^干])|一旦|"
     r"rumou?r|reportedly|allegedly|if "
 )
-_REFUTED = re.compile(r"不实|谣言|虚假|并非事实|不属实|有误|失实|辟谣")
+REFUTED = re.compile(r"不实|谣言|虚假|并非事实|不属实|有误|失实|辟谣")
 _ASKED = re.compile(r"是否|能否|会不会|有没有|(?:并非|并不)[如像][^,;。]{0,12}|所谓")
 _QUESTION = re.compile(r"[^。!;]{0,80}\?")
 _NOT_SO = re.compile(
@@ -50,12 +50,12 @@ def taken_back(text: str, start: int, end: int, said: str = "") -> str:
     denied = _DENIED.search(lead[-16:])
     if denied and denied[0] not in said:
         return denied[0]
-    hearsay = _HEARSAY.search(lead)
+    hearsay = HEARSAY.search(lead)
     if hearsay and not (
         re.search(r"(?:不是|而非|并非)$", lead[: hearsay.start()]) and "," in lead[hearsay.end() :]
     ):
         return hearsay[0]
-    if refuted := _REFUTED.search(text, end, end + 40):
+    if refuted := REFUTED.search(text, end, end + 40):
         return refuted[0]
     if (asked := _ASKED.search(lead)) or (asked := _QUESTION.match(text, end)):
         return asked[0][-3:]
@@ -75,7 +75,7 @@ def _wanted(lead: str) -> str:
     part = lead
     if not re.search(r"目标[^;]{0,12}[:是为]", lead):
         part = re.split(r";", lead)[-1]
-    wanted = list(_WANTED.finditer(part))
+    wanted = list(WANTED.finditer(part))
     if not wanted:
         return ""
     if _GIVEN.search(part) or _ATTRIBUTE.search(part):
@@ -88,68 +88,4 @@ def _wanted(lead: str) -> str:
 
 def wished(words: str) -> bool:
     """Tell whether `words` (folded) hold a word of wish or plan of their own (要, 力争, 目标)."""
-    return bool(_WANTED.search(words))
-
-
-_LACK = re.compile(
-    r"不(?!断|仅|懈|少于)|未(?!来)|没有?|无法|[难缺弱差低慢滞困欠少贵违旱涝灾薄堵乱脏负亏断停末旧需亟拖延失降缓虚散仅只才但阻偏重后後減减]|小(?![区学镇康微])|高(?![新质中速铁校标])|短板|问题|制约|约束|瓶颈|"
-    r"矛盾|压力|风险|隐患|下滑|回落|有待|威胁|挑战|流失|闲置|逾期|超标|老化|空白|倒数|垫底|突出|紧张|趋紧|仍|影响|事故|[红黄]灯|否决|地下|火点|上升|障碍|零处罚|宽松软|实际完成|"
-    r"欺诈|分列|lack|short|not?\b|still|weak|behind|slow|low|problem|fell|fine|insufficient|gap|remain|difficult|declin|drop|affect|damage|drought|illegal"
-)
-_NO_LACK = re.compile(
-    r"(?:(?:明显|显著|持续|大幅|稳步)(?:提升|改善|提高|增强|优化|下降|好转)|稳定在|提前[^,;。]{0,8}完成|(?<!没有)(?<!未能)(?:圆满|全部|顺利)完成|累计(?:改造|完成|建成|投入))"
-)
-MIN_FACT = 6
-"""Letters of a problem that is told without a word of lack, in a sentence that speaks of problems."""
-
-_TROUBLED = re.compile(r"问题|短板|困难|差距|不足|薄弱|制约|仍|但|却|仅|因|受|however|but")
-_PREVENTED = re.compile(
-    r"(?:没有|未|并未|从未|不再)(?:再)?(?:出现|发生)|杜绝|避免|防止|(?:不|无)存在"
-)
-
-
-def no_shortfall(text: str, start: int, end: int) -> str:
-    """Return why text[start:end] admits no problem, else "": no word of lack, praise, or denied."""
-    words = text[start:end]
-    if denied := _PREVENTED.search(text[max(0, start - 6) : start] + words[:6]):
-        return f"{denied[0]!r} says that there is none"
-    if praised := _NO_LACK.search(words):
-        return f"{praised[0]!r} is no problem"
-    if re.search(r"[不未没较更]$", words):
-        return "it is cut off"
-    cue = len(words) >= MIN_FACT and _TROUBLED.search(text)
-    return "" if cue or _LACK.search(words) else "no word of it names a lack"
-
-
-_ACHIEVED = re.compile(r"(?:(?:已经?|累计|共|提前[^,;。]{0,6})(?:超额|全部|基本|顺利)?)$")
-_SUPPOSED = re.compile(r"如果|倘若|假如|要是|一旦|是否|若(?=[^干])")
-
-
-def no_plan(text: str, start: int, end: int) -> str:
-    """Return why text[start:end] is nothing that someone will reach or do, else "".
-
-    Done already (已|建成12万亩; a task called so may be done), supposed (如果), or failed of.
-    """
-    first = max(text.rfind(mark, 0, start) for mark in "。!?;") + 1
-    lead, words = text[first:start], text[start:end]
-    clause = re.split(r"[,:]", lead)[-1]
-    named = re.search(r"任务|目标|计划|指标|工程|招标", words)
-    done = _ACHIEVED.search(clause) or re.search(
-        r"^(?:已经?|累计)(?!到)|已(?:到位|建成|完成|累计|实现)", words
-    )
-    if done and not named and not _WANTED.search(lead):
-        return f"{done[0]!r} says that it is done"
-    if supposed := _SUPPOSED.search(lead):
-        return f"{supposed[0]!r} only supposes it"
-    failed = re.search(r"(?:未能|没有|未)(?:如期|按期|按时)?$", clause)
-    failed = failed or re.match(r"没有|并未|尚未|未(?!来)", words)
-    return f"{failed[0]!r} denies it" if failed and not named else ""
-
-
-def refused_action(text: str, start: int) -> str:
-    """Return the negation right before an action, else "" (不再|新增化工项目)."""
-    denied = re.search(
-        r"(?:不再|不得|禁止|严禁|停止|取消|不|未|没有|尚未|并未|无需|不必|拒绝|反对|否认)(?:要|会|能|予|准)?$",
-        text[max(0, start - 6) : start],
-    )
-    return denied[0] if denied else ""
+    return bool(WANTED.search(words))

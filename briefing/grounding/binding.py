@@ -119,16 +119,69 @@ def _checked(metric: str, bound: Bound, sentence: Sentence, index: int, home: in
     anchor = sentence.sightings[home]
     if not _fits_shared(all_zones[home], bound, anchor, text):
         return "its words belong to different numbers"
+    first = min((start for start, _ in bound.pieces), default=0)
+    kind = words_of.KIND.search(text, max(0, first - 6), first)
+    reached = home != index and kind and kind[0] in ("新增", "净增")
+    if (
+        kind
+        and not reached
+        and kind[0] not in metric
+        and metric.startswith(text[first : first + 2])
+    ):
+        return f"the number is that of {kind[0]}{text[first : first + 4]}"
     for start, _ in bound.pieces:
         qualifier = text[max(0, start - 2) : start]
         if words_of.EXTREME.fullmatch(qualifier) and qualifier not in metric:
             return f"the number is that of {qualifier}{text[start : start + 4]}"
         if text.startswith("出口", start) and qualifier.endswith("进"):
             return "the number is that of 进出口"
+    if home != index and not _of_home(all_zones[index], all_zones[home], bound, text):
+        return "the number is a share of the words before it"
+    if noun := _listed(sentence, bound, home):
+        return f"{noun} is one of a list"
     missing = _left_out(
         metric, all_zones[index], sentence.sightings[index], bound, text, home != index
     )
     return missing or bound
+
+
+def _of_home(zone: Zone, home: Zone, bound: Bound, text: str) -> bool:
+    """Tell whether a share without a noun (占比|65.4%) is said of what stands before it."""
+    bare = re.search(r"占比|比重|份额", "".join(text[start:end] for start, end in zone.own))
+    if not bare or not any(has_content(text[start:end]) for start, end in home.own):
+        return True
+    return any(
+        start < last and first < end and has_content(text[max(start, first) : min(end, last)])
+        for start, end in home.own
+        for first, last in bound.pieces
+    )
+
+
+_AND = re.compile(r"、|和|及|以及|与")
+
+
+def _listed(sentence: Sentence, bound: Bound, home: int) -> str:
+    """Return a borrowed noun that one number of a list counts, else "".
+
+    Of 小学12所、初中8所,在校学生1.8万人 neither 小学 nor 初中 has the 1.8万.
+    """
+    text, seen = sentence.text, sentence.sightings
+    for place in range(home - 1):
+        left, right = seen[place], seen[place + 1]
+        if not _AND.match(text, left.end) or not has_content(text[left.end : right.start]):
+            continue
+        first = seen[place - 1].end if place else 0
+        for start, end in bound.pieces:
+            stop = left.start if start < left.start else right.start
+            own = first <= start < left.start or left.end <= start < right.start
+            if own and end <= stop and _is_noun(text, start, end, stop):
+                return text[start:end]
+    return ""
+
+
+def _is_noun(text: str, start: int, end: int, stop: int) -> bool:
+    """Tell whether text[start:end] names what the number at `stop` counts."""
+    return has_content(text[start:end]) and not has_content(text[end:stop])
 
 
 def _left_out(

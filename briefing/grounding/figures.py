@@ -187,10 +187,16 @@ def _prove_at(
         return refuse(Verdict.DIRECTION_DIFFERS, wrong)
     if wrong := measures.wrong_kind(metric, raw, text, sighting):
         return refuse(Verdict.DIRECTION_DIFFERS, wrong)
+    scope = _SCOPE.match(metric)
+    whose = _subject(reading, sentence, index, scope[0], bound) if scope else None
+    if isinstance(whose, str):
+        return refuse(Verdict.SUBJECT_DIFFERS, whose)
     whose = _subject(reading, sentence, index, subject, bound) if subject else None
     if isinstance(whose, str):
         return refuse(Verdict.SUBJECT_DIFFERS, whose)
     older = measures.older(text, sighting, raw)
+    if older is None and (expected := measures.supposed(metric, raw, text, sighting)):
+        return refuse(Verdict.NOT_ASSERTED, f"it is only expected ({expected})")
     if older is not None and not measures.same_time(squeeze(figure.period or ""), older):
         return refuse(Verdict.PERIOD_DIFFERS, f"{measures.OLDER}{older}")
     if older is None and (
@@ -204,6 +210,9 @@ def _prove_at(
     pieces = [*bound.pieces, mark] + ([whose] if whose else [])
     return Proof(sentence, mark, pieces, amount=amount)
 
+
+_SCOPE = re.compile(r"全[国省市县区州旗盟镇乡村](?!排|[^,;。]{0,8}(?:排名|位次|名次|第))")
+"""The place a metric begins with: it is the subject of the number then."""
 
 _OFFICE = re.compile(
     r"(?:省|市|区|县|旗|州|盟|(?<!城)镇|(?<!城)乡|(?<!农)村|街道|局|委|办|厅|部|中心|集团|公司|园|院|校|行|站|馆|港|社|厂|店|企业|大学|平台|基地|大桥|隧道|高速|高铁|机场|项目|工程)$"

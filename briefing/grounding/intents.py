@@ -4,7 +4,7 @@ import re
 
 from briefing.facts import dates
 from briefing.facts.folding import squeeze
-from briefing.grounding import asserting, figures, subjects
+from briefing.grounding import figures, lacking, planning, subjects
 from briefing.grounding.proof import Proof, Refused
 from briefing.grounding.reading import Reading, Sentence
 from briefing.records import DateRange, NextStep, Shortfall, Target, Verdict
@@ -19,11 +19,16 @@ def prove(
     if isinstance(runs, Refused):
         return runs
     mark = (runs[0][0], runs[-1][1])
-    if negated := asserting.refused_action(sentence.text, runs[0][0]):
+    if negated := planning.refused_action(sentence.text, runs[0][0]):
         return Refused(Verdict.NOT_ASSERTED, f"{negated!r} stands before it", sentence, mark)
-    judge = asserting.no_shortfall if isinstance(claim, Shortfall) else asserting.no_plan
-    if reason := judge(sentence.text, *mark):
+    if isinstance(claim, Shortfall):
+        reason = lacking.no_shortfall(reading, sentence, *mark)
+    else:
+        reason = planning.no_plan(reading, sentence, *mark)
+    if reason:
         return Refused(Verdict.NOT_ASSERTED, reason, sentence, mark)
+    if cut := planning.cut_short(sentence.text, mark[1]):
+        return Refused(Verdict.MISSING, f"it breaks off in {cut!r}", sentence, mark)
     proof = Proof(sentence, mark, list(runs))
     if isinstance(claim, Shortfall):
         return proof
@@ -107,14 +112,23 @@ def _numbers(
         if not chosen:
             return Refused(Verdict.NUMBER_DIFFERS, f"{raw} belongs to other words", sentence, mark)
         start, end, index = chosen[0]
+        sighting = sentence.sightings[index]
+        if is_goal and _COMPLETED.search(sentence.text[mark[0] : sighting.start]):
+            return Refused(Verdict.NOT_ASSERTED, f"{raw} is what is done of it", sentence, mark)
         proof.pieces.append((start, end))
         if is_goal:
-            proof.amount = sentence.sightings[index].amount
+            proof.amount = sighting.amount
     if proof.amount is None and target.raw is None:
         own = [s for s in sentence.sightings if mark[0] <= s.start and s.end <= mark[1]]
-        if len(own) == 1:
+        if len(own) == 1 and not _COMPLETED.search(sentence.text[mark[0] : own[0].start]):
             proof.amount = own[0].amount
     return None
+
+
+_COMPLETED = re.compile(
+    r"(?<!力争)(?<!确保)(?:完成|占|达到?|为)(?:了)?(?:全年|年度|年初|全部|本年|年|目标|任务|计划|序时|预算|调整)[^,;。]{0,10}的?[为达约近超过]*$"
+)
+"""Before a number that says how much of a task is done (完成年度目标的|71.7%)."""
 
 
 def _adjacent(sentence: Sentence, mark: tuple[int, int], index: int) -> bool:
@@ -142,8 +156,11 @@ def _deadline(
     cut = [m for m in mentions if place < m.end and m.start < place + len(wanted)]
     if place >= 0 and cut and not any(_same_end(reading, m, wanted) for m in cut):
         return Refused(Verdict.DEADLINE_DIFFERS, f"the article says {cut[0].raw}", sentence, mark)
+    if place >= 0 and (later := _AFTERWARDS.search(text, place + len(wanted), max(mark[0], place))):
+        said = f"{deadline} is the day of what comes before it ({later[0]})"
+        return Refused(Verdict.DEADLINE_DIFFERS, said, sentence, mark)
     if wanted in text[mark[0] : mark[1]]:
-        return dates.resolve(deadline, anchor=reading.anchor)
+        return reading.days(deadline)
     while place >= 0:
         for mention in mentions:
             if (
@@ -152,37 +169,48 @@ def _deadline(
                 and mention in (*inside, *before[-1:], *(() if inside or before else after[:1]))
             ):
                 proof.pieces.append((place, place + len(wanted)))
-                return dates.resolve(deadline, anchor=reading.anchor) or dates.resolve(
-                    mention, anchor=reading.anchor
-                )
+                return reading.days(deadline) or reading.days(mention)
         place = text.find(wanted, place + 1)
     for group in (inside, before[-1:], after[:1]):
         if group:
             if any(_same_date(m.raw, wanted) for m in group):
                 chosen = next(m for m in group if _same_date(m.raw, wanted))
                 proof.pieces.append((chosen.start, chosen.end))
-                return dates.resolve(deadline, anchor=reading.anchor)
+                return reading.days(deadline)
             said = group[-1].raw
             return Refused(Verdict.DEADLINE_DIFFERS, f"the article says {said}", sentence, mark)
     place = text.find(wanted)
     if place >= 0:
         proof.pieces.append((place, place + len(wanted)))
-        return dates.resolve(deadline, anchor=reading.anchor)
+        return reading.days(deadline)
     for other in reversed(reading.paragraph(sentence)):
         if other.number < sentence.number and other.mentions:
             if _same_date(other.mentions[-1].raw, wanted):
-                return dates.resolve(deadline, anchor=reading.anchor)
+                return reading.days(deadline)
             break
     return Refused(Verdict.DEADLINE_DIFFERS, f"{deadline} is not said of it", sentence, mark)
 
 
+_AFTERWARDS = re.compile(
+    r"(?:建成|投产|达产|投用|竣工|完工|投入使用|投入运营)(?:以|之)?后|,[^,;。]{0,8}后,"
+)
+
+
 def _same_end(reading: Reading, mention: dates.Mention, wanted: str) -> bool:
-    """Tell whether words cut out of a date end on its last day (2024年 does not in 2024年6月)."""
+    """Tell whether words cut out of a date end on its last day, and say so themselves.
+
+    2024年 does not in 2024年6月; 10月 for 10月底 and 6月底 for 明年6月底 leave the reader another day.
+    """
     if mention.raw in wanted or _same_date(mention.raw, wanted):
         return True
-    whole = dates.resolve(mention, anchor=reading.anchor)
-    part = dates.resolve(wanted, anchor=reading.anchor)
+    if _TOLD.search(mention.raw.replace(wanted, "")):
+        return False
+    whole, part = reading.days(mention), reading.days(wanted)
     return whole is None or part is None or whole.last == part.last
+
+
+_TOLD = re.compile(r"[明后次]年|^(?:到|至)?(?:19|20)\d\d年$|[底初旬]|\b(?:end|middle|start)\b")
+"""What a deadline may not leave out."""
 
 
 def _same_date(said: str, wanted: str) -> bool:
@@ -198,6 +226,8 @@ def _owner(
     """Return where the owner stands (nothing where it is inherited), or why it is not theirs."""
     text = sentence.text
     found = subjects.before(text, mark[1], owner, subjects.known(reading, owner))
+    if found and (helping := _HELPED.search(text[: found[0]])):
+        return Refused(Verdict.OWNER_DIFFERS, f"it only helps ({helping[0]})", sentence, mark)
     if found:
         between = subjects.actor_between(text, found[1], mark[0], owner)
         if between and owner not in between:
@@ -214,11 +244,12 @@ def _owner(
     actor = subjects.actor_between(text, 0, mark[0], owner)
     if actor:
         return Refused(Verdict.OWNER_DIFFERS, f"{actor} is to do it", sentence, mark)
-    if subjects.inherited(reading, sentence, owner):
+    if subjects.inherited(reading, sentence, owner, acting=True):
         return []
     return Refused(Verdict.OWNER_DIFFERS, f"{owner} is not said of it", sentence, mark)
 
 
+_HELPED = re.compile(r"(?:会同|配合|协助|协同|指导|督促|帮助|监督)[^,;。:]{0,10}$")
 _CHARGED = re.compile(r"(?:责任单位|牵头单位|责任部门|责任人)[:为]?")
 _ITEM = re.compile(r"(?:\d{1,2}[.、)]|[(一二三四五六七八九十]{1,3}[、)]|[一二三四五六七八九十]是)")
 

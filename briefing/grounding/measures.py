@@ -16,7 +16,7 @@ from briefing.facts.amounts import Sighting
 from briefing.records import Amount, Basis, Direction
 
 _CHANGE = re.compile(
-    r"[增减升降涨跌落滑缩挫负]|(?<![a-z])-|提高|扩大|新|多|少|净|变|超|高|低|快|慢|rose|grew|fell|up|down|declin|decreas|increas|add|gain|growth|drop|cut|new|higher|lower|more|less|fewer"
+    r"新增|净增|[增减升降涨跌落滑缩挫负]|(?<![a-z])-|提高|扩大|新|多|少|净|变|超|高|低|快|慢|rose|grew|fell|up|down|declin|decreas|increas|add|gain|growth|drop|cut|new|higher|lower|more|less|fewer"
 )
 _RESULT = re.compile(
     r"(?:增|减|降|升|提|缩|扩|涨|跌|回落|下滑|压|翻)[^,;。\d]{0,2}(?:到|至|为|成)[^,;。\d]{0,3}$|(?:rose|fell|grew|increased|decreased|dropped|cut)[a-z ]{0,12} to [a-z ]{0,8}$"
@@ -24,7 +24,13 @@ _RESULT = re.compile(
 _CHANGE_METRIC = re.compile(
     r"(?:增加|减少|降低|下降|上升|提高|提升|增长|回落|缩短|压减)(?:额|量|数|值|幅度)?$"
 )
+_CHANGED = re.compile(
+    r"(?:增加|增长|增幅|增速|增量|净增|新增|上升|提高|提升|涨幅|减少|下降|降低|降幅|减幅|回落|收窄|扩大|变化|变动)(?:额|量|数|值|幅度|率|比例)?$"
+)
+"""How a metric ends that names a change in general words."""
+
 _RATE = re.compile(r"增速|增幅|降幅|涨幅|跌幅|增长率")
+_MOVED = re.compile(r"(?:上升|前进|提升|前移|提高|跃升|进|升|下降|后退|后移|退|降)(?:了)?$")
 _NARROWS = re.compile(r"(?:收窄|扩大)[了约近超达]{0,2}$")
 _SIDE = re.compile(
     r"(?:高于|低于|快于|慢于|高出|低出|好于|优于|落后|领先|相差|[高低快慢])[^,;。\d]{0,8}$"
@@ -68,12 +74,18 @@ def wrong_kind(metric: str, raw: str, text: str, sighting: Sighting) -> str:
             return f"{result[0]} leads to a level, which is no change"
         if re.fullmatch("(?:并|且|均|都|也)?控制在", clause) and "控制" not in said:
             return "the number is a limit (控制在)"
+        if amount.unit == "位" and (moved := _MOVED.search(clause)) and not _MOVED.search(said):
+            return f"the number is how far it {moved[0]}"
         if amount.unit == "位" and (rate := _RATE.search(clause)) and not _RATE.search(metric):
             return f"the place is that of {rate[0]}"
         return ""
     down = amount.direction is Direction.DOWN
     plain = amount.unit not in ("%", "‰", "百分点", "基点", "倍", "位")
-    if (down or plain) and amount.direction is not Direction.NONE and not _CHANGE.search(said):
+    if (
+        (down or plain)
+        and amount.direction is not Direction.NONE
+        and not _says_change(metric, raw, clause)
+    ):
         return f"the number is a change: {text[max(0, sighting.start - 4) : sighting.end]}"
     if amount.basis is Basis.POINTS or amount.unit in ("百分点", "基点"):
         if (rate := _RATE.search(clause)) and not _RATE.search(metric):
@@ -83,6 +95,35 @@ def wrong_kind(metric: str, raw: str, text: str, sighting: Sighting) -> str:
         if (side := _SIDE.search(clause)) and side[0][0] not in said:
             return f"the article says {side[0]}"
     return ""
+
+
+_HEDGE = re.compile(r"(?:达产|建成|投产|投用|竣工|建成投产)(?:以|之)?后(?!仍|，?已)")
+_HEDGED = re.compile(r"预|估|测|料|后|达产|建成|投产|投用|可|望|expect|estimat|will")
+_REAL = re.compile(r"已|目前|截至|实际|(?<!预计)累计|[;。]")
+
+
+def _says_change(metric: str, raw: str, clause: str) -> bool:
+    """Tell whether the claim says that its number is a change: in its words, or as the clause does.
+
+    减 in 减税降费 does not; 新增 does where it stands before this very number.
+    """
+    if _CHANGE.search(raw) or _CHANGED.search(metric) or metric.isascii():
+        return bool(_CHANGE.search(metric + raw))
+    return any(found[0] in clause for found in _CHANGE.finditer(metric))
+
+
+def supposed(metric: str, raw: str, text: str, sighting: Sighting) -> str:
+    """Return the word by which the number is only expected (达产后), where the claim leaves it out."""
+    lead = text[: sighting.start]
+    hedges = list(_HEDGE.finditer(lead))
+    if (
+        not hedges
+        or _OLD.search(raw)
+        or _REAL.search(lead, hedges[-1].end())
+        or _HEDGED.search(metric + raw)
+    ):
+        return ""
+    return hedges[-1][0]
 
 
 def older(text: str, sighting: Sighting, raw: str) -> str | None:

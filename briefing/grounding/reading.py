@@ -10,9 +10,9 @@ from functools import cached_property
 
 from briefing.facts import amounts, dates
 from briefing.facts.amounts import Sighting
-from briefing.facts.dates import Mention
+from briefing.facts.dates import Mention, resolve
 from briefing.facts.folding import compact, squeeze
-from briefing.records import Article
+from briefing.records import Article, DateRange
 
 _THRESHOLD = re.compile(r"以[上下内](?![是的为在增占达成%])[\u4e00-\u9fff]")
 _CLAUSE_END = re.compile(r"[,;。!?:\n]")
@@ -80,6 +80,7 @@ class Reading:
         self.anchor = article.day
         self._sentences: dict[int, Sentence] = {}
         self._paragraphs: dict[int, list[Sentence]] = {}
+        self._days: dict[str, DateRange | None] = {}
         self._starts = [paragraph.start for paragraph in article.paragraphs]
 
     def __len__(self) -> int:
@@ -114,6 +115,20 @@ class Reading:
         if number < 1 or self._paragraph(number) != sentence.paragraph:
             return None
         return self.sentence(number)
+
+    def after(self, sentence: Sentence) -> Sentence | None:
+        """Return the sentence after in the same paragraph, None for its last."""
+        number = sentence.number + 1
+        if number > len(self) or self._paragraph(number) != sentence.paragraph:
+            return None
+        return self.sentence(number)
+
+    def days(self, said: Mention | str) -> DateRange | None:
+        """Return the days that a date of the article means, None where they cannot be told."""
+        raw = said if isinstance(said, str) else said.raw
+        if raw not in self._days:
+            self._days[raw] = resolve(raw, anchor=self.anchor)
+        return self._days[raw]
 
     def _paragraph(self, number: int) -> int:
         return bisect_right(self._starts, self.article.sentences[number - 1].start) - 1

@@ -14,7 +14,7 @@ _PLACE = re.compile(
     r"(?:街道|新区|开发区|高新区|自治[区州县]|[省市区县镇乡旗盟]|(?<=[\u4e00-\u9fff])州|村)(?![场级值域政民直容委管内外长情界区域块间别划属链道庄落化]|集体|电|企)"
 )
 _NO_PLACE = re.compile(
-    r"(?:城|都|超|上|地|片|社|小|园|景|街|厂|校|库|山|矿|辖|老|示范|试验|保税|湖|农|红|联|行政|专|商|特|国|我|各|该|本|居住|住宅|工业|功能|聚集|集聚|先导|先行|自贸|贸|枢纽|灾|疫|疆|禁|林|牧|郊|海|战|学|教|分|城乡|乡|十|个|全国|多个|两|兄弟)$"
+    r"(?:城|都|超|上|地|片|社|小|园|景|街|厂|校|库|(?:^|[^\u4e00-\u9fff]|[的和及与在对、大荒])山|矿|辖|老|示范|试验|保税|湖|农|红|联|行政|专|商|特|国|我|各|该|本|居住|住宅|工业|功能|聚集|集聚|先导|先行|自贸|贸|枢纽|灾|疫|疆|禁|林|牧|郊|海|战|学|教|分|城乡|乡|十|个|全国|多个|两|兄弟|跨)$"
 )
 _COMPARED = re.compile(
     r"(?:高于|低于|快于|高出|优于|好于|超过|占|比|较|居|列|在|位列|位居|排名|蝉联|名列|获|入选|获评|同|与)(?:全)?[\u4e00-\u9fff]{0,3}$"
@@ -113,11 +113,19 @@ def before(text: str, place: int, subject: str, known: bool = False) -> tuple[in
     return None
 
 
-def inherited(reading: Reading, sentence: Sentence, subject: str) -> str:
-    """Return where `sentence` inherits `subject` from, "" where it cannot."""
+def inherited(reading: Reading, sentence: Sentence, subject: str, *, acting: bool = False) -> str:
+    """Return where `sentence` inherits `subject` from, "" where it cannot.
+
+    One who is `acting` is not inherited from a sentence where others act too.
+    """
     place = _place(reading, sentence)
     for earlier in reversed(reading.paragraph(sentence)[max(0, place - MAX_BACK) : place]):
         found = before(earlier.text, len(earlier.text), subject)
+        if found and _COMPARED.search(earlier.text[: found[0]]):
+            found = None
+        other = actor_between(earlier.text, 0, len(earlier.text), subject) if acting else ""
+        if found and other and other not in subject:
+            break
         if found and not rivals(earlier.text, found[1], len(earlier.text), subject):
             return f"sentence {earlier.number}"
         if found is None and rivals(earlier.text, 0, min(len(earlier.text), 16), subject):
@@ -146,7 +154,12 @@ def _speaker(reading: Reading, sentence: Sentence, subject: str) -> str:
     """Return the sentence that says who speaks in this paragraph, where that is `subject`'s."""
     place = _place(reading, sentence)
     paragraph = reading.paragraph(sentence)[max(0, place - MAX_BACK) : place + MAX_BACK]
+    spoken = _SPEAKER.search(sentence.text)
     for other in paragraph:
+        if other.number > sentence.number and spoken:
+            break
+        if other.number == sentence.number + 1 and other.text.startswith("在" + subject):
+            return f"speaker in sentence {other.number}"
         found = other.text.find(subject)
         if found >= 0 and _SPEAKER.search(other.text, found, found + len(subject) + 24):
             between = [

@@ -24,6 +24,9 @@ _CHANGE_WORDS = {
     "比年初": re.compile(r"[比较](?:年初|上年末|去年末|上年底|去年底|年初)"),
 }
 
+_LONG_AGO = timedelta(days=200)
+"""A period without a year that is over longer ago may be the next one of its name (全年, 上半年)."""
+
 MAX_BACK = 60
 """Sentences that are looked through for a period that is inherited."""
 
@@ -38,7 +41,7 @@ def wrong_period(reading: Reading, sentence: Sentence, place: int, period: str |
     if not period:
         return ""
     wanted, text = squeeze(period), sentence.text
-    days = dates.resolve(period, anchor=reading.anchor)
+    days = reading.days(period)
     if days and reading.anchor and days.first > reading.anchor:
         return f"{period} lies ahead"
     stated = [m for m in sentence.mentions if not _compared(text, m) and not _ahead(reading, m)]
@@ -71,8 +74,28 @@ def _ahead(reading: Reading, mention: dates.Mention) -> bool:
     """Tell whether a date lies ahead: a deadline, never the period of what is stated."""
     if re.search(r"前$|明年|后年|未来|今后|下个?月|下周|下一?季", mention.raw):
         return True
-    days = dates.resolve(mention, anchor=reading.anchor)
+    days = reading.days(mention)
     return bool(days and reading.anchor and days.first > reading.anchor)
+
+
+def is_over(reading: Reading, sentence: Sentence, mention: dates.Mention) -> bool | None:
+    """Tell whether a date is over on the day of the article, None where it says nothing of that.
+
+    A date that something is only compared with says nothing, nor does a year that still runs.
+    """
+    if _compared(sentence.text, mention):
+        return None
+    if re.search(r"前$", mention.raw) or _ahead(reading, mention):
+        return False
+    if re.fullmatch(r"[到至于在]?(?:全年|年度)", mention.raw):
+        return None
+    days = reading.days(mention)
+    if days is None or reading.anchor is None:
+        return True if re.match(r"去年|上年|前年", mention.raw) else None
+    long_ago = reading.anchor - days.last > _LONG_AGO and not re.search(
+        r"\d{4}|[去上前]年", mention.raw
+    )
+    return True if days.last < reading.anchor and not long_ago else None
 
 
 def _inherited(reading: Reading, sentence: Sentence) -> list[dates.Mention]:
@@ -113,7 +136,7 @@ def _same_period(said: str, wanted: str, days: DateRange | None, reading: Readin
         return True
     if wanted in said and re.search(r"\d|季度|半年|年|月", wanted):
         return not re.search(r"\d", said.replace(wanted, ""))
-    there = dates.resolve(said, anchor=reading.anchor)
+    there = reading.days(said)
     if days is None or there is None:
         return False
     short = max(days.last - days.first, there.last - there.first) <= timedelta(days=31)
@@ -172,9 +195,10 @@ def still_ahead(reading: Reading, sentence: Sentence, place: int) -> str:
     between = sentence.text[governing[-1].end : place]
     if re.search(r"(?:达产|建成|投产|投用|竣工)后|已|累计", between):
         return ""  # what a project under way will yield is stated of it now
-    if not re.search(r"(?:19|20)\d\d|明年|后年|未来|今后|下月|下周|下季", raw):
+    by = raw.endswith("前") and not re.search(r"[;。]|已|完成了|实际|目前|累计|仅", between)
+    if not by and not re.search(r"(?:19|20)\d\d|明年|后年|未来|今后|下月|下周|下季", raw):
         return ""
-    days = dates.resolve(raw, anchor=reading.anchor)
-    if days is not None and days.first > reading.anchor:
+    days = reading.days(raw)
+    if days is not None and (days.last if by else days.first) > reading.anchor:
         return f"{raw} lies ahead"
     return ""

@@ -1,0 +1,89 @@
+"""Tell whether words are a plan: something that someone will still reach or do.
+
+In:  a sentence (folded, without spaces) and the range of the words in question.
+Out: why they are none, "" where they may be one.
+
+What governs words is the nearest cue before them in their segment: a wish or a day to come makes
+a plan (年底前|完成), a time that is over or a word of completion makes a fact (截至8月底|完成). An
+annual target that is told with how much of it is done stays a target (已完成年度计划的61%).
+"""
+
+import re
+
+from briefing.grounding import timing
+from briefing.grounding.asserting import HEARSAY, WANTED
+from briefing.grounding.reading import Reading, Sentence
+
+_DONE = re.compile(
+    r"(?<!业)已经?(?!知|定于)|累计(?!到)|(?<!不)(?<!最)先后|截至|目前(?!起)|以来|以后来|此前|近日|(?<!\d)日前|昨[天日]|往年|"
+    r"(?:超额|圆满|成功|顺利|如期|提前[^,;。]{0,6}?)(?:完成|建成|实现|达)|(?<![为除])了(?![解然却])|实际(?!利用)"
+)
+_STILL = re.compile(r"余下|剩下|剩余|其余|还差|还需|尚需|打算|准备|限|预计|下个?月|首期|确定")
+_TASK = re.compile(
+    r"(?:完成|占|达|超|快于|低于|高于|实现|控制)[^,;。]{0,16}(?:目标|任务|计划|预算|进度|指标)|任务|目标|计划|指标|招标"
+)
+_SUPPOSED = re.compile(r"如果|倘若|假如|要是|一旦|是否|若(?=[^干])")
+_CAUSED = re.compile(r"(?:因|由于|受)[^,;。:]{1,16}$")
+_DENIED = re.compile(
+    r"(?:未能|没有|从未|并未|尚未|未曾|不曾|未|否认|无意)(?:如期|按期|按时|再|要|会|能|予|准|承诺|计划|打算|考虑|准备|同意|提出|要求|答应|明确|决定)*过?$"
+)
+_REFUSED = re.compile(
+    r"(?:不再|不得|不许|不准|禁止|严禁|停止|取消|不|未|没有|尚未|并未|无需|不必|拒绝|反对|否认)(?:要|会|能|予|准)?$"
+)
+_GOES_ON = re.compile(
+    r"[,;。!?:\"'、()\[\]{}<>《》.\-—/ ]|等|的|之|以|并|和|及|与|为|后|时|目标|任务|工作|计划|方面|问题|情况|活动|现象|$"
+)
+"""What may stand right after copied words that are whole: a mark, or a word that joins or sums up."""
+
+
+def no_plan(reading: Reading, sentence: Sentence, start: int, end: int) -> str:
+    """Return why text[start:end] of the sentence is nothing that someone will reach or do."""
+    text = sentence.text
+    first = max(text.rfind(mark, 0, start) for mark in "。!?;") + 1
+    if text.count('"', first, start) % 2:
+        first = text.rfind('"', first, start) + 1
+    lead, words = text[first:start], text[start:end]
+    clause = re.split(r"[,:]", lead)[-1]
+    if supposed := _SUPPOSED.search(lead) or HEARSAY.search(lead):
+        return f"{supposed[0]!r} only supposes it"
+    task = _TASK.search(words)
+    denied = _DENIED.search(clause) or re.match(r"没有|并未|尚未|未(?!来)", words)
+    if denied and not task:
+        return f"{denied[0]!r} denies it"
+    if caused := _CAUSED.search(clause):
+        return f"{caused[0]!r} tells why it happened"
+    if task:
+        return ""
+    done = _past(reading, sentence, first, start, end)
+    return f"{done!r} says that it is done" if done else ""
+
+
+def _past(reading: Reading, sentence: Sentence, first: int, start: int, end: int) -> str:
+    """Return the word or time by which text[start:end] is over, "" where a plan governs it."""
+    text = sentence.text
+    cues = [(found.start(), "") for found in WANTED.finditer(text, first, end)]
+    cues += [(found.start(), "") for found in _STILL.finditer(text, first, end)]
+    cues += [
+        (found.start(), found[0])
+        for found in _DONE.finditer(text, first, end)
+        if found.start() < start + 8
+    ]
+    for mention in sentence.mentions:
+        if first <= mention.start < end:
+            over = timing.is_over(reading, sentence, mention)
+            if over is not None and (mention.start < start + 2 or not over):
+                cues.append((mention.start, mention.raw if over else ""))
+    return max(cues)[1] if cues else ""
+
+
+def refused_action(text: str, start: int) -> str:
+    """Return the negation right before an action, else "" (不再|新增化工项目)."""
+    denied = _REFUSED.search(text[max(0, start - 6) : start])
+    return denied[0] if denied else ""
+
+
+def cut_short(text: str, end: int) -> str:
+    """Return the word that text[..end] breaks off in (完成3座水库|除险加固), "" where it is whole."""
+    if _GOES_ON.match(text, end) or text[end - 1 : end].isascii():
+        return ""
+    return text[max(0, end - 4) : end + 4]
