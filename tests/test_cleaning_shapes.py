@@ -191,3 +191,101 @@ def test_a_law_with_chapters_and_a_talk_at_a_meeting_are_no_novels():
     assert article(*law, "第二章 规划", "第二条 区人民政府编制规划,报市人民政府批准。" + LEAD)
     talk = "“我们要抓住机遇,主动作为。”王明说:“全区要再签约30个项目。”"
     assert article(TITLE, LEAD, talk, REST)
+
+
+# --- lines that sites put between paragraphs -------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "20231205092854743-62-15c63.png",
+        "查看隐藏内容(*)需先登录",
+        "本网站使用相关技术提供更好的阅读体验,点这里了解隐私声明,关闭此视窗代表您同意上述规范。",
+        "Your browser does not appear to support Traditional Chinese.",
+        "请同意我们的隐私权规范,才能启用听新闻的功能。",
+        "岚溪日报、岚溪晚报所有自采新闻(含图片)",
+        "独家授权岚溪网发布,未经允许不得转载或镜像。",
+        "文章字数:432",
+        "?",
+    ],
+)
+def test_a_line_of_the_site_is_not_of_the_text(line):
+    made = article(TITLE, line, LEAD, REST, line)
+    assert made.text.split("\n") == [LEAD, REST]
+    assert (made.title, made.subtitle) == (TITLE, ())
+
+
+def test_a_caption_with_who_took_the_picture_in_brackets_is_none_of_the_text():
+    for shot in ("(岚溪社 方敬摄)", "(岚溪区政府提供)"):
+        assert paragraphs(TITLE, "区长李芳在会上致词。" + shot, LEAD, REST) == [LEAD, REST]
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("●孔令 孫宏 趙亞", "孔令 孫宏 趙亞"),
+        ("記者謝敏/嵐溪報導", "謝敏"),
+        ("融媒记者:苏季", "苏季"),
+    ],
+)
+def test_a_line_that_names_who_wrote_is_the_byline(line, byline):
+    made = article(TITLE, "2017-06-03 17:00", line, LEAD, REST)
+    assert (made.byline, made.text.split("\n")) == (byline, [LEAD, REST])
+
+
+def test_an_office_may_sign_behind_the_last_sentence():
+    made = article(TITLE, LEAD, REST + "(政府办综合六科)")
+    assert (made.text.split("\n"), made.byline) == ([LEAD, REST], "政府办综合六科")
+
+
+def test_a_short_last_sentence_with_a_signature_is_kept():
+    short = "管委会副主任王建参加活动。"
+    made = article(TITLE, LEAD, REST, short + "(邹楠)")
+    assert (made.text.split("\n"), made.byline) == ([LEAD, REST, short], "邹楠")
+
+
+# --- when and by whom ------------------------------------------------------------------------
+
+
+def test_a_dateline_in_brackets_gives_day_and_agency():
+    made = article(TITLE, "【岚纪元2016年06月21日讯】" + LEAD, REST)
+    assert (made.published.first.isoformat(), made.outlet) == ("2016-06-21", "岚纪元")
+
+
+def test_the_paper_alone_above_its_dateline_is_the_outlet():
+    made = article(TITLE, "2015-01-08 16:40:04", "岚网", "岚网溪山站1月8日报道  " + LEAD, REST)
+    assert made.outlet == "岚网"
+    assert made.text.startswith("岚网溪山站1月8日报道")
+
+
+def test_a_date_glued_in_front_of_a_paragraph_is_a_stamp():
+    made = article(" date 2025-11-11 " + LEAD + REST, REST)
+    assert made.text.startswith("4月3日")
+    assert made.published.first.isoformat() == "2025-11-11"
+
+
+def test_two_offices_may_sign_a_letter():
+    made = article(
+        "关于印发《全面推进乡村振兴的实施方案》的通知",
+        "各镇人民政府,区政府各部门:",
+        "现将《全面推进乡村振兴的实施方案》印发给你们,请结合实际认真贯彻执行。",
+        "中共岚溪区委员会",
+        "岚溪区人民政府",
+        "2021年3月15日",
+        "为认真贯彻落实上级部署,结合岚溪区实际,到2025年全区实现产值500亿元,制定如下实施方案。",
+    )
+    assert "中共岚溪区委员会" in made.text.split("\n")
+    assert made.published.basis == "signature"
+
+
+def test_two_traditional_letters_with_pinyin_are_a_mirror_page():
+    made = article("全區(qū)共接待游客11.9萬人次,受散發(fā)疫情影響,旅游收入下降11.3%。", REST)
+    assert made.text.startswith("全區共接待游客11.9萬人次,受散發疫情影響")
+    kept = "莘(shēn)县、盱眙(xū)县今年签约项目17个,总投资50亿元,同比增长12.5%。"
+    assert paragraphs(kept, REST)[0] == kept
+
+
+def test_a_point_typed_twice_ends_no_sentence():
+    made = article("全区工业增加值增长14..3%,比全省高2个百分点。" + REST, LEAD)
+    assert len(made.sentences) == 3

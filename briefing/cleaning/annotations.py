@@ -1,21 +1,25 @@
 """Pinyin in brackets after every few characters, as mirror pages put it against search.
 
-In:  the folded text.
-Out: ranges to delete; none unless the whole page is written so. 莘(shēn)县 in a page that
-     explains one name stays.
+In:  the text, and the same folded.
+Out: ranges to delete; none unless the whole page is written so, or the letters explained are
+     traditional ones, which mirror pages mark. 莘(shēn)县 in a page that explains one name stays.
 """
 
 import re
 
 _PINYIN = re.compile(r"(?<=[\u3400-\u9fff])[(\uff08][a-zü\u00e0-\u00fc\u0101-\u01dc]{1,6}[)\uff09]")
+_FEWEST = 2
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
-def find(folded: str) -> list[tuple[int, int]]:
+def find(text: str, folded: str) -> list[tuple[int, int]]:
     """Return the brackets when they are too many for explanations."""
-    if folded.count("(") < 5:
+    if folded.count("(") < _FEWEST:
         return []
     found = [match.span() for match in _PINYIN.finditer(folded)]
+    old = [span for span in found if text[span[0] - 1] != folded[span[0] - 1]]
+    if len(old) >= _FEWEST and len(old) * 2 >= len(found):
+        return found
     if len(found) < 5:
         return []
     han = len(_HAN.findall(folded))

@@ -24,6 +24,7 @@ _CLOSERS = "”’\"')]》"
 _ENDS = frozenset("。!?;…:.")
 _TAIL = {"related": 0.12, "comments": 0.05, "notice_head": 0.0, "post": 0.1}
 _TABLE = re.compile(r"[附]?表\s?[\d一二三四五六七八九十]+|单位:")
+_BRACKET = re.compile(r"(?<=[。!?”])\s*\([^()]{2,20}\)$")  # who signs behind the last sentence
 _GAP = 5
 _POSTED = 60
 _BROKEN = 16
@@ -36,7 +37,9 @@ DAY = re.compile(
 
 
 def ended(key: str) -> bool:
-    """True for a line with an end mark, closing quotes and brackets aside."""
+    """True for a line with an end mark; closing quotes, brackets and a signature aside."""
+    if key[-1:] == ")" and (signed := _BRACKET.search(key)):
+        key = key[: signed.start()]
     return key.rstrip(_CLOSERS)[-1:] in _ENDS and key[-1:] != ""
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.cleaning import names
+from briefing.cleaning.folding import fold
 from briefing.cleaning.lines import Line
 from briefing.cleaning.parts import DATELINE, Part
 
@@ -32,7 +33,7 @@ _LONG_TITLE = 8  # shorter lines above the body are columns more often than titl
 _WORD = re.compile(r"[a-z]{3,}")
 _REPORTERS = re.compile(r"[\s:]*[(\[][^()\[\]]{2,60}[)\]]")
 _SITE_TAIL = re.compile(
-    r"\s*[-_|—–>·]+(?!\s*\d)\s*[^-_|]{0,24}(?:网|站|政府|新闻|门户|频道|在线|日报|晚报|(?<![通汇简快公预])报|平台|客户端|中心|要闻|动态|资讯|[Nn]ews|\.(?:com|cn|gov).*)\s*$"
+    r"\s*[-_|—–>·]+(?!\s*\d)\s*[^-_|]{0,24}(?:网|站|政府|新闻|门户|频道|头条|在线|日报|晚报|(?<![通汇简快公预])报|平台|客户端|中心|要闻|动态|资讯|[Nn]ews|\.(?:com|cn|gov).*)\s*$"
 )
 _TITLE_LABEL = re.compile(
     r"(?:标\s*题|名\s*称|信息名称|文件名称|(?:来信|信件)?(?:标题|主题))\s*:\s*(?P<value>.{4,100})$"
@@ -162,6 +163,8 @@ def _plain_from(header: Sequence[Line]) -> int:
     """Return where the lines right above the body start that nothing is known of."""
     start = len(header)
     while start and not header[start - 1].kind and not header[start - 1].role:
+        if start == len(header) and names.is_masthead(header[start - 1].key):
+            break
         start -= 1
     return start
 
@@ -256,7 +259,8 @@ def without_site(title: str) -> str:
     """Return a title without the site's name behind it."""
     title = _COPY_LINK.sub("", title)
     title = _BULLET.sub("", title)
-    return _SITE_TAIL.sub("", title).strip() or title
+    tail = _SITE_TAIL.search(fold(title))
+    return title[: tail.start()].strip() if tail and title[: tail.start()].strip() else title
 
 
 def _subtitles(part: Part, title: Line) -> tuple[str, ...]:
@@ -313,6 +317,8 @@ def derive(key: str, text: str) -> str | None:
         at += 1
     while lead := _LEAD.match(key, at):
         at = lead.end()
+    if key.startswith("[") and (report := re.match(r"\[[^\]]{2,40}(?:报[导道]|[讯电])\]", key)):
+        return derive(key[report.end() :], text[report.end() :])
     if key.startswith("[") and 5 <= (close := key.find("]")) <= 70:
         return text[1:close].strip() or None  # 【…】 as microblogs have it
     clause = _FIRST_CLAUSE.match(key, at)

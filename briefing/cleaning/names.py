@@ -41,6 +41,8 @@ _PUBLISHER = re.compile(
     r"(?:日报|晚报|网|电视台|发布|融媒体?(?:中心)?|新闻|客户端|在线|频道|局|政府|办公室)$"
 )
 _MASTHEAD = re.compile(r"[^\s,。:|]{2,12}(?:报|网|社|台|发布|新闻|融媒|客户端|在线)$")
+_MASTHEAD_ALONE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:报|网|社|台|发布|新闻|融媒|客户端)$")
+_SHORT_NAME = 8
 _NEXT_LABEL = re.compile(
     r"\s*(?:作者|发布(?:时间|日期|者|人)|时间|日期|编辑|(?:浏览|点击|阅读|访问|查看)(?:次数|人数|量|数)?|字号|字体|责编|责任编辑|记者|打印|分享)$"
 )
@@ -75,13 +77,13 @@ _REPORTER_AHEAD = re.compile(
 _REPORTED = re.compile(
     r"\s*(?P<names>(?:本报|本网|见习|全媒体|融媒体?)*(?:记者|通讯员)\s*[\u4e00-\u9fff]{2,3}(?:[\s、,和]+(?:(?:本报|见习)?(?:记者|通讯员)\s*)?[\u4e00-\u9fff]{2,3}){0,6})\s*报道\s*:"
 )
-_ROLES = re.compile(r"记者|通讯员|作者")
+_ROLES = re.compile(r"记者|通讯员|作者|記者|通訊員")
 _ROLE_AHEAD = re.compile(
-    r"^(?:本报|本网|本台|见习|实习|全媒体|融媒体?|首席|特约)*(?:记者|通讯员|作者)\s*[:：/丨|]?\s*|^(?:文/图|图/文|文图|图文|文|图|撰文|本文作者|作者)\s*[:：/丨|]\s*"
+    r"^(?:[\u4e00-\u9fff]{2,8}/|(?:中央|新华|新華|中新|中评|中評)社)?(?:本报|本网|本台|见习|实习|全媒体|融媒体?|首席|特约)*(?:记者|記者|通讯员|通訊員|作者)\s*[:：/丨|]?\s*|^(?:文/图|图/文|文图|图文|文|图|撰文|本文作者|作者)\s*[:：/丨|]\s*"
 )
 _PICTURE = re.compile(r"^(?:文/图|图/文|文图|撰文|文|图)\s+")
 _ROLE_BEHIND = re.compile(
-    r"\s*(?:文/?图|摄影报道|图文报道|(?:\s[\u4e00-\u9fff]{2,4})?报道|整理|/文|/图|/摄|摄)$"
+    r"\s*(?:[\u4e00-\u9fff]{2}\d{1,2}日[电電]|文/?图|(?:/[\u4e00-\u9fff]{2,4})?(?:报导|報導)|摄影报道|图文报道|(?:\s[\u4e00-\u9fff]{2,4})?报道|整理|/文|/图|/摄|摄)$"
 )
 _URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&'*+,;=%-]+")
 _FRONT_PAGE = re.compile(r"(?:https?://)?[^/]+/?")
@@ -134,12 +136,13 @@ def _dateline_outlet(part: Part) -> str | None:
     if not part.body:
         return None
     match = re.match(
-        r"(?P<name>新华社|中新社|中新网|[\u4e00-\u9fff]{1,8}(?:网|报|台|社|客户端|新闻))[^\s,。(]{0,8}?(?:(?:\d{1,2}月)?\d{1,2}日)[^\s,。(]{0,4}[讯电]",
+        r"(?P<name>新华社|中新社|中新网|[\u4e00-\u9fff]{1,8}(?:网|报|台|社|客户端|新闻))[^\s,。(]{0,8}?(?:(?:\d{1,2}月)?\d{1,2}日)[^\s,。(]{0,4}(?:[讯电]|报道|消息)"
+        r"|\[(?P<agency>[\u4e00-\u9fff]{2,8}?)(?:20\d\d年)?\d{1,2}月\d{1,2}日[讯电]\]",
         part.body[0].key,
     )
-    if match is None or match["name"].startswith("本"):
+    if match is None or (match["name"] or match["agency"]).startswith("本"):
         return None
-    return part.body[0].text[: match.end("name")]
+    return part.body[0].text[slice(*match.span("name" if match["name"] else "agency"))]
 
 
 def _shown_outlet(part: Part) -> str | None:
@@ -166,7 +169,15 @@ def _shown_outlet(part: Part) -> str | None:
             and _MASTHEAD.match(line.key)
         ):
             return line.text
+    above = part.header[-1] if part.header and part.body else None
+    if above and is_masthead(above.key) and part.body[0].key.startswith(above.key):
+        return above.text  # the paper above 某某网1月8日报道
     return None
+
+
+def is_masthead(key: str) -> bool:
+    """True for the name of a paper or site that stands alone."""
+    return len(key) <= _SHORT_NAME and _MASTHEAD_ALONE.match(key) is not None
 
 
 def republisher(part: Part) -> str | None:

@@ -82,7 +82,7 @@ def read(
 
 def _holes(text: str, folded: str, *, marked: bool) -> list[Hole]:
     found: list[Hole] = [(start, end, "jammer") for start, end in jammers.find(text)]
-    found += [(start, end, "pinyin") for start, end in annotations.find(folded)]
+    found += [(start, end, "pinyin") for start, end in annotations.find(text, folded)]
     found += strewn.find(folded)
     found += invisible(text)
     if marked:
@@ -176,6 +176,9 @@ def _finish(part: Part, neighbours: seams.Neighbours) -> int:
             else:
                 body.append(piece)
     part.body, soft = seams.mend(body, neighbours)
+    for end in (0, -1):  # a mark alone above or below the text
+        while len(part.body) > 1 and not any(map(str.isalnum, part.body[end].key)):
+            part.dropped.append(part.body.pop(end))
     return soft
 
 

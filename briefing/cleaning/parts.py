@@ -17,7 +17,7 @@ from briefing.cleaning.bodies import is_prose
 from briefing.cleaning.lines import Line
 
 DATELINE = re.compile(
-    r"(?:(?:[^\s,。()]{0,16}?)(?:\d{1,2}月)?\d{1,2}日[\u4e00-\u9fff]{0,4}[讯电]|(?:本报|本网|本台|本刊|[\u4e00-\u9fff]{2,8}(?:网|报|台|社))[^\s,。()]{0,6}[讯电])(?=[\s(:,]|[\u4e00-\u9fff])"
+    r"(?:(?:[^\s,。()]{0,16}?)(?:\d{1,2}月)?\d{1,2}日[\u4e00-\u9fff]{0,4}[讯电]|(?:本报|本网|本台|本刊|[\u4e00-\u9fff]{2,8}(?:网|报|台|社))[^\s,。()]{0,6}[讯电]|[\u4e00-\u9fff]{1,8}(?:网|报|台|社)[\u4e00-\u9fff]{0,4}\d{1,2}月\d{1,2}日[\u4e00-\u9fff]{0,3}(?:报道|消息))(?=[\s(:,]|[\u4e00-\u9fff])"
 )
 JUMP = re.compile(
     r"[(\[]?\s*(?P<way>下转|上接|紧接|转|接)\s*(?P<page>第?\s*[0-9A-Za-z一二三四五六七八九十]{1,4}\s*[版页])[^。,()]{0,14}[)\]]?"
@@ -130,7 +130,8 @@ def _begins_late(lines: Sequence[Line], number: int, last: int, part: Part) -> b
     line = lines[number]
     if not part.body or line.kind or is_prose(line) or _full(part) or ":" in line.key[:8]:
         return False
-    if _signs(line) and _DAY.fullmatch(lines[min(number + 1, last - 1)].key):
+    behind = next((later for later in lines[number + 1 : last] if not _signs(later)), line)
+    if _signs(line) and _DAY.fullmatch(behind.key):
         return False  # the signature of a letter
     below = lines[number + 1 : min(number + 4, last)]
     if not any(ahead.kind == "stamp" and _DATED.search(ahead.key) for ahead in below):

@@ -130,7 +130,7 @@ class Dating:
 
     def _from_dateline(self, text: str, pieces: Sequence[Piece], year: Year) -> Dated | None:
         """本报7月5日讯, with its own year or the one the article speaks of."""
-        for line in self.part.body[:2]:
+        for line in self.part.body[:4]:
             found = stamps.dateline(line.key)
             if found is None:
                 continue

@@ -89,6 +89,12 @@ def _end_at(paragraph: str, match: re.Match[str], start: int) -> int:
     if mark == "." and not _full_stop(paragraph, first, start):
         return 0
     if (
+        mark == ".."
+        and paragraph[first - 1 : first].isdigit()
+        and paragraph[after : after + 1].isdigit()
+    ):
+        return 0  # 14..3%: a point typed twice
+    if (
         mark in "!?"
         and paragraph[after : after + 1].isascii()
         and paragraph[after : after + 1].isalnum()

@@ -20,6 +20,10 @@ _SIGNED = re.compile(
 _PLAIN = re.compile(
     rf"(?<=[。!?”…])\s*(?P<names>[\u4e00-\u9fff·]{{0,10}}(?:记者|通讯员)\s*{_NAME}(?:[\s、,/]+(?:{_ROLE}\s*)?{_NAME}){{0,7}}\s*(?:文/?图|报道|整理|摄|/文|/图|摄影报道)?)\s*$"
 )
+# An office in place of names: (县政府办综合科).
+_OFFICE = re.compile(
+    r"(?<=[。!?”…])\s*[(\[]\s*(?P<names>[\u4e00-\u9fff]{2,16}(?:科|局|办|办公室|处|委|中心|部|站|股|院|校|街道|镇|乡|社区|支队|大队|协会|融媒体?))\s*[)\]]\s*$"
+)
 _NOT_NAMES = re.compile(
     r"(?:完|略|待续|节选|如图|见图|下同|图表|资料|附后|详见|上图|下图|左图|右图|表格|未完|全文|附表|附件|单位|来源|注|待定|暂定|不含|包括)"
 )
@@ -42,7 +46,7 @@ def cut(line: Line) -> tuple[Line, Line | None]:
     key = line.key
     window = max(0, len(key) - 120)
     for kind, form in (
-        ("jump", _JUMP_END), ("editor", _LABEL), ("byline", _SIGNED), ("byline", _PLAIN), ("source", _AGENCY), ("ornament", _DONE), ("link", _MORE),
+        ("jump", _JUMP_END), ("editor", _LABEL), ("byline", _SIGNED), ("byline", _PLAIN), ("byline", _OFFICE), ("source", _AGENCY), ("ornament", _DONE), ("link", _MORE),
     ):  # fmt: skip
         match = form.search(key, window)
         if match is None or match.start() == 0:
