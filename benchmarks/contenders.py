@@ -286,7 +286,8 @@ def main() -> None:
     if given.name not in ("ours", "client"):
         __import__({"plain": "openai"}.get(given.name, given.name))
     else:
-        import aiohttp  # noqa: F401
+        import httpx2  # noqa: F401
+        import openai  # noqa: F401
     begin(given)
     result: dict[str, Any] = asyncio.run(globals()[given.name](given))
     if not _ended:

@@ -19,7 +19,7 @@
 
 `public(base_url)` is the address without credentials, for keys and for people. After the run,
 `meter` has calls, tokens and cost, `journal.cached` the answers that cost nothing.
-`doctor.examine(client)` asks what the server can do. Importing this package is cheap: the transport
+`doctor.examine(client)` asks what the server can do. Importing this package is cheap: the SDK
 is loaded with the first call.
 """
 

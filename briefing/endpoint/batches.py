@@ -6,15 +6,15 @@
 The common protocol: files with purpose "batch", then batches with a window of 24 hours.
 """
 
-import json
-from typing import Any
-from urllib.parse import quote
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 from briefing.endpoint import faults
 from briefing.endpoint.client import Client
 from briefing.errors import ModelUnavailable
 from briefing.llm import CHAT_URL, JobState
 
+R = TypeVar("R")
 # An expired or cancelled job may still hold answers that were paid for.
 _ENDED = ("completed", "failed", "expired", "cancelled")
 
@@ -27,77 +27,56 @@ class Batches:
 
     async def upload(self, content: bytes) -> str:
         """Hand over a file of requests and return the file's id. Nothing is asked by it yet."""
-
-        def form() -> Any:
-            import aiohttp
-
-            made = aiohttp.FormData()
-            made.add_field("purpose", "batch")
-            made.add_field(
-                "file", content, filename="briefing.jsonl", content_type="application/jsonl"
-            )
-            return made
-
+        sdk = self._client.connection.sdk
         try:
-            return _text(await self._object("POST", "/files", form), "id")
+            upload = await self._tried(
+                lambda: sdk.files.create(file=("briefing.jsonl", content), purpose="batch")
+            )
         except faults.Stop as fault:
-            if "(404)" not in fault.problem and "(405)" not in fault.problem:
+            if "(404)" not in fault.problem:
                 raise
             raise ModelUnavailable(
                 f"{self._client.host} takes no batch files",
                 hint="leave out --batch, or write files for it by `briefing batch export`",
             ) from None
+        return upload.id
 
     async def start(self, file_id: str) -> str:
         """Start a job on an uploaded file and return the job's id."""
-        asked = {"input_file_id": file_id, "endpoint": CHAT_URL, "completion_window": "24h"}
-        return _text(
-            await self._object("POST", "/batches", lambda: json.dumps(asked).encode()), "id"
+        sdk = self._client.connection.sdk
+        made = await self._tried(
+            lambda: sdk.batches.create(
+                input_file_id=file_id, endpoint=CHAT_URL, completion_window="24h"
+            )
         )
+        return made.id
 
     async def started(self, file_id: str) -> str | None:
         """Return the job that works on an uploaded file, None when none is among the latest."""
-        latest = (await self._object("GET", "/batches?limit=100")).get("data")
-        jobs = [job for job in latest if isinstance(job, dict)] if isinstance(latest, list) else []
-        return next((_text(job, "id") for job in jobs if job.get("input_file_id") == file_id), None)
+        sdk = self._client.connection.sdk
+
+        async def latest() -> list[tuple[str, str]]:
+            page = await sdk.batches.list(limit=100)
+            return [(job.input_file_id, job.id) for job in page.data]
+
+        return dict(await self._tried(latest)).get(file_id)
 
     async def state(self, job_id: str) -> JobState:
         """Return how far a job is."""
-        job = await self._object("GET", f"/batches/{quote(job_id, safe='')}")
-        counts = job.get("request_counts")
-        counts = counts if isinstance(counts, dict) else {}
-        files = (job.get("output_file_id"), job.get("error_file_id"))
-        state = str(job.get("status") or "unknown")
+        job = await self._tried(lambda: self._client.connection.sdk.batches.retrieve(job_id))
+        counts = job.request_counts
         return JobState(
-            done=state in _ENDED,
-            state=state,
-            answered=int(counts.get("completed") or 0),
-            total=int(counts.get("total") or 0),
-            results=tuple(str(file) for file in files if file),
+            done=job.status in _ENDED,
+            state=job.status,
+            answered=counts.completed if counts else 0,
+            total=counts.total if counts else 0,
+            results=tuple(file for file in (job.output_file_id, job.error_file_id) if file),
         )
 
     async def fetch(self, file_id: str) -> bytes:
         """Return a file of results."""
-        return await self._client.fetched("GET", f"/files/{quote(file_id, safe='')}/content")
+        found = await self._tried(lambda: self._client.connection.sdk.files.content(file_id))
+        return found.content
 
-    async def _object(self, *call: Any) -> dict[str, Any]:
-        content = await self._client.fetched(*call)
-        try:
-            found = json.loads(content)
-        except (ValueError, RecursionError):
-            found = None
-        if not isinstance(found, dict):
-            raise ModelUnavailable(
-                f"{self._client.host} answers batch calls with something else than JSON",
-                hint="leave out --batch",
-            )
-        return found
-
-
-def _text(found: dict[str, Any], name: str) -> str:
-    value = found.get(name)
-    if not isinstance(value, str) or not value:
-        raise ModelUnavailable(
-            f"the server's answer to a batch call holds no {name}", hint="leave out --batch"
-        )
-    return value
+    async def _tried(self, call: Callable[[], Awaitable[R]]) -> R:
+        return await self._client.guarded(call)

@@ -198,18 +198,21 @@ class Client:
             return malformed.status, str(malformed)
         raise faults.Transient(f"{self.host}: {malformed}")
 
-    async def fetched(self, method: str, path: str, form: Callable[[], Any] | None = None) -> bytes:
-        """Return the body of a call that asks no model, with our retries and our messages.
+    async def guarded(self, call: Callable[[], Awaitable[R]]) -> R:
+        """Return what a call of the SDK returns, with our retries and our messages."""
+        import httpx2
+        import openai
 
-        `form` makes what is sent, anew for each try.
-        """
-
-        async def attempt() -> bytes:
-            data = form() if form else None
-            status, content, headers = await self.connection.call(method, path, data)
-            if status < 300:
-                return content
-            raise self.connection.judged(status, faults.readable(content), headers)
+        async def attempt() -> R:
+            try:
+                return await call()
+            except openai.APIStatusError as error:
+                text = faults.readable(error.response.content)
+                raise self.connection.judged(
+                    error.status_code, text, error.response.headers
+                ) from None
+            except (openai.OpenAIError, httpx2.HTTPError, httpx2.InvalidURL) as error:
+                raise self.connection.network_fault(error) from None
 
         try:
             return await self._retrying.copy()(attempt)
