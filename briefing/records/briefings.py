@@ -86,6 +86,8 @@ class TargetHistory(Record):
     elapsed: Decimal | None = None
     light: Light = Light.GREY
     light_rule: str = ""
+    gap: str = Field(default="", description="领先8.1个百分点; empty when it cannot be measured.")
+    limits: str = Field(default="", description="From how far behind a light is yellow or red.")
     place: str = Field(default="", description="Whose target it is: a place or unit.")
     extended: DateRange | None = Field(default=None, description="The new deadline, if put off.")
     first_value: Amount | None = Field(default=None, description="The value before a revision.")
