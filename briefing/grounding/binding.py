@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from briefing.facts.amounts import Sighting
 from briefing.grounding import figure_words as words_of
 from briefing.grounding.reading import Sentence
-from briefing.grounding.zones import MIN_PIECE, Zone, has_content, zones
+from briefing.grounding.zones import MIN_PIECE, Zone, has_content, measures, zones
 from briefing.records import Amount, Basis, Direction
 
 _NO_START = frozenset("的及和与等在为是之其了各,、:'\"-()")
@@ -137,6 +137,8 @@ def _checked(metric: str, bound: Bound, sentence: Sentence, index: int, home: in
             return "the number is that of 进出口"
     if home != index and not _of_home(all_zones[index], all_zones[home], bound, text):
         return "the number is a share of the words before it"
+    if wrong := _foreign(metric, all_zones[index], bound, sentence, index):
+        return wrong
     if noun := _listed(sentence, bound, home):
         return f"{noun} is one of a list"
     missing = _left_out(
@@ -155,6 +157,44 @@ def _of_home(zone: Zone, home: Zone, bound: Bound, text: str) -> bool:
         for start, end in home.own
         for first, last in bound.pieces
     )
+
+
+def _foreign(metric: str, zone: Zone, bound: Bound, sentence: Sentence, index: int) -> str:
+    """Return why the pieces of `bound` are another number's, or not whole, else ""."""
+    text, sighting = sentence.text, sentence.sightings[index]
+    begin = min((start for start, _ in zone.own), default=sighting.start)
+    far = [piece for piece in bound.pieces if piece[1] <= begin]
+    part = text.rfind("其中", max(end for _, end in far), begin) if far else -1
+    first = next((s for s in sentence.sightings if s.start > part >= 0), sighting)
+    if part >= 0 and first.amount.unit != sighting.amount.unit and measures(first):
+        return "the number is that of the part before it"
+    for start, end in bound.pieces:
+        if text.startswith(("以上", "以下", "以内"), end) and text[end - 1] not in "数":
+            return f"{text[start : end + 2]} is cut short"
+    share = [
+        found.end() + start
+        for start, end in zone.own
+        if end <= sighting.start and (found := re.search(r"占(?!比)|相当于", text[start:end]))
+    ]
+    if share and re.search(r"占比|比重|份额|比例", metric) and "占" not in metric[:-2]:
+        inside = [piece for piece in bound.pieces if piece[0] < sighting.start]
+        if inside and min(inside)[0] >= share[0]:
+            return "it is the whole that the share is of"
+    return _twin(text, sentence, bound, index)
+
+
+def _twin(text: str, sentence: Sentence, bound: Bound, index: int) -> str:
+    """Return why a predicate is that of a twin (10个项目建成,246个项目在建), else ""."""
+    sighting = sentence.sightings[index]
+    noun = text[sighting.end : sighting.end + MIN_PIECE]
+    if not re.fullmatch(r"[\u4e00-\u9fff]{2}", noun) or not measures(sighting):
+        return ""
+    for other in sentence.sightings[:index]:
+        if other.amount.unit == sighting.amount.unit and text.startswith(noun, other.end):
+            stop = sentence.sightings[sentence.sightings.index(other) + 1].start
+            if any(other.end <= start < stop for start, _ in bound.pieces):
+                return f"{text[other.start : other.end + 2]} is another number's"
+    return ""
 
 
 _AND = re.compile(r"、|和|及|以及|与")

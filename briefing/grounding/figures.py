@@ -259,6 +259,7 @@ def _subject(
     inside = subjects.before(text, sighting.start, subject, subjects.known(reading, subject))
     if inside is not None:
         other = subjects.rivals(text, inside[1], sighting.start, subject)
+        other = other or subjects.of_same_kind(text, inside[1], sighting.start, subject)
         if other:
             return f"{other} stands nearer"
         if inside[0] >= first and (bound.edge or _governs(text, inside, bound, sighting)):

@@ -150,6 +150,7 @@ def _deadline(
     text = sentence.text
     mentions = sentence.mentions
     inside = [m for m in mentions if mark[0] <= m.start < mark[1]]
+    fixed = [m for m in inside if m.raw != "全年"]
     before = [m for m in mentions if m.start < mark[0]]
     after = [m for m in mentions if m.start >= mark[1]]
     place = text.find(wanted)
@@ -166,7 +167,7 @@ def _deadline(
             if (
                 place < mention.end
                 and mention.start < place + len(wanted)
-                and mention in (*inside, *before[-1:], *(() if inside or before else after[:1]))
+                and mention in (fixed or [*inside, *before[-1:]] or after[:1])
             ):
                 proof.pieces.append((place, place + len(wanted)))
                 return reading.days(deadline) or reading.days(mention)

@@ -16,13 +16,16 @@ from briefing.grounding.reading import Reading, Sentence
 
 _DONE = re.compile(
     r"(?<!业)已经?(?!知|定于)|累计(?!到)|(?<!不)(?<!最)先后|截至|目前(?!起)|以来|以后来|此前|近日|(?<!\d)日前|昨[天日]|往年|"
-    r"(?:超额|圆满|成功|顺利|如期|提前[^,;。]{0,6}?)(?:完成|建成|实现|达)|(?<![为除])了(?![解然却])|实际(?!利用)"
+    r"(?:超额|圆满|成功|顺利|如期|提前[^,;。]{0,6}?)(?:完成|建成|实现|达)|(?<![为除])了(?![解然却])|实际(?!利用)|正在(?!谋)"
 )
 _STILL = re.compile(r"余下|剩下|剩余|其余|还差|还需|尚需|打算|准备|限|预计|下个?月|首期|确定")
 _TASK = re.compile(
     r"(?:完成|占|达|超|快于|低于|高于|实现|控制)[^,;。]{0,16}(?:目标|任务|计划|预算|进度|指标)|任务|目标|计划|指标|招标"
 )
 _SUPPOSED = re.compile(r"如果|倘若|假如|要是|一旦|是否|若(?=[^干])")
+_ASKED = re.compile(
+    r"(?<!吸纳)(?<!采纳)(?<!听取)(?<!根据)(?<!结合)(?:代表|委员|专家|市民|群众|网友|居民|业主|家长|学者|[先女][生士])们?(?:纷纷|还|也)?(?:建议|呼吁|提议|提出|希望|期盼|盼望|认为)[,:]?(?:能够?|可以|应当?|将)?$"
+)
 _CAUSED = re.compile(r"(?:因|由于|受)[^,;。:]{1,16}$")
 _DENIED = re.compile(
     r"(?:未能|没有|从未|并未|尚未|未曾|不曾|未|否认|无意)(?:如期|按期|按时|再|要|会|能|予|准|承诺|计划|打算|考虑|准备|同意|提出|要求|答应|明确|决定)*过?$"
@@ -44,6 +47,8 @@ def no_plan(reading: Reading, sentence: Sentence, start: int, end: int) -> str:
         first = text.rfind('"', first, start) + 1
     lead, words = text[first:start], text[start:end]
     clause = re.split(r"[,:]", lead)[-1]
+    if asked := _ASKED.search(lead):
+        return f"{asked[0]!r} only asks for it"
     if supposed := _SUPPOSED.search(lead) or HEARSAY.search(lead):
         return f"{supposed[0]!r} only supposes it"
     task = _TASK.search(words)
@@ -73,6 +78,8 @@ def _past(reading: Reading, sentence: Sentence, first: int, start: int, end: int
             over = timing.is_over(reading, sentence, mention)
             if over is not None and (mention.start < start + 2 or not over):
                 cues.append((mention.start, mention.raw if over else ""))
+    if not cues and text.startswith("其中") and (before := reading.before(sentence)):
+        return _past(reading, before, 0, len(before.text) - 1, len(before.text))
     return max(cues)[1] if cues else ""
 
 

@@ -95,6 +95,15 @@ def of_its_kind(text: str, first: int, last: int, subject: str) -> str:
     return found[0] if len(found[0]) > 2 and not subject.endswith(found[0]) else ""
 
 
+def of_same_kind(text: str, first: int, last: int, subject: str) -> str:
+    """Return a project or company that text[first:last] names after `subject`, else "" (该项目 is it)."""
+    kind = subject[-2:]
+    if kind not in _KINDS:
+        return ""
+    found = re.search(rf"(?<![该此这本])[^,;。:、]{{1,12}}?{kind}", text[first:last])
+    return found[0] if found and not re.match(r"的|[该此这本]|多个|各", found[0]) else ""
+
+
 def alone(text: str, place: tuple[int, int], last: int, subject: str) -> bool:
     """Tell whether a project or company named at `place` is the only one up to `last`."""
     named = re.search(rf"(?:{'|'.join(_KINDS)})", text[place[1] : last])

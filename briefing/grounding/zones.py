@@ -84,7 +84,7 @@ def _segment_zones(text: str, first: int, last: int, seen: list[Sighting]) -> li
         if cut:
             afters[place] = left.end + cut.start()
             befores[place + 1] = left.end + cut.start()
-        elif _measures(left) and has_content(between):
+        elif measures(left) and has_content(between):
             afters[place], befores[place + 1] = right.start, right.start
             shared[place + 1] = True
         else:
@@ -138,7 +138,7 @@ def _real(ranges: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     return tuple((start, end) for start, end in ranges if end > start)
 
 
-def _measures(sighting: Sighting) -> bool:
+def measures(sighting: Sighting) -> bool:
     """Tell whether the unit counts things, so that a noun follows it (38个市级项目)."""
     return sighting.amount.unit not in (
         "%",
