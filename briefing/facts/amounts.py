@@ -36,7 +36,7 @@ _CURRENCY = {
     "RMB": "元",
 }
 _MONEY_BEFORE = re.compile(
-    r"(?:投资|产值|收入|营收|GDP|税收|贷款|融资|销售额|交易额|出口|进口|资金|总额|增加值|总值|利润|存款|余额)(?:额|总额)?[了达约近为至到超过突破:]{0,4}$"
+    r"(?:投资|产值|收入|营收|GDP|税收|贷款|融资|销售额|交易额|出口|进口|资金|总额|增加值|总值|利润|存款|余额)(?:额|总额)?[了达约近为至到超过突破:总共合计累已]{0,4}$"
 )
 _MONEY_AFTER = re.compile(r"^[大级]?(?:项目|投资|资金|产值|贷款|订单|产业(?!链))")
 
@@ -48,6 +48,7 @@ _VAGUE_BEFORE = re.compile(r"[数几]$")
 _SPLIT_BEFORE = re.compile(r"\d $")
 _NEAR = re.compile(r"([两三四五六七八])([三四五六七八九])([十百千万亿]*)")
 _ENGLISH = re.compile(r"[A-Za-z]{2}")
+_NO_NUMERAL = {ord(char): None for char in "余多 "}
 
 
 @dataclass(frozen=True)
@@ -276,7 +277,7 @@ def _quantity(match: re.Match[str], folded: str) -> tuple[Amount, int, int] | _D
 
 
 def _value(run: str) -> Decimal | None:
-    return numerals.value(run.rstrip(",.").replace("余", "").replace("多", ""))
+    return numerals.value(run.rstrip(",.").translate(_NO_NUMERAL))
 
 
 def _implied_unit(folded: str, start: int, end: int) -> str:

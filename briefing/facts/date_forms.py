@@ -112,7 +112,7 @@ CALENDAR: list[tuple[str, Callable[[re.Match[str], int], Days]]] = [
         rf"(?P<m>{_M})\s?月?份?{_TO}(?P<m2>{_M})\s?月份?",
         lambda f, y: months(y, number(f["m"]), number(f["m2"])),
     ),
-    (rf"(?P<m>{_M})\s?月(?:份)?\s?(?P<part>[上中下]旬|底|末|初|中(?!旬))?", _month_part),
+    (rf"(?P<m>{_M})\s?月(?:份)?\s?(?P<part>[上中下]旬|底|末|初|中(?!旬)|当月)?", _month_part),
     (r"前(?P<q>[两二三])个?季度", lambda f, y: months(y, 1, number(f["q"]) * 3)),
     (
         r"(?<![下上每])第?\s?(?P<q>[一二三四1-4])(?:\s?(?:-|至|到|、)\s?(?P<q2>[一二三四1-4]))?\s?季度",

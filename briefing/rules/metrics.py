@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from briefing.facts import units
 from briefing.facts.amounts import Sighting
+from briefing.rules import owners
 from briefing.rules.when import periods
 
 Range = tuple[int, int]
@@ -17,27 +18,26 @@ Range = tuple[int, int]
 SHARE_UNITS = frozenset(["%", "‰", "倍", "百分点", "位", "基点", "位次"])
 _CHANGE_TAIL = re.compile(
     r"(?:新增|净增|上涨|同比|环比|分别|累计|总计|合计|共计|共|均|各|已|已经|达到?了?|为|是|有|约|近|超过?|逾|突破|实现|完成|负?增长|上升|提高|提升|增加|下降|减少|回落|降低|加快|收窄|扩大|高于|低于|快于|高出|高|低|净增|增|降|减|涨|比|了|至|到|由|从|"
-    r"居|位居|位列|列|排名|排|名列|跃居|稳居|蝉联|继续|仅|只有|提升|调整|惠及|仍|就|将|可|的|占|同口径|较|上年|去年|全国|全省|全市|全区|全县|平均水平|平均|年初|上年同期|去年同期|比上年末|上年末|同期|末|以|在|全部|还|也|又|分列|分别居|成长|略|预计|中|里|大幅|小幅|逆势|再|:|,|\(|\"|\s)+$"
+    r"攀升|跃升|跃|升|前进|进位|滑落|下滑|居|位居|位列|列|排名|(?<!安)排|名列|跃居|稳居|蝉联|继续|仅|只有|提升|调整|惠及|仍|就|将|可|的|占|同口径|较|上年|去年|全国|全省|全市|全区|全县|平均水平|平均|年初|上年同期|去年同期|比上年末|上年末|同期|末|以|在|全部|还|也|又|分列|分别居|成长|略|预计|中|里|大幅|小幅|微|滞后|落后|领先|逆势|再|:|,|\(|\"|\s)+$"
 )
+_AGAINST = re.compile(
+    r"(?<![\u3400-\u9fff]占)(?:较|比(?![例重率亚])|相比|与|由|从|同(?!比|口径))[^,;。、]{0,12}?(?:同期|上年|去年|前年|上月|上季度|[一二三四1-4]季度|上半年|年初|年底|\d年|\d月份?|疫情前)[^,;。、\d]{0,8}$"
+)
+"""What a number is compared with, as the end of the words before it: 接待人次(较2019年同期相比)."""
+
 _HEAD_TRIM = re.compile(
-    r"^(?:(?:我们|大家)?[\u3400-\u9fff]{2}了(?=[\u3400-\u9fff]{2})|推动|带动|拉动|实现|完成|达到|得知|公布|显示|指出|透露|其中|此外|同时|目前|据了解|据统计|据介绍|截至目前|截至|另外|并|且|也|还|又|共|已|已经|累计|全年|今年|去年|以来|上年|年末|成功|先后|预计|要求|表示|说|对|在(?![校建岗编册])|该|本次|此次|将|会上|\(|,|、|以及|及|和|与|\"|\s|的|了|有(?![效色机关限])|但|仍)+"
+    r"^(?:(?:我们|大家)?[\u3400-\u9fff]{2}了(?=[\u3400-\u9fff]{2})|推动|带动|拉动|实现|完成|达到|得知|公布|显示|指出|透露|其中|此外|同时|目前|据了解|据统计|据介绍|截至目前|截至|另外|并|且|也|还|又|共|已|已经|累计|全年|今年|去年|以来|上年|年末|成功|先后|预计|要求|表示|说|对|在(?![校建岗编册库职读营])|该|本次|此次|将|会上|标志着|形成了|特别是|尤其是|虽然|尽管|但是?|因为|由于|而(?!言)|安排(?=[全我])|上报|\(|,|、|以及|及|和|与|\"|\s|的|了|有(?![效色机关限])|仍)+"
 )
+_MARKER = re.compile(r"[\s(]*[一二三四五六七八九十\d]{1,3}\s?(?:\)|、|\.(?!\d))\s?")
+"""The number of an item of a list: (三)全市保障率."""
+
 _VERB_AFTER = re.compile(
-    r"(?:开工|完成|投产|落地|实现|(?<!收)获得?|填补|打破|挂图|受(?!理)|入围|上榜|创建|集聚|报名|拖欠|满负荷|运转|开足|户均|人均|年均|每|涵盖|涉及|开展|覆盖|带动|仍|因|未|至今|提前|竣工|入选|入驻|通过|达到?|投入|参加|参与|建成|全部|已|均|被|,|超额|顺利|正在|分别|成功|同比|增长|下降|承担|受益|占|为|是|在|的(?:目标|任务)|签约|集中|依次|由|进行|总|率|和|、|及|其中|得到|收到|办结|享受|惠及|\d|\"|\(|\))"
-)
-_PLACE = re.compile(
-    r"^(?P<place>全[市区县省州旗镇国]|[\u3400-\u9fff]{1,7}?(?:省|市|新区|区|县|州|旗|镇|乡|街道|开发区|集团|公司|村)(?![村镇街]))(?=[\u3400-\u9fff]{2,})"
-)
-_NO_PLACE = re.compile(
-    r"^[占即由是的按据对在从与和距]|拉动|推动|带动|蝉联|继续|位列|居|合计|省市|城镇|农村|老旧|示范|片区|小区|高于|低于|超过|社区|园区|景区|城区|辖|各|等|国家级|省级|市级|区级|县级|重点|工业|一般|实施|^[镇街乡村]|^新(?!区)|完成|实现|上|城市|都市|超市|股市|楼市|门市|上市|地区|[这那该其我]"
+    r"(?:开工|完成|投产|落地|实现|(?<!收)获得?|填补|打破|挂图|受(?!理)|入围|上榜|创建|集聚|报名|拖欠|满负荷|运转|开足|户均|人均|年均|每|涵盖|涉及|开展|覆盖|带动|仍|因|未|至今|提前|竣工|入选|入驻|通过|达到?|投入|参加|参与|建成|全部|已|均|被|,|超额|顺利|正在|分别|成功|同比|增长|下降|承担|受益|占|为|是|在|的(?:目标|任务)|签约|集中|依次|由|进行|总|率|和|、|及|其中|得到|收到|办结|享受|具体|惠及|累计|共计|合计|中(?=[有的])|新(?=开工|建成|投产|投用)|率先|如期|实行|进入|陆续|同步|对(?![口外接])|将|存在|尚|仅|较|\d|\"|\(|\))"
 )
 _GENERIC = re.compile(
-    r"^(?:增速|增幅|降幅|占比|比重|占|总量|总额|总投资|总产值|规模(?![以化])|开工率|完成率|落地率|履约率|合格率|增长面|覆盖率|满意率|总数|其中|综合得分|得分|核销率|参与率)|^(?:新|累计)?(?:开工|竣工|完工|投产|签约|落地|整改|办结|完成)$"
+    r"^(?:增速|增幅|降幅|占比|比重|占|总量|总额|总投资|总产值|规模(?![以化])|开工率|完成率|落地率|履约率|合格率|增长面|覆盖率|满意率|总数|其中|综合得分|得分|核销率|参与率|位次|名次)|^(?:(?:计划|概算|协议|预计|估算|年度|年度计划|当年)?(?:总)?(?:投资|金额|投资额)|签约(?:金)?额|占地面积|建筑面积)$|^(?:新|累计)?(?:开工|竣工|完工|投产|签约|落地|整改|办结|完成)$"
 )
-_ACHIEVED = re.compile(
-    r"(?<=[\u3400-\u9fff]{2})(?<!提前)(?<!超额)(?<!按期)(?<!如期)(?<!全面)(?:[\d-]+月)?(?:累计|已|共|全年)?(?:实现|完成|达到|取得)(?=[\u3400-\u9fff]{2})"
-)
-_ADVERB = re.compile(r"分别|均已?|[已共也还又并]+|提前|超额|累计|其中|目前|全部|年内|全年|预计")
+_COUNTED = re.compile(r"\"?[^,;:。、()\"\s\d|]{2,24}\"?")
 _RANKS = re.compile(r"在|[位]?居|位列|排名?|名?列|继续|连续|蝉联|稳居|跃居|进入|分列|升至|由")
 _SCENE = re.compile(r"([\u3400-\u9fff]{2,10})[中里],$")
 _PLACE_ALONE = re.compile(r"[\u3400-\u9fff]{0,6}(?:省|市|区|县|州|旗|镇|乡|街道|开发区)")
@@ -46,6 +46,12 @@ _BARE = frozenset(["项目", "企业", "单位", "部门", "工程", "任务", "
 """Nouns that say too little alone: 35个(项目已落地)."""
 
 _JOINT = re.compile(r"分别|均|都|等|合计|共|总量")
+_PART = re.compile(
+    r"(?!.*(?:推进|加快|实现|完成|建设|推动|提升|着力|突出|开展|全市|全区|全县|全省|[了是将为到]))[\u3400-\u9fff]{1,8}"
+)
+"""A noun of a list that may be one name together: (交通运输)、仓储和邮政业."""
+
+_COMMA = re.compile("、")
 _JOIN = re.compile(r"、|以及|和|及|与")
 
 
@@ -69,7 +75,7 @@ def read(text: str, low: int, high: int, place: int, inside: Sequence[Sighting])
     sighting = inside[place]
     before = max([low, *(seen.end for seen in inside[:place])])
     words: list[Range] = []
-    if sighting.amount.unit == "位" and (ranked := _ranked(text, low, sighting.start)):
+    if sighting.amount.unit == "位" and (ranked := _ranked(text, before, sighting.start)):
         words.append(ranked)
     elif dealt := _dealt(text, low, place, inside):
         words.append(dealt)
@@ -88,20 +94,18 @@ def _with_subject(text: str, words: list[Range], spare: list[Range]) -> Metric:
     if not words:
         return Metric((), tuple(spare))
     start, end = words[0]
-    found = _PLACE.match(text[start:end])
-    subject = None
-    if found and not _NO_PLACE.search(found["place"]):
-        subject = (start, start + found.end())
+    subject = owners.place(text, start, end)
+    if subject:
         lead = _HEAD_TRIM.match(text[subject[1] : end])
         inner = (subject[1] + (lead.end() if lead else 0), end)
         if inner[1] - inner[0] >= 2:
             words = [inner, *words]
-    start = words[0][0]
-    if (verb := _ACHIEVED.search(text, *words[0])) and verb.end() + 3 <= end:
-        if not _ADVERB.fullmatch(text[start : verb.start()]):
-            subject = (subject[0] if subject else start, verb.start())
-        words = [(verb.end(), end), *words]
-    placed = subject is not None and subject[1] <= start
+    if done := owners.achiever(text, words[0][0], end):
+        who, what = done
+        if who:
+            subject = (subject[0] if subject else start, who[1])
+        words = [(what, end), *words]
+    placed = subject is not None and subject[1] <= words[0][0]
     generic = bool(_GENERIC.match(text[slice(*words[0])]))
     return Metric(tuple(words), tuple(spare), subject, placed, generic)
 
@@ -110,11 +114,11 @@ def _counted(text: str, sighting: Sighting) -> Range | None:
     """Return the counted thing after the number: 51个(市级攻坚项目)."""
     if sighting.amount.unit in SHARE_UNITS or sighting.amount.unit in units.MONEY_UNITS:
         return None
-    run = re.compile(r"[^,;:。、()\"\s\d|]{2,24}").match(text, sighting.end)
+    run = _COUNTED.match(text, sighting.end + (text[sighting.end : sighting.end + 1] == " "))
     if not run:
         return None
     start = run.start() + (run.group()[0] == "的")
-    cut = _VERB_AFTER.search(text, start, run.end())
+    cut = _VERB_AFTER.search(text, start + (text[start] == '"'), run.end())
     end = cut.start() if cut else run.end()
     if end - start == 2 and run.end() - start <= 8 and text[start:end] in _BARE:
         return start, run.end()
@@ -141,22 +145,36 @@ def _ranked(text: str, low: int, high: int) -> Range | None:
 def _named(text: str, low: int, high: int) -> Range | None:
     """Return the noun before the number: (营业收入)6.7亿元."""
     start, end = low, high
+    if against := _AGAINST.search(text, max(start, end - 40), end):
+        end = against.start()
     if tail := _CHANGE_TAIL.search(text[start:end][-60:]):
         end -= len(tail.group())
-    for span in periods(text[start:end]):
-        if span[0] <= 3:
+    if marker := _MARKER.match(text, start, end):
+        start = marker.end()
+    for span in reversed(periods(text[start:end])):
+        if end - start - span[1] >= 2:
             start += span[1]
             break
+    if text[start - 1 : start].isdigit() and text[start : start + 1] in ("年", "月", "日"):
+        start += 1
     lead = _HEAD_TRIM.match(text[start:end])
     if lead and (end - start - lead.end() > 2 or not lead.group().endswith("完成")):
         start += lead.end()
     if text[start : start + 1] in ("比", "较"):
         return None
     start = max(start, end - 40)
-    last = text.rfind("、", start, end) + 1
-    if last and end - last >= 2 and not _JOINT.search(text, start, high):
-        start = last
+    if not _JOINT.search(text, start, high):
+        start = _listed(text, start, end)
     return (start, end) if end - start >= 2 else None
+
+
+def _listed(text: str, start: int, end: int) -> int:
+    """Return where the last noun of a run begins: that of 交通运输、仓储和邮政业 is the whole."""
+    last = text.rfind("、", start, end) + 1
+    if not last or end - last < 2:
+        return start
+    parts = text[start : last - 1].split("、")
+    return start if all(_PART.fullmatch(part) for part in parts) else last
 
 
 def _loose(text: str, low: int, high: int) -> Range | None:
@@ -182,14 +200,32 @@ def _dealt(text: str, low: int, place: int, inside: Sequence[Sighting]) -> Range
     word = text.rfind("分别", start, inside[first].start)
     if word < 0 or first == last:
         return None
+    size = last - first + 1
+    for join in (_COMMA, _JOIN):
+        names = _split(text, start, word, join)
+        if len(names) >= size:
+            break
+    names = names[-size:]
+    if len(names) != size:
+        return None
+    found = names[place - first]
+    return _named(text, *found) or (found if found[1] - found[0] == 1 else None)
+
+
+def _split(text: str, start: int, end: int, join: re.Pattern[str]) -> list[Range]:
     names: list[Range] = []
-    at = start
-    for stop in _JOIN.finditer(text, start, word):
-        names.append((at, stop.start()))
-        at = stop.end()
-    names.append((at, word))
-    names = names[-(last - first + 1) :]
-    return _named(text, *names[place - first]) if len(names) == last - first + 1 else None
+    for stop in join.finditer(text, start, end):
+        names.append((start, stop.start()))
+        start = stop.end()
+    return [*names, (start, end)]
+
+
+def dealt_first(text: str, place: int, inside: Sequence[Sighting]) -> int | None:
+    """Return the first number of the group that 分别 deals nouns to, None where it deals none."""
+    first, last = _group(text, place, inside)
+    start = inside[first - 1].end if first else 0
+    dealt = last > first and text.rfind("分别", start, inside[first].start) >= 0
+    return first if dealt else None
 
 
 def dealt_before(

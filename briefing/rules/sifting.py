@@ -19,13 +19,17 @@ _LABEL = re.compile(
     r"^(?:大(?!学|中|小|型)|强(?!县|区)|[个项条]?(?:方面|层面|维度|环节|原则|关键|重点|抓手|定位|坚持|确保|聚焦|突破|提升|关系|结合|统筹|意识|自信))"
 )
 _THRESHOLD = re.compile(r"(?:及?以[上下内]|级|强)$")
-_ROUND = re.compile(r"^(?:超过?|过|逾|突破)[十百千万]?[亿万]元?$|^[十百千]?[亿万]元?$")
+_ROUND = re.compile(r"^(?:超过?|过|逾|突破|上)[十百千万]?[亿万]元?$|^[十百千]?[亿万]元?$")
 _CLASS = re.compile(r"(?:企业|项目|乡镇|镇|村|园区|产业|集群|级|规模|大)")
 _MISREAD = re.compile(r"(?:减产|减收|减员|少收|少增|缩水|蒸发)了?$")
 _RANKED = re.compile(r"^[^,;。]{0,16}?(?:中|里)(?:排名?|位[列居]|名列|居|列|第)")
 _BOUND_BY_RULE = re.compile(
-    r"(?:满|上限|目标|目标增长|余下|限额|不超过每|原定|(?<!\d)减)(?:为|达|不超过)?$"
+    r"(?:满|上限|目标|目标增长|余下|限额|不超过每|原定|(?<!\d)减|(?:目标|任务)(?:数|值|量|任务)?(?:占比|为|是|:)*)(?:为|达|不超过)?$"
 )
+_AN_OLDER = re.compile(r"[较比与][^,;。()\d]{0,8}(?:\d{1,4}年?)?[^,;。()\d]{0,8}\($")
+"""The value that something is compared with: 较一季度(-10.8%)回升."""
+_TO_A_PLACE = re.compile(r"^(?:雄踞|独占|位[居列]|排名?|居|名列|蝉联|领跑|稳居|夺得)")
+"""以631亿元位居首位: the amount is told for the place, its metric stands elsewhere."""
 _OUTCOME = re.compile(
     r"达产|建成后|投产后|全部建成|计划(?:总)?投资|占地|用地|建筑面积|预计|年产|可(?:实现|形成|带动|年产|解决|新增|年)"
 )
@@ -56,6 +60,8 @@ def is_figure(sighting: Sighting, text: str, high: int) -> bool:
     if re.search(r"[由从](?:[\u3400-\u9fff]{1,8}的)?$", before) and amount.basis is not Basis.LEVEL:
         return False
     if raw.endswith("半") and re.match("小时|个?月|年|天", after):
+        return False
+    if _AN_OLDER.search(before) or (_TO_A_PLACE.match(after) and re.search("以[^,]{0,4}$", before)):
         return False
     if amount.unit in _TIME_UNITS and not _SPENT.search(before):
         return False

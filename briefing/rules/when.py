@@ -10,11 +10,21 @@ _DEADLINE = re.compile(
     rf"|{_N}(?:个?工作日|天|日|个月|年)之?内|节前|春节前|汛期前|“?十[四五六]五”?(?:末|期间)|未来{_N}年"
 )
 _PERIOD = re.compile(
-    rf"(?:(?:20\d\d|1\d\d)年度?|[今去]年|上年|本年)?(?:前[一二三]个?季度|[一二三四]季度|上半年|下半年|{_N}(?:至|-|—|到){_N}月份?|{_N}月(?!{_N}[日号])当?[月份底末]?|前{_N}个月|全年|以来)"
+    rf"(?:(?:20\d\d|1\d\d)年度?|[今去]年|上年|本年)?(?:前[一二三]个?季度|第?[一二三四]季度|上半年|下半年|{_N}(?:至|-|—|到){_N}\s?月份?|{_N}月(?!{_N}[日号])当?[月份底末]?|前{_N}个月|全年|以来)"
     rf"|截至(?:目前|20\d\d年)?(?:{_N}月)?(?:{_N}日|底|末)?|(?:20\d\d|1\d\d)年(?:度|末)?|[今去上]年(?:以来|末|全年)?|年末|全年|{_N}月末|至(?:20\d\d|1\d\d)年(?:{_N}月)?底?"
 )
 
 _COMPARED_BEFORE = re.compile(r"(?:[比较同由从]|是|恢复到|相比)$")
+
+
+_SURE = re.compile(r"[前内底末日号旬]$|期间$|全年")
+_NOT_BEFORE = re.compile(
+    r"(?:第|与|同|较|比|对|岁末|决战|决胜|冲刺|拼抢|奋战|大干|抓好|谋划|奋进|吹响)$"
+)
+_NOT_AFTER = re.compile(
+    r"[的度]|工作|重点|计划|经济|市场|谋[划篇]|开局|起步|最后|以来|项目|第|持平|同期|相比|预算|新签约|开门红|攻坚|冲刺|工业|投资(?!.{0,6}达)"
+)
+"""What stands beside a year or quarter that names a thing (明年工作, 第四季度“…”活动) and no deadline."""
 
 
 def deadline(text: str) -> str | None:
@@ -22,7 +32,14 @@ def deadline(text: str) -> str | None:
     best = None
     for match in _DEADLINE.finditer(text):
         words = match.group()
-        if len(words) > 1 and (best is None or ("前" in words or "底" in words)):
+        if len(words) < 2 or words == "年初":
+            continue
+        sure = _SURE.search(words)
+        if not sure and _NOT_AFTER.match(text, match.end()):
+            continue
+        if not sure and _NOT_BEFORE.search(text[: match.start()]):
+            continue
+        if best is None or "前" in words or "底" in words:
             best = words
     return best.lstrip("于在") if best else None
 

@@ -1,0 +1,252 @@
+"""Draft the figure of one number: metric, subject, copied words, comparison.
+
+In:  a clause with the numbers that count in it, and what earlier clauses left in `Memory`.
+Out: a `Draft`, and the memory brought up to date. Nothing is proven here: further wordings go along.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from briefing.facts.amounts import Sighting
+from briefing.records import Article, Basis, Figure
+from briefing.rules import metrics, owners, wording
+from briefing.rules.clauses import Clause, Sentence
+from briefing.rules.wording import Told
+
+Draft = tuple[Figure, tuple[str, ...]]
+"""A figure, and further wordings of its metric."""
+
+LONGEST_METRIC = 60
+
+_MACRO = re.compile(
+    r"生产总值|GDP|增加值|固定资产投资|零售总额|进出口|出口|预算收入|预算支出|财政收入|税收|可支配收入|就业|人口|用电量|存款|贷款|产量|PM2|优良|工业投资|民间投资|利用外资|居民消费价格|失业率|城镇化率"
+)
+_FOOTNOTE = re.compile(r"\[\d{1,2}\]$")
+_TAIL = re.compile(r"(?:(?<=[\u3400-\u9fff]{2})中的|[为达占至较比于超])$")
+_TALLY = re.compile(
+    r"(?<=[\u3400-\u9fff]{2})(?:共|累计|已经?|全年|合计|總共|累計|已經)(?=完成|实现|達|达|實現)"
+)
+_PLACED = re.compile(r"(?:继续)?(?:蝉联|稳居|位居|位列|居|列)(?:全[国省市区县])?$")
+_THING = re.compile(
+    r"(?:^|[,;。:])([\u3400-\u9fff]{2,12}?)(?:大幅|明显|持续|同比|下[降滑]|增长|上升|较快|保持|稳步|加快|回落|完成情况)[^,;。:]{0,8},$"
+)
+"""What the clause before speaks of: (外贸进出口)大幅下滑,仅完成…"""
+
+_VERBS_ALONE = re.compile(
+    r"(?:仅|只|已|共|累计|实际|新|完成|实现|达到?|增长|下降|增加|减少|提高|提升|同比|环比|较|比|上月|位?居|位?列|名列|排名?|位次|全[国省市区县州])+"
+)
+_DIRECTION_LEFT = re.compile(
+    r"(?:负?增长|上升|提高|提升|增加|下降|减少|回落|回升|降低|减产|增产|上涨|下跌|缩减|收窄|成长|净增|攀升|年增|年减|加快|放缓|微增|微降|略增|略降|多|少)(?:了)?$"
+)
+_EXPECTED = re.compile(r"(?:预计|预期|估计|有望|或将)(?:同比|将)?$")
+"""A number that is only expected says so in print: 预计增长14.1%."""
+
+_SAME = Literal["同比", "环比", "比年初", "其他"]
+_COMPARED: tuple[tuple[re.Pattern[str], _SAME], ...] = (
+    (re.compile(r"环比|[较比]上个?[月周季]"), "环比"),
+    (re.compile(r"[较比](?:年初|上年末|去年末|上年底|去年底)"), "比年初"),
+    (re.compile(r"同比|[较比](?:去年|上年|上一年)(?![末底])|去年同期|上年同期"), "同比"),
+)
+
+
+@dataclass
+class Memory:
+    """What a later clause may inherit: the metrics' words, whose they are, the period's words.
+
+    `subject` is the place named last, `owner` who achieved the metric told last, `whose` the place
+    that the article is about.
+    """
+
+    told: Told = field(default_factory=Told)
+    subject: str | None = None
+    owner: str | None = None
+    whose: str | None = None
+    period: str | None = None
+    titled: str | None = None
+
+    def forget(self) -> None:
+        """Start a paragraph: nothing but the article's own place and period goes on."""
+        self.told, self.subject, self.owner, self.period = Told(), None, None, self.titled
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a number stands: `inside` are the figures of its clause, `seen` all its amounts."""
+
+    article: Article
+    sentence: Sentence
+    clause: Clause
+    inside: Sequence[Sighting]
+    seen: Sequence[Sighting]
+
+    @property
+    def shown(self) -> str:
+        """The sentence as the article writes it; offsets are those of the folded one."""
+        return self.article.text[self.sentence.start : self.sentence.end]
+
+    def metric(self, sighting: Sighting, numbers: Sequence[Sighting]) -> metrics.Metric:
+        """Read the metric of `sighting`, one of `numbers`."""
+        low, high = self.clause.start - self.sentence.start, self.clause.end - self.sentence.start
+        return metrics.read(self.sentence.text, low, high, numbers.index(sighting), numbers)
+
+
+def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
+    """Return the figure at `sighting`, None where nothing says what it counts."""
+    text, shown = place.sentence.text, place.shown
+    metric, told = place.metric(sighting, place.inside), memory.told
+    own, spare = _copied(place, sighting, metric)
+    listed = own[0] if own and owners.alone(own[0]) and told.last else None
+    rank = sighting.amount.unit == "位"
+    if listed:  # 完成率:临水县82.4%、高坪区79.1%
+        own, spare = [], [f"{listed}{told.last}", *([listed] if rank else [])]
+    before = wording.base(text, sighting, own[0] if own else "", told)
+    words = _metric(place, sighting, metric, own, told)
+    if words is None:
+        return None
+    if before:
+        words += [before, *(before + word for word in own[:2])]
+    if wording.comparator(text, sighting) is None:
+        words += [word for word in spare if not _VERBS_ALONE.fullmatch(word)]
+        words += [before + word for word in spare if before and not listed]
+    if rank:
+        words = [kept for word in words if len(kept := _PLACED.sub("", word)) > 1]
+        words[1:1] = _with_field(shown, metric, sighting, place.seen)
+    if not words:
+        return None
+    start = _raw_start(text, sighting)
+    claim = Figure(
+        sentence=place.sentence.number,
+        metric=words[0][:LONGEST_METRIC],
+        subject=listed or _subject(place, metric, own, words, memory),
+        raw=shown[start : sighting.end],
+        period=memory.period,
+        change_kind=_compared(text, sighting),
+        is_rank=rank,
+    )
+    return claim, tuple(dict.fromkeys(word[:LONGEST_METRIC] for word in words[1:]))
+
+
+def _copied(
+    place: Place, sighting: Sighting, metric: metrics.Metric
+) -> tuple[list[str], list[str]]:
+    """Return the clause's own words for the metric, best first, and looser ones."""
+    text, shown = place.sentence.text, place.shown
+    part = wording.completed(text, sighting) or wording.share(text, sighting)
+    cut = part.start() if part else wording.comparator(text, sighting)
+    own: list[str] = []
+    for start, end in metric.words:
+        stop = end if cut is None or start >= sighting.end else min(end, cut)
+        word = _TAIL.sub("", _FOOTNOTE.sub("", shown[start:stop])) if start < stop else ""
+        if len(word) > 1 and not wording.qualifies(text[start:stop]):
+            word = _quoted(word, shown, stop)
+            own += dict.fromkeys((_TALLY.sub("", word), word))
+    spare = [shown[slice(*found)] for found in metric.spare]
+    if len(place.seen) > len(
+        place.inside
+    ):  # 年销售超亿元的有64家: as if the class's amount cut too
+        more = place.metric(sighting, place.seen)
+        spare = [*(shown[slice(*found)] for found in more.words), *spare]
+    return own, spare
+
+
+def _quoted(word: str, shown: str, stop: int) -> str:
+    """Return `word` with the closing quote mark after it where it holds the opening one alone."""
+    for opening, closing in ("“”", "「」", "『』", "()", "（）"):
+        if word.count(opening) > word.count(closing):
+            return word + closing if shown.startswith(closing, stop) else word
+    return word
+
+
+def _metric(
+    place: Place, sighting: Sighting, metric: metrics.Metric, own: list[str], told: Told
+) -> list[str] | None:
+    """Return the best wordings and remember them; None where words were dealt that cannot be told."""
+    text, at = place.sentence.text, place.inside.index(sighting)
+    generic = metric.generic and bool(own)
+    first = metrics.dealt_first(text, at, place.inside)
+    dealt = metrics.dealt_before(text, at, place.inside, told.metrics)
+    if not own and not dealt and first is not None:
+        return None
+    words, beside = list(own), at if first is None else first
+    lean = wording.leaning(
+        wording.Said(text, place.shown, place.inside[beside], apart=beside != at),
+        dealt or (own[0] if own else ""),
+        told,
+        generic=generic and not dealt,
+    )
+    if lean:
+        words[:0] = lean
+        if own and not generic:
+            told.metrics.append(own[0])
+            told.now = own[0]
+    elif dealt:
+        words.insert(0, dealt)
+    elif own:
+        told.tell(own[0])
+    elif not told.last and (
+        thing := _THING.search(text[: place.clause.start - place.sentence.start])
+    ):
+        words.insert(0, place.shown[slice(*thing.span(1))])
+    points = sighting.amount.unit in ("百分点", "位")
+    told.grown = _is_growth(sighting) or (told.grown and points and (generic or not own))
+    return words
+
+
+def _is_growth(sighting: Sighting) -> bool:
+    return sighting.amount.unit == "%" and sighting.amount.basis is Basis.CHANGE
+
+
+def _subject(
+    place: Place, metric: metrics.Metric, own: list[str], words: Sequence[str], memory: Memory
+) -> str | None:
+    """Return whose figure it is: who stands before its metric, else who is remembered."""
+    if metric.subject and own:
+        memory.owner = None
+        said = place.shown[slice(*metric.subject)]
+        if owners.is_ours(said):
+            return memory.whose or said
+        if metric.place:
+            memory.subject = said
+        else:
+            memory.owner = said
+        return said
+    if own and not metric.generic:
+        memory.owner = None
+    found = memory.owner or memory.subject
+    return found or (memory.whose if words and _MACRO.search(words[0]) else None)
+
+
+def _with_field(
+    shown: str, metric: metrics.Metric, sighting: Sighting, seen: Sequence[Sighting]
+) -> list[str]:
+    """Return what is ranked with its field, without the number of rivals: A在国家级新区中排名."""
+    if not metric.words:
+        return []
+    start = metric.words[0][0]
+    rivals = [other for other in seen if start < other.start < sighting.start]
+    if len(rivals) != 1:
+        return []
+    return [shown[start : rivals[0].start] + shown[rivals[0].end : sighting.start]]
+
+
+def _raw_start(text: str, sighting: Sighting) -> int:
+    """Return where the copied words begin: at the direction or comparator before the number."""
+    if (compared := wording.comparator(text, sighting)) is not None:
+        return compared
+    at = len(text[: sighting.start].rstrip())
+    match = _DIRECTION_LEFT.search(text[max(0, at - 4) : at])
+    start = at - len(match.group()) if match else sighting.start
+    expected = _EXPECTED.search(text[max(0, start - 4) : start])
+    return start - len(expected.group()) if expected else start
+
+
+def _compared(text: str, sighting: Sighting) -> _SAME | None:
+    if sighting.amount.basis is Basis.LEVEL and sighting.amount.unit != "倍":
+        return None
+    window = re.split("[;。]", text[max(0, sighting.start - 24) : sighting.start])[-1]
+    found = [
+        (match.start(), kind) for pattern, kind in _COMPARED for match in pattern.finditer(window)
+    ]
+    return max(found)[1] if found else None

@@ -1,0 +1,200 @@
+"""Word the metric of a number that says something of the one before it.
+
+In:  a sentence (folded, and as shown), a number in it, the noun of its own clause, what was `Told`.
+Out: the wordings, best first; as the article shows them, so that traditional pages stay traditional.
+
+比全市高2个百分点, 占全市的8%, 完成年度目标的77%, 总投资5亿元 and 两年平均增长1.7% count nothing of their
+own: their metric is that of the number before, with the word for what they say of it.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from briefing.facts.amounts import Sighting
+from briefing.records import Basis
+
+_LINK = r"(?:为|是|达到?|约|近|超过?|高达|仅|只有|就|已|均|的|提高到|提升到|上升到|提高至|提升至|升至|由|从|在|到)*"
+_SHARE = re.compile(
+    rf"(?:所?占)(?![据地用])(?P<whole>[^,;:。、占\d]{{0,16}}?)(?P<said>(?:的?(?:比重|比例|份额|比率)|比(?!重|例))?){_LINK}$"
+)
+_COMPLETED = re.compile(
+    rf"(?:超额)?(?:完成|占|为|达到?|相当于)了?(?P<goal>[^,;:。、完占为达\d]{{0,10}}?(?:目标|任务|计划|预算|计划开工|计划投资|投资计划))(?:任务|总?数|总?量|总?额)?(?:\d[\d.,]*[万亿]?(?:元|[个家户人套项])?)?(?:的(?:比例|比重)?)?{_LINK}$"
+)
+"""A share of what was set: (完成全年目标的)77.4%."""
+
+_COMPARATOR = re.compile(
+    r"(?:高于|低于|高出|低出|快于|慢于|优于|好于|超(?:出|过)?|领先|落后|滞后|[比较][^,;。、\d]{1,14}(?:(?<!提)高|(?<!降)低|(?<!加)快|(?<!放)慢))于?了?(?:[\u3400-\u9fff]{0,12}?)(?:平均(?:水平|增速)?)?$"
+)
+"""The words that tell a distance, up to its number: 高于全市平均水平, 比全省高, 超序时进度."""
+
+_AVERAGED = re.compile(r"(?P<years>[近这]?[两二三四五六]年(?:来)?(?:平均|年均))(?=增长|下降|增速)")
+_QUALIFIER = re.compile(
+    r"[近这]?[两二三四五六]年来?|(?:扣除|剔除|还原)[^,]{2,14}?因素后?|按?(?:可比|同)(?:口径|价格)?|\d{0,2}月?当[月季]"
+)
+"""Words before a change that name nothing: (两年)平均增长, (扣除留抵退税因素后)增长."""
+
+_RATE = re.compile(r"增速|增幅|降幅|涨幅|增长率|率$|比重|占比|得分|进度|指数|位次|价格|浓度")
+_ATTRIBUTE = re.compile(
+    r"(?:占地面积|(?:总)?建筑面积|(?:计划|年度)?总?投资|长度|全长|产值|收入|金额)$"
+)
+_OF_ITSELF = re.compile(r"面积|投资|长度|全长|产值|收入|率|额|量|用地|占比")
+_GROWN = re.compile(r"^(?:净增|新增|增加|新引进|新认定|新培育)(?=[\u3400-\u9fff]{2})")
+_REACHED = re.compile(r"(?:总数|总量|累计|已)?达到?(?:了)?$")
+_BARE_DEED = re.compile(
+    r"^(?P<noun>(?:[\u3400-\u9fff]{2,6})?(?:项目|企业))(?:集中|正式|全部|顺利)?(?:开工(?:建设)?|签约|落地|投产|竣工)$"
+)
+
+
+@dataclass
+class Told:
+    """What a number may go on with: the metrics told before, and what the last number was.
+
+    `now` is the metric of the last number where that differs (项目|总投资), for the growth after it;
+    `rate` one that was a rate itself; `grown` tells that the last number was a rate of growth, so
+    that points after it are of 增速.
+    """
+
+    metrics: list[str] = field(default_factory=list)
+    now: str = ""
+    rate: str = ""
+    grown: bool = False
+
+    @property
+    def last(self) -> str:
+        """The metric told last, "" for none."""
+        return self.metrics[-1] if self.metrics else ""
+
+    def tell(self, metric: str) -> None:
+        """Remember a metric of its own."""
+        self.metrics.append(metric)
+        self.now, self.rate, self.grown = metric, "", False
+
+
+def completed(text: str, sighting: Sighting) -> re.Match[str] | None:
+    """Return the words before a number that say how much of a `goal` is reached, else None."""
+    if sighting.amount.unit != "%":
+        return None
+    return _COMPLETED.search(text, max(0, sighting.start - 32), sighting.start)
+
+
+def share(text: str, sighting: Sighting) -> re.Match[str] | None:
+    """Return the words before a number that say of what `whole` it is a share, else None.
+
+    `whole` is "" where they only say 占比.
+    """
+    if sighting.amount.unit != "%":
+        return None
+    return _SHARE.search(text, max(0, sighting.start - 28), sighting.start)
+
+
+def comparator(text: str, sighting: Sighting) -> int | None:
+    """Return where the words of a distance begin before a number, None where it is none."""
+    if sighting.amount.unit not in ("百分点", "%"):
+        return None
+    low = max(0, sighting.start - 24)
+    low = max(low, *(text.rfind(stop, low, sighting.start) + 1 for stop in ",;。、"))
+    found = _COMPARATOR.search(text[low : sighting.start])
+    return low + found.start() if found else None
+
+
+def qualifies(words: str) -> bool:
+    """Tell whether folded words say how a change is counted and name nothing: 两年|平均增长1.7%."""
+    return bool(_QUALIFIER.fullmatch(words))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A number in its sentence, `text` folded and `shown` as the article has it.
+
+    Where 分别 deals a list out, it is the first number of the list, beside the words; `apart` tells
+    that the number meant is a later one.
+    """
+
+    text: str
+    shown: str
+    sighting: Sighting
+    apart: bool = False
+
+
+def leaning(said: Said, own: str, told: Told, *, generic: bool) -> list[str]:
+    """Return the wordings of a metric that leans on what was told, [] where it does not.
+
+    `own` is the noun of the clause, `generic` tells that it is a word like 增速 or 总投资.
+    """
+    text, shown, sighting = said.text, said.shown, said.sighting
+    noun = told.last if generic or not own else own
+    if not noun:
+        return []
+    if found := completed(text, sighting):
+        told.rate, *more = _of_goal(noun, shown[slice(*found.span("goal"))])
+        return [told.rate, *more]
+    if found := share(text, sighting):
+        noun = told.now if not own else noun
+        whole = shown[slice(*found.span("whole"))].rstrip("的 ")
+        told.rate = f"{noun}占{whole}的比重" if whole else f"{noun}占比"
+        return [told.rate, f"{noun}占{whole}比重", f"{noun}占比"]
+    if generic:
+        return _attribute(noun, own, sighting, told)
+    if sighting.amount.unit == "位" and not own and told.now:
+        return list(dict.fromkeys((told.now, noun)))
+    if (own and comparator(text, sighting) is None) or sighting.amount.basis is Basis.LEVEL:
+        return []
+    noun = own or told.now or noun
+    if years := _AVERAGED.search(text, max(0, sighting.start - 12), sighting.start):
+        span = shown[slice(*years.span("years"))]
+        return [f"{noun}{span}增速", f"{noun}{span}增长"]
+    if sighting.amount.unit not in ("百分点", "基点"):
+        return [noun]
+    return _points(said, noun, told)
+
+
+def _of_goal(noun: str, goal: str) -> list[str]:
+    noun = noun.removeprefix("累计").removeprefix("完成")
+    return [f"{noun}{goal}完成率", f"{noun}占{goal}的比重", f"{noun}完成{goal}", f"{goal}完成率"]
+
+
+def _attribute(noun: str, own: str, sighting: Sighting, told: Told) -> list[str]:
+    words = joined(noun, own)
+    if sighting.amount.unit in ("%", "百分点"):
+        told.rate = words
+    else:
+        told.now, told.rate = words, ""
+        told.grown = told.grown and sighting.amount.unit == "位"
+    return [words]
+
+
+def _points(said: Said, noun: str, told: Told) -> list[str]:
+    """Return what points are of: the share or rate told before them, else the growth."""
+    if told.rate:
+        words = [told.rate, noun]
+    elif told.grown and not _RATE.search(noun):
+        words = [f"{noun}增速", noun]
+    else:
+        words = [noun]
+    at = comparator(said.text, said.sighting)
+    if at is None:
+        return words
+    if told.rate:
+        words.reverse()
+    against = [word + said.shown[at : said.sighting.start] for word in words]
+    return [*against, *words] if said.apart else [*words, *against]
+
+
+def joined(metric: str, generic: str) -> str:
+    """Join 营业收入 and 增速; 项目已开工 and 开工率 make 项目开工率."""
+    if generic.startswith(metric):
+        return generic
+    if deed := _BARE_DEED.match(metric):
+        metric = deed["noun"]
+    metric = _ATTRIBUTE.sub("", metric) if _ATTRIBUTE.search(generic) else metric
+    if not metric or (generic.startswith("总") and _OF_ITSELF.search(metric[-2:])):
+        return generic
+    overlap = metric.rfind(generic[:2])
+    kept = metric[:overlap].rstrip("已") if overlap > 1 else metric
+    return kept + generic
+
+
+def base(text: str, sighting: Sighting, own: str, told: Told) -> str:
+    """Return the metric told last; 新增23家 leads to 总数达到123家, which is not of the new ones."""
+    lead = text[max(0, sighting.start - 8) : sighting.start]
+    return _GROWN.sub("", told.last) if _REACHED.search(lead) and not own else told.last
