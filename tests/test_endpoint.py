@@ -678,6 +678,17 @@ def test_a_message_is_made_of_the_servers_words_not_of_its_json():
     assert "{" not in seen
 
 
+def test_every_chat_request_is_like_the_first_but_for_its_content():
+    with Loopback(OK) as server:
+        flood(server, 3, max_concurrency=1)
+    seen = [
+        {k: v for k, v in call.headers.items() if k != "content-length"} for call in server.calls
+    ]
+    assert seen[0] == seen[1] == seen[2]
+    assert seen[0]["authorization"] == f"Bearer {KEY}"
+    assert len({call.article for call in server.calls}) == 3
+
+
 def test_importing_the_client_loads_neither_the_sdk_nor_tables():
     code = "import sys, briefing.endpoint; print({'openai', 'aiohttp', 'httpx2', 'tiktoken'} & set(sys.modules) or [])"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

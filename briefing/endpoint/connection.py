@@ -4,7 +4,6 @@ Made late: setting up TLS costs 40 ms, and a run that is answered from memory ne
 is given to the SDK and stays here: every text that leaves is redacted.
 """
 
-import logging
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -43,7 +42,10 @@ class Connection:
     def sdk(self) -> "AsyncOpenAI":
         """The SDK's client, made with the first call."""
         if self._openai is None:
-            self._openai = _sdk(self.endpoint, self._key)
+            from briefing.endpoint import sdk
+
+            address = self.endpoint.base_url or DEFAULT_ADDRESS
+            self._openai = sdk.client(self.endpoint, self._key, address)
         return self._openai
 
     async def close(self) -> None:
@@ -107,31 +109,6 @@ class Connection:
 
 
 _OPTIONS: Any = {"headers": {"Content-Type": "application/json"}, "follow_redirects": False}
-
-
-def _sdk(endpoint: Endpoint, key: str) -> "AsyncOpenAI":
-    """Return the SDK's client, made once: setting up TLS costs 40 ms."""
-    import openai
-
-    for name in ("openai", "httpx2", "httpcore2"):  # their debug lines show what servers echo
-        logging.getLogger(name).setLevel(logging.WARNING)
-    timeout = openai.Timeout(endpoint.timeout_s, connect=endpoint.connect_timeout_s)
-    address = endpoint.base_url or DEFAULT_ADDRESS
-    # Without TLS there is nothing to verify, and loading the certificates takes 40 ms.
-    plain = address.startswith("http://")
-    if "@" in urlsplit(address).netloc:
-        raise faults.Stop(
-            f"the address of {public(address)} holds a user or a password",
-            hint="take them out of endpoint.base_url and give the key as OPENAI_API_KEY",
-        )
-    return openai.AsyncOpenAI(
-        api_key=key or "none",  # local servers want none, the SDK wants one
-        base_url=address,
-        timeout=timeout,
-        max_retries=0,  # one retrier, or five tries become fifteen
-        # Half the CPU of the default; its waiting line does not slow down as it grows.
-        http_client=openai.DefaultAioHttpClient(verify=not plain),
-    )
 
 
 def public(address: str) -> str:

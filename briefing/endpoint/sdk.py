@@ -1,0 +1,62 @@
+"""The SDK's client, as one run needs it. Import it with the first call: loading the SDK takes 0.3 s.
+
+The SDK builds URL, headers and time-outs anew for each request, which costs more than sending it.
+All chat requests of a run differ in their content alone, so that the rest is taken from the first.
+"""
+
+import logging
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx2  # noqa: TID253 - loaded late with this module
+import openai  # noqa: TID253
+
+from briefing.endpoint import faults
+from briefing.settings import Endpoint
+
+CHAT = "/chat/completions"
+
+
+class Sdk(openai.AsyncOpenAI):
+    """Builds the first chat request as the SDK does, and the others after its pattern."""
+
+    _pattern: httpx2.Request | None = None
+
+    def _build_request(self, options: Any, *, retries_taken: int = 0) -> httpx2.Request:
+        pattern = self._pattern
+        if pattern is None or options.url != CHAT or not isinstance(options.content, bytes):
+            built = super()._build_request(options, retries_taken=retries_taken)
+            if options.url == CHAT and isinstance(options.content, bytes):
+                self._pattern = httpx2.Request(
+                    built.method, built.url, headers=built.headers, extensions=built.extensions
+                )
+                self._pattern.headers.pop("content-length", None)
+            return built
+        return httpx2.Request(
+            pattern.method,
+            pattern.url,
+            headers=pattern.headers,
+            content=options.content,
+            extensions=dict(pattern.extensions),
+        )
+
+
+def client(endpoint: Endpoint, key: str, address: str) -> Sdk:
+    """Return the SDK's client for `address`, made once a run: setting up TLS costs 40 ms."""
+    for name in ("openai", "httpx2", "httpcore2"):  # their debug lines show what servers echo
+        logging.getLogger(name).setLevel(logging.WARNING)
+    host = urlsplit(address).netloc
+    if "@" in host:
+        raise faults.Stop(
+            f"the address of {host.rpartition('@')[2]} holds a user or a password",
+            hint="take them out of endpoint.base_url and give the key as OPENAI_API_KEY",
+        )
+    return Sdk(
+        api_key=key or "none",  # local servers want none, the SDK wants one
+        base_url=address,
+        timeout=openai.Timeout(endpoint.timeout_s, connect=endpoint.connect_timeout_s),
+        max_retries=0,  # one retrier, or five tries become fifteen
+        # Half the CPU of the default; its waiting line does not slow down as it grows. Without TLS
+        # there is nothing to verify, and loading the certificates takes 40 ms.
+        http_client=openai.DefaultAioHttpClient(verify=not address.startswith("http://")),
+    )
