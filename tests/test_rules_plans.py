@@ -166,3 +166,101 @@ def test_a_word_that_begins_like_a_cue_is_none():
 def test_a_signature_and_a_label_say_nothing():
     assert steps("二、下一步工作安排", "宁溪市政府督查室") == []
     assert gaps("存在问题：一是冷链设施不足。") == ["一是冷链设施不足"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "要加强组织领导，强化责任担当，狠抓工作落实。",
+        "要加强对接协调，抓好各项工作落实。",
+        "要聚焦稳增长、促改革、惠民生。",
+        "要深刻认识这项工作的重要性，提高对项目工作的认识。",
+        "要把这次会议开成一次团结务实的重要会议。",
+        "这是实施规划承上启下的关键一年，要奋力争先。",
+        "要把产业发展作为头等大问题，树立系统思维。",
+    ],
+)
+def test_words_that_fit_every_meeting_are_no_step(text: str):
+    assert steps(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("会议强调，一要建立企业走访台账。", "建立企业走访台账"),
+        ("二是要清退闲置厂房，强化责任担当。", "清退闲置厂房"),
+        ("下一步，要强化担当作为，推进青溪河清淤疏浚。", "推进青溪河清淤疏浚"),
+    ],
+)
+def test_ordinals_and_empty_words_are_left_out_of_a_step(text: str, action: str):
+    assert any(action in step and "担当" not in step.split("，")[-1] for step in steps(text))
+
+
+def test_who_is_told_to_act_acts_up_to_the_next_cue():
+    found = rules.read(
+        article(
+            AROUND,
+            "各镇街要摸清闲置土地底数，逐宗登记造册，区商务局要梳理在谈外资项目，建立跟踪台账。",
+        )
+    ).next_steps
+    assert [(step.owner, "台账" in step.action) for step in found] == [
+        ("各镇街", False),
+        ("区商务局", True),
+    ]
+
+
+def test_a_list_of_tasks_names_who_is_charged():
+    found = rules.read(
+        article(
+            "二、今年主要工作安排",
+            "3.启动滨河大桥建设，推进物流园二期项目。（责任领导：陈浩；牵头单位：区交通局）",
+            "4.粮食产量稳定在23万吨。（牵头单位：区农业农村局；责任单位：各乡镇）",
+        )
+    )
+    assert [step.owner for step in found.next_steps] == ["区交通局"]
+    assert [target.owner for target in found.targets] == ["区农业农村局"]
+
+
+def test_a_heading_without_a_number_leaves_the_section_as_it_is():
+    plans = ("二、今年主要工作安排", "加强基础设施建设", "启动滨河大桥建设，推进物流园二期项目。")
+    found = rules.read(article(AROUND, *plans, headings=(1, 2))).next_steps
+    assert [step.action for step in found] == ["启动滨河大桥建设，推进物流园二期项目"]
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("要结合第四季度“逐村观摩”活动，编制观摩线路。", None),
+        ("要谋划好明年工作，编制明年重点项目清单。", None),
+        ("四季度，我们将新开工建设3条农村公路。", "四季度"),
+        ("要于10月15日前编制观摩线路。", "10月15日前"),
+    ],
+)
+def test_a_time_that_names_a_thing_is_no_deadline(text: str, deadline: str | None):
+    found = rules.read(article(AROUND, text))
+    assert [item.deadline for item in (*found.next_steps, *found.targets)] == [deadline]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各单位负责人就项目谋划、项目争取等问题进行发言。",
+        "大家要凝聚共识、锚定目标、汇聚合力。",
+        "力争实现全区项目工作“开门红”。",
+    ],
+)
+def test_words_of_striving_without_a_state_are_no_target(text: str):
+    assert targets(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会议也揭了短板。",
+        "我们也清醒地认识到存在的问题和不足。",
+        "为及时解决项目推进中存在的堵点难点，区里建立了专班。",
+        "区里建立了滞后项目督办制度。",
+    ],
+)
+def test_problems_that_are_not_named_are_no_shortfall(text: str):
+    assert gaps(text) == []

@@ -12,9 +12,9 @@ from typing import Any, TypeVar
 from briefing.grounding import figures, intents, measures, names
 from briefing.grounding.proof import Proof, Refused
 from briefing.grounding.reading import Reading
-from briefing.records import Article, Claim, Figure, NextStep, Official, Target, Verdict
+from briefing.records import Article, Claim, Figure, NextStep, Official, Shortfall, Target, Verdict
 
-C = TypeVar("C", Figure, Official, Target, NextStep)
+C = TypeVar("C", Figure, Official, Target, NextStep, Shortfall)
 
 _ROUNDS = 12
 
@@ -50,7 +50,9 @@ def _settled(reading: Reading, drafted: C, spare: list[str]) -> tuple[C, bool]:
     return drafted, False
 
 
-def _prove(reading: Reading, claim: Figure | Official | Target | NextStep) -> Proof | Refused:
+def _prove(
+    reading: Reading, claim: Figure | Official | Target | NextStep | Shortfall
+) -> Proof | Refused:
     """Look in the claim's own sentence, as grounding does first."""
     sentence = reading.sentence(claim.sentence)
     match claim:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.records import Article, Shortfall
+from briefing.rules import settling
 from briefing.rules.clauses import Sentence
 from briefing.rules.moods import Marked, Mood
 
@@ -30,6 +31,12 @@ _LEANS = re.compile(r"仅|只|低于|同比下降|下降|较[上去全]|比[上�
 _LABEL = re.compile(
     r"(?:主要|目前|当前)?(?:仍|还)?存在的?(?:主要|突出)?(?:问题|不足|短板)(?:是|有)?|问题|不足"
 )
+_NAMES_NONE = re.compile(
+    r"(?:看到|看清|认识到|指出|显露|暴露|揭|亮|晒|查找|找|剖析|反思)[了出到]*(?:自身|我们|工作中?|其|还|仍|当前)*(?:存在的?)?(?:一些|的|主要|突出|工作|发展)*"
+    r"(?:问题|不足|短板|差距|困难|弱项)(?:[和与、](?:问题|不足|短板|差距|困难|弱项|薄弱环节))*(?:主要)?[是有]?$"
+)
+"""Says that there are problems, and not which."""
+
 _ASIDE = re.compile(
     r"^(?:问:|比如|例如|主要是|其中|对此|全年|截至|总的来看|从)|如下$|^(?:主要)?存在(?:的)?(?:主要|突出)?问题.{0,2}$|完成率\d|解决|^发现|工程中$|面临"
 )
@@ -40,7 +47,7 @@ _NEGATIVE = re.compile(
     r"不(?![断仅但少错同久忘俗菲凡愧负懈止停用再妨误减变])|未(?!来)|没|无(?![锡偿线缝废忧愧私限数])|难(?!关)|[缺仅慢堵跌差]|只有|偏[低高少慢弱]|高企|下降|减少|停滞|等待|排队"
 )
 _MENDS = re.compile(
-    r"^[一二三四五六七八九十]、|^问:|发现.{0,6}隐患\d|^(?:面对|尽管|虽然|克服|顶住|针对|围绕)|网[友传]|属实|补[齐上强足]?(?:短板|弱项)|补短板|找(?:准|到)?差距|找短板|缩小.{0,6}差距|解决了?.{0,12}(?:问题|困难|难题)|破解|克服|化解|消除|打破|突破.{0,6}瓶颈|排查|整治|查找|分析短板|对照.{0,8}短板|防范|应对|缓解|"
+    r"^[一二三四五六七八九十]、|补[齐上强足].{0,6}短板|解决.{0,24}(?:问题|困难|难题|堵点|难点|痛点)|滞后(?:项目|指标|单位|工程|问题)|^问:|发现.{0,6}隐患\d|^(?:面对|尽管|虽然|克服|顶住|针对|围绕)|网[友传]|属实|补[齐上强足]?(?:短板|弱项)|补短板|找(?:准|到)?差距|找短板|缩小.{0,6}差距|解决了?.{0,12}(?:问题|困难|难题)|破解|克服|化解|消除|打破|突破.{0,6}瓶颈|排查|整治|查找|分析短板|对照.{0,8}短板|防范|应对|缓解|"
     r"正视|充分认识|深刻认识|认清|摆问题|针对|聚焦.{0,6}短板|突出短板|思自身不足|查不足|填补|隐患(?:排查|整治)|困难(?:群众|职工|家庭|学生|人员|企业帮扶)|不足为|压力感|滞后的|问题清单|说问题|不甘落后|为企|以防|避免|杜绝|盘活|疏通|打通|攻克|补短|弥补|扭转|纠治|纠正|治理|防止|严禁|坚决|根治|清零|销号|低于.{0,8}(?:上限|警戒|红线|控制)"
 )
 
@@ -60,7 +67,7 @@ def find(
                 for start, end in _runs(row, together=listed, likely=_likely(sentence, falls))
             ]
         listed = sentence.text.endswith(";")
-    return found
+    return settling.settle(article, found)
 
 
 def _likely(sentence: Sentence, falls: int) -> bool:
@@ -89,7 +96,7 @@ def _runs(row: Sequence[Marked], *, together: bool, likely: bool) -> list[tuple[
 
 def _is_shortfall(marked: Marked, *, likely: bool) -> bool:
     text = marked.clause.text
-    if _LABEL.fullmatch(text):
+    if _LABEL.fullmatch(text) or _NAMES_NONE.search(text):
         return False
     if not likely and _FALLS.search(text) and not _ADMITS.search(text):
         return False

@@ -1,0 +1,172 @@
+"""Tell whether a clause names a state to reach, and draft the target it is.
+
+A state to reach is an amount, a milestone with a day (竣工, 投产), a share of a yearly goal
+already done, or 力争, 争创 and their like.
+"""
+
+import re
+from collections.abc import Sequence
+
+from briefing.facts import amounts
+from briefing.records import Article, Bound, Target
+from briefing.rules.clauses import Clause, Sentence
+from briefing.rules.moods import Marked, Mood
+from briefing.rules.slogans import SLOGAN
+from briefing.rules.when import deadline
+
+_MILESTONE = re.compile(
+    r"(?:开工|动工|竣工|完工|建成|投产|投用|通车|投入使用|投入运营|启动建设|交付|封顶|开园|开业|运营|办结|验收|落地|达产|试生产|开放|启用|投运|复工|通水|通气|开通|供地)(?!的)"
+)
+_AHEAD = re.compile(r"计划|预计|将|拟|力争|确保|有望|争取|前|要|可望|定于")
+_PLANNED = re.compile(r"计划|预计|将|拟|有望|(?:[月年]底?|日)前|就能|原定")
+_SIGNED = re.compile(r"[\u3400-\u9fff]{4,24}(?:局|室|委|办|政府|部|厅|委员会|中心|指挥部)")
+_OUTCOME = re.compile(
+    r"(?:说|表示|介绍|指出|强调|坦言|透露|方面)$|安排部署|进行部署|作出部署|就做好|就下一步|达产|缺口|目标(?:是|为|已经锚定|如下)$|^.{0,4}目标$|建成后|投产后|建成投[产用]后|年产值|如下$"
+)
+_COMPLETES = re.compile(
+    r"(?:预计|预期|计划).{0,16}完成(?!率|投资)|将完成.{2,20}(?:中心|工程|项目|设施|大桥|建设|改造)"
+)
+_CREATES = re.compile(r"^(?:创建|建成|跻身|形成)(?!活动)")
+_OPENS = re.compile(r"^(?:创建(?!活动)|建成|打造|形成|跻身|进入|实现|基本|全面)")
+_DONE = re.compile(
+    r"已|(?:开工|竣工|完工|建成|投产|投用|通车|使用|办结|落地)了|部署了|安排|情况|如期|顺利|正式(?=投产|投用|通车)"
+)
+_OPENS = re.compile(r"^(?:创建(?!活动)|建成|打造|形成|跻身|进入|实现|基本|全面)")
+_DONE = re.compile(
+    r"已|(?:开工|竣工|完工|建成|投产|投用|通车|使用|办结|落地)了|部署了|安排|情况|如期|顺利|正式(?=投产|投用|通车)"
+)
+_DONE = re.compile(
+    r"已|(?:开工|竣工|完工|建成|投产|投用|通车|使用|办结|落地)了|部署了|安排|情况|如期|顺利|正式(?=投产|投用|通车)"
+)
+COMPLETION = re.compile(
+    r"(?:完成|占|达到?|为)了?(?:全年|年度|年初|预期|既定)[^,;。\d]{0,14}(?:[\d,.]+[万亿]?[^,;。\d%]{1,8})?(?P<share>(?<![\d.])[\d.]+%|百分之[一-十百点零]+)"
+)
+EXCEEDED = re.compile(r"超额[^,;。]{0,8}完成[^,;。]{0,8}(?:全年|年度|目标|任务|计划)(?!任?务?的有)")
+_PROMISE = re.compile(r"(?<!拟)(?:新建|新增|建成|改造|引进|认定|稳定在|建设.{2,12}\d)")
+_ASSURED = re.compile(
+    r"确保.*(?:零|不(?:发生|出现)|(?:进入|跨入|位居|走在|保持|挺进|跻身).*(?:第一|前[一-十\d列茅]|方阵))|确保(?:完成|实现).{4,}目标$"
+)
+_ASSURED = re.compile(
+    r"确保.*(?:零|不(?:发生|出现)|(?:进入|跨入|位居|走在|保持|挺进|跻身).*(?:第一|前[一-十\d列茅]|方阵))|确保(?:完成|实现).{4,}目标$"
+)
+FULFILLED = re.compile(r"(?:任务|目标).{0,4}(?:已|提前|全部|全面|如期|超额).{0,6}(?:完成|实现)")
+MOVED = re.compile(
+    r"(?:延期|推迟|顺延|延|延后)[至到].{2,12}|(?:目标|任务|时限|工期|时间).{0,24}(?:调整|上调|下调|提高|压缩|推迟|延长)[为至到]|完成时限为"
+)
+MOVED = re.compile(
+    r"(?:延期|推迟|顺延|延|延后)[至到].{2,12}|(?:目标|任务|时限|工期|时间).{0,24}(?:调整|上调|下调|提高|压缩|推迟|延长)[为至到]|完成时限为"
+)
+_REACH = re.compile(
+    r"达到?|预期|突破|超过|增长|控制在|稳定在|保持在|不低于|不少于|以上|以内|提高|下降|降低|压减|新增|引进|完成|实现|增加|建成|新建|左右|认定|改造|建设|实施|作业|收购量|培育|力争|吸引|创造"
+)
+_CONCRETE = re.compile(r"发放|安排|拨付|支持|投入|编制|开展|举办|组织|建立|设立|改造")
+_GROWTH = re.compile(r"增长|达到|突破|控制在|稳定在|保持在")
+_WISH = re.compile(
+    r"力争|争创|力求|(?<!项目)(?<!招引)(?<!资金)争取(?!等|工作|、|和|与|.{0,10}(?:支持|补助|资金|政策|项目))|努力实现|努力完成|奋力实现|尽快实现|目标(?:是|为|:|定为)|控制目标|预期目标|早开工|早投产|锚定(?!目标)|有望"
+)
+_GROWTH = re.compile(r"增长|达到|突破|控制在|稳定在|保持在")
+_WISH = re.compile(
+    r"力争|争创|力求|(?<!项目)(?<!招引)(?<!资金)争取(?!等|工作|、|和|与|.{0,10}(?:支持|补助|资金|政策|项目))|努力实现|努力完成|奋力实现|尽快实现|目标(?:是|为|:|定为)|控制目标|预期目标|早开工|早投产|锚定(?!目标)|有望"
+)
+_WISH = re.compile(
+    r"力争|争创|力求|(?<!项目)(?<!招引)(?<!资金)争取(?!等|工作|、|和|与|.{0,10}(?:支持|补助|资金|政策|项目))|努力实现|努力完成|奋力实现|尽快实现|目标(?:是|为|:|定为)|控制目标|预期目标|早开工|早投产|锚定(?!目标)|有望"
+)
+
+
+def is_milestone(text: str, *, planned: bool = False, scoped: bool = False) -> bool:
+    if text.startswith("为"):
+        return False
+    if scoped and _MILESTONE.search(text) and not _DONE.search(text):
+        return True
+    if not deadline(text) or _DONE.search(text):
+        return False
+    if _MILESTONE.search(text):
+        return planned or bool(_AHEAD.search(text))
+    return bool(_COMPLETES.search(text))
+
+
+def is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
+    wish = bool(_WISH.search(text)) and not SLOGAN.search(text)
+    if wish and not marked.cued:
+        wish = False
+    if wish:
+        return len(text) >= 6
+    if _ASSURED.search(text):
+        return True
+    if "确保" in text and deadline(text) and "按" not in text:
+        return True
+    follows = marked.mood is Mood.TARGET and not marked.cued and len(text) > 6
+    if marked.mood is Mood.TARGET and _LEVEL.search(text):
+        return True
+    if SLOGAN.search(text) and not amounts.find(text):
+        return False
+    if follows and _CREATES.search(text):
+        return True
+    if follows and _REACH.search(text) and (_OPENS.search(text) or deadline(text)):
+        return True
+    if not _REACH.search(text) or not amounts.find(text):
+        return False
+    if marked.mood is Mood.TARGET:
+        return True
+    if promised and _PROMISE.search(text):
+        return True
+    if _CONCRETE.search(text):
+        return False
+    return any(
+        (s.amount.bound is Bound.OVER or _GROWTH.search(text)) and "一批" not in s.raw
+        for s in amounts.find(text)
+    )
+
+
+_LEVEL = re.compile(
+    r"与经济(?:增长|发展).{0,4}同步|不低于[\u3400-\u9fff]{2,10}(?:增速|水平|平均|增长)"
+)
+"""A level that is no number: 与经济增长基本同步."""
+
+_BARE = re.compile(r"(?:计划|预计|将|拟|力争|确保|[今明]年|年[内底]|\d{1,2}月)")
+
+
+def with_thing(row: Sequence[Marked], marked: Marked) -> Clause:
+    """Return the clause of a target; 计划12月通车 alone takes the words before it along."""
+    clause = marked.clause
+    place = next(index for index, one in enumerate(row) if one is marked)
+    if place and re.match(r"(?:已|仅|超额)?完成", clause.text) and COMPLETION.search(clause.text):
+        whole = row[place - 1].clause  # …进出口总额增长36.4%,完成全年目标的77.4%: of what
+        if whole.stop == "," and len(whole.text) <= 50:
+            text = f"{whole.text},{clause.text}"
+            return Clause(whole.start, clause.end, text, clause.stop)
+    if not place or len(clause.text) > 14 or not _BARE.match(clause.text):
+        return clause
+    before = row[place - 1]
+    if before.mood in (Mood.STEP, Mood.TARGET) or len(before.clause.text) > 40:
+        return clause
+    if before.clause.stop != "," or amounts.find(before.clause.text):
+        return clause
+    text = f"{before.clause.text},{clause.text}"
+    return Clause(before.clause.start, clause.end, text, clause.stop)
+
+
+def target(
+    article: Article, sentence: Sentence, clause: Clause, scope: str | None, owner: str | None
+) -> Target:
+    """Return the target of `clause`; `scope` is the deadline that its sentence named last.
+
+    `owner` is the office of who says it.
+    """
+    words = article.text[clause.start : clause.end]
+    completion = COMPLETION.search(clause.text)
+    moved = MOVED.search(clause.text)
+    sightings = [] if completion else amounts.find(words)
+    sightings = [seen for seen in sightings if "一批" not in seen.raw]
+    raw = sightings[-1 if moved else 0].raw if sightings else None
+    day = re.split("[至到]", words)[-1] if moved else words
+    return Target(
+        sentence=sentence.number,
+        what=words,
+        raw=raw,
+        deadline=None if completion else deadline(day) or scope,
+        owner=None if completion else owner,
+        completion=words[completion.start("share") : completion.end("share")]
+        if completion
+        else None,
+    )
