@@ -25,7 +25,7 @@ from briefing.records import (
     Span,
     StoredReply,
 )
-from briefing.store import Store
+from briefing.store import Store, schema
 
 NOW = datetime(2022, 8, 5, 12, tzinfo=UTC)
 
@@ -252,3 +252,33 @@ def test_a_day_is_found_fast_among_very_many_articles(store):
     found = store.articles(date(2001, 1, 1), date(2001, 1, 7))
     assert len(found) == 140
     assert time.perf_counter() - started < 0.5
+
+
+def test_a_profile_is_learned_anew_after_a_month(tmp_path):
+    with Store(tmp_path / "b.db") as store:
+        store.put_profile("http://x/v1", "m", {"rung": "tools"})
+        for days, known in ((29, True), (31, False)):
+            store._db.execute("UPDATE profiles SET learned_on = date('now', ?)", (f"-{days} days",))
+            assert (store.profile("http://x/v1", "m") is not None) is known
+
+
+def test_a_database_of_the_first_version_is_brought_up_to_date(tmp_path, monkeypatch):
+    monkeypatch.setattr("briefing.store.file.MIGRATIONS", schema.MIGRATIONS[:1])
+    with Store(tmp_path / "b.db") as store:
+        store._db.execute("INSERT INTO profiles VALUES ('http://x/v1', 'm', '{}')")
+        store.put_reply(a_reply())
+    monkeypatch.undo()
+    with Store(tmp_path / "b.db") as store:
+        assert store.reply("k") == a_reply()
+        assert store.profile("http://x/v1", "m") is None
+        store.put_prints("a", {1, 2})
+
+
+def test_articles_that_share_passages_are_found_and_common_ones_count_for_nobody(tmp_path):
+    with Store(tmp_path / "b.db") as store:
+        for article_id, prints in (("a", {1, 2, 3}), ("b", {2, 3}), ("c", {3})):
+            store.put_prints(article_id, prints)
+        assert store.alike({2, 3}, most=2) == {"a": 1, "b": 1}
+        assert store.alike({2, 3}, most=3) == {"a": 2, "b": 2, "c": 1}
+        store.put_prints("a", {9})
+        assert store.alike(range(2_000), most=2) == {"a": 1, "b": 2, "c": 1}

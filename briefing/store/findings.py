@@ -1,0 +1,85 @@
+"""What was found in articles, and what it leaves behind: all of it can be rebuilt."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from briefing.records import Extraction, Trace
+from briefing.store.file import File
+
+_AT_ONCE = 500  # values in one question: SQLite takes at least 999
+
+
+class Findings(File):
+    """The tables of extractions, traces and the fingerprints of passages."""
+
+    def put_extraction(self, extraction: Extraction, fingerprint: str) -> None:
+        """Keep what was found in an article by the engine of this fingerprint."""
+        self._run(
+            "INSERT OR REPLACE INTO extractions VALUES (?, ?, ?)",
+            (extraction.article_id, fingerprint, extraction.model_dump_json()),
+        )
+
+    def extraction(self, article_id: str, fingerprint: str) -> Extraction | None:
+        """Return what that engine found in that article, None when it was never asked."""
+        row = self._one(
+            "SELECT record FROM extractions WHERE article_id = ? AND fingerprint = ?",
+            (article_id, fingerprint),
+        )
+        return Extraction.model_validate_json(row[0]) if row else None
+
+    def put_trace(self, trace: Trace) -> None:
+        """Keep what an article leaves behind for later periods, in place of an earlier trace."""
+        self._run(
+            "INSERT OR REPLACE INTO traces VALUES (?, ?, ?, ?)",
+            (
+                trace.article_id,
+                trace.day.isoformat(),
+                trace.until.isoformat(),
+                trace.model_dump_json(),
+            ),
+        )
+
+    def traces(self, before: date, until: date) -> Iterator[Trace]:
+        """Yield the traces of articles dated before `before` that matter on `until` or later.
+
+        In order of day and id.
+        """
+        rows = self._run(
+            "SELECT record FROM traces WHERE until >= ? AND day < ? ORDER BY day, article_id",
+            (until.isoformat(), before.isoformat()),
+        )
+        for (record,) in rows:
+            yield Trace.model_validate_json(record)
+
+    def trace(self, article_id: str) -> Trace | None:
+        """Return what an article left behind, None when it left nothing."""
+        row = self._one("SELECT record FROM traces WHERE article_id = ?", (article_id,))
+        return Trace.model_validate_json(row[0]) if row else None
+
+    def put_prints(self, article_id: str, prints: Collection[int]) -> None:
+        """Keep the fingerprints of an article's passages, in place of earlier ones."""
+        with self.transaction():
+            self._run("DELETE FROM passages WHERE article_id = ?", (article_id,))
+            self._many(
+                "INSERT OR IGNORE INTO passages VALUES (?, ?)",
+                ((print_, article_id) for print_ in prints),
+            )
+
+    def alike(self, prints: Collection[int], most: int) -> Counter[str]:
+        """Return the ids of articles that hold any of the prints, with how many they hold.
+
+        A print that more than `most` articles hold counts for none of them.
+        """
+        holders: dict[int, list[str]] = {}
+        asked = list(dict.fromkeys(prints))
+        for at in range(0, len(asked), _AT_ONCE):
+            some = asked[at : at + _AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            rows = self._run(
+                f"SELECT print, article_id FROM passages WHERE print IN ({marks})",  # noqa: S608
+                some,
+            )
+            for print_, article_id in rows:
+                holders.setdefault(print_, []).append(article_id)
+        return Counter(id_ for ids in holders.values() if len(ids) <= most for id_ in ids)
