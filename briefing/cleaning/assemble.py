@@ -7,7 +7,7 @@ Out: articles whose every character stands in the page.
 import hashlib
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 from briefing.cleaning import events, headers, regions, sentences
 from briefing.cleaning.folding import fold
 from briefing.cleaning.linear import Linear
+from briefing.cleaning.lines import Hole
 from briefing.cleaning.pages import Page, headings
 from briefing.cleaning.parts import Part
 from briefing.cleaning.publication import Dating
@@ -194,12 +195,16 @@ class _Draft:
             yield f"damage: {text.count(chr(0xFFFD))} letters could not be read"
 
     def _removed(self) -> Iterable[Removed]:
-        """Everything of the page between `low` and `high` that is not in the text."""
+        """Everything of the page between `low` and `high` that is not in the text.
+
+        Neighbours of one kind with no text between them are one part.
+        """
         holes = self.page.holes
         found = holes[bisect_left(holes, (self.low,)) : bisect_left(holes, (self.high,))]
         for line in (*self.part.header, *self.part.foot, *self.part.dropped):
             found += [(start, end, line.kind or "other") for start, end in line.spans]
-        found.sort()
+        body = sorted(span for line in self.part.body for span in line.spans)
+        found = _merged(sorted(found), body)
         if self.low == 0:
             for dropped in self.linear.dropped:
                 yield Removed.model_construct(
@@ -209,3 +214,17 @@ class _Draft:
             place = self.linear.raw(start, end)
             if place:
                 yield Removed.model_construct(start=place[0], end=place[1], kind=kind)
+
+
+def _merged(found: Iterable[Hole], body: Sequence[tuple[int, int]]) -> list[Hole]:
+    """Join neighbours of one kind that no range of the body parts; all are in order."""
+    made: list[Hole] = []
+    number = 0
+    for hole in found:
+        while number < len(body) and body[number][0] < hole[0]:
+            number += 1
+        if made and made[-1][2] == hole[2] and not (number and body[number - 1][0] >= made[-1][1]):
+            made[-1] = (made[-1][0], max(made[-1][1], hole[1]), hole[2])
+        else:
+            made.append(hole)
+    return made

@@ -13,7 +13,7 @@ from briefing.cleaning import entities
 from briefing.cleaning import linear as lines
 from briefing.cleaning.encodings import decode
 from briefing.cleaning.linear import Linear
-from briefing.cleaning.mojibake import repair
+from briefing.cleaning.mojibake import repair, suspect
 from briefing.records import Raw
 
 Found = tuple[Linear, str, tuple[str, ...]]
@@ -75,16 +75,26 @@ def _text(data: bytes, media: str) -> Found | str:
         return "binary"
     if not decoded.text.strip(" \t\r\n\ufeff\u3000\xa0"):
         return "empty"
-    text, notes = repair(decoded.text)
+    damage: tuple[str, ...] = ()
     if decoded.bad:
-        notes += (
-            f"damage: {decoded.bad} places could not be read, the first at byte {decoded.first_bad}",
-        )
-    if _is_html(text, media):
-        from briefing.cleaning import html
+        places = f"{decoded.bad} places could not be read, the first at byte {decoded.first_bad}"
+        damage = (f"damage: {places}",)
+    if _is_html(decoded.text, media):
+        linear, notes = _html(decoded.text)
+        return linear, decoded.encoding, notes + damage
+    text, notes = repair(decoded.text)
+    return entities.linear(text) or lines.plain(text), decoded.encoding, notes + damage
 
-        return html.linear(text), decoded.encoding, notes
-    return entities.linear(text) or lines.plain(text), decoded.encoding, notes
+
+def _html(text: str) -> tuple[Linear, tuple[str, ...]]:
+    """Read markup. What is shown of it tells whether the whole was decoded wrongly before."""
+    from briefing.cleaning import html
+
+    linear = html.linear(text)
+    if not suspect(text if linear.problem else linear.text):
+        return linear, ()
+    mended, notes = repair(text)
+    return linear if mended == text else html.linear(mended), notes
 
 
 def _is_html(text: str, media: str) -> bool:

@@ -82,7 +82,7 @@ def _blocks(tree: Tree, choice: html_main.Choice, title: str, *, keep_body: bool
     for line, role, part in zip(tree.lines, choice.roles, choice.parts, strict=True):
         if not keep_body and role in BODY:
             role = "other"
-        runs = role in _RUNS or (role == "nav" and line.links > 0.9 * len(line.text))
+        runs = role in _RUNS or (role == "nav" and line.links > 0.6 * len(line.text))
         if runs and role == before:
             last = made[-1]
             made[-1] = last._replace(end=line.end, link_chars=last.link_chars + line.links)

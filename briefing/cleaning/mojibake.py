@@ -34,11 +34,9 @@ def repair(text: str, *, rounds: int = 3) -> tuple[str, tuple[str, ...]]:
 
     Text that was encoded wrongly several times is mended as often, `rounds` times at most.
     """
-    if text.isascii():
+    if not suspect(text):
         return text, ()
     before = share_common(text[:_GLANCE])
-    if before >= _ENOUGH and not _strange(text) and not _ruined(text):
-        return text, ()
     better = _mended(text, before, rounds) if rounds else None
     if better is not None:
         mended, wrong, right = better
@@ -47,6 +45,13 @@ def repair(text: str, *, rounds: int = 3) -> tuple[str, tuple[str, ...]]:
     if _ruined(text) or (_strange(text) and _HAN.search(text)):
         return text, ("encoding_damage: mojibake in the page, left as it is",)
     return text, ()
+
+
+def suspect(text: str) -> bool:
+    """True when a text may have been decoded wrongly: a glance, before all of it is tried."""
+    if text.isascii():
+        return False
+    return share_common(text[:_GLANCE]) < _ENOUGH or _strange(text) or _ruined(text)
 
 
 def _strange(text: str) -> bool:

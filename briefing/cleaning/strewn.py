@@ -14,14 +14,15 @@ _AD = re.compile(
 )
 # A name with letters in it: 张a小b三. One letter alone may be a mark: 甲a乙.
 _STRAY = re.compile(
-    rf"(?<=[{_HAN}])[a-z](?=[{_HAN}][a-z][{_HAN}])|(?<=[{_HAN}][a-z][{_HAN}])[a-z](?=[{_HAN}])"
+    rf"[a-z](?<=[{_HAN}][a-z])(?:(?=[{_HAN}][a-z][{_HAN}])|(?<=[{_HAN}][a-z][{_HAN}][a-z])(?=[{_HAN}]))"
 )
 # 投资1 1 2 . 3亿元: one digit each, three or more, before a unit.
 _SPLIT = re.compile(
-    rf"(?<=[{_HAN}])\d(?: \d){{0,8}}(?: ?\. ?\d(?: \d){{0,4}})?(?= ?(?:%|亿|万|元|吨|户|亩|公里|平方米|个百分点))"
+    rf"\d(?<=[{_HAN}]\d)(?: \d){{0,8}}(?: ?\. ?\d(?: \d){{0,4}})?(?= ?(?:%|亿|万|元|吨|户|亩|公里|平方米|个百分点))"
 )
 # The bar of a table that was: text |
 _BAR = re.compile(r"[ \u3000]\|[ \u3000]*$", re.MULTILINE)
+_APART = re.compile(r"\d \d")
 
 
 def find(folded: str) -> Iterator[tuple[int, int, str]]:
@@ -33,7 +34,7 @@ def find(folded: str) -> Iterator[tuple[int, int, str]]:
     if " |" in folded:
         for match in _BAR.finditer(folded):
             yield match.start(), match.end(), "ornament"
-    for match in _SPLIT.finditer(folded):
+    for match in _SPLIT.finditer(folded) if _APART.search(folded) else ():
         words = match.group()
         if sum(letter.isdigit() for letter in words) >= 3:
             for at, letter in enumerate(words, start=match.start()):
