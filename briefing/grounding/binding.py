@@ -113,6 +113,10 @@ def _last_clause(own: list[Range], text: str) -> list[Range]:
     return [(comma, end, words), *own[1:]] if comma > start and words is text else []
 
 
+_TERM = re.compile("进出口|(?:企业|个人)所得税")
+"""Terms whose end is another quantity."""
+
+
 def _checked(metric: str, bound: Bound, sentence: Sentence, index: int, home: int) -> Bound | str:
     """Return `bound`, or why its number is another one's after all."""
     all_zones, text = zones(sentence), sentence.text
@@ -133,8 +137,8 @@ def _checked(metric: str, bound: Bound, sentence: Sentence, index: int, home: in
         qualifier = text[max(0, start - 2) : start]
         if words_of.EXTREME.fullmatch(qualifier) and qualifier not in metric:
             return f"the number is that of {qualifier}{text[start : start + 4]}"
-        if text.startswith("出口", start) and qualifier.endswith("进"):
-            return "the number is that of 进出口"
+        if any(term.start() < start for term in _TERM.finditer(text, max(0, start - 4), start + 4)):
+            return f"{text[start : start + 3]} is cut out of a term"
     if home != index and not _of_home(all_zones[index], all_zones[home], bound, text):
         return "the number is a share of the words before it"
     if wrong := _foreign(metric, all_zones[index], bound, sentence, index):
@@ -168,9 +172,8 @@ def _foreign(metric: str, zone: Zone, bound: Bound, sentence: Sentence, index: i
     first = next((s for s in sentence.sightings if s.start > part >= 0), sighting)
     if part >= 0 and first.amount.unit != sighting.amount.unit and measures(first):
         return "the number is that of the part before it"
-    for start, end in bound.pieces:
-        if text.startswith(("以上", "以下", "以内"), end) and text[end - 1] not in "数":
-            return f"{text[start : end + 2]} is cut short"
+    if wrong := _cut_kind(metric, bound, sentence, index):
+        return wrong
     share = [
         found.end() + start
         for start, end in zone.own
@@ -181,6 +184,32 @@ def _foreign(metric: str, zone: Zone, bound: Bound, sentence: Sentence, index: i
         if inside and min(inside)[0] >= share[0]:
             return "it is the whole that the share is of"
     return _twin(text, sentence, bound, index)
+
+
+_THRESHOLD = re.compile(r"(?:及|或|含)?(?:以[上下内]|之[上下])")
+_EACH = re.compile(r"每[百千万]?(?:名|人|户|亩|家|村|平方|公里)|平均|人均")
+_ADJUSTED = re.compile(r"剔除|扣除")
+
+
+def _cut_kind(metric: str, bound: Bound, sentence: Sentence, index: int) -> str:
+    """Return what a metric leaves out that makes another quantity of it, else "".
+
+    A threshold (60岁及以上|人口), what one of many has (每千名老人拥有|床位), what is left out of account
+    (剔除政策因素|下降2%), or that its words only stand in brackets.
+    """
+    text, sighting = sentence.text, sentence.sightings[index]
+    for start, end in bound.pieces:
+        if _THRESHOLD.match(text, end):
+            return f"{text[start : end + 3]} is cut short"
+    clause = max(text.rfind(mark, 0, sighting.start) for mark in ",;。") + 1
+    lead = text[clause : sighting.start]
+    if (each := _EACH.search(lead)) and not re.search(r"每|均", metric):
+        return f"the number is that of {each[0]}"
+    if (adjusted := _ADJUSTED.search(lead)) and not re.search("剔除|扣除|可比", metric):
+        return f"the number is that after {adjusted[0]}"
+    opened = [text.rfind("(", 0, start) > text.rfind(")", 0, start) for start, _ in bound.pieces]
+    closed = text.rfind(")", 0, sighting.start) > text.rfind("(", 0, sighting.start)
+    return "it only stands in brackets" if opened and all(opened) and closed else ""
 
 
 def _twin(text: str, sentence: Sentence, bound: Bound, index: int) -> str:

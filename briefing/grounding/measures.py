@@ -31,6 +31,8 @@ _CHANGED = re.compile(
 
 _RATE = re.compile(r"增速|增幅|降幅|涨幅|跌幅|增长率")
 _MOVED = re.compile(r"(?:上升|前进|提升|前移|提高|跃升|进|升|下降|后退|后移|退|降)(?:了)?$")
+_MISSING = re.compile(r"(?:还差|尚差|仅差|只差|还缺|尚缺|欠缴|欠)[^,;。\d]{0,2}$")
+_RELATIVE = re.compile(r"(?:(?:19|20)\d\d年|[去上前]年|同期)[^,;。\d]{0,6}的$")
 _NARROWS = re.compile(r"(?:收窄|扩大)[了约近超达]{0,2}$")
 _SIDE = re.compile(
     r"(?:高于|低于|快于|慢于|高出|低出|好于|优于|落后|领先|相差|[高低快慢])[^,;。\d]{0,8}$"
@@ -72,6 +74,10 @@ def wrong_kind(metric: str, raw: str, text: str, sighting: Sighting) -> str:
     if amount.basis is Basis.LEVEL:
         if (result := _RESULT.search(clause)) and _CHANGE_METRIC.search(metric):
             return f"{result[0]} leads to a level, which is no change"
+        if (missing := _MISSING.search(clause)) and not re.search(r"差|缺|剩|余|未|欠", said):
+            return f"the number is what is missing ({missing[0]})"
+        if "占" in metric and _RELATIVE.search(clause) and not re.search("[由从]", clause):
+            return "the number relates it to another time"
         if re.fullmatch("(?:并|且|均|都|也)?控制在", clause) and "控制" not in said:
             return "the number is a limit (控制在)"
         if amount.unit == "位" and (moved := _MOVED.search(clause)) and not _MOVED.search(said):

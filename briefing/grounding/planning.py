@@ -23,6 +23,7 @@ _TASK = re.compile(
     r"(?:完成|占|达|超|快于|低于|高于|实现|控制)[^,;。]{0,16}(?:目标|任务|计划|预算|进度|指标)|任务|目标|计划|指标|招标"
 )
 _SUPPOSED = re.compile(r"如果|倘若|假如|要是|一旦|是否|若(?=[^干])")
+_TROUBLES = re.compile(r"(?:问题|困难|短板|不足|差距)$")
 _ASKED = re.compile(
     r"(?<!吸纳)(?<!采纳)(?<!听取)(?<!根据)(?<!结合)(?:代表|委员|专家|市民|群众|网友|居民|业主|家长|学者|[先女][生士])们?(?:纷纷|还|也)?(?:建议|呼吁|提议|提出|希望|期盼|盼望|认为)[,:]?(?:能够?|可以|应当?|将)?$"
 )
@@ -33,6 +34,11 @@ _DENIED = re.compile(
 _REFUSED = re.compile(
     r"(?:不再|不得|不许|不准|禁止|严禁|停止|取消|不|未|没有|尚未|并未|无需|不必|拒绝|反对|否认)(?:要|会|能|予|准)?$"
 )
+_COMPARES = re.compile(
+    r",?(?:占(?:全|年度|总)|同比|环比|比[^,;。]{1,8}?[多少增减高低快慢]|较[^,;。]{1,8}?[增减提下高低回]|居|排名?|位[列居])"
+)
+"""What is said of a fact right after it (,占全市的31%)."""
+
 _GOES_ON = re.compile(
     r"[,;。!?:\"'、()\[\]{}<>《》.\-—/ ]|等|的|之|以|并|和|及|与|为|后|时|目标|任务|工作|计划|方面|问题|情况|活动|现象|$"
 )
@@ -47,6 +53,8 @@ def no_plan(reading: Reading, sentence: Sentence, start: int, end: int) -> str:
         first = text.rfind('"', first, start) + 1
     lead, words = text[first:start], text[start:end]
     clause = re.split(r"[,:]", lead)[-1]
+    if _TROUBLES.search(reading.section(sentence)) and not WANTED.search(text, first, end):
+        return f"it stands under {reading.section(sentence)}"
     if asked := _ASKED.search(lead):
         return f"{asked[0]!r} only asks for it"
     if supposed := _SUPPOSED.search(lead) or HEARSAY.search(lead):
@@ -78,6 +86,8 @@ def _past(reading: Reading, sentence: Sentence, first: int, start: int, end: int
             over = timing.is_over(reading, sentence, mention)
             if over is not None and (mention.start < start + 2 or not over):
                 cues.append((mention.start, mention.raw if over else ""))
+    if _COMPARES.match(text, end) and not any(not cue for _, cue in cues):
+        return text[end : end + 4]
     if not cues and text.startswith("其中") and (before := reading.before(sentence)):
         return _past(reading, before, 0, len(before.text) - 1, len(before.text))
     return max(cues)[1] if cues else ""

@@ -18,6 +18,9 @@ _THRESHOLD = re.compile(r"以[上下内](?![是的为在增占达成%])[\u4e00-\
 _CLAUSE_END = re.compile(r"[,;。!?:\n]")
 
 
+_HEADING = re.compile(r"(?:^|(?<=\n))([一二三四五六七八九十]{1,3}、[^,。;:\n]{2,24})(?=[。:\n]|$)")
+
+
 class Sentence:
     """One sentence of an article; `number` counts from 1, `start` is its place in the article."""
 
@@ -129,6 +132,22 @@ class Reading:
         if raw not in self._days:
             self._days[raw] = resolve(raw, anchor=self.anchor)
         return self._days[raw]
+
+    def section(self, sentence: Sentence) -> str:
+        """Return the heading (二、存在问题) under which `sentence` stands, "" where none is."""
+        place = bisect_right(self._headings[0], sentence.number)
+        return self._headings[1][place - 1] if place else ""
+
+    @cached_property
+    def _headings(self) -> tuple[list[int], list[str]]:
+        """The numbers of the sentences that begin with a heading, and the headings."""
+        numbers, headings, place = [], [], 0
+        text, starts = self._joined
+        for found in _HEADING.finditer(text):
+            place = bisect_right(starts, found.start(1))
+            numbers.append(place)
+            headings.append(found[1])
+        return numbers, headings
 
     def _paragraph(self, number: int) -> int:
         return bisect_right(self._starts, self.article.sentences[number - 1].start) - 1

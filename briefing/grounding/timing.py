@@ -63,6 +63,8 @@ def _compared(text: str, mention: dates.Mention) -> bool:
     planned = re.match(r"[^,;。]{0,12}(?:目标|任务|计划|预算)", text[mention.end :])
     if planned and re.match(r"全年|年度|年初", mention.raw):
         return True
+    if mention.raw.endswith("同期"):
+        return True
     against = r"(?:比|较|同|与|于|是|为|由|从|超过|超|相比|占)(?:了)?$"
     return bool(
         re.search(against, lead)
@@ -184,8 +186,14 @@ def _change_kinds(text: str, end: int) -> set[str]:
     return kinds
 
 
+_PLANS = re.compile(r"下一?步|下一?阶段|打算$|(?:工作|任务)安排$|今后|奋斗目标|工作思路$")
+_NOW = re.compile(r"已|目前|截至|累计|实际|总投资|去年|上年|今年以来|同比|现有|共有|存在")
+
+
 def still_ahead(reading: Reading, sentence: Sentence, place: int) -> str:
     """Return why the figure speaks of days to come, else ""."""
+    if _PLANS.search(reading.section(sentence)) and not _NOW.search(sentence.text[:place]):
+        return f"it stands under {reading.section(sentence)}"
     if reading.anchor is None:
         return ""
     governing = [m for m in sentence.mentions if m.start < place]
