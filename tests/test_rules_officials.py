@@ -157,3 +157,46 @@ def test_words_before_a_title_are_no_part_of_it():
     assert people("根据云台市人民政府代市长赵立新的提名，会议通过任命。") == [
         ("赵立新", ("云台市人民政府代市长",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("区委书记李林在会上讲话。", [("李林", ("区委书记",))]),
+        ("市委组织部陈昌平书记等到会指导。", [("陈昌平", ("书记",))]),
+        ("5月6日，胡绍安副市长连续两次召开联席会议。", [("胡绍安", ("副市长",))]),
+        ("许明远是2015年开始担任青溪县委书记，其余人员任职两年。", []),
+        ("安全生产主任、农业农村部部长培训班开班。", []),
+    ],
+)
+def test_a_name_ends_before_what_the_person_does(
+    text: str, expected: list[tuple[str, tuple[str, ...]]]
+):
+    assert people(text) == expected
+
+
+def test_the_organisation_keeps_one_last_letter():
+    (person,) = officials("青溪区区长方毅出席。")
+    assert person.org == "青溪区"
+
+
+def test_people_listed_without_a_verb_share_the_one_that_follows():
+    found = officials("区委常委、办公室主任程文山，区政府常务副区长张挪参加会议。")
+    assert [person.roles for person in found] == [("参加",), ("参加",)]
+
+
+def test_words_inside_an_object_are_no_deed():
+    (reader, _) = officials("区长修文传达市委主要领导调研指示精神，区委书记李林主持会议。")
+    assert reader.roles == ("传达",)
+    (host,) = officials("区委副书记、区长李奉在第一接待室主持召开专题会议。")
+    assert host.roles == ("主持",)
+
+
+def test_deeds_are_gathered_from_the_whole_page():
+    (person,) = officials("区委书记李明华出席会议。", "李明华强调，要抓项目。")
+    assert person.roles == ("出席", "强调")
+
+
+def test_a_line_without_a_full_stop_names_people_too():
+    page = article(AROUND, "县委常委、副县长王楠，副县长王秀楷", headings=(1,))
+    assert [one.name for one in rules.read(page).officials] == ["王楠", "王秀楷"]

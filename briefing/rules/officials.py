@@ -10,18 +10,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.records import Article, Official
+from briefing.rules import posts, roles
 from briefing.rules.clauses import Sentence
 from briefing.rules.lexicon import (
-    FOLLOWERS,
     GIVEN,
     NONGOV,
     NOT_NAMES,
-    ROLES,
     SURNAMES,
     TITLE,
     TOP_LEADER,
 )
-from briefing.rules.naming import STOPS, Named, name_at, rank, read_names
+from briefing.rules.naming import STOPS, Named, read_names
+from briefing.rules.posts import Post
 
 _APPOINTED = re.compile(
     r"(?:任命|免去|接受|决定|提名)(?P<name>[\u3400-\u9fff]{2,4}?)(?:同志)?(?:为|的|辞去)(?P<post>[\u3400-\u9fff]{2,24}?)(?=职务|,|;|。|$|的请求)"
@@ -30,13 +30,11 @@ _LOOSE = frozenset(["领导", "干部", "代表", "委员", "助理", "秘书", 
 _WHOSE = frozenset("省市区县镇乡州旗校院局厅委会府司部团人协长村企业社组")
 """Words that are posts only after whose they are: 区领导, 政协委员; not 责任领导."""
 
-_RANK_WORDS = re.compile(r"(?:常务|第一)?[副代]?$")
-_ROLE = re.compile("|".join(sorted(ROLES, key=len, reverse=True)))
 _CONTACT = re.compile(
     r"(?:联系人|联络人|责任人|负责人|责任领导|牵头领导|主持人|(?:出席|参加|到会|与会)(?:领导|人员|嘉宾)): ?"
 )
 _TAKES_POST = re.compile(
-    r"(?P<name>[\u3400-\u9fff]{2,4}?)(?:同志)?(?:\([^)]{1,14}\))?(?:同志)?(?:不再)?(?:担任|出任|当选为?|兼任|(?<=同志)任|拟任|为(?=[\u3400-\u9fff]{2,20}(?:长|主任|书记|主席|委员|院长|检察官|审判员)))(?P<post>[\u3400-\u9fff]{2,24}?)(?=职务|,|;|。|$|候选人)"
+    r"(?<![\d是])(?P<name>[\u3400-\u9fff]{2,4}?)(?:同志)?(?:\([^)]{1,14}\))?(?:同志)?(?:不再)?(?:担任|出任|当选为?|兼任|(?<=同志)任|拟任|为(?=[\u3400-\u9fff]{2,20}(?:长|主任|书记|主席|委员|院长|检察官|审判员)))(?P<post>[\u3400-\u9fff]{2,24}?)(?=职务|,|;|。|$|候选人)"
 )
 _COMRADE = re.compile(
     r"(?:^|[,。;:\"])(?P<name>[\u3400-\u9fff]{2,3})同志(?=主持|出席|讲话|传达|宣读|通报|强调|指出|要求|作)"
@@ -49,41 +47,33 @@ _COLLEAGUES = re.compile(r"(?:科室|单位|部门|中心|办公室|团队|班�
 _LIST_END = re.compile(
     r"(?:等(?:人|同志|领导|市领导|区领导|县领导)?)?(?:一同|一起|共同|分别|陪同|也|随同)*(?:参加|出席|陪同|列席|参与)"
 )
-_CUTS = re.compile(
-    r"当[天日晚]|近日|日前|昨[日天]|今[日天晨]|根据|依据|按照|遵照|会[上前后]|随后|期间|[上下]午|其中|同时|此外|目前|获悉|了解到|召开|举行|组织|介绍说|"
-    r"以来|之后|之前|[日时](?=[^间])|见到了?|[采专]访了?|拜访了?|听取了?|陪同|跟随|邀请|欢迎|来自|担任|任命|选举|的|"
-    r"(?<![大数证票根])据(?=[^局])|(?<![自缘])由|(?<!服)从(?!化)|(?<![面])向(?!阳)|(?<![存所现])在(?!野)|被|给|让|是|为(?!民)|经(?![济贸开信管发委])|请(?:来|到)?|兼|受"
-)
-_LEAD = re.compile(
-    r"^(?:和|与|及|以及|暨|现任|新任|新当选|时任|该|其|等|我[省市区县]|来自|对|中共(?=[^中]))"
-)
 
 
 def find(article: Article, sentences: Sequence[Sentence]) -> list[Official]:
     """Return one claim for each official, at the place that gives the titles, in order."""
     people: dict[str, Official] = {}
-    for sentence in sentences:
-        if sentence.heading:
-            continue
+    for sentence in sorted(sentences, key=lambda one: one.heading):
         for official in _in_sentence(article, sentence):
             known = people.get(official.name)
             if known is None:
                 people[official.name] = official
             elif not known.titles and official.titles:
-                people[official.name] = replace_roles(official, known.roles)
-    return list(people.values())
+                people[official.name] = _with_roles(official, known.roles)
+            else:
+                people[official.name] = _with_roles(known, official.roles)
+    return sorted(people.values(), key=lambda one: one.sentence)
 
 
-def replace_roles(official: Official, roles: tuple[str, ...]) -> Official:
-    """Return the official with further roles."""
-    merged = tuple(dict.fromkeys((*official.roles, *roles)))
+def _with_roles(official: Official, further: tuple[str, ...]) -> Official:
+    """Return the official with further roles, `roles.MOST` at most."""
+    merged = tuple(dict.fromkeys((*official.roles, *further)))[: roles.MOST]
     return official.model_copy(update={"roles": merged})
 
 
 def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
     text = sentence.text
     found: list[Official] = []
-    groups: list[tuple[list[Named], list[tuple[int, int, int]]]] = []
+    groups: list[tuple[list[Named], list[Post]]] = []
     done = 0
     for head in TITLE.finditer(text):
         at = head.end()
@@ -96,16 +86,16 @@ def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
         names = read_names(text, at + len(text[at : at + 3]) - len(text[at : at + 3].lstrip(" :")))
         if not names:
             if before := _before(text, head):
-                groups.append(([before], [(head.start(), at, head.start())]))
+                groups.append(([before], [(before.end, at, head.start())]))
             continue
-        titles = _titles(text, head.start(), head.end(), done)
+        titles = posts.titles_before(text, head.start(), head.end(), done)
         if not titles or any(TOP_LEADER.search(text[a:b]) for a, b, _ in titles):
             done = names[-1].end
             continue
         done = names[-1].end
         groups.append((names, titles))
-    for names, titles in groups:
-        end = names[-1].end
+    for place, (names, titles) in enumerate(groups):
+        end = _run_end(text, groups[place:])
         found += [_official(article, sentence, name, titles, end) for name in names]
     found += _appointed(article, sentence)
     for lead in (_CONTACT, _COLLEAGUES) if found else (_CONTACT,):
@@ -113,6 +103,19 @@ def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
             names = read_names(text, match.end())
             found += [_official(article, sentence, name, []) for name in names]
     return found or _untitled(article, sentence) or _bare_list(article, sentence)
+
+
+def _run_end(text: str, groups: Sequence[tuple[list[Named], list[Post]]]) -> int:
+    """Return where the run of people ends that the first group heads: A,B和C|出席."""
+    end = groups[0][0][-1].end
+    for names, titles in groups[1:]:
+        if not _AND.fullmatch(text, end, titles[0][0]):
+            break
+        end = names[-1].end
+    return end
+
+
+_AND = re.compile(r"[,、和及与;]|以及")
 
 
 def _untitled(article: Article, sentence: Sentence) -> list[Official]:
@@ -139,21 +142,19 @@ def _official(
     article: Article,
     sentence: Sentence,
     name: Named,
-    titles: list[tuple[int, int, int]],
+    titles: list[Post],
     after: int | None = None,
 ) -> Official:
     base = sentence.start
     words = [article.text[base + a : base + b] for a, b, _ in titles]
-    orgs = [
-        _RANK_WORDS.sub("", article.text[base + a : base + h + _seat(sentence.text, a, h)])
-        for a, _, h in titles
-    ]
+    words_of = article.text[base : base + len(sentence.text)]
+    orgs = [posts.office(words_of, post) for post in titles]
     return Official(
         sentence=sentence.number,
         name=article.text[base + name.start : base + name.end],
         titles=tuple(words),
         org=next((org for org in orgs if len(org) >= 2), None),
-        roles=_roles(sentence.text, name.end if after is None else after),
+        roles=roles.told(sentence.text, name.end if after is None else after),
         nongov=any(NONGOV.search(word) for word in words),
     )
 
@@ -170,19 +171,11 @@ def _before(text: str, head: re.Match[str]) -> Named | None:
         return None
     if len(given) != 2 or any(char not in GIVEN for char in given):
         return None
-    if start and text[start - 1] not in STOPS + "委府局会":
+    if given[-1] in "会部局办委院政全" or text[start:place][:2] in NOT_NAMES:
         return None
-    return Named(start, place) if rank(text, start, place) or _follows(text, head.end()) else None
-
-
-def _follows(text: str, at: int) -> bool:
-    return at == len(text) or text[at] in STOPS or text.startswith(FOLLOWERS, at)
-
-
-def _seat(text: str, start: int, head: int) -> int:
-    """Return 1 where the head word's first letter ends the organisation: 青埔区|长."""
-    named = head - start >= 2 and text[head - 1] not in "副代"
-    return int(named and text[head : head + 1] in "省市区县镇乡州旗" and text[head + 1] == "长")
+    if start and text[start - 1] not in STOPS + "委府局会部厅办院":
+        return None
+    return Named(start, place)
 
 
 def _appointed(article: Article, sentence: Sentence) -> list[Official]:
@@ -197,71 +190,6 @@ def _appointed(article: Article, sentence: Sentence) -> list[Official]:
             title = (start, end, heads[0].start())
             found.append(_official(article, sentence, name[0], [title]))
     return found
-
-
-_PREDICATE = re.compile(r"[,;:。!?\"]")
-_SPEECH = frozenset(["表示", "强调", "指出", "要求", "介绍", "说", "提出", "汇报", "回应"])
-_NOUNS = frozenset(
-    ["签约", "观摩", "座谈", "推介", "调研", "检查", "督导", "动员", "揭牌", "授牌", "汇报"]
-)
-_NOUN_AFTER = re.compile(r"仪式|会议?室|活动|团|组|大会|行动|报告|工作组|制度|项目|精神|情况")
-
-
-def _roles(text: str, at: int) -> tuple[str, ...]:
-    """Return what the words after the names say that these people did."""
-    roles: list[str] = []
-    while True:
-        stop = _PREDICATE.search(text, at)
-        end = stop.start() if stop else len(text)
-        for match in _ROLE.finditer(text, at, end):
-            if match.group() not in _NOUNS or not _NOUN_AFTER.match(text, match.end()):
-                roles.append(match.group())
-            if match.group() in _SPEECH:
-                return tuple(dict.fromkeys(roles))[:4]
-        if not stop or stop.group() != "," or not text.startswith(("并", "随后", "还"), end + 1):
-            return tuple(dict.fromkeys(roles))[:4]
-        at = end + 1
-
-
-# --- titles --------------------------------------------------------------------------------
-
-
-def _titles(text: str, head: int, end: int, low: int) -> list[tuple[int, int, int]]:
-    """Return (start, end, start of the head word) of the titles that end at `end`, in order."""
-    start = _phrase_start(text, head, low)
-    titles = [(start, end, head)]
-    while start - 1 >= low and text[start - 1] in "、, 兼":
-        before = start - 1
-        heads = [
-            m for m in TITLE.finditer(text, max(low, before - 12), before) if m.end() == before
-        ]
-        if not heads:
-            break
-        first = heads[0]
-        start = _phrase_start(text, first.start(), low)
-        if text[before] == "," and before - start > 22:
-            break
-        titles.insert(0, (start, before, first.start()))
-    return [(a, b, h) for a, b, h in titles if b - a <= 45]
-
-
-def _phrase_start(text: str, head: int, low: int) -> int:
-    start = head
-    while start > low and head - start < 45:
-        if text[start - 1] == ")" and (opened := text.rfind("(", max(low, start - 9), start)) > 0:
-            start = opened
-        elif text[start - 1] in STOPS:
-            break
-        else:
-            start -= 1
-    for cut in _CUTS.finditer(text, start, head):
-        start = cut.end()
-    while lead := _LEAD.match(text[start:head]):
-        start += lead.end()
-    other = name_at(text[:head], start) if text[start : start + 1] in SURNAMES else None
-    if other and text[other.end : other.end + 1] in ("与", "和", "同"):
-        start = other.end + 1
-    return start
 
 
 # --- names alone ---------------------------------------------------------------------------

@@ -1,0 +1,72 @@
+"""Read the titles before a name: the organisation and a head word, and those joined by 、 before it.
+
+Words before the organisation are cut off (据, 由, 昨日); a list of titles belongs to the next name.
+"""
+
+import re
+
+from briefing.rules.lexicon import SURNAMES, TITLE
+from briefing.rules.naming import STOPS, name_at
+
+Post = tuple[int, int, int]
+"""Where a title begins and ends in its sentence, and where its head word begins."""
+
+_CUTS = re.compile(
+    r"当[天日晚]|近日|日前|昨[日天]|今[日天晨]|根据|依据|按照|遵照|会[上前后]|随后|期间|[上下]午|其中|同时|此外|目前|获悉|了解到|召开|举行|组织|介绍说|"
+    r"以来|之后|之前|[日时](?=[^间])|见到了?|[采专]访了?|拜访了?|听取了?|陪同|跟随|邀请|欢迎|来自|担任|任命|选举|的|"
+    r"(?<![大数证票根])据(?=[^局])|(?<![自缘])由|(?<!服)从(?!化)|(?<![面])向(?!阳)|(?<![存所现])在(?!野)|被|给|让|是|为(?!民)|经(?![济贸开信管发委])|请(?:来|到)?|兼|受"
+)
+_LEAD = re.compile(
+    r"^(?:和|与|及|以及|暨|现任|新任|新当选|时任|该|其|等|我[省市区县]|来自|对|中共(?=[^中]))"
+)
+_RANK_WORDS = re.compile(r"(?:常务|第一)?[副代]?$")
+
+
+def titles_before(text: str, head: int, end: int, low: int) -> list[Post]:
+    """Return (start, end, start of the head word) of the titles that end at `end`, in order."""
+    start = _phrase_start(text, head, low)
+    titles = [(start, end, head)]
+    while start - 1 >= low and text[start - 1] in "、, 兼":
+        before = start - 1
+        heads = [
+            m for m in TITLE.finditer(text, max(low, before - 12), before) if m.end() == before
+        ]
+        if not heads:
+            break
+        first = heads[0]
+        start = _phrase_start(text, first.start(), low)
+        if text[before] == "," and before - start > 22:
+            break
+        titles.insert(0, (start, before, first.start()))
+    return [(a, b, h) for a, b, h in titles if b - a <= 45]
+
+
+def _phrase_start(text: str, head: int, low: int) -> int:
+    start = head
+    while start > low and head - start < 45:
+        if text[start - 1] == ")" and (opened := text.rfind("(", max(low, start - 9), start)) > 0:
+            start = opened
+        elif text[start - 1] in STOPS:
+            break
+        else:
+            start -= 1
+    for cut in _CUTS.finditer(text, start, head):
+        start = cut.end()
+    while lead := _LEAD.match(text[start:head]):
+        start += lead.end()
+    other = name_at(text[:head], start) if text[start : start + 1] in SURNAMES else None
+    if other and text[other.end : other.end + 1] in ("与", "和", "同"):
+        start = other.end + 1
+    return start
+
+
+def _seat(text: str, start: int, head: int) -> int:
+    """Return 1 where the head word's first letter ends the organisation: 青埔区|长."""
+    named = head - start >= 2 and text[head - 1] not in "副代" and text[head - 1] != text[head]
+    return int(named and text[head : head + 1] in "省市区县镇乡州旗" and text[head + 1] == "长")
+
+
+def office(text: str, post: Post) -> str:
+    """Return the organisation of a title in its own words: 青埔区 of 青埔区副区长."""
+    start, _, head = post
+    return _RANK_WORDS.sub("", text[start : head + _seat(text, start, head)])
