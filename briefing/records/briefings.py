@@ -61,7 +61,7 @@ class TargetPoint(Record):
     """What one article said of a target on one day."""
 
     day: date
-    event: Literal["stated", "progress", "met", "missed", "revised", "extended"]
+    event: Literal["stated", "progress", "met", "missed", "revised", "extended", "disputed"]
     finding: Finding
     cite: str = Field(default="", description="Its mark, where the article is of this period.")
     source: str = Field(default="", description="Outlet and headline.")
@@ -126,6 +126,7 @@ class Report(Record):
     within: DateRange | None = Field(
         default=None, description="Days named before it in the sentence (今年 …), if it has none."
     )
+    about: str = Field(default="", description="The object, where its own words name none.")
 
 
 class Trace(Record):

@@ -14,9 +14,9 @@ figures must agree too; and texts in which the same words lead to another number
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Literal
 
 from rensa import RMinHash

@@ -14,14 +14,15 @@ from briefing.records import Article
 from briefing.weeks import keys
 
 _NAME = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[日月年在到从由对经市省州为是赴]))"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[日月年在到从由对经市省州县为是赴]))"
     r"(?=([\u4e00-\u9fff]{2,3}?)(区|县|市|旗|镇|街道|乡)(?![委政人领长里直级管场民局域值内外区县镇]))"
 )
-_NO_NAME = re.compile(
+NO_NAME = re.compile(
     r"^[年月日号时]|"
     r"[全我本该各辖的在是和与及对为向由以从到把让给将了等其中新老主城市区县镇乡省级大小两三四五六七八九十几多]|"
     r"园区|社区|小区|片区|景区|库区|山区|灾区|校区|厂区|特区|地区|街区|战区|城区|片|功能|示范|试点|先进|相关|所有|郊|"
     r"农业|工业|产业|商业|旅游|度假|保税|生态|文化|历史|核心|中心|重点|沿海|湖库|生活|办公|服务|住宅|居民|军|禁|"
+    r"^(?:实现|推进|推动|覆盖|完成|打造|建设|提升|加快|构建|促进|深入|走进|来到|服务|组织|开展)|"
     r"都|超|上|门|入|进|夜|早|菜|股|房|楼|开|集|行|红|绿|灰|[园社片景辖校厂特街战库灾]$"
 )
 _OUTLET = re.compile(
@@ -101,6 +102,8 @@ def region(article: Article) -> tuple[str, ...]:
         return found if found and _stray(article, known) else known
     if not found:
         return known
+    if known and found[-1][-1] == known[-1][-1]:
+        return known
     bare = [keys.bare(name) for name in known]
     return (*known, *(name for name in found if keys.bare(name) not in bare))
 
@@ -144,6 +147,6 @@ def _names(text: str) -> Counter[str]:
     """
     found: Counter[str] = Counter()
     for match in _NAME.finditer(text):
-        if not _NO_NAME.search(match[1]):
+        if not NO_NAME.search(match[1]):
             found[match[1] + match[2]] += 1
     return found

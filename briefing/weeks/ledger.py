@@ -80,7 +80,7 @@ def history(track: Track, period: Period, rule: Lights, lang: str) -> TargetHist
     signal = _signal(standing, state, clock, rule, lang)
     return TargetHistory(
         key=track.key,
-        what=_what(first.finding),
+        what=_what(first),
         owner=_responsible(track),
         place=track.place[-1] if track.place else "",
         deadline=standing.written,
@@ -269,16 +269,17 @@ def _silence(last: date, period: Period) -> int:
     return count
 
 
-def _what(finding: Finding) -> str:
-    claim = finding.claim
+def _what(said: Said) -> str:
+    """Return the promise in its own words, after what it speaks of where they name nothing."""
+    claim, about = said.finding.claim, said.report.about
     match claim:
         case Target():
-            return claim.what
+            words = claim.what
         case NextStep():
-            return claim.action
-        case Figure():
-            return claim.metric
-    return ""
+            words = claim.action
+        case _:
+            return claim.metric if isinstance(claim, Figure) else ""
+    return f"{about}：{words}" if about and about not in words else words
 
 
 def _owner(finding: Finding) -> str:

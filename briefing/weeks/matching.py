@@ -8,7 +8,7 @@ or the outlet where no place is known. Rules with thresholds, written at the top
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -22,7 +22,7 @@ from briefing.records import (
     Report,
     Target,
 )
-from briefing.weeks import keys, outcomes, promising
+from briefing.weeks import homes, keys, outcomes, promising
 from briefing.weeks.things import Thing, thing
 
 SAME_OBJECT = 0.5  # likeness from which two promises are about one object
@@ -110,11 +110,15 @@ class Track:
 
 @dataclass(frozen=True)
 class Words:
-    """What a report speaks of: by its own words, by its clauses, and whose it is."""
+    """What a report speaks of: by its own words, by its clauses, and whose it is.
+
+    `silent` when its own words name nothing; `own` is then what its article spoke of before.
+    """
 
     own: Thing
     all: Thing
     place: tuple[str, ...]
+    silent: bool = False
 
 
 def words_of(said: Said) -> Words:
@@ -130,15 +134,34 @@ def words_of(said: Said) -> Words:
             text, who, days = claim.action, claim.owner, (claim.deadline or "",)
         case _:
             raise TypeError(f"{claim.kind} is no report of a target")
-    names = (*said.place, *days, who if who and isinstance(claim, Target | NextStep) else "")
+    if said.finding.evidence.note == CUT:
+        ended = outcomes.reached(said.report.context)
+        text = ended if ended and not thing(ended).general else text
+    owner = who if who and isinstance(claim, Target | NextStep) else ""
+    names = (*said.place, *days, owner, _place_in(text) or "")
     own = thing(text, names)
-    found = keys.whose(said.place, who)
+    found = keys.whose(said.place, who or _place_in(text))
     place = said.place if found is None else found
-    whole = own if said.promises else thing(f"{text} {said.report.context}", names)
-    return Words(own, whole, place)
+    about = said.report.about
+    silent = own.general or (bool(about) and isinstance(claim, Figure))
+    if silent and about:
+        own = replace(thing(about, names), stage=own.stage)
+    whole = own if said.promises else thing(f"{about} {text} {said.report.context}", names)
+    return Words(own, whole, place, silent)
 
 
-def _same_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool | None:
+_PLACE = re.compile(
+    r"^(?:其中|同时|会上|提出|明确)?[,，、]?([\u4e00-\u9fff]{2,3}?(?:[区县市镇乡]|街道))(?![委政人领长里直级管各内外])"
+)
+
+
+def _place_in(words: str) -> str | None:
+    """Return the place that the words start with: 松陵区年底前改造茶园2万亩."""
+    found = _PLACE.search(words)
+    return found[1] if found and not homes.NO_NAME.search(keys.bare(found[1])) else None
+
+
+def same_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool | None:
     """True or False where both are known, else None.
 
     A place known by its outlet alone has no level (临江, of 临江晚报); it is the start of a name.
@@ -152,7 +175,7 @@ def _same_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool | None:
 
 def score(track: Track, said: Said, words: Words) -> float:
     """Return how well a report fits a target, 0 when it cannot be about it."""
-    same = _same_place(track.place, words.place)
+    same = same_place(track.place, words.place)
     if same is False or track.object.contradicts(words.own):
         return 0
     if not _units_fit(track, said) or not _days_fit(track, said):
@@ -161,7 +184,9 @@ def score(track: Track, said: Said, words: Words) -> float:
     if same is None and not (_at_home(track, said) and likeness >= EXACT_OBJECT):
         return 0
     if said.promises:
-        fits = likeness >= SAME_OBJECT and not _rival(track, said)
+        fits = (likeness >= SAME_OBJECT or _repeated(track, said, words)) and not _rival(
+            track, said
+        )
     else:
         within, back = track.object.within(words.own), words.own.within(track.object)
         fits = (
@@ -170,6 +195,13 @@ def score(track: Track, said: Said, words: Words) -> float:
             or track.object.within(words.all) >= NAMED
         )
     return (likeness + track.object.within(words.all)) * fits
+
+
+def _repeated(track: Track, said: Said, words: Words) -> bool:
+    """True for a promise told again in shorter words: same day, and nothing else named."""
+    days = said.days
+    same = days is not None and track.deadline is not None and days.last == track.deadline.last
+    return same and len(words.own.pairs) > 1 and words.own.within(track.object) >= EXACT_OBJECT
 
 
 def _at_home(track: Track, said: Said) -> bool:

@@ -17,6 +17,7 @@ from briefing.weeks import keys, outcomes
 from briefing.weeks.matching import Said, Track, level, names_object
 
 _WHOLE = re.compile(r"全部|全面|目标|任务|如期|按期|按时|提前|超额|圆满|均|都|100%|达标|销号")
+_TASK = re.compile(r"目标|任务|计划|兑现|销号|达标")
 _KEEP_UNDER = re.compile(r"控制在|不超过|以内|以下|降至|降到|下降|压减|压降|减少")
 _LIKELY = Decimal("1.5")  # a level beyond this share of a target counts something else
 _LEFT = re.compile(r"尚有|剩余|还有|还剩|其余|余下|缺口|相差|还差|短缺|不足|仍有|未")
@@ -40,13 +41,25 @@ def done(track: Track, said: Said, value: Amount | None) -> bool:
             told and counted and value and not _falls(track) and counted.value >= value.value
         )
     clause = outcomes.reached(context)
-    if not clause or 0 <= outcomes.stage(clause) < _final(track):
+    stage = outcomes.stage(clause)
+    if not clause or 0 <= stage < _final(track):
+        return False
+    special = track.object.stage not in (-1, outcomes.BUILT)
+    if stage < 0 and special and not _TASK.search(clause):
         return False
     if counted and value and not _falls(track):
         return counted.value >= value.value
     if _WHOLE.search(context):
         return True
-    return value is None and amount is None
+    return value is None and not _counts_part(raw_of(said.finding), clause)
+
+
+def _counts_part(raw: str, clause: str) -> bool:
+    """True when the clause that tells the end counts something: 首批200个已投用.
+
+    A number elsewhere, or one that describes the object (总投资2.6亿元的项目), counts nothing.
+    """
+    return bool(raw) and raw in clause and f"{raw}的" not in clause
 
 
 def less_beside(context: str, value: Amount | None) -> bool:

@@ -18,7 +18,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("封顶", "主体完工", "合龙", "贯通", "洞通"),
     ("竣工", "完工", "建成", "完成", "办结", "收官", "改造完"),
     ("验收", "交付", "移交"),
-    ("投用", "投入使用", "投产", "投运", "投入运营", "通车", "启用", "开通", "运营", "入住", "开园", "开业", "开放"),
+    ("通水", "通气", "试运行", "试运营", "投用", "投入使用", "投产", "投运", "投入运营", "通车", "启用", "开通", "运营", "入住", "开园", "开业", "开放"),
 )  # fmt: skip
 BUILT = 3
 _STAGE_OF = {word: number for number, stage in enumerate(STAGES) for word in stage}
@@ -27,7 +27,7 @@ _DONE_WORDS = "|".join(word for stage in STAGES for word in stage)
 
 _WISH = re.compile(
     r"将|拟|力争|争取|确保|预计|有望|(?<![度资年务成既原])计划(?:于|在|到)?(?![^,，。;；]{0,6}(?:已|全部))(?![^,，。;；]{1,10}的)|(?<![主重需首必])要(?![求素点闻])|可望|即将|努力|"
-    r"推动|加快|推进|目标是|冲刺|奋力|全力(?!以赴)|保证|希望|明年|下一步|接下来|为[^,，。;；]{0,10}奠定"
+    r"均(?:将|要|须|应|(?:于|在)[^,，。;；]{1,8}前)|推动|加快|推进|目标是|冲刺|奋力|全力(?!以赴)|保证|希望|明年|下一步|接下来|为[^,，。;；]{0,10}奠定"
 )
 _DUE = re.compile(
     r"(?:年内|(?:\d日|[月年]底?|季度|周[一二三四五六日末]?|中旬|上旬|下旬)(?:之|以)?前)"
@@ -39,7 +39,8 @@ _PART = re.compile(
     r"阶段性|首批|第一批|首栋|首段|基本|接近|接近于|近[一二三四五六七八九]成|手续|审批|签约"
 )
 _NOT_REACHED = re.compile(
-    r"(?:未能?|没有?能?|没能|难以|无法)(?:够)?(?:如期|按期|按时|按计划|及时|在[^,，。;；]{0,10}前|全部|全面|真正)*"
+    r"(?:未能?|没有?能?|没能|难以|无法)(?:够)?(?:如期|按期|按时|按计划|按[^,，。;；]{1,10}(?:工期|时限|时间|节点|要求|进度)|"
+    r"及时|在[^,，。;；]{0,10}[前底末]|全部|全面|真正)*"
     r"(?:完成|实现|达到|达成|达标|达产|兑现|竣工|完工|建成|开工|动工|通车|投用|投产|交付|到位|办结|落实|落地|启用|开通)"
     r"|未达(?:标|到|成|预期|目标)|(?:如期|按期|按时)(?:完成|建成|竣工|通车)?(?:未果|落空)"
     r"|逾期未|超期未|逾期(?!的)|落空|未能?如(?:期|愿)|没有?如期"
@@ -57,6 +58,7 @@ _REACHED = re.compile(
     r"|全部[^,，。;；]{0,8}(?:到位|完毕|结束|出台|覆盖|关停|拆除|退出)|(?:已|均|正式)[^,，。;；]{0,12}(?:出台|印发|到位|全覆盖|挂牌|揭牌)"
     r"|(?:目标|任务)[^,，。;；]{0,4}(?:全部|全面|提前|如期|超额|圆满)(?:完成|实现|达成)"
 )
+_NEGATED = re.compile(r"未(?![来必])|没有|没能|难以|无法|不能|尚待|暂缓|搁置")
 _PUT_OFF = re.compile(
     r"延期|延至|延到|延后|延迟(?:到|至)|推迟|顺延|展期|宽限|(?:时限|期限|时间|工期|节点)[^,，。;；]{0,8}"
     r"(?:调整|改|变更|放宽|延长)[为至到]|延长[至到]"
@@ -74,6 +76,14 @@ _TASK_SHARE = re.compile(
     r"[^,，。;；\d]{0,6}?(\d+(?:\.\d+)?)[%％]"
     r"|完成(?:了|总?工程量的|总量的|投资的)?(\d+(?:\.\d+)?)[%％](?!以)"
 )
+_GOAL = r"[^,，。;；]{0,24}(?:目标|任务|计划|序时|进度)[^,，。;；]{0,14}"
+_OWN_VERDICT = re.compile(
+    r"[,，、]\s*(?:均|都|全部|已|仅|才|超额|提前|圆满|如期|顺利|全面)*"
+    rf"(?:完成|实现|达到|未完成|未达|未能|占|低于|高于|超过|超出|不及|与){_GOAL}"
+)
+_COMMON_VERDICT = re.compile(
+    rf"[,，;；]\s*(?:以上)?(?:均|都|全部)[^,，。;；]{{0,6}}(?:完成|实现|达){_GOAL}"
+)
 _EARLIER = re.compile(r"(?<![比较于同])(?:去年|上年度?|往年)(?!同期|底|末)")
 _IF = re.compile(
     r"(?:(?:如果?|若|倘若|一旦|凡是?|对|因|防止|避免|杜绝|不得|确保|力争)[^,，。;；]{0,12})$"
@@ -84,7 +94,7 @@ def reached(words: str) -> str:
     """Return the clause that says the whole thing is done, "" when none does."""
     for match in _REACHED.finditer(words):
         clause = _clause(words, match.start(), match.end())
-        if any(form.search(clause) for form in (_WISH, _PART, _NOT_REACHED)):
+        if any(form.search(clause) for form in (_WISH, _PART, _NOT_REACHED, _NEGATED)):
             continue
         if _DUE.search(clause) and not _SURELY.search(clause):
             continue
@@ -119,6 +129,16 @@ def share(words: str) -> str | None:
     """Return the stated share of the target that is done, in per cent as printed."""
     found = _TASK_SHARE.search(words)
     return next(group for group in found.groups() if group) if found else None
+
+
+def verdict(after: str) -> str:
+    """Return the clause that starts `after` and says how what stands before it went, or "".
+
+    超额完成年度目标 makes a level of the number before it, which is no promise. One that says 均 or
+    全部 may stand further on.
+    """
+    found = _OWN_VERDICT.match(after) or _COMMON_VERDICT.search(after)
+    return found[0] if found else ""
 
 
 def surely(words: str) -> bool:

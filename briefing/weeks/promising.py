@@ -27,7 +27,7 @@ from briefing.records import (
     Target,
     Verdict,
 )
-from briefing.weeks import keys, outcomes
+from briefing.weeks import keys, listing, outcomes
 
 NOTE = "promise read by the ledger"
 _CLAUSE = re.compile(r"[^,，:：、;；。!！?？\n]+")
@@ -46,11 +46,12 @@ _WORK = re.compile(
     r"新建|改建|扩建|改造|建设|建成|新增|完成|实现|达到|引进|培育|培训|淘汰|拆除|整治|治理|维修|清淤|"
     r"开展|签约|争取|压减|压降|控制|增长|下降|发放|创建|植树|造林|修复|安装|出台|印发|盘活|突破|提升|提高|降低|覆盖|达标"
 )
-_SEASON = re.compile(r"今年(?!以来)|全年|年内|本年度|20\d\d年(?:度)?(?!\d{0,2}月)")
-_PLANNED_TITLE = re.compile(r"目标|计划|任务|实事|方案|部署|动员")
-_SO_FAR = re.compile(
-    r"前[一二三]季度|[一二三四]季度|上半年|\d月份?[，,]|[-—–~至]\d{1,2}月|现场|此次|当天|当日|集中签约"
+_SEASON = re.compile(
+    r"今年(?!以来)|全年|年内|本年度|20\d\d年(?:度)?(?!\d{0,2}月)|[一二三四]季度|[上下]半年"
 )
+_PLANNED_TITLE = re.compile(r"目标|计划|任务|实事|方案|部署|动员")
+_SO_FAR = re.compile(r"前[一二三]季度|\d月份?[，,]|[-—–~至]\d{1,2}月|现场|此次|当天|当日|集中签约")
+_SPAN = re.compile(r"[一二三四]季度|[上下]半年")
 _TROUBLE = re.compile(r"压力|差距|困难|不足|问题|风险|滞后|偏[低弱慢]|缺口|围绕|为了|对照")
 _ALL = re.compile(r"^(?:均|都|全部|以上|上述)")
 
@@ -96,23 +97,26 @@ def _sentence(
     text = sentence.of(article.text)
     title = article.title or ""
     titled = bool(_PLANNED_TITLE.search(title))
-    reported = bool(_TOLD.search(title + text) or _SO_FAR.search(text))
+    reported = bool(_TOLD.search(title + text)) or _so_far(text, day)
     shared = due_for_all(text, day)
     season: DateRange | None = None
-    made = 0
+    made, listed = 0, False
     ends = [span.end for span in claimed]
     for match in _CLAUSE.finditer(article.text, sentence.start, sentence.end):
         clause = match[0]
         if named := _SEASON.search(clause):
-            season = keys.resolved(named[0], day)
+            season = _ahead(named[0], day)
         start = match.start() + len(clause) - len(clause.lstrip())
         end = match.start() + len(clause.rstrip())
         if not clause.strip() or end - start > _LONG or _PAST.search(clause) or _ALL.match(clause):
             continue
         if outcomes.put_off(clause) or outcomes.changed(clause):
             continue
+        if outcomes.verdict(article.text[end : sentence.end]):
+            continue
         place = bisect_left(ends, start + 1)
         if place < len(claimed) and claimed[place].start < end:
+            listed = True
             continue
         if made >= _MOST:
             return
@@ -131,8 +135,22 @@ def _sentence(
             yield Promised(_cut(article, number, start, end, own))
             continue
         open_year = season is not None and season.last > day
-        if planned and work and open_year and counted:
+        listed = listed and counted and planned and not listing.describes(clause)
+        if planned and (work or listed) and open_year and counted:
+            listed = True
             yield Promised(_cut(article, number, start, end, None), shared or season)
+
+
+def _ahead(words: str, day: date) -> DateRange | None:
+    """Return the days that a plan told on `day` means: 全年, in January, is the year to come."""
+    days = keys.resolved(words, day)
+    return keys.to_come(days, words, day) if days else None
+
+
+def _so_far(text: str, day: date) -> bool:
+    """True for a sentence about a time that is over on `day`, or about one occasion."""
+    spans = [_ahead(found[0], day) for found in _SPAN.finditer(text)]
+    return bool(_SO_FAR.search(text)) or any(one is None or one.last < day for one in spans)
 
 
 def _own_day(clause: str, day: date) -> tuple[str, DateRange] | None:

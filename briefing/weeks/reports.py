@@ -16,6 +16,7 @@ from briefing.origin import to_raw
 from briefing.records import (
     Article,
     Basis,
+    Claim,
     DateRange,
     Evidence,
     Extraction,
@@ -27,22 +28,32 @@ from briefing.records import (
     Target,
     Verdict,
 )
-from briefing.weeks import keys, outcomes, promising
+from briefing.weeks import keys, listing, outcomes, promising, subjects
+from briefing.weeks.things import thing
 
 _MEASURES = re.compile(
     r"完成|建成|累计|已|达|实现|新增|新建|开工|竣工|投用|投产|改造|落实|到位|占|突破|整治|安装|培训|签约|引进"
 )
 _SEGMENT = re.compile(r"[^;；。!！?？\n]+")
 _SEASON = re.compile(r"今年(?:内)?|全年|年内|本年度?|20\d\d年(?:度|内)?(?!\d{0,2}月)")
+_OF_WORK = re.compile(r"^(?:总?工程量|总?投资|形象进度|总?进度|完成率|工程进度)")
+_POINTS_BACK = re.compile(r"该|此(?!外)|这一|上述")
 _EDGES = " ,，、:：\t"
-_LEVEL = re.compile(r"(?:已|累计|共计?)[^,，。;；]{0,14}\d")
+_LEVEL = re.compile(
+    r"(?:已|累计|共计?)[^,，。;；]{0,14}\d|截至[^,，。;；]{2,12}[,，][^。;；]{2,24}\d"
+)
 _COUNT = re.compile(r"[\d一二三四五六七八九十百千万]")
 _LONG = 400  # letters of a segment beyond which it is no plain statement
 
 
 def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
     """Return what the article says that may concern a target."""
-    known = [item for item in extraction.findings + extraction.omissions if _concerns(item)]
+    known = [
+        part
+        for item in extraction.findings + extraction.omissions
+        if _concerns(item)
+        for part in listing.parts(article, _counted(item))
+    ]
     claimed = [_mark(item) for item in known if not isinstance(item.claim, Figure)]
     promised = promising.read(article, claimed)
     cut = [_mark(item.finding) for item in promised]
@@ -58,12 +69,27 @@ def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
         following = bisect_left(starts, mark.end, place + 1)
         later = starts[following] if following < len(starts) else None
         window = _window(article, mark, later, starts)
-        covered.append(window)
+        if not (isinstance(item.claim, Figure) and _concludes(window.of(article.text))):
+            covered.append(window)
         within = seasons.get(mark.start) or _named_before(article, item)
-        report = Report(finding=item, context=window.of(article.text), within=within)
+        after = article.text[window.end : _segment(article, max(window.end - 1, mark.start)).end]
+        context = window.of(article.text) + outcomes.verdict(after)
+        report = Report(finding=item, context=context, within=within, about=_about(article, item))
         found.append((mark.start, report))
     found.extend(_endings(article, covered))
     return tuple(report for _, report in sorted(found, key=lambda item: item[0]))
+
+
+def _about(article: Article, finding: Finding) -> str:
+    """Return the object that a report speaks of without naming it, "" where it names its own."""
+    claim, place = finding.claim, _mark(finding).start
+    back = _POINTS_BACK.search(finding.evidence.quote)
+    if isinstance(claim, Figure):
+        return subjects.named(article, place) if back and _OF_WORK.search(claim.metric) else ""
+    if finding.amount and not back:
+        return ""
+    days = claim.deadline or "" if isinstance(claim, Target | NextStep) else ""
+    return subjects.named(article, place) if thing(mark_words(claim), (days,)).general else ""
 
 
 def _named_before(article: Article, finding: Finding) -> DateRange | None:
@@ -87,6 +113,14 @@ def _lies_in(finding: Finding, cut: Sequence[Span]) -> bool:
     return isinstance(finding.claim, Figure) and place >= 0 and mark.end <= cut[place].end
 
 
+def _counted(finding: Finding) -> Finding:
+    """Return a next step with the one number that it promises: 更换软管5000户."""
+    if not isinstance(finding.claim, NextStep) or finding.amount:
+        return finding
+    seen = [one.amount for one in amounts.find(finding.claim.action)]
+    return finding.model_copy(update={"amount": seen[0]}) if len(seen) == 1 else finding
+
+
 def _concerns(finding: Finding) -> bool:
     if not finding.proven or finding.evidence.start is None:
         return False
@@ -103,6 +137,11 @@ def _concerns(finding: Finding) -> bool:
             return level and bool(told)
         case _:
             return False
+
+
+def mark_words(claim: Claim) -> str:
+    """Return the words of a promise, "" for what is none."""
+    return claim.what if isinstance(claim, Target) else getattr(claim, "action", "")
 
 
 def _mark(finding: Finding) -> Span:
@@ -140,7 +179,9 @@ def _window(article: Article, mark: Span, following: int | None, starts: Sequenc
         first = own
     last = segment.end
     if following is not None and following < segment.end:
-        last = max(_clause_start(text, first, following), _clause_end(text, mark.end, segment.end))
+        last = _clause_start(text, first, following)
+        if last < mark.end:
+            last = _clause_end(text, mark.end, segment.end)
     return Span(start=first, end=max(last, mark.end))
 
 
@@ -170,7 +211,11 @@ def _endings(article: Article, covered: Sequence[Span]) -> Iterable[tuple[int, R
                     continue
                 begin = article.text.index(words, start)
                 cut = _cut(article, number, begin, begin + len(words))
-                yield begin, Report(finding=cut, context=words)
+                several = listing.parts(article, cut)
+                for part in several:
+                    said = _mark(part).of(article.text) if len(several) > 1 else words
+                    about = _about(article, part)
+                    yield _mark(part).start, Report(finding=part, context=said, about=about)
 
 
 def _left(start: int, end: int, taken: Sequence[Span]) -> Iterable[tuple[int, int]]:
@@ -190,12 +235,16 @@ def _tells(words: str) -> bool:
 
 
 def _ends(words: str) -> bool:
+    return _concludes(words) or bool(outcomes.share(words))
+
+
+def _concludes(words: str) -> bool:
+    """True for words that say how something ended, or that its day or number was changed."""
     return bool(
         outcomes.reached(words)
         or outcomes.not_reached(words)
         or outcomes.put_off(words)
         or outcomes.changed(words)
-        or outcomes.share(words)
     )
 
 

@@ -12,7 +12,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.records import Correction, Figure, Finding, NextStep, Target
 from briefing.weeks import keys, outcomes
-from briefing.weeks.matching import CUT, EXACT_OBJECT, Said, Track, Words, score, words_of
+from briefing.weeks.matching import (
+    CUT,
+    EXACT_OBJECT,
+    Said,
+    Track,
+    Words,
+    same_place,
+    score,
+    words_of,
+)
 
 REPRINTED_DAYS = 6  # days within which the same clauses elsewhere are a reprint
 _ANYWHERE = "*"  # where reports of unknown place look
@@ -73,10 +82,11 @@ class _Book:
         context = said.report.context
         moved = outcomes.put_off(context) or outcomes.changed(context)
         ended = not said.promises and (
-            words.own.general
-            or (track is not None and words.own.within(track.object) >= EXACT_OBJECT)
+            words.silent or (track is not None and words.own.within(track.object) >= EXACT_OBJECT)
         )
         if before is None or track is None or not (moved or ended or outcomes.share(context)):
+            return None
+        if same_place(track.place, words.place) is False:
             return None
         one, other = before.finding, said.finding
         near = 0 <= other.claim.sentence - one.claim.sentence <= (1 if moved else 0)

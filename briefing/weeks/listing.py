@@ -1,0 +1,108 @@
+"""Split a promise that lists several things into one promise each.
+
+In:  an article and a target found in it: 新增停车泊位3000个、充电桩500个、口袋公园20个.
+Out: targets that copy one part each, letter for letter, with its own number; or the target as it
+     is, where it speaks of one thing.
+
+A clause that only describes the thing before it (惠及居民1.8万户, 总投资2亿元) is no part of its own,
+and words without a number belong to the number that follows (新建、改扩建学校5所).
+"""
+
+import re
+from collections.abc import Sequence
+
+from briefing.facts import amounts, dates
+from briefing.records import Article, Basis, Finding, NextStep, Span, Target
+from briefing.weeks import outcomes
+from briefing.weeks.things import thing
+
+_CLAUSE = re.compile(r"[^,，、;；]+")
+_DESCRIBES = re.compile(
+    r"^\s*(?:惠及|受益|覆盖|涉及|总|投资|投入|概算|占|约|合计|共|其中|带动|服务|同比|增长|增速|增幅|比|较|建筑|用地|日|年均|年产|床位|面积|长|宽|累计|完成|达产|预计|超|高于|低于)"
+)
+_DAY = re.compile(
+    r"^\s*(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|初|[上中下]旬)?|年底|年内|[一二三四上下](?:季度|半年))[之以]?(?:前|内|末|底)?"
+)
+_RATIO = ("%", "％", "百分点", "倍")
+
+
+def parts(article: Article, finding: Finding) -> list[Finding]:
+    """Return one finding for each thing that a promise lists, in order; else the finding alone."""
+    claim, mark = finding.claim, finding.evidence.mark
+    if not isinstance(claim, Target | NextStep) or mark is None:
+        return [finding]
+    text = mark.of(article.text)
+    moved = outcomes.changed(text) or outcomes.put_off(text)
+    if moved or (isinstance(claim, Target) and claim.completion):
+        return [finding]
+    spans = _dated(text) or _spans(text)
+    if len(spans) < 2:
+        return [finding]
+    return [
+        _part(article, finding, claim, mark.start + start, mark.start + end) for start, end in spans
+    ]
+
+
+def _dated(text: str) -> Sequence[tuple[int, int]]:
+    """Return the ranges of clauses that have a day of their own: 9月底前建成甲，11月底前建成乙."""
+    clauses = [match for match in _CLAUSE.finditer(text)]
+    own = [bool(_DAY.search(match[0])) for match in clauses]
+    if sum(own) < 2 or not own[0] or len(clauses) != sum(own):
+        return []
+    return [match.span() for match in clauses]
+
+
+def describes(clause: str) -> bool:
+    """True for a clause that only says more of the thing before it."""
+    return bool(_DESCRIBES.search(clause))
+
+
+def _spans(text: str) -> Sequence[tuple[int, int]]:
+    """Return the ranges of `text` that hold one counted thing each."""
+    found: list[tuple[int, int]] = []
+    start: int | None = None
+    for match in _CLAUSE.finditer(text):
+        clause = match[0]
+        counted = [
+            one
+            for one in amounts.find(clause)
+            if one.amount.basis is Basis.LEVEL and one.amount.unit not in _RATIO
+        ]
+        if found and (describes(clause) or not counted) and start is None:
+            if not counted and not describes(clause):
+                start = match.start()
+            continue
+        begin = match.start() if start is None else start
+        if not counted:
+            start = begin
+        elif thing(clause).general:
+            start = None
+        else:
+            found.append((begin, match.end()))
+            start = None
+    return found
+
+
+def _part(
+    article: Article, whole: Finding, claim: Target | NextStep, start: int, end: int
+) -> Finding:
+    words = article.text[start:end]
+    start += len(words) - len(words.lstrip())
+    words = words.strip()
+    said: dict[str, object] = {"action": words}
+    numbers = amounts.find(words)
+    if isinstance(claim, Target):
+        said = {"what": words, "raw": numbers[-1].raw if numbers else None}
+    due = next((day for day in dates.find(words) if _DAY.search(words[day.start :])), None)
+    days = dates.resolve(due, anchor=article.day) if due else None
+    if due and days:
+        said["deadline"] = words[due.start : due.end]
+    mark = Span(start=start, end=start + len(words))
+    return whole.model_copy(
+        update={
+            "claim": claim.model_copy(update=said),
+            "amount": numbers[-1].amount if numbers else None,
+            "deadline_range": days or whole.deadline_range,
+            "evidence": whole.evidence.model_copy(update={"mark": mark}),
+        }
+    )
