@@ -84,14 +84,14 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
     pieces = _cover(metric, 0, regions, general, set())
     if isinstance(pieces, int):
         return f"{metric[pieces : pieces + 8]!r} does not stand beside the number"
-    bound = _judge(pieces, text, own)
+    bound = _judge(metric, pieces, text, own)
     if isinstance(bound, str) and (again := _around_longest(metric, regions, general)):
-        bound = _judge(again, text, own)
+        bound = _judge(metric, again, text, own)
     if isinstance(bound, Bound):
         bound = _checked(metric, bound, sentence, index, home)
     if isinstance(bound, str) and (last := _last_clause(own, text)):
         closer = _cover(metric, 0, {"own": last, "lead": [], "tail": []}, general, set())
-        narrow = _judge(closer, text, last) if isinstance(closer, list) else bound
+        narrow = _judge(metric, closer, text, last) if isinstance(closer, list) else bound
         if isinstance(narrow, Bound):
             return _checked(metric, narrow, sentence, index, home)
     return bound
@@ -151,6 +151,11 @@ def _checked(metric: str, bound: Bound, sentence: Sentence, index: int, home: in
     return missing or bound
 
 
+_SIDE = re.compile(r"(?:[高低快慢好优]于|高出|低|超过?)[^,;。\d]{0,6}平均(?:水平|增速)?")
+_AMONG = re.compile(r"(?:居|列|排|在)[^,;。]{0,10}?(?:[省市县区州盟旗国]|市州|县区|第|$)+")
+"""Among whom something is ranked: 居|江州市|第一名."""
+
+
 def _of_home(zone: Zone, home: Zone, bound: Bound, text: str) -> bool:
     """Tell whether a share without a noun (占比|65.4%) is said of what stands before it."""
     bare = re.search(r"占比|比重|份额", "".join(text[start:end] for start, end in zone.own))
@@ -177,7 +182,8 @@ def _foreign(metric: str, zone: Zone, bound: Bound, sentence: Sentence, index: i
     share = [
         found.end() + start
         for start, end in zone.own
-        if end <= sighting.start and (found := re.search(r"占(?!比)|相当于", text[start:end]))
+        if end <= sighting.start
+        and (found := re.search(r"占(?![比据地用])|相当于", text[start:end]))
     ]
     if share and re.search(r"占比|比重|份额|比例", metric) and "占" not in metric[:-2]:
         inside = [piece for piece in bound.pieces if piece[0] < sighting.start]
@@ -259,7 +265,7 @@ def _left_out(
     """Return what the zone says of its number that the metric must not leave out, else ""."""
     words = "".join(text[start:end] for start, end in zone.own)
     level = sighting.amount.basis is Basis.LEVEL
-    extreme = set(words_of.EXTREME.findall(words))
+    extreme = set(words_of.EXTREME.findall(_SIDE.sub("", words)))
     if chained and extreme - set(words_of.EXTREME.findall(metric)):
         return f"the number is that of {'、'.join(sorted(extreme))}"
     rate = re.search(r"[\u4e00-\u9fff]{2}(?<!增长)(?<!成长)率[^,]{0,4}$", words)
@@ -276,13 +282,15 @@ def _left_out(
     if not before:
         return ""
     start, end = before[-1]
-    share = re.search(r"占|相当于", text[start:end])
+    share = re.search(r"占(?![据地用])|相当于", text[start:end])
     inside = [piece for piece in bound.pieces if start <= piece[0] < end]
     if share and not re.search(r"占|比|率|份额", metric):
         return "the number is a share of it"
     after = any(piece[0] >= sighting.end for piece in bound.pieces)
     rest = text[max((piece[1] for piece in inside), default=end) : end]
     ranked = sighting.amount.unit == "位" and "," in rest
+    if sighting.amount.unit == "位":
+        rest = _AMONG.sub("", rest)
     if share and re.search(r"占比|比重|份额|比例", metric):
         return ""
     if inside and not after and not ranked and has_content(words_of.DEEDS.sub("", rest)):
@@ -390,7 +398,7 @@ def _around_longest(
     return []
 
 
-def _judge(pieces: list[Piece], text: str, own: list[Range]) -> Bound | str:
+def _judge(metric: str, pieces: list[Piece], text: str, own: list[Range]) -> Bound | str:
     """Say whether pieces from these places may make one metric."""
     mine = [(start, end, words) for kind, start, end, words in pieces if kind == "own"]
     if not any(
@@ -399,7 +407,7 @@ def _judge(pieces: list[Piece], text: str, own: list[Range]) -> Bound | str:
         return "the number belongs to other words"
     bound = Bound([(start, end) for _, start, end, words in pieces if words is text])
     first, last = min(mine)[0], max(end for _, end, _ in mine)
-    bound.edge = _at_edge(own, first)
+    bound.edge = _at_edge(metric, own, first)
     closed = any(
         start <= last <= end and not has_content(words[last:end]) for start, end, words in own
     )
@@ -414,11 +422,13 @@ def _judge(pieces: list[Piece], text: str, own: list[Range]) -> Bound | str:
     return bound
 
 
-def _at_edge(own: list[Range], place: int) -> bool:
-    """Tell whether no noun of the zone stands before `place`."""
+def _at_edge(metric: str, own: list[Range], place: int) -> bool:
+    """Tell whether no noun of the zone stands before `place` that the metric does not name."""
     for start, end, words in own:
         if start <= place < end:
             head = re.split(r"[,:、]|以及|和|及|与", words[start:place])[-1]
+            if (said := words_of.content(head)) and said in metric:
+                return True
             return len(words_of.DEEDS.sub("", words_of.content(head))) < MIN_PIECE
     return True
 

@@ -19,7 +19,7 @@ _CHANGE = re.compile(
     r"新增|净增|[增减升降涨跌落滑缩挫负]|(?<![a-z])-|提高|扩大|新|多|少|净|变|超|高|低|快|慢|rose|grew|fell|up|down|declin|decreas|increas|add|gain|growth|drop|cut|new|higher|lower|more|less|fewer"
 )
 _RESULT = re.compile(
-    r"(?:增|减|降|升|提|缩|扩|涨|跌|回落|下滑|压|翻)[^,;。\d]{0,2}(?:到|至|为|成)[^,;。\d]{0,3}$|(?:rose|fell|grew|increased|decreased|dropped|cut)[a-z ]{0,12} to [a-z ]{0,8}$"
+    r"(?:增(?!加值)|减|降|升|提|缩|扩|涨|跌|回落|下滑|压|翻)[^,;。\d]{0,2}(?:到|至|为|成)[^,;。\d]{0,3}$|(?:rose|fell|grew|increased|decreased|dropped|cut)[a-z ]{0,12} to [a-z ]{0,8}$"
 )
 _CHANGE_METRIC = re.compile(
     r"(?:增加|减少|降低|下降|上升|提高|提升|增长|回落|缩短|压减)(?:额|量|数|值|幅度)?$"

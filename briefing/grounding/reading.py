@@ -15,6 +15,10 @@ from briefing.facts.folding import compact, squeeze
 from briefing.records import Article, DateRange
 
 _THRESHOLD = re.compile(r"以[上下内](?![是的为在增占达成%])[\u4e00-\u9fff]")
+_SORTS = re.compile(r"[两二三四五六七八九十]{1,2}(?:[种类项]|大类)")
+_COUNTED = re.compile(r"[\u4e00-\u9fff]{1,10}\d")
+"""A number of sorts right before what is counted (四种|肉产量5989吨) is part of its name."""
+
 _CLAUSE_END = re.compile(r"[,;。!?:\n]")
 
 
@@ -57,7 +61,11 @@ class Sentence:
         return [
             s
             for s in seen
-            if s.amount.unit == "%" or not _THRESHOLD.search(self.text[s.end - 2 : s.end + 2])
+            if s.amount.unit == "%"
+            or not (
+                _THRESHOLD.search(self.text[s.end - 2 : s.end + 2])
+                or (_SORTS.fullmatch(s.raw) and _COUNTED.match(self.text, s.end))
+            )
         ]
 
     @cached_property

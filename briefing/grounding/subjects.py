@@ -19,6 +19,7 @@ _NO_PLACE = re.compile(
 _COMPARED = re.compile(
     r"(?:高于|低于|快于|高出|优于|好于|超过|占|比|较|居|列|在|位列|位居|排名|蝉联|名列|获|入选|获评|同|与)(?:全)?[\u4e00-\u9fff]{0,3}$"
 )
+_AGAINST = re.compile(r"(?:[高低快慢好优]于|高出|超过|占|比|较|居|列)$")
 _OFFICE = r"(?:局|委|办|厅|部|中心|集团|公司|街道|镇|乡|区|县|市|办公室|管委会|政府|部门|单位|学院|大学|医院|银行|协会|指挥部|专班|企业|支队|站|所|院)"
 _ACTS = r"(?:要|将|应|须|负责|牵头|会同|力争|确保|加快|推进|完成|承担|表示|说|提出|计划|:|指出|介绍|每(?:[年月周週天日季半两兩]|个))"
 _BY = r"(?:力争|确保|在|于|到)?(?:20\d\d年|今年|明年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?|年底|年内|[一二三四]季度末?)之?[前内]"
@@ -128,7 +129,7 @@ def inherited(reading: Reading, sentence: Sentence, subject: str, *, acting: boo
     place = _place(reading, sentence)
     for earlier in reversed(reading.paragraph(sentence)[max(0, place - MAX_BACK) : place]):
         found = before(earlier.text, len(earlier.text), subject)
-        if found and _COMPARED.search(earlier.text[: found[0]]):
+        if found and _AGAINST.search(earlier.text[: found[0]]):
             found = None
         other = actor_between(earlier.text, 0, len(earlier.text), subject) if acting else ""
         if found and other and other not in subject:

@@ -201,7 +201,7 @@ def still_ahead(reading: Reading, sentence: Sentence, place: int) -> str:
         return ""
     raw = governing[-1].raw
     between = sentence.text[governing[-1].end : place]
-    if re.search(r"(?:达产|建成|投产|投用|竣工)后|已|累计", between):
+    if re.search(r"(?:达产|建成|投产|投用|竣工)后|已|累计|(?:落成|竣工|投产|投用),", between):
         return ""  # what a project under way will yield is stated of it now
     by = raw.endswith("前") and not re.search(r"[;。]|已|完成了|实际|目前|累计|仅", between)
     if not by and not re.search(r"(?:19|20)\d\d|明年|后年|未来|今后|下月|下周|下季", raw):
