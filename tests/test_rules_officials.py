@@ -200,3 +200,8 @@ def test_deeds_are_gathered_from_the_whole_page():
 def test_a_line_without_a_full_stop_names_people_too():
     page = article(AROUND, "县委常委、副县长王楠，副县长王秀楷", headings=(1,))
     assert [one.name for one in rules.read(page).officials] == ["王楠", "王秀楷"]
+
+
+def test_names_share_the_title_that_follows_them():
+    found = people("区长高明远致辞，乔明、李泉、李志彬等县级领导出席开工仪式。")
+    assert found[1:] == [(name, ("县级领导",)) for name in ("乔明", "李泉", "李志彬")]

@@ -264,3 +264,58 @@ def test_words_of_striving_without_a_state_are_no_target(text: str):
 )
 def test_problems_that_are_not_named_are_no_shortfall(text: str):
     assert gaps(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "raw"),
+    [
+        (
+            "12个区级项目完成投资9.6亿元，占年度计划投资的88.6%。",
+            "12个区级项目完成投资9.6亿元，占年度计划投资的88.6%",
+            None,
+        ),
+        (
+            "完成投资90.5亿元，同比增长16%，完成年度投资计划的69%。",
+            "完成投资90.5亿元，同比增长16%，完成年度投资计划的69%",
+            None,
+        ),
+        ("新增378张养老床位，超额完成年度任务。", "新增378张养老床位，超额完成年度任务", None),
+        (
+            "今年财政总收入预期14.1亿元，力争14.9亿元。",
+            "今年财政总收入预期14.1亿元，力争14.9亿元",
+            "14.9亿元",
+        ),
+        (
+            "本年度计划开工项目255项（其中1-10月份223项）。",
+            "本年度计划开工项目255项（其中1-10月份223项）",
+            "255项",
+        ),
+    ],
+)
+def test_a_target_takes_along_what_it_is_of(text: str, what: str, raw: str | None):
+    assert (what, raw) in [(found, value) for found, value, _ in targets(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6个指标达到确保目标序时进度，工业增加值较一季度回落2.9个百分点。",
+        "他把目标概括为“五个翻番、两个突破”。",
+        "力争到2025年，工作再上台阶。",
+    ],
+)
+def test_what_only_sounds_like_a_target_is_none(text: str):
+    assert targets(text) == []
+
+
+def test_what_comes_of_a_project_is_no_step():
+    assert steps("该水库建成后，将解决8.4万人饮水问题，推动乡村旅游发展。") == []
+
+
+def test_who_tells_others_to_act_is_left_out_of_the_step():
+    assert steps("指挥部要求要形成滞后项目推进方案。") == ["形成滞后项目推进方案"]
+
+
+def test_renovation_for_the_old_is_no_shortfall():
+    assert gaps("完成518户居家环境适老化改造。") == []
+    assert gaps("实施困难老年人家庭改造项目。") == []

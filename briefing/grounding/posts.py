@@ -55,6 +55,11 @@ LEAVES = re.compile(
 _BESIDE = re.compile(
     rf"(?:\(|的)?([\u4e00-\u9fff]{{0,24}}?{words.TITLE_END})(?=[,。;)、:等]|$|连续|先后|说|表示|介绍|主持|出席|讲话|强调|指出|要求|在|带|率|到|职务)"
 )
+_CALLED = re.compile(
+    r"(?:[、 ][\u4e00-\u9fff·]{1,8})*等(?:在家的?)?([省市区县州旗镇乡](?:级|处级|委|政府)?领导(?:干部|同志)?)"
+)
+"""A title that names share after them: A、B等县级领导."""
+
 _ACTING = re.compile(r",?[\u4e00-\u9fff]{0,2}(?:主持|出席|讲话|表示|要求|强调|部署|参加|说|指出)")
 
 
@@ -65,6 +70,8 @@ def _titles_after(text: str, end: int) -> tuple[str, ...]:
         titles = [re.sub(r"(?:职务|一职)$", "", part) for part in appointed[1].split("、")]
         ahead = "拟任" if "拟任" in appointed[0] else ""
         return tuple(ahead + title for title in titles if words.TITLE_RUN.search(title))
+    if called := _CALLED.match(text, end):
+        return (called[1],)
     if _ACTING.match(text, end):
         return ()
     beside = _BESIDE.match(text, end)

@@ -39,7 +39,7 @@ _DONE = re.compile(
     r"已|(?:开工|竣工|完工|建成|投产|投用|通车|使用|办结|落地)了|部署了|安排|情况|如期|顺利|正式(?=投产|投用|通车)"
 )
 COMPLETION = re.compile(
-    r"(?:完成|占|达到?|为)了?(?:全年|年度|年初|预期|既定)[^,;。\d]{0,14}(?:[\d,.]+[万亿]?[^,;。\d%]{1,8})?(?P<share>(?<![\d.])[\d.]+%|百分之[一-十百点零]+)"
+    r"(?:(?:完成|占|达到?|为)了?(?:全年|年度|年初|预期|既定)[^,;。\d]{0,14}|(?:完成|为)(?:年?计划|任务|目标)的|年度[^,;。\d]{0,8}(?:进度|完成率)已?[达为]?到?)(?:[\d,.]+[万亿]?[^,;。\d%]{1,8})?(?P<share>(?<![\d.])[\d.]+%|百分之[一-十百点零]+)"
 )
 EXCEEDED = re.compile(r"超额[^,;。]{0,8}完成[^,;。]{0,8}(?:全年|年度|目标|任务|计划)(?!任?务?的有)")
 _PROMISE = re.compile(r"(?<!拟)(?:新建|新增|建成|改造|引进|认定|稳定在|建设.{2,12}\d)")
@@ -57,7 +57,7 @@ MOVED = re.compile(
     r"(?:延期|推迟|顺延|延|延后)[至到].{2,12}|(?:目标|任务|时限|工期|时间).{0,24}(?:调整|上调|下调|提高|压缩|推迟|延长)[为至到]|完成时限为"
 )
 _REACH = re.compile(
-    r"达到?|预期|突破|超过|增长|控制在|稳定在|保持在|不低于|不少于|以上|以内|提高|下降|降低|压减|新增|引进|完成|实现|增加|建成|新建|左右|认定|改造|建设|实施|作业|收购量|培育|力争|吸引|创造"
+    r"达到?|预期|新?开工|投产|竣工|突破|超过|增长|控制在|稳定在|保持在|不低于|不少于|以上|以内|提高|下降|降低|压减|新增|引进|完成|实现|增加|建成|新建|左右|认定|改造|建设|实施|作业|收购量|培育|力争|吸引|创造"
 )
 _CONCRETE = re.compile(r"发放|安排|拨付|支持|投入|编制|开展|举办|组织|建立|设立|改造")
 _GROWTH = re.compile(r"增长|达到|突破|控制在|稳定在|保持在")
@@ -127,42 +127,61 @@ _BARE = re.compile(r"(?:计划|预计|将|拟|力争|确保|[今明]年|年[内�
 
 
 def with_thing(row: Sequence[Marked], marked: Marked) -> Clause:
-    """Return the clause of a target; 计划12月通车 alone takes the words before it along."""
+    """Return the clause of a target; one that does not say of what takes along the words before it.
+
+    计划12月通车, 完成全年目标的77.4%, 力争177亿元 lean on the clause before, which may lean itself.
+    """
     clause = marked.clause
-    place = next(index for index, one in enumerate(row) if one is marked)
-    if place and re.match(r"(?:已|仅|超额)?完成", clause.text) and COMPLETION.search(clause.text):
-        whole = row[place - 1].clause  # …进出口总额增长36.4%,完成全年目标的77.4%: of what
-        if whole.stop == "," and len(whole.text) <= 50:
-            text = f"{whole.text},{clause.text}"
-            return Clause(whole.start, clause.end, text, clause.stop)
-    if not place or len(clause.text) > 14 or not _BARE.match(clause.text):
+    place = first = next(index for index, one in enumerate(row) if one is marked)
+    while first and place - first < _MOST_LEANT and _leans(row[first]):
+        before = row[first - 1].clause
+        if before.stop != "," or clause.end - before.start > _MOST_CHARS:
+            break
+        first -= 1
+    if first == place or (_leans(row[first]) and first):
         return clause
-    before = row[place - 1]
-    if before.mood in (Mood.STEP, Mood.TARGET) or len(before.clause.text) > 40:
-        return clause
-    if before.clause.stop != "," or amounts.find(before.clause.text):
-        return clause
-    text = f"{before.clause.text},{clause.text}"
-    return Clause(before.clause.start, clause.end, text, clause.stop)
+    words = ",".join(one.clause.text for one in row[first : place + 1])
+    return Clause(row[first].clause.start, clause.end, words, clause.stop)
+
+
+def _leans(marked: Marked) -> bool:
+    text = marked.clause.text
+    if _ITS_SHARE.match(text) or _ITS_GROWTH.match(text):
+        return True
+    return marked.mood is not Mood.STEP and len(text) <= _SHORT and bool(_BARE.match(text))
+
+
+_MOST_LEANT, _MOST_CHARS, _SHORT = 2, 80, 14
+_ITS_SHARE = re.compile(
+    r"(?:已|仅|分别|提前|超额|全面|如期|实际)*(?:完成(?:率|了?(?:全年|年度|年初|预期|既定|目标|年?计划|任务))|占(?:全年|年度|年计划)|为(?:年?计划|目标|任务)的)"
+)
+_ITS_GROWTH = re.compile(
+    r"惠及|涉及|已(?:完成|开工)[^,]{0,4}\d|(?:同比|环比|比上年(?:同期)?|较上年(?:同期)?|按可比口径)?[,]?(?:增长|下降|增幅|增速|提高)[^,]{0,3}\d|(?:力争|预期|确保)(?:达到?|突破|完成)?\d"
+)
 
 
 def target(
-    article: Article, sentence: Sentence, clause: Clause, scope: str | None, owner: str | None
+    article: Article,
+    sentence: Sentence,
+    own: Clause,
+    whole: Clause,
+    scope: str | None,
+    owner: str | None,
 ) -> Target:
-    """Return the target of `clause`; `scope` is the deadline that its sentence named last.
+    """Return the target that clause `own` states, in the words of `whole`.
 
-    `owner` is the office of who says it.
+    `scope` is the deadline that its sentence named last, `owner` the office of who says it.
     """
-    words = article.text[clause.start : clause.end]
-    completion = COMPLETION.search(clause.text)
-    moved = MOVED.search(clause.text)
+    words = article.text[own.start : own.end]
+    completion = COMPLETION.search(own.text)
+    moved = MOVED.search(own.text)
     sightings = [] if completion else amounts.find(words)
     sightings = [seen for seen in sightings if "一批" not in seen.raw]
     raw = sightings[-1 if moved else 0].raw if sightings else None
     day = re.split("[至到]", words)[-1] if moved else words
     return Target(
         sentence=sentence.number,
-        what=words,
+        what=article.text[whole.start : whole.end],
         raw=raw,
         deadline=None if completion else deadline(day) or scope,
         owner=None if completion else owner,

@@ -97,7 +97,7 @@ def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
     for place, (names, titles) in enumerate(groups):
         end = _run_end(text, groups[place:])
         found += [_official(article, sentence, name, titles, end) for name in names]
-    found += _appointed(article, sentence)
+    found += _appointed(article, sentence) + _called_after(article, sentence)
     for lead in (_CONTACT, _COLLEAGUES) if found else (_CONTACT,):
         if match := lead.search(text):
             names = read_names(text, match.end())
@@ -115,6 +115,21 @@ def _run_end(text: str, groups: Sequence[tuple[list[Named], list[Post]]]) -> int
     return end
 
 
+def _called_after(article: Article, sentence: Sentence) -> list[Official]:
+    """Read 高敏、李志、齐鸣等县级领导出席: the title that names share stands after them."""
+    found = []
+    for match in _LEADERS.finditer(sentence.text):
+        start = match.start("first")
+        names = read_names(sentence.text, start)
+        if len(names) > 1 and names[-1].end == match.end("first"):
+            post = (match.start("post"), match.end("post"), match.start("post"))
+            found += [_official(article, sentence, name, [post], match.end()) for name in names]
+    return found
+
+
+_LEADERS = re.compile(
+    r"(?:^|[,;。])(?P<first>[\u3400-\u9fff·]{2,8}(?:[、 ]+[\u3400-\u9fff·]{1,8})+)等(?:在家的?)?(?P<post>[省市区县州旗镇乡](?:级|处级|委|政府)?领导(?:干部|同志)?)"
+)
 _AND = re.compile(r"[,、和及与;]|以及")
 
 

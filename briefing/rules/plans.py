@@ -15,7 +15,7 @@ from briefing.rules.when import deadline
 
 _SIGNED = re.compile(r"[\u3400-\u9fff]{4,24}(?:局|室|委|办|政府|部|厅|委员会|中心|指挥部)")
 _OUTCOME = re.compile(
-    r"(?:说|表示|介绍|指出|强调|坦言|透露|方面)$|安排部署|进行部署|作出部署|就做好|就下一步|达产|缺口|目标(?:是|为|已经锚定|如下)$|^.{0,4}目标$|建成后|投产后|建成投[产用]后|年产值|如下$"
+    r"概括为|总结为|归纳为|(?:说|表示|介绍|指出|强调|坦言|透露|方面)$|安排部署|进行部署|作出部署|就做好|就下一步|达产|缺口|目标(?:是|为|已经锚定|如下)$|^.{0,4}目标$|建成后|投产后|建成投[产用]后|年产值|如下$"
 )
 _OUTCOME = re.compile(
     r"(?:说|表示|介绍|指出|强调|坦言|透露|方面)$|安排部署|进行部署|作出部署|就做好|就下一步|达产|缺口|目标(?:是|为|已经锚定|如下)$|^.{0,4}目标$|建成后|投产后|建成投[产用]后|年产值|如下$"
@@ -53,16 +53,16 @@ def find(
         charged = _CHARGED.search(sentence.text)
         actor = _at(article, sentence, charged.span("who")) if charged else office
         promised = bool(_SCOPE.search(sentence.text))
-        kinds = [_kind(marked, promised=promised) for marked in row]
+        kinds = _kinds(row, promised=promised)
         day: str | None = None
         for marked, kind in zip(row, kinds, strict=True):
             if marked.mood in (Mood.TARGET, Mood.STEP):
                 day = deadline(marked.clause.text) or day
             if kind == "target":
                 scope = day if marked.mood in (Mood.TARGET, Mood.STEP) else None
-                clause = goals.with_thing(row, marked)
+                whole = goals.with_thing(row, marked)
                 owner = actor if marked.mood in (Mood.TARGET, Mood.STEP) else None
-                targets.append(goals.target(article, sentence, clause, scope, owner))
+                targets.append(goals.target(article, sentence, marked.clause, whole, scope, owner))
         actions += steps.find(article, sentence, row, kinds, actor)
     return targets, actions
 
@@ -71,10 +71,34 @@ def _at(article: Article, sentence: Sentence, span: tuple[int, int]) -> str:
     return article.text[sentence.start + span[0] : sentence.start + span[1]]
 
 
+def _kinds(row: Sequence[Marked], *, promised: bool) -> list[str]:
+    """Return the kind of each clause; what follows 建成后 up to a semicolon comes of it and is no plan."""
+    kinds: list[str] = []
+    comes = False
+    for marked in row:
+        kinds.append("result" if comes else _kind(marked, promised=promised))
+        comes = marked.clause.stop == "," and (
+            comes or bool(_AFTERWARDS.search(marked.clause.text))
+        )
+    return kinds
+
+
+_AFTERWARDS = re.compile(r"(?:建成|投产|达产|投用|完工|竣工|实施|落地|通车|投运|运营)(?:以|之)?后$")
+
+
+def _only_when(text: str) -> bool:
+    """Tell whether a clause sets a day and nothing else: 力争到2025年."""
+    day = deadline(text)
+    return day is not None and not _STRIVES.sub("", text.replace(day, "", 1))
+
+
+_STRIVES = re.compile(r"力争|确保|争取|预计|计划|要|将|用|在|于|到|至|的|间|时间")
+
+
 def _kind(marked: Marked, *, promised: bool) -> str:
     """Return target, step, result (of a step), slogan or fact."""
     text, mood = marked.clause.text, marked.mood
-    if mood is Mood.HEADING or _SIGNED.fullmatch(text):
+    if mood is Mood.HEADING or _SIGNED.fullmatch(text) or _only_when(text):
         return "fact"
     if goals.COMPLETION.search(text) or goals.EXCEEDED.search(text) or goals.FULFILLED.search(text):
         return "target"
@@ -95,6 +119,7 @@ def _kind(marked: Marked, *, promised: bool) -> str:
         return "target"
     if slogans.SLOGAN.search(text):
         return "slogan"
-    if slogans.RESULT.search(text):
+    action = steps.verb_on(text)
+    if slogans.RESULT.search(text) or slogans.RESULT.search(action):
         return "result"
-    return "step" if slogans.is_action(steps.verb_on(text)) else "slogan"
+    return "step" if slogans.is_action(action) else "slogan"

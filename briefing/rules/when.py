@@ -26,10 +26,13 @@ _NOT_AFTER = re.compile(
 )
 """What stands beside a year or quarter that names a thing (明年工作, 第四季度“…”活动) and no deadline."""
 
+_ASIDE = re.compile(r"\([^()]*\)")
+
 
 def deadline(text: str) -> str | None:
     """Return the words of `text` that say by when, None when it does not say."""
     best = None
+    text = _ASIDE.sub(lambda aside: " " * len(aside.group()), text)
     for match in _DEADLINE.finditer(text):
         words = match.group()
         if len(words) < 2 or words == "年初":
