@@ -41,8 +41,10 @@ _UNITS = {
     "pounds": "英镑", "percent": "%", "per cent": "%", "%": "%", "percentage points": "百分点", "percentage point": "百分点",
     "basis points": "基点", "basis point": "基点", "kilometers": "公里", "kilometres": "公里", "km": "公里", "meters": "米",
     "metres": "米", "square kilometers": "平方公里", "square kilometres": "平方公里", "square meters": "平方米",
-    "square metres": "平方米", "hectares": "公顷", "mu": "亩", "tonnes": "吨", "tons": "吨", "metric tons": "吨",
-    "teus": "标箱", "teu": "标箱", "kwh": "千瓦时", "kilowatt-hours": "千瓦时", "times": "倍",
+    "square metres": "平方米", "cubic meters": "立方米",
+    "cubic metres": "立方米", "kilometers per hour": "公里/小时", "hectares": "公顷", "mu": "亩", "tonnes": "吨", "tons": "吨", "metric tons": "吨",
+    "teus": "标箱", "teu": "标箱", "micrograms per cubic meter": "微克/立方米",
+    "micrograms per cubic metre": "微克/立方米", "kwh": "千瓦时", "kilowatt-hours": "千瓦时", "times": "倍",
 }  # fmt: skip
 _CURRENCY = {
     "us$": "美元",
@@ -84,7 +86,7 @@ _FORM = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _UP = re.compile(
-    r"(?:rose|rise|rising|grew|growing|growth of|increased?|increase of|up|climb\w*|gain\w*|jump\w*|expand\w*|surg\w*|add\w*)(?:\s(?:by|of|in|year on year|on year))*\s*$",
+    r"(?:rose|rise|rising|grew|growing|growth of|increased?|increase of|(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)up|climb\w*|gain\w*|jump\w*|expand\w*|surg\w*|add\w*)(?:\s(?:by|of|in|year on year|on year))*\s*$",
     re.I,
 )
 _DOWN = re.compile(

@@ -25,6 +25,12 @@ _MONTHS = [
     "december",
 ]
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
+_COUNT = {
+    word: number
+    for number, word in enumerate(
+        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"), 2
+    )
+}
 _UNITS = {"year": "年", "month": "个月", "week": "周", "day": "天"}
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _M = (
@@ -58,7 +64,12 @@ def _quarter(found: re.Match[str], year: int) -> Days:
 
 
 def _half(found: re.Match[str], year: int) -> Days:
-    return months(year, 1, 6) if found["half"] == "first" else months(year, 7, 12)
+    first = found["half"] == "first" or found["short"] == "h1"
+    return months(year, 1, 6) if first else months(year, 7, 12)
+
+
+def _first_months(found: re.Match[str], year: int) -> Days:
+    return months(year, 1, _COUNT.get(found["n"]) or int(found["n"]))
 
 
 CALENDAR: list[tuple[str, Callable[[re.Match[str], int], Days]]] = [
@@ -71,7 +82,14 @@ CALENDAR: list[tuple[str, Callable[[re.Match[str], int], Days]]] = [
     ),
     (rf"(?P<m>{_M})(?=\s(?:19|20)\d\d){_Y}", lambda f, y: months(y, month(f["m"]), month(f["m"]))),
     (rf"(?:q(?P<q>[1-4])|(?:the\s)?(?P<word>first|second|third|fourth)\squarter){_Y}", _quarter),
-    (rf"(?:the\s)?(?P<half>first|second)\shalf{_Y}", _half),
+    (
+        rf"(?:(?:the\s)?(?P<half>first|second)\shalf(?:\s(?:of\s)?(?:the|this)?\s?year)?|(?P<short>h[12])){_Y}",
+        _half,
+    ),
+    (
+        rf"(?:the\s)?first\s(?P<n>{'|'.join(_COUNT)}|\d{{1,2}})\smonths(?:\sof\s(?:the|this)\syear)?{_Y}",
+        _first_months,
+    ),
     (r"(?P<year>(?:19|20)\d\d)", lambda f, y: months(y, 1, 12)),
 ]
 RELATIVE: list[tuple[str, Callable[[re.Match[str], date], Days]]] = [

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.facts import amounts
-from briefing.records import Article, Claims, Figure, NextStep, Official, Shortfall, Target
+from briefing.records import Article, Claims, NextStep, Official, Shortfall, Target
+from briefing.rules import english_figures
 from briefing.rules.clauses import Clause, Sentence
 from briefing.rules.settling import settle
 
@@ -37,34 +38,6 @@ _VERB = re.compile(
     r"^(?:and |to )*(?:build|complete|spend|help|open|set up|establish|launch|improve|promote|expand|start|create|support|renovate|attract|introduce|develop|invest|strengthen|increase|cut|reduce|hold)\b"
 )
 
-_VERBS = re.compile(
-    r"\b(?:rose|grew|fell|reached|was|were|came to|recorded|up|down|of|to|handled|increased|decreased|totaled|hit|while|and|by|an increase|a total|ranking|ranked|accounted for)\b"
-)
-_AFTER = re.compile(
-    r" (?:in |of )?(?:the )?([a-z][a-z -]{2,40}?)(?= (?:in|last|this|by|were|was|from)\b|,|\.|$)"
-)
-_SPANS = frozenset(
-    [
-        "months",
-        "month",
-        "days",
-        "day",
-        "years",
-        "year",
-        "hours",
-        "weeks",
-        "minutes",
-        "天",
-        "个月",
-        "年",
-        "小时",
-    ]
-)
-_WAY = re.compile(
-    r"\b(?:rose|fell|up|down|grew|climbed|dropped|declined|increased|decreased|gained|jumped|surged|shrank)(?: by)? (?=[\w$])(?!.*\b(?:rose|fell|up|down|grew|climbed|dropped|declined|increased|decreased)\b)"
-)
-_YEARLY = re.compile(r"year[ -]on[ -]year|from a year earlier")
-
 
 def is_english(article: Article) -> bool:
     """Tell whether the text is written in Latin letters for the most part."""
@@ -77,7 +50,7 @@ def read(article: Article, sentences: Sequence[Sentence]) -> Claims:
     """Return what an English article states."""
     rows = [(sentence, clause) for sentence in sentences for clause in _clauses(sentence)]
     moods = list(_moods(rows))
-    figures = _figures(article, moods)
+    figures = english_figures.find(article, moods)
     metrics = {place: words for place, (_, words) in enumerate(figures)}
     return Claims(
         figures=tuple(settle(article, [claim for claim, _ in figures], metrics)),
@@ -147,45 +120,6 @@ def _moods(rows: Sequence[tuple[Sentence, Clause]]) -> Iterator[tuple[Sentence, 
         elif carried == "step" and _VERB.search(clause.text):
             mood = "step"
         yield sentence, clause, mood
-
-
-def _figures(
-    article: Article, rows: Sequence[tuple[Sentence, Clause, str]]
-) -> list[tuple[Figure, tuple[str, ...]]]:
-    """Return the figures, each with further wordings of its metric."""
-    found: list[tuple[Figure, tuple[str, ...]]] = []
-    metric = ""
-    for sentence, clause, mood in rows:
-        if mood != "fact":
-            continue
-        end = 0
-        for seen in amounts.find(clause.text):
-            if seen.amount.unit in _SPANS or clause.text.startswith(" per ", seen.end):
-                continue
-            before = re.sub(r"^(?:In|By|At) [^,]*,? ?", "", clause.text[end : seen.start])
-            words = [word.strip(" ,'\"") for word in _VERBS.split(before)]
-            words = [word for word in words if len(word) > 2]
-            after = _AFTER.match(clause.text, seen.end)
-            spare = [
-                *words[:2],
-                *([after[1]] if after else []),
-                metric,
-                before.strip(),
-                clause.text[:60],
-            ]
-            metric = (words or spare)[0] or metric
-            way = _WAY.search(clause.text, 0, seen.start)
-            start = clause.start + (way.start() if way and way.end() == seen.start else seen.start)
-            claim = Figure(
-                sentence=sentence.number,
-                metric=next(word for word in spare if word)[:60],
-                raw=article.text[start : clause.start + seen.end],
-                change_kind="同比" if _YEARLY.search(sentence.text) else None,
-                is_rank=seen.amount.unit == "位",
-            )
-            found.append((claim, tuple(word[:60] for word in spare if word)))
-            end = seen.end
-    return found
 
 
 def _officials(article: Article, sentences: Sequence[Sentence]) -> Iterator[Official]:

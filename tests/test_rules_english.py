@@ -1,0 +1,68 @@
+"""Figures of English pages: the noun before the verb, what goes on with it, what is none."""
+
+import pytest
+from fakes import article
+
+from briefing import rules
+
+AROUND = "The city government held a meeting on economic growth and investment projects."
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(f.metric, f.raw) for f in rules.read(article(AROUND, text)).figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Exports rose 6.4 percent year on year to 673.87 billion yuan, while imports reached 1.8 trillion yuan, up 3.9 percent.",
+            [
+                ("Exports", "rose 6.4 percent"),
+                ("Exports", "673.87 billion yuan"),
+                ("imports", "1.8 trillion yuan"),
+                ("imports", "up 3.9 percent"),
+            ],
+        ),
+        (
+            "Private firms accounted for 12 percent of the county's total.",
+            [("share of the county's total", "12 percent")],
+        ),
+        (
+            "The district saw its foreign trade increase by 4.6 percent to 2.54 billion yuan in the first six months.",
+            [("foreign trade", "increase by 4.6 percent"), ("foreign trade", "2.54 billion yuan")],
+        ),
+        (
+            "Industrial output rose 8.4 percent and fixed-asset investment 5 percent.",
+            [("Industrial output", "rose 8.4 percent"), ("fixed-asset investment", "5 percent")],
+        ),
+        (
+            "The county allocated 20 million yuan for relief.",
+            [("county allocated", "20 million yuan")],
+        ),
+        (
+            "The port of Lanwan handled 14.35 million TEUs last year.",
+            [("port of Lanwan handled", "14.35 million TEUs")],
+        ),
+    ],
+)
+def test_the_noun_before_the_verb_is_the_metric(text: str, expected: list[tuple[str, str]]):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trade grew in the first half of this year and in the second half of last year.",
+        "Output, sales and wages increased by 18.3 percent, 16 percent and 17.3 percent, respectively.",
+        "The county and the city remained the top three trading partners.",
+        "The tower dates back some 1,500 years and was closed for three months.",
+    ],
+)
+def test_halves_of_a_year_dealt_lists_and_named_sets_are_no_figures(text: str):
+    assert told(text) == []
+
+
+def test_the_period_is_that_of_the_sentence():
+    page = article(AROUND, "Foreign trade reached 2.54 billion yuan in the first half of 2023.")
+    assert [figure.period for figure in rules.read(page).figures] == ["the first half of 2023"]
