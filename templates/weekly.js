@@ -95,11 +95,11 @@
   const sections = all("main section[data-kind]");
   const filter = () => {
     const wanted = $("#search").value.trim().toLowerCase().split(/\s+/).filter(Boolean);
-    const region = $("#region").value, kind = $("#kind").value;
-    const idle = !wanted.length && !region && !kind;
+    const region = $("#region").value, kind = $("#kind").value, topic = $("#topic") ? $("#topic").value : "";
+    const idle = !wanted.length && !region && !kind && !topic;
     let count = 0;
     for (const { row, text } of rows) {
-      const fits = (!region || row.dataset.region === region) && wanted.every((word) => text.includes(word));
+      const fits = (!region || row.dataset.region === region) && (!topic || row.dataset.topic === topic) && wanted.every((word) => text.includes(word));
       row.hidden = !fits;
       if (fits && (!kind || row.closest("section").dataset.kind === kind)) count += 1;
     }
@@ -110,7 +110,7 @@
     }
     $("#count").textContent = idle ? "" : words.count.replace("{n}", count);
   };
-  for (const id of ["#search", "#region", "#kind"]) $(id).addEventListener("input", filter);
+  for (const field of all("#search, .tools select")) field.addEventListener("input", filter);
 
   const themes = ["auto", "light", "dark"];
   $("#theme").addEventListener("click", () => {

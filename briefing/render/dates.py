@@ -31,6 +31,13 @@ def day(of: date, lang: Lang) -> str:
     return f"{of.day} {_MONTHS[of.month - 1]} {of.year}"
 
 
+def short(of: date, year: int, lang: Lang) -> str:
+    """Return the day without its year where that is `year`: 3月2日, 2 March."""
+    if of.year != year:
+        return day(of, lang)
+    return f"{of.month}月{of.day}日" if lang == "zh" else f"{of.day} {_MONTHS[of.month - 1]}"
+
+
 def days(first: date, last: date, lang: Lang) -> str:
     """Return a range of days, without what both ends share: 3月2日—8日 after its year."""
     if first == last:

@@ -71,7 +71,7 @@ FILTERS = [
 ]
 """The filters of Jinja that are kept: none of them makes markup or reads anything."""
 
-_METHODS = {"sentence", "of", "by_region"}
+_METHODS = {"sentence", "of"}
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):

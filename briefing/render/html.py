@@ -20,6 +20,7 @@ from markupsafe import escape as markup_escape
 
 from briefing.records import Article, Briefing, Finding, Row, Span
 from briefing.render import Options
+from briefing.render.charts import Chart
 from briefing.render.environments import environment, fill
 from briefing.render.plain import one_line, visible
 from briefing.render.view import View
@@ -96,7 +97,7 @@ class Places:
 
 def html(briefing: Briefing, options: Options) -> bytes:
     """Return the briefing as one HTML file in UTF-8."""
-    env = environment(_escape, options.templates, {"verbatim": _verbatim})
+    env = environment(_escape, options.templates, {"verbatim": _verbatim, "drawing": _drawing})
     assert env.loader is not None
     view = View(briefing)
     style, script = (env.loader.get_source(env, name)[0] for name in (STYLE, SCRIPT))
@@ -161,6 +162,11 @@ def _escape(value: object) -> Markup:
 def _verbatim(value: str) -> Markup:
     """Return text with its line feeds, escaped; a page's own line ends become plain ones."""
     return markup_escape(visible(value.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def _drawing(chart: Chart) -> Markup:
+    """Return a picture as an element of the page; its words are escaped already."""
+    return Markup(chart.svg)  # noqa: S704
 
 
 def _hash(text: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from briefing.records import Article, TargetHistory
+from briefing.render.charts import Chart
 
 _LONG = 300
 """Characters in one cell of a printed table; more could need more than a page."""
@@ -42,6 +43,7 @@ class Line:
     deadline: str = ""
     deadline_day: str = ""
     completion: str = ""
+    is_change: bool = False
     region: str = ""
     topic: str = ""
     status: str = ""
@@ -59,8 +61,61 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Indicator:
+    """What is said of one metric, subject and period: its level, and how it changed.
+
+    `subject` is "" where the group's title names it already.
+    """
+
+    metric: str
+    subject: str
+    period: str
+    levels: tuple[Line, ...]
+    changes: tuple[Line, ...]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The level and the changes."""
+        return self.levels + self.changes
+
+    @property
+    def status(self) -> str:
+        """新, 有变 or 更正 where that is true of all its lines; else each line says its own."""
+        first, *others = {line.status for line in self.lines}
+        return "" if others else first
+
+    @property
+    def cites(self) -> tuple[Cite, ...]:
+        """The marks of all its lines, each once."""
+        return tuple(dict.fromkeys(cite for line in self.lines for cite in line.cites))
+
+    @property
+    def is_long(self) -> bool:
+        """True when it fills so much of a page that its row may break."""
+        return any(line.is_long for line in self.lines)
+
+
+@dataclass(frozen=True)
+class Team:
+    """People of whom the same is said in the same sentences; `org` is "" where a title names it."""
+
+    lines: tuple[Line, ...]
+    titles: tuple[str, ...]
+    org: str
+    roles: tuple[str, ...]
+    nongov: bool
+    status: str
+    cites: tuple[Cite, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """True when it fills so much of a page that its row may break."""
+        return len(self.lines) > _LONG // 4 or any(line.is_long for line in self.lines)
+
+
+@dataclass(frozen=True)
 class Group:
-    """Lines of one region, under its name."""
+    """Lines of one region or topic, under its name."""
 
     title: str
     lines: tuple[Line, ...]
@@ -78,11 +133,17 @@ class Disagreement:
 
 @dataclass(frozen=True)
 class Ranking:
-    """Lines ranked by one indicator of one period."""
+    """Lines ranked by one indicator of one period; `title` says all three.
+
+    `bars` are as many pictures as lines, or none where a value is no number.
+    """
 
     metric: str
     period: str
+    basis: str
+    title: str
     lines: tuple[Line, ...]
+    bars: tuple[Chart, ...]
 
 
 @dataclass(frozen=True)
@@ -110,11 +171,14 @@ class Entry:
     light_word: str
     sign: str
     light_rule: str
+    gap: str
     state: str
     state_word: str
     silent: str
     since: str
     points: tuple[Point, ...]
+    bullet: Chart | None
+    spark: Chart | None
     history: TargetHistory
 
     @property
@@ -136,6 +200,16 @@ class Lamp:
     sign: str
     light_word: str
     count: int
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How many targets of a place show each light that is shown at all."""
+
+    title: str
+    lamps: tuple[Lamp, ...]
+    total: int
+    chart: Chart
 
 
 @dataclass(frozen=True)
@@ -175,6 +249,7 @@ class Origin:
     outlet: str
     day: str
     dated_by: str
+    when: str
     url: str
     place: str
     region: str

@@ -8,6 +8,7 @@ every machine. A character that no font has is printed as 〓 and listed at the 
 import re
 import tempfile
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import cache, lru_cache
@@ -19,6 +20,7 @@ from markupsafe import Markup
 from briefing.errors import FontError, TemplateError
 from briefing.records import Briefing
 from briefing.render import Options, glyphs
+from briefing.render.charts import Chart
 from briefing.render.environments import environment, fill, markdown_url
 from briefing.render.plain import REPLACEMENT, one_line, without_ignorable
 from briefing.render.view import View
@@ -39,6 +41,7 @@ FAMILIES = {
 _LAST = "Noto Sans SC"
 _LONG_RUN = re.compile(r"[!-~]{25,}")
 _BREAK = "\u200b"
+_INSIDE = re.compile(rb"/A<</Type/Action/S/URI/URI\(#([rs][A-Z]?\d[\d-]*)\)>>")
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,10 @@ class Letters:
             raise TypeError("markup cannot be a Typst string; give the plain value")
         text = self.show("" if value is None else str(value))
         return Markup('"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"')  # noqa: S704
+
+    def drawing(self, chart: Chart) -> Markup:
+        """Return a picture and the words that stand for it as two arguments of a function."""
+        return self.literal(chart.svg) + Markup(", ") + self.literal(chart.alt)
 
     def escape(self, value: object) -> Markup:
         """Return `value` as Typst markup that prints its letters: #"text";"""
@@ -110,10 +117,11 @@ def markup(briefing: Briefing, options: Options) -> str:
     def missing() -> list[Missing]:
         return [_missing(char, view) for char in sorted(letters.lost)]
 
-    filters = {
+    filters: dict[str, Callable[..., object]] = {
         "str": letters.literal,
         "code": _code,
         "href": _href,
+        "drawing": letters.drawing,
     }
     env = environment(letters.escape, options.templates, filters)
     families = {role: _families(names, options.fonts) for role, names in FAMILIES.items()}
@@ -195,7 +203,17 @@ def _compile(source: str, root: Path, fonts: Path | None, timestamp: int) -> byt
         raise TemplateError(_where(error, source), hint="; ".join(error.hints)) from error
     if not isinstance(made, bytes):
         raise TypeError(f"typst returned {type(made).__name__}")
-    return made
+    return _INSIDE.sub(_goto, made)
+
+
+def _goto(link: re.Match[bytes]) -> bytes:
+    """Turn a link to the address #s3-12 into one to the place s3-12, in as many bytes.
+
+    Told of labels, typst lays out every table a second time once it knows where they are: half
+    as much time and memory again. It names the place of a labelled heading in the file whatever
+    leads there, and a link is written in plain bytes, so that the two are joined here.
+    """
+    return (b"/Dest(" + link.group(1) + b")").ljust(len(link.group()))
 
 
 def _where(error: "typst.TypstError", source: str) -> str:

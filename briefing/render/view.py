@@ -5,34 +5,20 @@ Nothing is computed that is not in the record: this module looks up, joins and w
 Templates also get the record itself for whatever is not here.
 """
 
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from types import SimpleNamespace
 
 from briefing.reasons import say
-from briefing.records import (
-    Briefing,
-    Figure,
-    Finding,
-    NextStep,
-    Official,
-    Passage,
-    Row,
-    Section,
-    Shortfall,
-    Source,
-    Target,
-    TargetHistory,
-    TargetPoint,
-)
-from briefing.render import dates
+from briefing.records import Briefing, League, Section
+from briefing.render import charts, dates, grouping
 from briefing.render.labels import SIGNS, Lang, word, words
 from briefing.render.lines import (
     Cite,
     Disagreement,
     Entry,
     Group,
+    Indicator,
     Item,
     Lamp,
     Line,
@@ -40,19 +26,22 @@ from briefing.render.lines import (
     News,
     Origin,
     Paragraph,
-    Point,
-    Quotation,
     Ranking,
+    Standing,
+    Team,
 )
+from briefing.render.phrases import Phrases
 
 
 class View:
     """The briefing as words. Every attribute is a plain value, made on first use."""
 
-    def __init__(self, briefing: Briefing) -> None:
+    def __init__(self, briefing: Briefing, *, verbatim: bool = False) -> None:
+        """Word a briefing; `verbatim` keeps half-width marks in facts, for data."""
         self.briefing = briefing
         self.lang: Lang = briefing.lang
         self.t: SimpleNamespace = words(briefing.lang)
+        self._phrases = Phrases(briefing, verbatim=verbatim)
 
     # --- head and foot ---------------------------------------------------------------------
 
@@ -127,37 +116,37 @@ class View:
     @cached_property
     def figures(self) -> tuple[Line, ...]:
         """Key figures."""
-        return self._lines(self.briefing.figures)
+        return self._phrases.lines(self.briefing.figures)
 
     @cached_property
     def officials(self) -> tuple[Line, ...]:
         """People."""
-        return self._lines(self.briefing.officials)
+        return self._phrases.lines(self.briefing.officials)
 
     @cached_property
     def targets(self) -> tuple[Line, ...]:
         """Targets stated in this period."""
-        return self._lines(self.briefing.targets)
+        return self._phrases.lines(self.briefing.targets)
 
     @cached_property
     def next_steps(self) -> tuple[Line, ...]:
         """Next steps."""
-        return self._lines(self.briefing.next_steps)
+        return self._phrases.lines(self.briefing.next_steps)
 
     @cached_property
     def shortfalls(self) -> tuple[Line, ...]:
         """Shortfalls."""
-        return self._lines(self.briefing.shortfalls)
+        return self._phrases.lines(self.briefing.shortfalls)
 
     @cached_property
     def doubts(self) -> tuple[Line, ...]:
         """What did not agree with its source."""
-        return self._lines(self.briefing.doubts)
+        return self._phrases.lines(self.briefing.doubts)
 
     @cached_property
     def omissions(self) -> tuple[Line, ...]:
         """What rules found and the model did not claim."""
-        return self._lines(self.briefing.omissions)
+        return self._phrases.lines(self.briefing.omissions)
 
     @cached_property
     def _every_line(self) -> tuple[Line, ...]:
@@ -183,13 +172,34 @@ class View:
 
     def by_region(self, lines: Iterable[Line]) -> tuple[Group, ...]:
         """Group lines by region in the order of first appearance; those of no region last."""
-        groups: dict[str, list[Line]] = {}
-        for line in lines:
-            groups.setdefault(line.region, []).append(line)
-        nowhere = groups.pop("", [])
-        if nowhere:
-            groups[self.t.other_region if groups else ""] = nowhere
-        return tuple(Group(title, tuple(members)) for title, members in groups.items())
+        return grouping.by_region(lines, self.t.other_region)
+
+    def by_topic(self, lines: Sequence[Line]) -> tuple[Group, ...]:
+        """Group lines by topic, those of no topic last; a few lines are one group."""
+        return grouping.by_topic(lines, self.t.other_region)
+
+    def indicators(self, group: Group) -> tuple[Indicator, ...]:
+        """Put the level and the changes of one metric, subject and period side by side."""
+        return grouping.indicators(group)
+
+    def teams(self, lines: Iterable[Line]) -> tuple[Team, ...]:
+        """Put people together of whom the same is said in the same sentences."""
+        return grouping.teams(lines)
+
+    @cached_property
+    def columns(self) -> dict[str, frozenset[str]]:
+        """By kind, the names of the fields that any of its rows fills: other columns are empty."""
+        levels = [one for group in self.by_region(self.figures) for one in self.indicators(group)]
+        return {
+            "figures": grouping.filled(levels),
+            "officials": grouping.filled(self.teams(self.officials)),
+            "targets": grouping.filled(self.targets),
+            "next_steps": grouping.filled(self.next_steps),
+            "shortfalls": grouping.filled(self.shortfalls),
+            "ledger": grouping.filled(self.ledger),
+            "conflicts": grouping.filled(self.conflicts),
+            "doubts": grouping.filled(self.doubts),
+        }
 
     @cached_property
     def regions(self) -> tuple[Group, ...]:
@@ -205,23 +215,36 @@ class View:
     def conflicts(self) -> tuple[Disagreement, ...]:
         """Values that disagree."""
         return tuple(
-            Disagreement(c.metric, c.subject, c.period, self._lines(c.rows))
+            Disagreement(
+                self._phrases.say(c.metric), c.subject, c.period, self._phrases.lines(c.rows)
+            )
             for c in self.briefing.conflicts
         )
 
     @cached_property
     def leagues(self) -> tuple[Ranking, ...]:
         """Units ranked by one indicator."""
-        return tuple(
-            Ranking(x.metric, x.period, self._lines(x.rows)) for x in self.briefing.leagues
+        return tuple(self._ranking(league) for league in self.briefing.leagues)
+
+    def _ranking(self, league: League) -> Ranking:
+        lines = self._phrases.lines(league.rows)
+        basis = lines[0].basis if lines else ""
+        metric = self._phrases.say(league.metric)
+        title = self.t.clause.join(
+            filter(None, (metric, league.period, "" if basis in metric else basis))
         )
+        amounts = [row.finding.amount for row in league.rows]
+        values = [amount.value for amount in amounts if amount is not None]
+        alts = [f"{line.subject} {line.value}" for line in lines]
+        bars = charts.bars(values, alts) if len(values) == len(lines) else []
+        return Ranking(metric, league.period, basis, title, lines, tuple(bars))
 
     # --- targets ---------------------------------------------------------------------------
 
     @cached_property
     def ledger(self) -> tuple[Entry, ...]:
         """The targets followed over periods."""
-        return tuple(self._entry(history) for history in self.briefing.ledger)
+        return tuple(self._phrases.entry(history) for history in self.briefing.ledger)
 
     @cached_property
     def lights(self) -> dict[str, int]:
@@ -241,51 +264,50 @@ class View:
             for light, count in self.lights.items()
         )
 
-    def _entry(self, history: TargetHistory) -> Entry:
-        lang, light, state = self.lang, history.light.value, history.state.value
-        span = history.deadline_range
-        silent = history.silent_periods
-        return Entry(
-            what=history.what,
-            owner=history.owner or history.place,
-            deadline=history.deadline,
-            deadline_day=dates.day(span.last, lang) if span else "",
-            done=_percent(history.completion),
-            elapsed=_percent(history.elapsed),
-            done_rule=history.completion_rule,
-            light=light,
-            light_word=word(lang, "light", light),
-            sign=SIGNS[light],
-            light_rule=history.light_rule,
-            state=state,
-            state_word=word(lang, "state", state),
-            silent=self.t.silent.format(n=silent) if silent else "",
-            since=dates.day(history.first_seen, lang),
-            points=tuple(self._point(point) for point in history.points),
-            history=history,
-        )
+    @cached_property
+    def places(self) -> tuple[Standing, ...]:
+        """The lights by place, where there are several places and any light to compare."""
+        counts: dict[str, dict[str, int]] = {}
+        for history in self.briefing.ledger:
+            place = counts.setdefault(history.place or self.t.other_region, dict.fromkeys(SIGNS, 0))
+            place[history.light.value] += 1
+        if len(counts) < 2 or len(self.ledger) == self.lights["grey"]:
+            return ()
+        most = max(sum(one.values()) for one in counts.values())
+        return tuple(self._standing(place, one, most) for place, one in counts.items())
 
-    def _point(self, point: TargetPoint) -> Point:
-        claim = point.finding.claim
-        return Point(
-            day=dates.day(point.day, self.lang),
-            event=word(self.lang, "event", point.event),
-            value=getattr(claim, "raw", None) or "",
-            cite=self._cite(point.cite) if point.cite else None,
+    def _standing(self, place: str, counts: dict[str, int], most: int) -> Standing:
+        lamps = tuple(
+            Lamp(light, SIGNS[light], word(self.lang, "light", light), count)
+            for light, count in counts.items()
+            if count
         )
+        told = self.t.comma.join(f"{lamp.light_word} {lamp.count}" for lamp in lamps)
+        chart = charts.stack(counts, most, f"{place}{self.t.colon}{told}")
+        return Standing(place, lamps, sum(counts.values()), chart)
+
+    @cached_property
+    def ledger_lead(self) -> str:
+        """How the lights are set, with the limits where the ledger names them."""
+        limits = next((one.limits for one in self.briefing.ledger if one.limits), "")
+        return str(self.t.ledger_limits.format(limits=limits) if limits else self.t.ledger_lead)
 
     # --- prose and the rest ----------------------------------------------------------------
 
     @cached_property
     def summary(self) -> tuple[Paragraph, ...]:
         """The overview."""
-        return tuple(self._paragraph(passage) for passage in self.briefing.summary)
+        return tuple(self._phrases.paragraph(passage) for passage in self.briefing.summary)
 
     @cached_property
     def digests(self) -> tuple[Item, ...]:
         """Each article in one paragraph."""
         return tuple(
-            Item(digest.source, digest.title, self._paragraph(digest.summary))
+            Item(
+                digest.source,
+                self._phrases.say(digest.title),
+                self._phrases.paragraph(digest.summary),
+            )
             for digest in self.briefing.digests
         )
 
@@ -293,7 +315,7 @@ class View:
     def changes(self) -> tuple[News, ...]:
         """What differs from the issue before."""
         return tuple(
-            News(c.kind, word(self.lang, "change", c.kind), c.text, c.ref or "")
+            News(c.kind, word(self.lang, "change", c.kind), self._phrases.say(c.text), c.ref or "")
             for c in self.briefing.changes
         )
 
@@ -312,47 +334,11 @@ class View:
         for cite in self._every_cite():
             if cite.known:
                 cited.setdefault(cite.source, set()).add(cite.sentence)
-        return tuple(self._origin(s, cited.get(s.number, set())) for s in self.briefing.sources)
-
-    def _origin(self, source: Source, cited: set[int]) -> Origin:
-        article = source.article
-        return Origin(
-            number=source.number,
-            title=article.headline,
-            derived=article.title is None,
-            outlet=article.outlet or "",
-            day=dates.day(source.dated, self.lang),
-            dated_by=getattr(self.t, source.dated_by),
-            url=article.url
-            if article.url and article.url.startswith(("http://", "https://"))
-            else "",
-            place=article.source,
-            region=" ".join(article.region),
-            complete=article.complete,
-            notes=article.notes,
-            same_as=source.same_as,
-            quotations=tuple(
-                Quotation(f"{source.number}-{n}", n, article.sentence(n)) for n in sorted(cited)
-            ),
-            article=article,
+        return tuple(
+            self._phrases.origin(s, cited.get(s.number, set())) for s in self.briefing.sources
         )
 
     # --- lookups ---------------------------------------------------------------------------
-
-    @cached_property
-    def _numbered(self) -> dict[int, Source]:
-        return {source.number: source for source in self.briefing.sources}
-
-    def _cite(self, mark: str) -> Cite:
-        left, _, right = mark.partition("-")
-        if not (left.isdecimal() and right.isdecimal()):
-            return Cite(mark)
-        source = self._numbered.get(int(left))
-        known = source is not None and 1 <= int(right) <= len(source.article.sentences)
-        return Cite(f"{int(left)}-{int(right)}", int(left), int(right), known)
-
-    def _cites(self, marks: Iterable[str]) -> tuple[Cite, ...]:
-        return tuple(self._cite(mark) for mark in marks)
 
     def _every_cite(self) -> Iterator[Cite]:
         for line in self._every_line:
@@ -362,85 +348,9 @@ class View:
         for entry in self.ledger:
             yield from (point.cite for point in entry.points if point.cite)
 
-    def _paragraph(self, passage: Passage) -> Paragraph:
-        parts = tuple((part.text, part.ref or "") for part in passage.parts)
-        return Paragraph(passage.text, parts, self._cites(passage.cites))
-
     def _sections(self, sections: Iterable[Section]) -> tuple[Group, ...]:
         rows = self.rows
         groups = (
             Group(s.title, tuple(rows[ref] for ref in s.refs if ref in rows)) for s in sections
         )
         return tuple(group for group in groups if group.lines)
-
-    def _lines(self, rows: Iterable[Row]) -> tuple[Line, ...]:
-        return tuple(self._line(row) for row in rows)
-
-    def _line(self, row: Row) -> Line:
-        finding, lang = row.finding, self.lang
-        claim, evidence = finding.claim, finding.evidence
-        span = finding.deadline_range
-        named = {
-            key: value
-            for key in _COPIED
-            if key in Line.__dataclass_fields__ and (value := getattr(claim, key, None))
-        }
-        return Line(
-            ref=row.ref,
-            kind=claim.kind,
-            kind_word=word(lang, "kind", claim.kind),
-            said=said(claim_of=finding),
-            value=getattr(claim, "raw", None) or "",
-            basis=self._basis(finding),
-            deadline_day=dates.day(span.last, lang) if span else "",
-            region=row.region,
-            topic=row.topic,
-            status=word(lang, "status", row.status),
-            quote=evidence.quote,
-            verdict=word(lang, "verdict", evidence.verdict.value),
-            note=evidence.note,
-            sources=1 + len(row.also),
-            otherwise=tuple(said(claim_of=other) for other in row.otherwise),
-            cites=self._cites(row.cites),
-            **named,
-        )
-
-    def _basis(self, finding: Finding) -> str:
-        claim = finding.claim
-        if not isinstance(claim, Figure):
-            return ""
-        kind = word(self.lang, "basis", claim.change_kind) if claim.change_kind else ""
-        way = word(self.lang, "way", finding.unsaid.value)
-        return " ".join(filter(None, (kind, way))) if self.lang == "en" else kind + way
-
-
-_COPIED = (
-    "metric", "subject", "period", "name", "titles", "org", "roles", "nongov", "what", "action",
-    "owner", "deadline", "completion",
-)  # fmt: skip
-
-
-def said(claim_of: Finding) -> str:
-    """Return a claim as one phrase, for lists that hold several kinds."""
-    claim = claim_of.claim
-    match claim:
-        case Figure():
-            basis = claim.change_kind or ""
-            head = " ".join(filter(None, (claim.period, claim.subject, claim.metric)))
-            return f"{head} {basis}{claim.raw}"
-        case Official():
-            return " ".join((*claim.titles, claim.name))
-        case Target():
-            return " ".join(filter(None, (claim.owner, claim.deadline, claim.what)))
-        case NextStep():
-            return " ".join(filter(None, (claim.owner, claim.deadline, claim.action)))
-        case Shortfall():
-            return claim.what
-
-
-def _percent(number: Decimal | None) -> str:
-    """Return 15.4% with at most one decimal; "" when unknown."""
-    if number is None:
-        return ""
-    text = f"{number:.1f}"
-    return text.removesuffix(".0") + "%"
