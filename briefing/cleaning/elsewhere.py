@@ -19,7 +19,9 @@ _LIST = re.compile(
 # A row of a league: 甲县66.2%.
 _SCORED = re.compile(r"[^\W\d_省市县区旗州a-zA-Z]{1,5}[县区市旗]\(?\d{1,3}(?:\.\d{1,2})?%")
 # What every one of these has, and few texts do: asked first, for speed.
-_LISTED = re.compile(r"[县区市旗](?:\([^()]{1,12}\)|[\d.%]{1,8}(?:个百分点|个|家|项|亿元|万元|分)?)?、")
+_LISTED = re.compile(
+    r"[县区市旗](?:\([^()]{1,12}\)|[\d.%]{1,8}(?:个百分点|个|家|项|亿元|万元|分)?)?、"
+)
 _RATED = re.compile(r"[县区市旗]\(?\d{1,3}(?:\.\d{1,2})?%")
 _MEMBER = re.compile(r"([县区市旗])(?:[(\d、]|$)")
 _JOURNEY = re.compile(

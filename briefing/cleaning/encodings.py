@@ -10,6 +10,7 @@ characters that are common in Chinese writing; a wrong decoding gives rare ones.
 """
 
 import codecs
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -120,10 +121,11 @@ def _resume(data: bytes, place: int, width: int, encoding: str) -> int:
 def _binary(text: str) -> bool:
     """True when control characters say that this was never text."""
     sample = text[:_SAMPLE_BYTES]
-    strange = sum(map(sample.count, _CONTROLS))
+    strange = sum(map(sample.count, _CONTROLS)) if _CONTROL.search(sample) else 0
     return strange * 100 > len(sample) or sample.count("\ufffd") * 5 > len(sample)
 
 
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROLS = [chr(code) for code in range(32) if chr(code) not in "\t\n\r\f\v\x1b"]
 
 

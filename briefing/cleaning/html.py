@@ -85,7 +85,15 @@ def _blocks(tree: Tree, choice: html_main.Choice, title: str, *, keep_body: bool
         runs = role in _RUNS or (role == "nav" and line.links > 0.6 * len(line.text))
         if runs and role == before:
             last = made[-1]
-            made[-1] = last._replace(end=line.end, link_chars=last.link_chars + line.links)
+            made[-1] = Block(
+                last.start,
+                line.end,
+                role,
+                last.tag,
+                last.path,
+                last.link_chars + line.links,
+                last.part,
+            )
             continue
         before = role if runs else ""
         start = line.start + (_label(line.text, title) if role == "title" else 0)

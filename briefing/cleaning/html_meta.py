@@ -48,20 +48,23 @@ _CHINA = timezone(timedelta(hours=8))
 def hints(html: str, tree: Tree) -> list[Hint]:
     """Return the hints of a page, the most trusted of each name first."""
     found: list[Hint] = []
-    wechat = "msg_title" in html or "publish_time" in html or "var ct" in html
     for tag, start, end in tree.metas:
         found += _meta(html, tag, start, end)
     for attrs, start, end in tree.scripts:
         if "ld+json" in attrs:
             for match in _JSON_LD.finditer(html, start, min(end, start + 200_000)):
                 found.append(_hint(_JSON_NAMES[match[1]], match[2], "json-ld", match.span(2)))
-        elif wechat and end - start < 200_000:
+        elif end - start < 200_000 and _is_wechat(html[start:end]):
             for match in _WECHAT.finditer(html, start, end):
                 found.append(_hint(_WECHAT_NAMES[match[1]], match[2], "script", match.span(2)))
     if tree.title:
         start, end = tree.title
         found.append(_hint("title", html[start:end], "title", tree.title))
     return [hint for hint in found if hint.value]
+
+
+def _is_wechat(script: str) -> bool:
+    return "msg_title" in script or "publish_time" in script or "var ct" in script
 
 
 def data_hints(html: str, start: int, end: int, body: int) -> list[Hint]:

@@ -35,7 +35,7 @@ class Writer:
             self.out.append("\n")
             self.length += 1
         self._blank, self._fresh = None, True
-        if len(line.runs) == 1 and self._write_plain(line):
+        if self._write_plain(line) if len(line.runs) == 1 else self._write_runs(line):
             return True
         marks = len(self.out), len(self.pieces), self.length
         links = 0
@@ -79,6 +79,35 @@ class Writer:
         line.text = line.key = text
         line.links = len(text) if link else 0
         self.length = line.end
+        return True
+
+    def _write_runs(self, line: Line) -> bool:
+        """Write a line of several runs that need no folding; False when it is not such a line."""
+        html = self.html
+        runs = line.runs
+        last = runs[-1]
+        if last[2] is not None and html[last[0] : last[1]] == " ":
+            runs = runs[:-1]
+        text = "".join([html[start:end] for start, end, _ in runs])
+        if not text or _ODD.search(text) or text[0] in INDENT or text[-1] in INDENT:
+            return False
+        at = first = self.length
+        links = 0
+        pieces = []
+        for start, end, link in runs:
+            if link is None:
+                return False
+            size = end - start
+            pieces.append(Slice(at, size, start, size))
+            at += size
+            if link:
+                links += size
+        self.pieces += pieces
+        self.out.append(text)
+        line.start, line.end = first, at
+        line.text = line.key = text
+        line.links = links
+        self.length = at
         return True
 
     def _run(self, start: int, end: int) -> None:

@@ -16,14 +16,23 @@ from briefing.cleaning.linear import Dropped
 
 # A quoted value may hold angle brackets if it is short; the cap keeps broken quotes linear. An
 # element that holds nothing but text is matched whole (the last group): most elements are such.
+_ATTRIBUTES = (
+    r"(?:[^<>\"']++|\"[^\"<>]*+\"|\"[^\"]{0,4000}+\"|'[^'<>]*+'|'[^']{0,4000}+'|[\"']){0,200}+"
+)
 _TAG = re.compile(
     r"<(?:(/)?([a-zA-Z][^\s/<>\"'=]*+)"
-    r"((?:[^<>\"']++|\"[^\"<>]*+\"|\"[^\"]{0,4000}+\"|'[^'<>]*+'|'[^']{0,4000}+'|[\"']){0,200}+)>"
+    rf"({_ATTRIBUTES})>"
     r"(?(1)|(?:([^<]*+)</\2\s*+>)?+)|(!--)|(!\[CDATA\[)|[!?][^<>]*>)"
+)
+# The rest of a long list whose items hold links and short words beside them: a menu, headlines
+# with days.
+_LINKS = re.compile(
+    rf"\s*+(?:<li(?=[\s>]){_ATTRIBUTES}>\s*+(?:<a(?=[\s>]){_ATTRIBUTES}>[^<]*+</a>\s*+|<(span|i|em|b|font|small|time)(?=[\s>]){_ATTRIBUTES}>[^<]{{0,20}}+</\1>\s*+)++</li>\s*+){{8,}}+</ul>"
 )
 _SIG = re.compile(r"(?:^|\s)(?:id|class)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.I)
 _HIDES = re.compile(r"display\s*:\s*none|(?:^|\s)hidden(?:\s|=|/|$)", re.I)
 _HIDES_INLINE = re.compile(r"visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?![.\d])", re.I)
+_HIDING = ("style", "hidden", "jammer", "STYLE")
 _PRE = re.compile(r"white-space\s*:\s*(?:pre|break)", re.I)
 _JAMMER = re.compile(r"class\s*=\s*[\"']?[^\"'>]*\bjammer\b", re.I)
 _INDENT_BREAK = re.compile(r"[\r\n]+(?=[ \t]*\u3000\u3000)")
@@ -116,7 +125,9 @@ class _Builder:
                     if self.leaf(name, attrs, leaf, match.start(4), start, end):
                         continue
                     pos = end = match.start(4)
-                if name in SKIPPED and not (self.keep_hidden and name in _FALLBACK):
+                if name == "ul" and (past := self.links(attrs, start, end)):
+                    pos = past
+                elif name in SKIPPED and not (self.keep_hidden and name in _FALLBACK):
                     pos = self.skip(name, attrs, end)
                 else:
                     self.start_tag(name, attrs, start, match.start(3))
@@ -185,6 +196,30 @@ class _Builder:
         if text and not text.isspace():
             self.tree.lines.append(Line(self.element(name, attrs), [(at, at + len(text), link)]))
         return True
+
+    def links(self, attrs: str, start: int, at: int) -> int:
+        """Take a long list of links in one step, as one line; 0 when it is none, else where it ends."""
+        match = _LINKS.match(self.html, at)
+        if match is None or self.pre or self.stack[-1][3]:
+            return 0
+        inner = match.group()
+        if any(word in inner or word in attrs for word in _HIDING):
+            return 0
+        chunks = inner.split("</a>")
+        if len(chunks) <= inner.count("<li"):
+            return 0  # an item without a link
+        runs: list[tuple[int, int, bool | None]] = []
+        for chunk in chunks[:-1]:
+            first = chunk.rfind(">") + 1
+            if chunk[first:].strip():
+                runs.append((at + first, at + len(chunk), True))
+            at += len(chunk) + len("</a>")
+        self.flush()
+        if self.stack[-1][0] in _CLOSED:
+            self.close_implied("ul", start)
+        if runs:
+            self.tree.lines.append(Line(self.element("ul", attrs), runs))
+        return match.end()
 
     def flush(self) -> None:
         """End the open line."""
