@@ -3,8 +3,9 @@
 import asyncio
 import os
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from briefing import render
@@ -15,7 +16,7 @@ from briefing.pipeline.steps import Step, Watch
 from briefing.records import Article, Briefing, Extraction, Run, Skip, Source
 from briefing.settings import Settings
 from briefing.store import Store
-from briefing.weeks import weekly
+from briefing.weeks import reprints, weekly
 
 _RAW_CHARS = 20_000  # a page longer than this is not carried inside the briefing
 
@@ -52,11 +53,51 @@ def _late(store: Store, period: Period) -> int:
 
 
 def keep(store: Store, articles: Sequence[Article], extractions: Mapping[str, Extraction]) -> None:
-    """Keep what each article leaves behind for later periods."""
+    """Keep what each article leaves behind for later periods, and which only repeats another.
+
+    An article that comes late may turn out to be what a later one has repeated.
+    """
     with store.transaction():
+        prints = dict(zip((a.id for a in articles), reprints.prints(articles), strict=True))
+        for article_id, some in prints.items():
+            store.put_prints(article_id, some)
+        late: set[str] = set()
         for article in articles:
-            if (extraction := extractions.get(article.id)) is not None:
-                store.put_trace(weekly.trace(_source(store, 1, article), extraction))
+            if (extraction := extractions.get(article.id)) is None or article.day is None:
+                continue
+            others = _alike(store, article.id, prints[article.id])
+            late |= {other.id for other, day in others if day > article.day} - extractions.keys()
+            label = reprints.original(article, article.day, others)
+            store.put_trace(weekly.trace(_source(store, 1, article), extraction, label))
+        for article_id in late:
+            _look_again(store, article_id)
+
+
+def _alike(store: Store, article_id: str, prints: Collection[int]) -> list[tuple[Article, date]]:
+    """Return the other articles that share most passages with one, each with its day."""
+    found = store.alike(prints, reprints.COMMON)
+    del found[article_id]
+    likely = sorted(found, key=lambda other: (-found[other], other))[: reprints.MOST]
+    pairs = [(store.article(other), store.dated(other)) for other in likely]
+    return [(other, day) for other, day in pairs if other is not None and day is not None]
+
+
+def _look_again(store: Store, article_id: str) -> None:
+    """Mark a stored article that repeats one which came later."""
+    article, kept = store.article(article_id), store.trace(article_id)
+    if article is None or kept is None:
+        return
+    others = _alike(store, article_id, next(iter(reprints.prints([article]))))
+    label = reprints.original(article, kept.day, others)
+    if label != kept.reprint_of:
+        store.put_trace(kept.model_copy(update={"reprint_of": label}))
+
+
+def _repeated(store: Store, period: Period, articles: Iterable[Article]) -> dict[str, str]:
+    """Return by id what each article repeats of a day before the period."""
+    traces = ((article.id, store.trace(article.id)) for article in articles)
+    labels = {one: trace.reprint_of for one, trace in traces if trace and trace.reprint_of}
+    return {one: label for one, label in labels.items() if reprints.day_of(label) < period.first}
 
 
 def compose(
@@ -84,6 +125,7 @@ def compose(
         earlier=store.traces(before=period.first, until=period.first),
         previous=store.briefing(str(period.before())),
         corrections=store.corrections(),
+        reprints=_repeated(store, period, articles),
     )
     if session := extracted.session:
         briefing = asyncio.run(session.summarise(briefing))

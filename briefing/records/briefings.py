@@ -146,6 +146,7 @@ class Trace(Record):
     region: tuple[str, ...] = ()
     reports: tuple[Report, ...] = ()
     people: tuple[Finding, ...] = ()
+    reprint_of: str = Field(default="", description="Day and label of the article it repeats.")
 
 
 class Correction(Record):
@@ -193,6 +194,9 @@ class Source(Record):
     dated_by: Literal["published", "event", "given"]
     same_as: tuple[str, ...] = Field(default=(), description="Where else the same text stands.")
     folded: tuple[str, ...] = Field(default=(), description="Ids of the articles folded into it.")
+    reprint_of: str = Field(
+        default="", description="The article of an earlier period that it repeats: no rows."
+    )
     raw: str | None = Field(default=None, description="The decoded page, where it is not huge.")
 
 

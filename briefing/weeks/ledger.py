@@ -9,7 +9,7 @@ silent target stays as of its last report.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -41,6 +41,7 @@ from briefing.weeks.measuring import (
 )
 from briefing.weeks.outcomes import Event
 
+DISPUTED_DAYS = 6  # within which another number is a disagreement, unless a word says changed
 _UNTIL = re.compile(r"截至[^,，。;；、]{2,12}|\d{1,2}[-—–~至到]\d{1,2}月|前[一二三]季度|[上下]半年")
 
 
@@ -60,6 +61,7 @@ class _Standing:
     completion_rule: str = ""
     measured: date | None = None
     measured_in: tuple[str, int] | None = None
+    told: dict[Decimal, tuple[date, str]] = field(default_factory=dict)
 
 
 def history(track: Track, period: Period, rule: Lights, lang: str) -> TargetHistory:
@@ -161,8 +163,13 @@ def _point(said: Said, event: Event) -> TargetPoint:
 def _events(track: Track, said: Said, standing: _Standing, *, opening: bool) -> list[Event]:
     """Return what a report did to the target, and bring `standing` up to date."""
     finding, context = said.finding, said.report.context
+    disputed = _disputes(said, standing)
+    if said.promises and finding.amount:
+        standing.told.setdefault(finding.amount.value, (said.day, finding.article_id))
     if opening and said.promises and not done(track, said, standing.value):
         return ["stated"]
+    if disputed:
+        return ["disputed"]
     passed = standing.deadline is not None and said.day > standing.deadline.last
     events: list[Event] = []
     if moved := _new_deadline(said, standing):
@@ -189,6 +196,24 @@ def _events(track: Track, said: Said, standing: _Standing, *, opening: bool) -> 
     if isinstance(finding.claim, Figure) or not said.promises or outcomes.share(context):
         return ["progress"]
     return ["stated"]
+
+
+def _disputes(said: Said, standing: _Standing) -> bool:
+    """True for another number of the same days that no word calls a change: no revision.
+
+    Told again later it still is the other side's number.
+    """
+    amount, value, context = said.finding.amount, standing.value, said.report.context
+    if amount is None or value is None or not said.promises or outcomes.share(context):
+        return False
+    if amount.value == value.value or (amount.unit, amount.basis) != (value.unit, value.basis):
+        return False
+    if outcomes.changed(context) or outcomes.corrects(context) or standing.revised:
+        return False
+    if amount.value in standing.told:
+        return True
+    day, article_id = standing.told.get(value.value, (said.day, said.finding.article_id))
+    return (said.day - day).days <= DISPUTED_DAYS and article_id != said.finding.article_id
 
 
 def _new_deadline(said: Said, standing: _Standing) -> tuple[DateRange, str] | None:

@@ -45,7 +45,7 @@ def parts(article: Article, finding: Finding) -> list[Finding]:
 
 def _dated(text: str) -> Sequence[tuple[int, int]]:
     """Return the ranges of clauses that have a day of their own: 9月底前建成甲，11月底前建成乙."""
-    clauses = [match for match in _CLAUSE.finditer(text)]
+    clauses = list(_CLAUSE.finditer(text))
     own = [bool(_DAY.search(match[0])) for match in clauses]
     if sum(own) < 2 or not own[0] or len(clauses) != sum(own):
         return []

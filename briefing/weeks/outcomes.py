@@ -9,7 +9,7 @@ whole never reads as reached; "not yet" before the deadline never reads as misse
 import re
 from typing import Literal
 
-Event = Literal["stated", "progress", "met", "missed", "revised", "extended"]
+Event = Literal["stated", "progress", "met", "missed", "revised", "extended", "disputed"]
 
 # Stages of a piece of work, in order; a later one includes the earlier.
 STAGES: tuple[tuple[str, ...], ...] = (
@@ -67,6 +67,7 @@ _CHANGED = re.compile(
     r"调整为|调整到|调整至|上调|下调|调高|调低|调增|调减|提高到|提高至|增加到|增加至|增至|追加到|追加至|"
     r"压减(?:到|至|为)|修订为|修改为|改为|变更为|扩大到|扩大至"
 )
+_CORRECTS = re.compile(r"更正|勘误|订正|应为|更改为|修正为")
 _CHANGE_NAMED = re.compile(
     r"目标|任务|指标|计划|原定|原计划|由[^,，。;；]{1,16}(?:调整|上调|下调|提高|增加|改)"
 )
@@ -123,6 +124,11 @@ def changed(words: str) -> re.Match[str] | None:
     """Return the words that change a target's value, None when there are none."""
     found = _CHANGED.search(words)
     return found if found and _CHANGE_NAMED.search(words) else None
+
+
+def corrects(words: str) -> bool:
+    """True when the words put an earlier report right."""
+    return bool(_CORRECTS.search(words))
 
 
 def share(words: str) -> str | None:

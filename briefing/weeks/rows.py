@@ -54,9 +54,27 @@ class Rows:
         self.shortfalls = self._plain("S", Shortfall)
         self.doubts = self._loose("D", "doubts")
         self.omissions = self._loose("M", "omissions")
-        facts = self.figures + self.targets + self.next_steps + self.shortfalls
-        self.regions = _sections(facts, lambda row: row.region)
-        self.topics = _sections(facts, lambda row: row.topic)
+
+    @property
+    def regions(self) -> tuple[Section, ...]:
+        """The facts by region, the fullest first."""
+        return _sections(self._facts, lambda row: row.region)
+
+    @property
+    def topics(self) -> tuple[Section, ...]:
+        """The facts by topic, the fullest first."""
+        return _sections(self._facts, lambda row: row.topic)
+
+    @property
+    def _facts(self) -> tuple[Row, ...]:
+        return self.figures + self.targets + self.next_steps + self.shortfalls
+
+    def set_aside(self, conflicts: Sequence[Conflict]) -> None:
+        """Move the rows of further conflicts out of the sections, into the conflict table."""
+        taken = {row.ref for conflict in conflicts for row in conflict.rows}
+        self.targets = tuple(row for row in self.targets if row.ref not in taken)
+        self.next_steps = tuple(row for row in self.next_steps if row.ref not in taken)
+        self.conflicts = (*self.conflicts, *conflicts)
 
     @property
     def all(self) -> tuple[Row, ...]:

@@ -1,0 +1,142 @@
+"""Follow the targets of a period: what its articles and earlier ones said, as one ledger.
+
+In:  traces of articles, the rows of the period. Out: `TargetHistory`s, and the rows marked with
+     what each did in the ledger.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Literal
+
+from briefing.periods import Period
+from briefing.records import (
+    Conflict,
+    Correction,
+    Row,
+    State,
+    TargetHistory,
+    Trace,
+)
+from briefing.settings import Settings
+from briefing.weeks.ledger import history
+from briefing.weeks.matching import Said
+from briefing.weeks.targets import tracks
+
+_Place = tuple[str, int, int | None]
+
+
+def follow(
+    period: Period,
+    traces: Iterable[Trace],
+    settings: Settings,
+    corrections: Sequence[Correction] = (),
+    numbers: Mapping[str, int] | None = None,
+) -> tuple[TargetHistory, ...]:
+    """Return all targets as of the period's last day: touched ones first, then by deadline.
+
+    `numbers` gives the source number of the articles of this period, for their marks.
+    """
+    cited = numbers or {}
+    said = [
+        report
+        for one in traces
+        if not one.reprint_of
+        for report in said_in(one, cited.get(one.article_id))
+    ]
+    found = [
+        history(track, period, settings.lights, settings.lang)
+        for track in tracks(said, corrections)
+    ]
+    return tuple(sorted(found, key=_urgency))
+
+
+def tied(found: Iterable[TargetHistory], rows: Iterable[Row]) -> tuple[TargetHistory, ...]:
+    """Return the histories, each with the ref of its latest row of this period."""
+    refs = {_place(row): row.ref for row in rows}
+    return tuple(_with_ref(one, refs) for one in found)
+
+
+def disputed(found: Iterable[TargetHistory], rows: Sequence[Row]) -> tuple[Conflict, ...]:
+    """Return the targets of which this period's articles give different numbers.
+
+    A row stands in one conflict alone; of rows that give the same number the first speaks.
+    """
+    at = {_place(row): row for row in rows}
+    conflicts = []
+    for one in found:
+        if all(point.event != "disputed" for point in one.points):
+            continue
+        told: dict[object, list[Row]] = {}
+        for point in one.points:
+            place = (
+                point.finding.article_id,
+                point.finding.claim.sentence,
+                point.finding.evidence.start,
+            )
+            row, amount = at.get(place), point.finding.amount
+            if row and amount and point.event in ("stated", "disputed"):
+                told.setdefault(amount.value, []).append(row)
+        if len(told) > 1:
+            sides = tuple(dict.fromkeys(rows_[0] for rows_ in told.values()))
+            conflicts.append(
+                Conflict(metric=one.what, subject=one.place, period=one.deadline, rows=sides)
+            )
+    return tuple(conflicts)
+
+
+def marked(rows: Sequence[Row], ledger: Iterable[TargetHistory]) -> tuple[Row, ...]:
+    """Return the rows with what each did in the ledger: "new" for a promise not heard before,
+    "changed" for what came of one, "" for one told again and for what no ledger follows.
+    """
+    told: dict[tuple[str, int, int | None], Literal["", "new", "changed"]] = {}
+    for one in ledger:
+        for number, point in enumerate(one.points):
+            finding = point.finding
+            place = finding.article_id, finding.claim.sentence, finding.evidence.start
+            again: Literal["", "changed"] = "" if point.event == "stated" else "changed"
+            told.setdefault(place, "new" if number == 0 and not again else again)
+    return tuple(row.model_copy(update={"status": told.get(_place(row), "")}) for row in rows)
+
+
+def said_in(trace_: Trace, number: int | None) -> Iterator[Said]:
+    """Yield what a trace tells; `number` is its source's number, for articles of the period."""
+    for place, report in enumerate(trace_.reports):
+        sentence = report.finding.claim.sentence
+        yield Said(
+            report=report,
+            day=trace_.day,
+            place=trace_.region,
+            order=(trace_.article_id, place),
+            cite=f"{number}-{sentence}" if number else "",
+            source=" ".join(filter(None, (trace_.outlet, f"《{trace_.headline}》"))),
+            url=trace_.url,
+            outlet=trace_.outlet,
+        )
+
+
+def _place(row: Row) -> tuple[str, int, int | None]:
+    finding = row.finding
+    return finding.article_id, finding.claim.sentence, finding.evidence.start
+
+
+def _with_ref(
+    history_: TargetHistory, refs: Mapping[tuple[str, int, int | None], str]
+) -> TargetHistory:
+    for point in reversed(history_.points):
+        finding = point.finding
+        place = finding.article_id, finding.claim.sentence, finding.evidence.start
+        if place in refs:
+            return history_.model_copy(update={"ref": refs[place]})
+    return history_
+
+
+def faded(one: TargetHistory, settings: Settings) -> bool:
+    """True for a target without day and number that nobody has spoken of for long: a slogan."""
+    measured = one.deadline_range or one.value or one.completion is not None
+    return not measured and one.silent_periods > settings.ledger_silence
+
+
+def _urgency(one: TargetHistory) -> tuple[bool, int, date, str]:
+    """Sorts what needs a reader first: spoken of lately, not ended, soon due."""
+    due = one.deadline_range.last if one.deadline_range else date.max
+    return one.state is State.MET, one.silent_periods, due, one.key
