@@ -205,3 +205,23 @@ def test_a_line_without_a_full_stop_names_people_too():
 def test_names_share_the_title_that_follows_them():
     found = people("区长高明远致辞，乔明、李泉、李志彬等县级领导出席开工仪式。")
     assert found[1:] == [(name, ("县级领导",)) for name in ("乔明", "李泉", "李志彬")]
+
+
+def test_a_post_that_one_person_holds_is_not_shared():
+    found = people("常务副区长王铮、袁涛、王伟等分别汇报，副区长李明、高敏参加。")
+    assert found == [
+        ("王铮", ("常务副区长",)),
+        ("袁涛", ()),
+        ("王伟", ()),
+        ("李明", ("副区长",)),
+        ("高敏", ("副区长",)),
+    ]
+
+
+def test_a_lost_comma_does_not_lengthen_a_title():
+    found = people("区委书记毕伟作重要讲话区委副书记、区长王丰主持会议。")
+    assert found == [("毕伟", ("区委书记",)), ("王丰", ("区委副书记", "区长"))]
+
+
+def test_a_name_ends_before_coming_to_a_place():
+    assert people("市委书记陈伟来薛溪区视察工作。") == [("陈伟", ("市委书记",))]

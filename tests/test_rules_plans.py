@@ -319,3 +319,14 @@ def test_who_tells_others_to_act_is_left_out_of_the_step():
 def test_renovation_for_the_old_is_no_shortfall():
     assert gaps("完成518户居家环境适老化改造。") == []
     assert gaps("实施困难老年人家庭改造项目。") == []
+
+
+def test_the_day_of_the_event_is_no_deadline():
+    (step,) = rules.read(
+        article("4月10日，市委书记闫晨强调，要建立项目首席服务员制度。")
+    ).next_steps
+    assert step.deadline is None
+
+
+def test_hearing_of_problems_is_no_shortfall():
+    assert gaps("区长马明先后听取了14个项目的进展情况及存在问题。") == []

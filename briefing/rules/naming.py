@@ -162,7 +162,7 @@ def rank(text: str, start: int, end: int) -> int:
         return 0
     if end == len(text) or text[end] in STOPS:
         return 4
-    for word in FOLLOWERS:
+    for word in (*FOLLOWERS, "来"):
         if text.startswith(word, end):
             return 3 if len(word) > 1 or word in "等说" else 2
     return 0

@@ -15,7 +15,7 @@ _LEAST, _MOST_CLAUSES, _MOST_CHARS = 6, 3, 75
 _ORDINAL = r"(?:[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十][,是]?|首先|其次|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、])"
 _CUE = re.compile(
     rf"^(?:下一?步|接下来|今后|今年|明年|{_ORDINAL}|同时|此外|并|还|也|,|、|\s)*"
-    rf"(?:[\u3400-\u9fff]{{2,12}}[需由请])?(?P<owner>[\u3400-\u9fff、()（）]{{2,30}}?)??(?:还|也)?(?:{WILL}(?:要|于)?|{MUST}|应当?(?![届急对用收邀付])|必?须)(?:继续)?"
+    rf"(?:[\u3400-\u9fff]{{2,12}}[需由请])?(?P<owner>(?![这本]|[一二三四]?个月)[\u3400-\u9fff、()（）]{{2,30}}?)??(?:还|也)?(?:{WILL}(?:要|于)?|{MUST}|应当?(?![届急对用收邀付])|必?须)(?:继续)?"
 )
 _LEAD = re.compile(
     rf"^(?:{_ORDINAL}|(?:[\u3400-\u9fff]{{2,12}})?(?:强调|要求|指出|提出|希望)(?=要)|要(?!求))+"
@@ -63,7 +63,7 @@ def find(
             owner = (
                 article.text[clause.start + told[0] : clause.start + told[1]] if told else office
             )
-        if deadline(clause.text) == clause.text:
+        if deadline(clause.text) == clause.text and not clause.text.endswith(("日", "号")):
             day = clause.text
         if kind != "step":
             groups.append(_Group(owner, day))
