@@ -44,6 +44,23 @@ _PHRASES = (
     (r"the same text as (.+), counted once", r"与\1文字相同，只计一次"),
     (r"no date of publication or event that has a year(.*); give one with (.+)", r"没有带年份的发布日期或事件日期\1；可用 \2 指定"),
     (r"reading it ended the process that read it(.*)", "文件损坏或有害，读取进程因此中断"),
+    (r"no answer of the model could be used: (.+)", r"模型的答复都无法使用：{}"),
+    (r"the model's answer about .+ does not fit, even in parts", r"模型的答复放不下，分段询问也不行"),
+    (r"the answer is empty", r"答复为空"),
+    (r"there is no JSON object", r"答复里没有JSON"),
+    (r"the JSON object breaks off before its end", r"答复中途断开"),
+    (r"the server's content filter held the answer back", r"服务方的内容审查没有放行"),
+    (r"the next call could pass the limit of (.+)", r"再问一次可能超过限额\1"),
+    (r"(.+); (\d+) tries in a row failed", r"{}，连续失败\2次"),
+    (r"(.+) \((\d+) tries\)", r"{}，试了\2次"),
+    (r"(\S+) answered (\d+): (.+)", r"\1返回错误\2：\3"),
+    (r"(\S+) did not answer within (\S+) s", r"\1在\2秒内没有答复"),
+    (r"no connection to (\S+): (.+)", r"连不上\1：\2"),
+    (r"(\S+) does not accept the key \(401\): (.+)", r"\1不接受密钥：\2"),
+    (r"(\S+) refused the request \((\d+)\): (.+)", r"\1拒绝了请求（\2）：\3"),
+    (r"the account at (\S+) has no credit left: (.+)", r"\1的账户余额不足：\2"),
+    (r"(\S+) has no model '(.+)', or the address is wrong \((\d+)\): (.+)", r"\1没有模型\2，或地址有误（\3）：\4"),
+    (r"(\S+) asks to wait (\d+) s", r"\1要求等待\2秒"),
     (r"a bug in the cleaner \((.+)\); please report the page", r"清洗程序出错（\1），请报告这个网页"),
 )  # fmt: skip
 
@@ -54,6 +71,7 @@ def say(reason: str, lang: Literal["zh", "en"]) -> str:
         return _CODES[reason][lang == "en"]
     if lang == "zh":
         for pattern, words in _PHRASES:
-            if match := re.fullmatch(pattern, reason):
-                return match.expand(words)
+            if match := re.fullmatch(pattern, reason, re.DOTALL):
+                said = match.expand(words)  # {} stands for a reason inside the reason
+                return said.replace("{}", say(match.group(1), lang), 1) if "{}" in words else said
     return reason

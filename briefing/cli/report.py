@@ -23,12 +23,19 @@ def announce(report: "Report", *, as_json: bool, strict: bool) -> int:
         for line in _results(report):
             print(line)
     doubted = any(briefing.doubts for briefing in report.briefings)
+    if report.unfinished:
+        return Exit.FAILED
     return Exit.STRICT if strict and (report.skips or doubted) else Exit.DONE
 
 
 def _problems(report: "Report") -> list[str]:
     lines = [f"note: {note}" for note in report.notes]
     lines += [f"skipped {skip.source}: {say(skip.reason, 'en')}" for skip in report.skips]
+    if report.unfinished:
+        names = ", ".join(report.unfinished)
+        lines.append(f"no briefing yet of {names}: the model was not asked about all articles")
+    hints = dict.fromkeys(failure.hint for failure in report.failures if failure.hint)
+    lines += [f"  → {hint}" for hint in hints]
     lines += [f"{name}: no articles, no briefing" for name in report.empty]
     for name, count in report.late.items():
         noun = "article has" if count == 1 else "articles have"
@@ -88,6 +95,7 @@ def _as_dict(report: "Report") -> dict[str, object]:
         "skipped": [skip.model_dump(mode="json") for skip in report.skips],
         "doubts": sum(len(briefing.doubts) for briefing in report.briefings),
         "current": report.current,
+        "unfinished": report.unfinished,
         "empty": report.empty,
         "late": dict(report.late),
         "notes": report.notes,

@@ -28,6 +28,10 @@ class Breaker:
         if self._stopped is not None:
             raise self._stopped
 
+    def stop(self, why: ModelUnavailable) -> None:
+        """Let no call start any more."""
+        self._stopped = why
+
     def answered(self) -> None:
         """Take note of an answer."""
         self._failed = self._refused = self._rejected = 0
@@ -52,4 +56,4 @@ class Breaker:
         """Take note of a refusal that no other try can mend."""
         self._rejected += 1
         if isinstance(fault, faults.Stop) or self._rejected >= REJECTED_AFTER:
-            self._stopped = fault
+            self._stopped = faults.Stop(fault.problem, hint=fault.hint)

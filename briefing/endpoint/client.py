@@ -72,6 +72,7 @@ class Client:
         self._clock = clock
         self._breaker = Breaker(self.limiter)
         self._verdicts: list[bool] = []
+        self._sending: set[asyncio.Task[Any]] = set()
         self._answered = False
         self._before: Profile | None = None
         self._retrying = AsyncRetrying(
@@ -130,6 +131,11 @@ class Client:
         except faults.Filtered:
             return Reply(text="", finish="content_filter", model=self.endpoint.model)
 
+    def last_calls(self) -> "set[asyncio.Task[Any]]":
+        """Start no call any more; return the tasks whose calls are under way, paid or about to be."""
+        self._breaker.stop(faults.Stop("the run was stopped"))
+        return set(self._sending)
+
     async def _attempt(self, prompt: Prompt) -> Reply:
         tokens_in = self._tokens_of(prompt)
         async with (
@@ -137,6 +143,9 @@ class Client:
             self.limiter.slot(tokens_in + self.endpoint.max_output_tokens),
         ):
             self._breaker.check()
+            task = asyncio.current_task()
+            assert task is not None
+            self._sending.add(task)
             try:
                 reply = await self._asked(prompt)
             except faults.Transient as fault:
@@ -147,6 +156,8 @@ class Client:
                 self.meter.failures += 1
                 self._breaker.rejected(fault)
                 raise
+            finally:
+                self._sending.discard(task)
             self._breaker.answered()
             if reply.tokens_in + reply.tokens_out:
                 self.meter.count(reply)

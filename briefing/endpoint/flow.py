@@ -9,11 +9,13 @@ next questions are ready when an answer comes.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Collection, Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from briefing.errors import BriefingError
+
+_LOOK_S = 0.05
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -27,12 +29,17 @@ class _End:
 
 
 async def each(
-    items: Iterable[T], work: Callable[[T], Awaitable[R]], *, at_once: int
+    items: Iterable[T],
+    work: Callable[[T], Awaitable[R]],
+    *,
+    at_once: int,
+    last_calls: Callable[[], Collection["asyncio.Task[Any]"]] = tuple,
 ) -> AsyncGenerator[tuple[T, R | BriefingError], None]:
     """Yield each item with its result or its expected failure, as they finish.
 
     Anything but a `BriefingError` ends the flow and is raised. When the caller stops, or is
-    cancelled, what is under way is cancelled before this returns.
+    cancelled, what is under way is cancelled before this returns; only the workers that
+    `last_calls` names are waited for, since what they wait for is paid.
     """
 
     feed = iter(items)
@@ -62,6 +69,17 @@ async def each(
                 raise result.bug
             else:
                 left -= 1
+    except asyncio.CancelledError:
+        feed = iter(())
+        paid = last_calls()
+        for task in workers:
+            if task not in paid:
+                task.cancel()
+        while not all(task.done() for task in workers):
+            if results.full():
+                results.get_nowait()
+            await asyncio.sleep(_LOOK_S)
+        raise
     finally:
         for task in workers:
             task.cancel()

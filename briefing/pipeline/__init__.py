@@ -7,6 +7,7 @@ which order, is decided here and nowhere else. Bad input costs one article, neve
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -14,9 +15,9 @@ from pathlib import Path
 from briefing import render
 from briefing.asking.pricing import Plan
 from briefing.config import Config
-from briefing.errors import ConfigError, InputError
+from briefing.errors import BriefingError, ConfigError, InputError
 from briefing.periods import Cadence, Period
-from briefing.pipeline import engine, intake, issuing
+from briefing.pipeline import engine, intake, issuing, sparing
 from briefing.pipeline.intake import Given
 from briefing.pipeline.steps import Step, Watch
 from briefing.reasons import say
@@ -31,7 +32,8 @@ class Report:
     """What a run did.
 
     `current` are the periods that had a briefing already, `empty` those asked for that have no
-    article, `late` the number of articles that came after their period's briefing.
+    article, `late` the number of articles that came after their period's briefing. `unfinished` are
+    those that wait for answers about some of their articles, `failures` why a model gave none.
     """
 
     briefings: tuple[Briefing, ...] = ()
@@ -40,6 +42,8 @@ class Report:
     current: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
     late: Mapping[str, int] = field(default_factory=dict)
+    unfinished: tuple[str, ...] = ()
+    failures: tuple[BriefingError, ...] = ()
     notes: tuple[str, ...] = ()
     plan: Plan | None = None
 
@@ -68,38 +72,52 @@ def issue(
         taken = intake.take_in(store, _inbox(config, paths), given, watch)
         waiting = issuing.due(store, cadence, settings)
         chosen = tuple(periods) or waiting.periods
+        if retry_failed and not periods:
+            chosen = tuple(sorted([*chosen, *(p for p in waiting.current if _gave_up(store, p))]))
         by_period = {p: store.articles(p.first, p.last) for p in chosen}
+        empty = tuple(str(p) for p in chosen if not by_period[p])
         full = [p for p in chosen if by_period[p]]
         _refuse_nothing(taken, periods, full, waiting)
         every = [article for p in full for article in by_period[p]]
+        spared: set[str] = set()
+        if engine.uses_model(config):  # what repeats another article of its period costs no call
+            spared = {key for p in full for key in sparing.repeated(by_period[p])}
+        asked = [article for article in every if article.id not in spared]
         if dry_run:
-            return Report(skips=taken.skips, plan=engine.plan(config, store, every))
+            return Report(skips=taken.skips, plan=engine.plan(config, store, asked))
         extracted = engine.extract(
-            config, every, watch, now, store=store, retry_failed=retry_failed, batch=batch
+            config, asked, watch, now, store=store, retry_failed=retry_failed, batch=batch
         )
-        issuing.keep(store, every, extracted.by_id)
-        briefings = [
-            issuing.compose(
-                store,
-                period,
-                by_period[period],
-                settings=settings,
-                extracted=extracted,
-                skips=(*taken.skips, *extracted.skips),
-            )
-            for period in full
-        ]
-        again = [] if periods else issuing.unwritten(store, waiting.current, settings)
-        written = issuing.write([*briefings, *again], settings, watch)
+        waits = [p for p in full if any(a.id in extracted.unasked for a in by_period[p])]
+        full = [p for p in full if p not in waits]
+        with extracted.session.accounted() if extracted.session else nullcontext():
+            issuing.keep(store, every, extracted.by_id)
+            briefings = [
+                issuing.compose(
+                    store,
+                    period,
+                    by_period[period],
+                    settings=settings,
+                    extracted=extracted,
+                    skips=(*taken.skips, *extracted.skips(by_period[period])),
+                )
+                for period in full
+            ]
+            again = [] if periods else issuing.unwritten(store, waiting.current, settings)
+            written = issuing.write([*briefings, *again], settings, watch)
         if briefings:
             name = " ".join(str(period) for period in full)
             store.put_run(briefings[-1].run, name=name, finished_at=now())
+        elif extracted.session:
+            extracted.session.keep_account()
     return Report(
         briefings=(*briefings, *again),
         written=written,
-        skips=(*taken.skips, *extracted.skips),
+        skips=(*taken.skips, *extracted.skips(every)),
+        unfinished=tuple(map(str, waits)),
+        failures=tuple(dict.fromkeys([*extracted.unasked.values(), *extracted.given_up.values()])),
         current=tuple(str(p) for p in waiting.current) if not periods else (),
-        empty=tuple(str(p) for p in chosen if p not in full),
+        empty=empty,
         late={str(p): count for p, count in waiting.late.items() if p not in chosen},
         notes=extracted.run.notes,
     )
@@ -154,10 +172,16 @@ def extract(
             found.append(item[0])
     unique = list({article.id: article for article in found}.values())
     extracted = engine.extract(config, unique, watch, now)
-    yield from extracted.skips
+    yield from extracted.skips(unique)
     for article in found:
         if article.id in extracted.by_id:
             yield article, extracted.by_id[article.id]
+
+
+def _gave_up(store: Store, period: Period) -> bool:
+    """Whether the period's briefing lacks articles that the model gave no usable answer about."""
+    briefing = store.briefing(str(period))
+    return briefing is not None and any(skip.stage == "extract" for skip in briefing.skipped)
 
 
 def _inbox(config: Config, paths: Sequence[str] | None) -> Sequence[str]:

@@ -6,9 +6,9 @@ article leaves behind for later periods is kept beside it.
 """
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from briefing import __version__
@@ -16,6 +16,7 @@ from briefing.asking import extract as reading
 from briefing.asking import pricing
 from briefing.config import Config
 from briefing.endpoint import public
+from briefing.endpoint.faults import Rejected
 from briefing.errors import BriefingError, BudgetReached, ConfigError, ModelUnavailable
 from briefing.pipeline.session import Session, limits, prompts
 from briefing.pipeline.steps import Step, Watch
@@ -31,12 +32,26 @@ NO_ENDPOINT = {
 
 @dataclass(frozen=True)
 class Extracted:
-    """What was found, by article id; what could not be asked; and the account of the run."""
+    """What was found, by article id, and the account of the run.
+
+    `given_up` are the articles whose answers were of no use, `unasked` those that no answer was
+    got about: the endpoint failed or a limit was reached. The next run asks for those again.
+    """
 
     by_id: Mapping[str, Extraction]
-    skips: tuple[Skip, ...]
     run: Run
+    given_up: Mapping[str, BriefingError] = field(default_factory=dict)
+    unasked: Mapping[str, BriefingError] = field(default_factory=dict)
     session: "Session | None" = None
+
+    def skips(self, articles: Iterable[Article]) -> tuple[Skip, ...]:
+        """Return those of `articles` that nothing was found about, each with the reason."""
+        failed = {**self.given_up, **self.unasked}
+        return tuple(
+            Skip(source=article.source, stage="extract", reason=failed[article.id].problem)
+            for article in articles
+            if article.id in failed
+        )
 
 
 def uses_model(config: Config) -> bool:
@@ -83,7 +98,8 @@ def extract(
     """Extract by the engine that the settings choose; `offline` from kept replies alone.
 
     A model's replies are kept in `store`, or in the configured database when none is open. Raises
-    `ModelUnavailable` when no article at all could be asked about.
+    what went wrong when nothing was found in any article. What a stopped run
+    spent is in the account of the store like that of any other.
     """
     if not uses_model(config):
         return by_rules(articles, config.settings, watch)
@@ -91,11 +107,8 @@ def extract(
         session = Session(
             config, kept, now, retry_failed=retry_failed, batch=batch, offline=offline
         )
-        answers = asyncio.run(session.ask(articles, watch))
-    found, skips, failed = _sorted_out(articles, answers, config.settings)
-    if failed:
-        session.note_rules(failed)
-    return Extracted(found, skips, session.account(), session)
+        with session.accounted():
+            return _sorted_out(articles, asyncio.run(session.ask(articles, watch)), session)
 
 
 def by_rules(articles: Sequence[Article], settings: Settings, watch: Watch) -> Extracted:
@@ -105,30 +118,31 @@ def by_rules(articles: Sequence[Article], settings: Settings, watch: Watch) -> E
         found[article.id] = reading.by_rules(article)
         watch(Step("extracting", done, len(articles)))
     notes = (NO_ENDPOINT[settings.lang],) if settings.engine == "auto" else ()
-    return Extracted(found, (), Run(engine="rules", version=__version__, notes=notes))
+    return Extracted(found, Run(engine="rules", version=__version__, notes=notes))
 
 
 def _sorted_out(
-    articles: Sequence[Article],
-    answers: Mapping[str, Extraction | BriefingError],
-    settings: Settings,
-) -> tuple[dict[str, Extraction], tuple[Skip, ...], dict[str, BriefingError]]:
-    """Return extractions, skips, and the failures that the rules stepped in for."""
+    articles: Sequence[Article], answers: Mapping[str, Extraction | BriefingError], session: Session
+) -> Extracted:
+    """Part findings from failures; the rules step in where the settings want it.
+
+    Raises the failure when there is nothing but failures: a briefing of nothing helps nobody.
+    """
     found = {key: value for key, value in answers.items() if isinstance(value, Extraction)}
     failed = {key: value for key, value in answers.items() if isinstance(value, BriefingError)}
-    unavailable = [error for error in failed.values() if isinstance(error, ModelUnavailable)]
-    by_rule = settings.endpoint.fallback == "rules"
-    if unavailable and not found and not by_rule:
-        raise unavailable[0]
-    skips = []
-    for article in articles:
-        error = failed.get(article.id)
-        if error is None:
-            continue
-        if by_rule and not isinstance(error, BudgetReached):
-            found[article.id] = reading.by_rules(article)
-            continue
-        reason = f"{error.problem}; {error.hint}" if error.hint else error.problem
-        skips.append(Skip(source=article.source, stage="extract", reason=reason))
-    stepped_in = {key: error for key, error in failed.items() if key in found}
-    return found, tuple(skips), stepped_in
+    if session.config.settings.endpoint.fallback == "rules":
+        left = {key: e for key, e in failed.items() if not isinstance(e, BudgetReached)}
+        found |= {a.id: reading.by_rules(a) for a in articles if a.id in left}
+        failed = {key: error for key, error in failed.items() if key not in left}
+        if left:
+            session.note_rules(left)
+    unasked = {key: error for key, error in failed.items() if _may_pass(error)}
+    if failed and not found:
+        raise next(iter((unasked or failed).values()))
+    given_up = {key: error for key, error in failed.items() if key not in unasked}
+    return Extracted(found, session.account(), given_up, unasked, session)
+
+
+def _may_pass(error: BriefingError) -> bool:
+    """Whether the same question may be answered in another run, as it is."""
+    return isinstance(error, ModelUnavailable | BudgetReached) and not isinstance(error, Rejected)

@@ -5,11 +5,12 @@ cannot; `account` tells what was asked, used and spent.
 """
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AsyncExitStack, aclosing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AsyncExitStack, aclosing, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from briefing import __version__, resources
 from briefing.asking import batch as batches
@@ -21,9 +22,11 @@ from briefing.asking.standby import Standby
 from briefing.config import Config
 from briefing.endpoint import Client, Meter, each, envelope, public, tokens
 from briefing.endpoint.batches import Batches
+from briefing.endpoint.faults import Rejected
 from briefing.errors import BriefingError, BudgetReached, ModelUnavailable
 from briefing.llm import LLM, Prompt, Reply
 from briefing.pipeline.steps import Step, Watch
+from briefing.reasons import say
 from briefing.records import Article, Briefing, Extraction, Run
 from briefing.settings import Settings
 from briefing.store import Store
@@ -105,6 +108,7 @@ class Session:
             pricing.price_of(settings.backup.model, settings.prices), settings.budget
         )
         self.by_backup: dict[str, str] = {}
+        self.down: BriefingError | None = None  # why asking further is of no use
         self.prompts = prompts(settings)
         self.limits = limits(config)
         self.cached = 0
@@ -127,7 +131,11 @@ class Session:
             asked = await opened.enter_async_context(client(self.config, self.store, self.meter))
             self.host = asked.host
             memory = self.memory(asked)
-            second = await self._second(opened)
+            clients = [asked]
+            second = None
+            if backup := await self._backup(opened):
+                clients.append(backup)
+                second = self.memory(backup)
             if self.batch:
                 await self._in_batches(articles, asked, memory, watch)
 
@@ -144,49 +152,62 @@ class Session:
                     self.store.put_extraction(found, self.fingerprint)
                 return found
 
+            def last_calls() -> set[asyncio.Task[Any]]:
+                watch(Step("waiting for the calls under way", len(answers), len(articles)))
+                return {task for client in clients for task in client.last_calls()}
+
             watch(Step("asking", 0, len(articles)))
-            flow = each(articles, one, at_once=2 * asked.endpoint.max_concurrency)
+            at_once = 2 * asked.endpoint.max_concurrency
+            flow = each(articles, one, at_once=at_once, last_calls=last_calls)
             async with aclosing(flow):
                 async for article, found in flow:
                     answers[article.id] = found
+                    if isinstance(found, ModelUnavailable) and not isinstance(found, Rejected):
+                        self.down = found
                     watch(Step("asking", len(answers), len(articles), self._spent()))
             self.cached += memory.cached + (second.cached if second else 0)
         if self.by_backup:
             self.notes = (*self.notes, self._backup_note())
         return answers
 
-    async def _second(self, opened: AsyncExitStack) -> Journal | None:
+    async def _backup(self, opened: AsyncExitStack) -> Client | None:
         """Open the backup endpoint, where one is configured."""
         endpoint = self.config.settings.backup
         if not (endpoint.base_url and endpoint.model) or self.offline:
             return None
-        meter = self.backup_meter
-        made = client(self.config, self.store, meter, backup=True)
-        return self.memory(await opened.enter_async_context(made))
+        made = client(self.config, self.store, self.backup_meter, backup=True)
+        return await opened.enter_async_context(made)
 
     def _stood_in(self, article_id: str, error: ModelUnavailable) -> None:
         self.by_backup.setdefault(article_id, error.problem)
 
     def _backup_note(self) -> str:
         settings = self.config.settings
-        reason = next(iter(self.by_backup.values()))
+        reason = say(next(iter(self.by_backup.values())), settings.lang)
         return _BY_BACKUP[settings.lang].format(
             model=settings.backup.model, count=len(self.by_backup), reason=reason
         )
 
     async def summarise(self, briefing: Briefing) -> Briefing:
         """Return the briefing with the model's summary; where it fails, the template's stays."""
+        if self.down is not None:
+            return self._by_template(briefing, self.down)
         texts = resources.prompt_texts(briefing.lang, self.config.settings.prompts)
         async with client(self.config, self.store, self.meter, check=_no_summary) as asked:
             memory = self.memory(asked, _no_summary)
             try:
                 return await summarising.write(briefing, memory.of(briefing.period.name), texts)
             except (ModelUnavailable, BudgetReached) as error:
-                note = _NO_SUMMARY[briefing.lang].format(reason=error.problem)
-                self.notes = tuple(dict.fromkeys((*self.notes, note)))
-                return briefing
+                self.down = error
+                return self._by_template(briefing, error)
             finally:
                 self.cached += memory.cached
+
+    def _by_template(self, briefing: Briefing, error: BriefingError) -> Briefing:
+        reason = say(error.problem, briefing.lang)
+        note = _NO_SUMMARY[briefing.lang].format(reason=reason)
+        self.notes = tuple(dict.fromkeys((*self.notes, note)))
+        return briefing
 
     def memory(self, asked: Client, check: Callable[[str], str] = wire.problem) -> Journal:
         """Return the journal over a client: every answer is in the store before it is used."""
@@ -197,9 +218,24 @@ class Session:
 
     def note_rules(self, failed: Mapping[str, BriefingError]) -> None:
         """Remember that the rules took over, and why."""
-        reason = next(iter(failed.values())).problem
-        note = _BY_RULES[self.config.settings.lang].format(count=len(failed), reason=reason)
+        lang = self.config.settings.lang
+        reason = say(next(iter(failed.values())).problem, lang)
+        note = _BY_RULES[lang].format(count=len(failed), reason=reason)
         self.notes = (*self.notes, note)
+
+    @contextmanager
+    def accounted(self) -> Iterator[None]:
+        """Keep the account also of a run that does not come to its end."""
+        try:
+            yield
+        except BaseException:
+            self.keep_account()
+            raise
+
+    def keep_account(self) -> None:
+        """Keep what was spent so far, if anything was, as that of a run without a briefing."""
+        if self.meter.calls or self.backup_meter.calls:
+            self.store.put_run(self.account(), name="stopped", finished_at=self.now())
 
     def account(self) -> Run:
         """Return what was asked, used and spent so far."""
