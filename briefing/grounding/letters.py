@@ -19,8 +19,12 @@ _GAP = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|[\r\n\t]+")
 
 def hidden(claim: Claim) -> str:
     """Return the code of the first character in the claim's words that has no shape, else ""."""
-    for words in _strings(claim).values():
-        for char in "".join(words) if isinstance(words, tuple) else words:
+    for name in _WORDS[claim.kind]:
+        words = getattr(claim, name)
+        joined = "".join(words) if isinstance(words, tuple) else words
+        if not joined or joined.isprintable():
+            continue
+        for char in joined:
             if unicodedata.category(char) in _HIDDEN:
                 return f"U+{ord(char):04X}"
     return ""
@@ -32,7 +36,10 @@ def own(reading: Reading, sentence: Sentence, claim: Claim) -> Claim:
     Words that stand nowhere as a whole (a metric laid out from pieces) stay as they are.
     """
     changes: dict[str, Any] = {}
-    for name, words in _strings(claim).items():
+    for name in _WORDS[claim.kind]:
+        words = getattr(claim, name)
+        if not words:
+            continue
         spelt: Any
         if isinstance(words, tuple):
             spelt = tuple(_spelt(reading, sentence, word) for word in words)
@@ -45,18 +52,20 @@ def own(reading: Reading, sentence: Sentence, claim: Claim) -> Claim:
     return claim.model_copy(update=changes) if changes else claim
 
 
-def _strings(claim: Claim) -> dict[str, str | tuple[str, ...]]:
-    return {
-        name: words
-        for name, words in claim
-        if name != "kind" and words and isinstance(words, str | tuple)
-    }
+_WORDS: dict[str, tuple[str, ...]] = {
+    "figure": ("metric", "subject", "raw", "period", "change_kind"),
+    "official": ("name", "titles", "org", "roles"),
+    "target": ("what", "raw", "deadline", "owner", "completion"),
+    "next_step": ("action", "owner", "deadline"),
+    "shortfall": ("what",),
+}
+"""The fields of each kind of claim that hold words."""
 
 
 def _spelt(reading: Reading, sentence: Sentence, words: str) -> str:
     """Return `words` as the sentence spells them, else as the article does, else unchanged."""
     text = reading.article.text
-    if words in text[sentence.start : sentence.start + sentence.length] or words in text:
+    if text.find(words, sentence.start, sentence.start + sentence.length) >= 0 or words in text:
         return words
     wanted = squeeze(words)
     for one in (sentence, *map(reading.sentence, reading.holding(wanted)[:1])):

@@ -149,11 +149,13 @@ class Reading:
     @cached_property
     def _headings(self) -> tuple[list[int], list[str]]:
         """The numbers of the sentences that begin with a heading, and the headings."""
-        numbers, headings, place = [], [], 0
+        numbers: list[int] = []
+        headings: list[str] = []
+        if "一、" not in self.article.text:
+            return numbers, headings
         text, starts = self._joined
         for found in _HEADING.finditer(text):
-            place = bisect_right(starts, found.start(1))
-            numbers.append(place)
+            numbers.append(bisect_right(starts, found.start(1)))
             headings.append(found[1])
         return numbers, headings
 

@@ -27,6 +27,10 @@ class Zone:
     """The words one number owns: ranges of its sentence, in order, and the tail it shares."""
 
     own: tuple[tuple[int, int], ...]
+    words: str
+    """The own words."""
+    named: bool
+    """True where the own words name something."""
     lead: tuple[tuple[int, int], ...] = ()
     tail: tuple[tuple[int, int], ...] = ()
     noun_first: bool = False
@@ -108,7 +112,10 @@ def _segment_zones(text: str, first: int, last: int, seen: list[Sighting]) -> li
             text, first, seen, place, afters, sighting.start if shared[place] else befores[place]
         )
         noun = place + 1 < len(seen) and shared[place + 1]
-        made.append(Zone(_real(own), _real(lead), _real(tail), noun, shared[place]))
+        mine = _real(own)
+        named = any(has_content(text[start:end]) for start, end in mine)
+        words = "".join(text[start:end] for start, end in mine)
+        made.append(Zone(mine, words, named, _real(lead), _real(tail), noun, shared[place]))
     return made
 
 

@@ -1,0 +1,206 @@
+"""Does a metric that could be laid out say all that makes its number what it is?
+
+In:  a metric (folded), where its words were copied from, and its number.
+Out: why the number is another quantity's after all, "" where it is the metric's.
+
+Words beside a number may belong to its neighbour, or be only the head of what is counted: 税收|收入,
+60岁及以上|人口, 每千名老人拥有|床位, 进|出口. A share needs its part, a list its own noun.
+"""
+
+import re
+from collections.abc import Sequence
+
+from briefing.facts.amounts import Sighting
+from briefing.grounding import figure_words as words_of
+from briefing.grounding.reading import Sentence
+from briefing.grounding.zones import MIN_PIECE, Zone, has_content, measures, zones
+from briefing.records import Basis
+
+Pieces = Sequence[tuple[int, int]]
+"""Ranges of the sentence that the metric's words were copied from."""
+
+_MIXED = "its words belong to different numbers"
+_TERM = re.compile("进出口|(?:企业|个人)所得税")
+"""Terms whose end is another quantity."""
+
+_THRESHOLD = re.compile(r"(?:及|或|含)?(?:以[上下内]|之[上下])")
+_EACH = re.compile(r"每[百千万]?(?:名|人|户|亩|家|村|平方|公里)|平均|人均")
+_SIDE = re.compile(r"(?:[高低快慢好优]于|高出|低|超过?)[^,;。\d]{0,6}平均(?:水平|增速)?")
+_AMONG = re.compile(r"(?:居|列|排|在)[^,;。]{0,10}?(?:[省市县区州盟旗国]|市州|县区|第|$)+")
+"""Among whom something is ranked: 居|江州市|第一名."""
+
+_SHARE = re.compile(r"占(?![比据地用])|相当于")
+_SHARES = re.compile(r"占比|比重|份额|比例")
+_RATE = re.compile(r"[\u4e00-\u9fff]{2}(?<!增长)(?<!成长)率[^,]{0,4}$")
+_OF_THEM = re.compile(r"中[,有已共]*$")
+_AND = re.compile(r"、|和|及|以及|与")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+
+
+def not_its_own(metric: str, pieces: Pieces, sentence: Sentence, index: int, home: int) -> str:
+    """Return why sighting `index` is not the number of `metric`, else "".
+
+    `home` is the sighting whose words it takes, itself where it has words of its own.
+    """
+    every = zones(sentence)
+    zone, chained = every[index], home != index
+    if not _fits_shared(every[home], pieces, sentence.sightings[home], sentence.text):
+        return _MIXED
+    return (
+        _cut_short(metric, pieces, sentence, index, chained)
+        or (_no_part(zone, every[home], pieces, sentence.text) if chained else "")
+        or _of_the_whole(metric, zone, pieces, sentence, index)
+        or _of_a_twin(sentence, pieces, index)
+        or _of_a_list(sentence, pieces, home)
+        or _left_out(metric, zone, sentence.sightings[index], pieces, sentence.text, chained)
+    )
+
+
+def _fits_shared(zone: Zone, pieces: Pieces, sighting: Sighting, text: str) -> bool:
+    """Check words that stand between two numbers: the left takes their start, the right their end."""
+    after = [start for start, _ in pieces if start >= sighting.end]
+    before = [end for _, end in pieces if end <= sighting.start]
+    if zone.noun_first and after and not before:
+        return not has_content(text[sighting.end : min(after)])
+    if zone.verb_last and before and not after:
+        return not has_content(text[max(before) : sighting.start])
+    return True
+
+
+def _cut_short(metric: str, pieces: Pieces, sentence: Sentence, index: int, chained: bool) -> str:
+    """Return the words right beside its own that make the metric another quantity, else ""."""
+    text, place = sentence.text, sentence.sightings[index].start
+    first = min((start for start, _ in pieces), default=0)
+    kind = words_of.KIND.search(text, max(0, first - 6), first)
+    reached = chained and kind and kind[0] in ("新增", "净增")  # 净增6家,达到|80家
+    head = metric.startswith(text[first : first + 2])
+    if kind and head and not reached and kind[0] not in metric:
+        return f"the number is that of {kind[0]}{text[first : first + 4]}"
+    for start, end in pieces:
+        extreme = text[max(0, start - 2) : start]
+        if words_of.EXTREME.fullmatch(extreme) and extreme not in metric:
+            return f"the number is that of {extreme}{text[start : start + 4]}"
+        if any(term.start() < start for term in _TERM.finditer(text, max(0, start - 4), start + 4)):
+            return f"{text[start : start + 3]} is cut out of a term"
+        if _THRESHOLD.match(text, end):
+            return f"{text[start : end + 3]} is cut short"
+    clause = max(text.rfind(",", 0, place), text.rfind(";", 0, place), text.rfind("。", 0, place))
+    each = _EACH.search(text, clause + 1, place)
+    if each and "每" not in metric and "均" not in metric:
+        return f"the number is that of {each[0]}"
+    without = re.search("剔除|扣除", text[clause + 1 : place])
+    if without and not re.search("剔除|扣除|可比", metric):
+        return f"the number is that after {without[0]}"
+    closed = ")" in text and text.rfind(")", 0, place) > text.rfind("(", 0, place)
+    if closed and pieces and all(text.rfind("(", 0, p) > text.rfind(")", 0, p) for p, _ in pieces):
+        return "it only stands in brackets"
+    return ""
+
+
+def _no_part(zone: Zone, home: Zone, pieces: Pieces, text: str) -> str:
+    """Return why a share without a noun (占比|65.4%) is not said of what stands before it."""
+    if not _SHARES.search(zone.words):
+        return ""
+    named = [(start, end) for start, end in home.own if has_content(text[start:end])]
+    said = any(
+        start < last and first < end and has_content(text[max(start, first) : min(end, last)])
+        for start, end in named
+        for first, last in pieces
+    )
+    return "the number is a share of the words before it" if named and not said else ""
+
+
+def _of_the_whole(metric: str, zone: Zone, pieces: Pieces, sentence: Sentence, index: int) -> str:
+    """Return why the number is that of a part of the metric, or the metric that of a share's whole.
+
+    项目42个,其中工业项目9个、总投资20亿元: the 20亿 are not the 42's.
+    """
+    text, sighting = sentence.text, sentence.sightings[index]
+    begin = min((start for start, _ in zone.own), default=sighting.start)
+    far = max((end for _, end in pieces if end <= begin), default=-1)
+    part = text.rfind("其中", far, begin) if far >= 0 else -1
+    if part >= 0:
+        first = next((s for s in sentence.sightings if s.start > part), sighting)
+        if first.amount.unit != sighting.amount.unit and measures(first):
+            return "the number is that of the part before it"
+    if "占" in metric[:-2] or not _SHARES.search(metric):
+        return ""
+    for start, end in zone.own:
+        share = _SHARE.search(text, start, end) if end <= sighting.start else None
+        before = [at for at, _ in pieces if at < sighting.start]
+        if share and before and min(before) >= share.end():
+            return "it is the whole that the share is of"
+    return ""
+
+
+def _of_a_twin(sentence: Sentence, pieces: Pieces, index: int) -> str:
+    """Return why a predicate is that of a twin (10个项目建成,246个项目在建), else ""."""
+    text, seen = sentence.text, sentence.sightings
+    sighting = seen[index]
+    noun = text[sighting.end : sighting.end + MIN_PIECE]
+    if not measures(sighting) or not _HAN.fullmatch(noun):
+        return ""
+    for place, other in enumerate(seen[:index]):
+        if other.amount.unit == sighting.amount.unit and text.startswith(noun, other.end):
+            stop = seen[place + 1].start
+            if any(other.end <= start < stop for start, _ in pieces):
+                return f"{text[other.start : other.end + 2]} is another number's"
+    return ""
+
+
+def _of_a_list(sentence: Sentence, pieces: Pieces, home: int) -> str:
+    """Return why a borrowed noun is counted by one number of a list, else "".
+
+    Of 小学12所、初中8所,在校学生1.8万人 neither 小学 nor 初中 has the 1.8万.
+    """
+    text, seen = sentence.text, sentence.sightings
+    for place in range(home - 1):
+        left, right = seen[place], seen[place + 1]
+        if not _AND.match(text, left.end) or not has_content(text[left.end : right.start]):
+            continue
+        first = seen[place - 1].end if place else 0
+        for start, end in pieces:
+            stop = left.start if start < left.start else right.start
+            own = first <= start < left.start or left.end <= start < right.start
+            counted = has_content(text[start:end]) and not has_content(text[end:stop])
+            if own and end <= stop and counted:
+                return f"{text[start:end]} is one of a list"
+    return ""
+
+
+def _left_out(
+    metric: str, zone: Zone, sighting: Sighting, pieces: Pieces, text: str, chained: bool
+) -> str:
+    """Return what the zone says of its number that the metric must not leave out, else ""."""
+    words = zone.words
+    extreme = set(words_of.EXTREME.findall(_SIDE.sub("", words))) if chained else set()
+    if extreme - set(words_of.EXTREME.findall(metric)):
+        return f"the number is that of {'、'.join(sorted(extreme))}"
+    if "率" in words and _RATE.search(words) and not re.search(r"率|比|占|进度|水平", metric):
+        return "the number is a rate"
+    if chained and sighting.amount.basis is Basis.LEVEL:
+        own = [p for p in pieces if any(s <= p[0] < e for s, e in zone.own)]
+        if not own and zone.own and _OF_THEM.search(text[: zone.own[0][0]]):
+            return "the number is a part of it"
+        required = words_of.REQUIRED.findall(words)
+        if required and not any(word in metric or word.rstrip("率") in metric for word in required):
+            return f"the number is that of {required[0]}"
+    before = [(start, end) for start, end in zone.own if end <= sighting.start]
+    if not before:
+        return ""
+    start, end = before[-1]
+    if _SHARE.search(text, start, end):
+        if not re.search(r"占|比|率|份额", metric):
+            return "the number is a share of it"
+        if _SHARES.search(metric):
+            return ""
+    inside = [piece[1] for piece in pieces if start <= piece[0] < end]
+    if not inside or any(piece[0] >= sighting.end for piece in pieces):
+        return ""
+    rest = text[max(inside) : end]
+    if sighting.amount.unit == "位":
+        if "," in rest:
+            return ""
+        rest = _AMONG.sub("", rest)
+    further = bool(rest) and has_content(words_of.DEEDS.sub("", rest))
+    return "the number belongs to the words after it" if further else ""

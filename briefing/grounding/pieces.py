@@ -1,0 +1,113 @@
+"""Lay words out from pieces of a text, longest first.
+
+In:  words (folded), the ranges they may be copied from, and general words that may stand between.
+Out: the pieces in order, or how far the words could be laid out.
+
+Ranges are of three kinds: a number's own words, those before it that it may borrow (lead), and
+the predicate it shares with a list (tail).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.grounding.zones import MIN_PIECE
+
+MAX_PIECE = 60
+
+Range = tuple[int, int, str]
+"""A range of a text, and the text."""
+
+Piece = tuple[str, int, int, str]
+"""Where a part of the words was copied from: own, lead or tail; range; text."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What words may be made of. `general` has the general words by their first letter."""
+
+    own: Sequence[Range]
+    lead: Sequence[Range]
+    tail: Sequence[Range]
+    general: Mapping[str, Sequence[str]]
+
+    def cover(self, words: str) -> list[Piece] | int:
+        """Lay `words` out; else return how far it went."""
+        return self._cover(words, 0, set())
+
+    def around_longest(self, words: str) -> list[Piece]:
+        """Lay `words` out around its longest own piece, if that is more than half of it; else []."""
+        for size in range(len(words) - 1, max(len(words) // 2, MIN_PIECE - 1), -1):
+            for place in range(len(words) - size + 1):
+                if cuts_word(words, place, place + size):
+                    continue
+                piece = _find(words[place : place + size], "own", self.own)
+                if piece is None:
+                    continue
+                head, tail = self.cover(words[:place]), self.cover(words[place + size :])
+                if isinstance(head, list) and isinstance(tail, list):
+                    return [*head, piece, *tail]
+        return []
+
+    def _cover(self, words: str, place: int, dead: set[int]) -> list[Piece] | int:
+        if place >= len(words):
+            return []
+        if place in dead:
+            return place
+        furthest = place
+        for found in self._candidates(words, place):
+            size = found if isinstance(found, int) else found[2] - found[1]
+            rest = self._cover(words, place + size, dead)
+            if isinstance(rest, list):
+                return rest if isinstance(found, int) else [found, *rest]
+            furthest = max(furthest, rest)
+        dead.add(place)
+        return furthest
+
+    def _candidates(self, words: str, place: int) -> Iterator[Piece | int]:
+        """Yield what may stand at `place`: longest first; own words, general, borrowed words."""
+        if place == 0 and (whole := _find(words, "own", self.own)):
+            yield whole
+        general = self.general.get(words[place], ())
+        sizes = {len(word) for word in general if words.startswith(word, place)}
+        mine = _reach(words, place, self.own)
+        theirs = max(_reach(words, place, self.lead), _reach(words, place, self.tail))
+        for size in range(max(mine, theirs, *sizes, 0), 0, -1):
+            wanted = words[place : place + size]
+            whole_word = size >= MIN_PIECE and not cuts_word(words, place, place + size)
+            if whole_word and size <= mine and (piece := _find(wanted, "own", self.own)):
+                yield piece
+            if size in sizes:
+                yield size
+            if whole_word and size <= theirs:
+                borrowed = _find(wanted, "lead", self.lead) or _find(wanted, "tail", self.tail)
+                if borrowed:
+                    yield borrowed
+
+
+def _reach(words: str, place: int, ranges: Sequence[Range]) -> int:
+    """Return how many letters of `words` from `place` on stand in one of the ranges as a run."""
+    longest = 0
+    for start, end, text in ranges:
+        size, at = MIN_PIECE, text.find(words[place : place + MIN_PIECE], start, end)
+        while at >= 0 and place + size <= len(words) and size <= MAX_PIECE:
+            longest = max(longest, size)
+            size += 1
+            at = text.find(words[place : place + size], at, end)
+    return longest
+
+
+def _find(wanted: str, kind: str, ranges: Sequence[Range]) -> Piece | None:
+    for start, end, text in ranges:
+        at = text.rfind(wanted, start, end) if kind == "own" else text.find(wanted, start, end)
+        if at >= 0 and not cuts_word(text, at, at + len(wanted)):
+            return kind, at, at + len(wanted), text
+    return None
+
+
+def cuts_word(text: str, start: int, end: int) -> bool:
+    """Tell whether text[start:end] begins or ends within a Latin word or a number."""
+    for place in (start, end):
+        around = text[place - 1 : place + 1] if 0 < place < len(text) else ""
+        if len(around) == 2 and around.isascii() and around.isalnum():
+            return True
+    return False
