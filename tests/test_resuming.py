@@ -124,6 +124,17 @@ def test_a_run_without_a_briefing_is_in_the_account_too(folder, capsys):
     assert "stopped" in shown
 
 
+def test_ctrl_c_says_what_is_kept_and_how_to_go_on(folder, capsys, monkeypatch):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("briefing.pipeline.issue", interrupted)
+    assert run(["weekly", "first.txt"]) == 130
+    said = capsys.readouterr().err
+    assert "is kept" in said
+    assert "run the command again" in said
+
+
 LONG = [
     f"{place}完成投资{number}.5亿元，比上年同期多出不少。"
     for number, place in enumerate("甲乙丙丁戊己庚辛", 2)

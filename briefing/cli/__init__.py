@@ -102,6 +102,8 @@ def run(arguments: list[str] | None = None) -> int:
     try:
         command = typer.main.get_command(app)
         result = command.main(args=arguments, prog_name="briefing", standalone_mode=False)
+        if result == Exit.INTERRUPTED:  # typer makes Ctrl-C an exit without a word
+            raise KeyboardInterrupt
         return result if isinstance(result, int) else Exit.DONE
     except BriefingError as error:
         _complain(error.problem, error.hint)
