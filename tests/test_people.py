@@ -89,3 +89,19 @@ def test_a_word_that_begins_like_a_name_is_no_person(text: str, name: str):
 )
 def test_a_person_without_a_title_acts_or_is_labelled(text: str, name: str):
     assert proven(text, name)
+
+
+def test_an_absent_person_and_a_relative_took_no_part():
+    text = "主任顾维、主席邓通因公出差未出席会议。老局长章怀的家属出席。"
+    assert not proven(text, "顾维", "主任", role="出席")
+    assert not proven(text, "章怀", "局长", role="出席", sentence=2)
+
+
+def test_a_list_set_off_by_commas_shares_the_deed_at_its_end():
+    text = "市委副书记郝建，市委常委、常务副市长宇文浩，副市长贺兰出席会议。"
+    assert proven(text, "郝建", "市委副书记", role="出席")
+
+
+def test_at_a_press_conference_who_speaks_publishes():
+    text = "市政府召开新闻发布会，市住建局局长孙宏介绍情况。"
+    assert proven(text, "孙宏", "市住建局局长", role="发布")

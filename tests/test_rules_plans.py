@@ -330,3 +330,13 @@ def test_the_day_of_the_event_is_no_deadline():
 
 def test_hearing_of_problems_is_no_shortfall():
     assert gaps("区长马明先后听取了14个项目的进展情况及存在问题。") == []
+
+
+def test_the_share_of_a_goal_leads_back_over_growth_to_its_thing():
+    text = "完成工业投资77亿元，同比增长16%，增速比年初提升6.4个百分点，完成年度目标任务的50.7%。"
+    assert targets(text)[0][0] == text.rstrip("。")
+
+
+def test_a_day_set_wide_is_kept_whole():
+    ((_, _, deadline),) = targets("滨湖路改造工程9 月底前竣工通车。")
+    assert deadline == "9 月底前"

@@ -13,7 +13,7 @@ from briefing.grounding import name_words as words
 from briefing.grounding.posts import Mention
 from briefing.grounding.reading import Reading
 
-_SURNAME = f"[{''.join(sorted(words.SURNAMES))}]"
+_SURNAME = f"(?:{'|'.join(sorted(words.COMPOUND))}|[{''.join(sorted(words.SURNAMES))}])"
 _PERSON = re.compile(
     rf"[,;。、和与及](?:[^,;。、\"]{{1,24}}?{words.TITLE_END}、)*[^,;。、\"]{{0,24}}?{words.TITLE_END}{_SURNAME}[\u4e00-\u9fff]{{1,2}}"
     rf"|[、和与及](?:{_SURNAME}[\u4e00-\u9fff]{{1,3}}?|[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,8}})+)(?=[、,和与及等])"
@@ -52,9 +52,25 @@ def _did(reading: Reading, mention: Mention, role: str) -> bool:
     if _AGENT.search(text[: mention.start]):
         return False
     stretch = _stretch(reading, mention)
-    if any(word in stretch for word in kinds):
+    if _OF_ANOTHER.match(stretch):
+        return False
+    if any(_not_taken_back(stretch, word) for word in kinds):
+        return True
+    if role == "发布" and "发布会" in text:
         return True
     return kinds is _SPEECH and text[: mention.start].endswith('"')
+
+
+def _not_taken_back(stretch: str, word: str) -> bool:
+    """Tell whether `word` stands in the stretch, and not as 未出席."""
+    return any(
+        not _NOT.search(stretch[: found.start()]) for found in re.finditer(re.escape(word), stretch)
+    )
+
+
+_NOT = re.compile(r"(?:未|没有?|缺席|无法|不能|无缘)[^,。;]{0,4}$")
+_OF_ANOTHER = re.compile(r"的(?!带领|率领|陪同|主持|指导|参加|出席)")
+"""What is told after a name and 的 is told of somebody else: 章怀的家属出席."""
 
 
 def _kinds(role: str) -> tuple[str, ...]:

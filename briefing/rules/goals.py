@@ -76,7 +76,7 @@ _WISH = re.compile(
 def is_milestone(text: str, *, planned: bool = False, scoped: bool = False) -> bool:
     if text.startswith("为"):
         return False
-    if scoped and _MILESTONE.search(text) and not _DONE.search(text):
+    if scoped and _MILESTONE.search(text) and not (_DONE.search(text) or SLOGAN.search(text)):
         return True
     if not deadline(text) or _DONE.search(text):
         return False
@@ -151,12 +151,12 @@ def _leans(marked: Marked) -> bool:
     return marked.mood is not Mood.STEP and len(text) <= _SHORT and bool(_BARE.match(text))
 
 
-_MOST_LEANT, _MOST_CHARS, _SHORT = 2, 80, 14
+_MOST_LEANT, _MOST_CHARS, _SHORT = 3, 80, 14
 _ITS_SHARE = re.compile(
     r"(?:已|仅|分别|提前|超额|全面|如期|实际)*(?:完成(?:率|了?(?:全年|年度|年初|预期|既定|目标|年?计划|任务))|占(?:全年|年度|年计划)|为(?:年?计划|目标|任务)的)"
 )
 _ITS_GROWTH = re.compile(
-    r"惠及|涉及|已(?:完成|开工)[^,]{0,4}\d|(?:同比|环比|比上年(?:同期)?|较上年(?:同期)?|按可比口径)?[,]?(?:增长|下降|增幅|增速|提高)[^,]{0,3}\d|(?:力争|预期|确保)(?:达到?|突破|完成)?\d"
+    r"惠及|涉及|(?:增速|增幅|进度|总量)[^,]{0,12}\d|已(?:完成|开工)[^,]{0,4}\d|(?:同比|环比|比上年(?:同期)?|较上年(?:同期)?|按可比口径)?[,]?(?:增长|下降|增幅|增速|提高)[^,]{0,3}\d|(?:力争|预期|确保)(?:达到?|突破|完成)?\d"
 )
 
 
