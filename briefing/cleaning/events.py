@@ -8,6 +8,7 @@ Out: `Dated` records. Without a stamp, the year of a bare 10月26日 comes from 
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from briefing.facts import dates
 from briefing.origin import to_raw
@@ -110,7 +111,7 @@ def _resolve(
     if _YEAR.search(raw) and (own := dates.resolve(raw, anchor=None)):
         return own, "explicit"
     if anchor is not None:
-        found = dates.resolve(raw, anchor=anchor)
+        found = _placed(raw, anchor)
         return (found, "publication") if found else None
     if year is None:
         return None
@@ -118,6 +119,12 @@ def _resolve(
         return found, year[1]
     found = dates.resolve(raw, anchor=date(year[0], 12, 31))
     return (found, year[1]) if found and found.first.year == year[0] else None
+
+
+@lru_cache(maxsize=2048)
+def _placed(raw: str, anchor: date) -> DateRange | None:
+    """What pages of one day say again and again: 今年, 一季度, 4月3日."""
+    return dates.resolve(raw, anchor=anchor)
 
 
 def _dated(

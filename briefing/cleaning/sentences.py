@@ -28,6 +28,10 @@ _DAMAGED = re.compile(r"(?<=[0-9])\.(?=[\u4e00-\u9fff])")
 _LETTER = re.compile(r"[^\W_]")
 # What may stand behind 。 and belong to its sentence; the empty end is none of it.
 _TOUCHING = frozenset("”’\"'」』）)]】》〉，,、：:。；;（( \u3000")
+# Where more than a look at 。 is wanted; the point of a decimal is not.
+_HARD = re.compile(
+    r"[！？!?；;…]|\.(?![0-9])|(?<![0-9])\.|^[ \t\u3000\xa0\r]|^\W{0,40}。|。(?:[”’\"'」』）)\]】》〉，,、：:。；;（( \u3000\t\xa0\r]|\W{1,40}(?:。|$))"
+)
 _SPACE = " \t\u3000\xa0\r"
 _QUOTED_WORD = 15
 
@@ -54,6 +58,8 @@ def damaged(text: str) -> list[int]:
 
 def _cuts(paragraph: str) -> list[tuple[int, int]]:
     """Return the sentences of one paragraph as ranges in it."""
+    if not _HARD.search(paragraph):
+        return _plain_cuts(paragraph)
     made: list[tuple[int, int]] = []
     start, size = 0, len(paragraph)
     for match in _END.finditer(paragraph):
@@ -66,6 +72,18 @@ def _cuts(paragraph: str) -> list[tuple[int, int]]:
             _add(made, paragraph, start, end)
             start = end
     _add(made, paragraph, start, size)
+    return made
+
+
+def _plain_cuts(paragraph: str) -> list[tuple[int, int]]:
+    """Return the sentences of a paragraph in which each 。 ends one, and nothing else does."""
+    made: list[tuple[int, int]] = []
+    start = 0
+    while (end := paragraph.find("。", start) + 1) > 0:
+        made.append((start, end))
+        start = end
+    if start < len(paragraph):
+        _add(made, paragraph, start, len(paragraph))
     return made
 
 
