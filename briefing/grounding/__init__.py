@@ -20,6 +20,7 @@ from briefing.grounding import figures, intents, letters, names
 from briefing.grounding.passages import Refusal, fill
 from briefing.grounding.proof import Proof, Refused
 from briefing.grounding.reading import Reading, Sentence
+from briefing.grounding.reading import of as reading_of
 from briefing.records import Article, Claim, Evidence, Figure, Finding, Official, Span, Verdict
 
 __all__ = ["Refusal", "fill", "ground"]
@@ -30,7 +31,7 @@ _KEY_LETTERS = 4
 
 def ground(article: Article, claims: Iterable[Claim]) -> list[Finding]:
     """Return a finding for each claim, in order."""
-    reading = Reading(article)
+    reading = reading_of(article)
     return [_finding(reading, claim) for claim in claims]
 
 
