@@ -12,11 +12,11 @@ from briefing import resources
 from briefing.asking import batch, extract, wire
 from briefing.asking.journal import Journal
 from briefing.asking.prompting import Limits, Prompts
-from briefing.endpoint import Client, envelope
+from briefing.endpoint import Client, Meter, envelope
 from briefing.endpoint.batches import Batches
-from briefing.errors import ModelUnavailable
+from briefing.errors import BudgetReached, ModelUnavailable
 from briefing.llm import JobState
-from briefing.settings import Endpoint
+from briefing.settings import Budget, Endpoint
 from briefing.store import Store
 
 PAGES = [article(f"全区实现地区生产总值{n}.5亿元。") for n in range(1, 6)]
@@ -208,12 +208,15 @@ def test_a_damaged_result_costs_its_row_alone(store):
     assert len(rows(store)) == 4
 
 
-def test_taking_a_file_twice_keeps_each_answer_once(store):
+def test_taking_a_file_twice_keeps_and_counts_each_answer_once(store):
     given = rows(store)
     ids = {row.key: row.article_id for row in given}
+    paid = []
     for _ in range(2):
-        taken = batch.take([result(row.key) for row in given], ids, journal(store), envelope.read)
+        lines = [result(row.key) for row in given]
+        taken = batch.take(lines, ids, journal(store), envelope.read, paid.append)
         assert taken.answered == 5
+    assert len(paid) == 5
     assert all(len(store.replies(page.id)) == 1 for page in PAGES)
 
 
@@ -265,6 +268,13 @@ def test_the_common_batch_protocol_is_spoken(store):
     assert taken.answered == 5
     assert server.calls == []
     assert b'name="purpose"' in batch_server.content
+
+
+def test_a_batch_that_could_pass_the_limit_is_not_handed_in():
+    meter = Meter(budget=Budget(max_tokens=1_000))
+    meter.allow(1_000, None)
+    with pytest.raises(BudgetReached, match="1001 tokens"):
+        meter.allow(1_001, None)
 
 
 def test_a_server_without_batches_says_so():

@@ -67,6 +67,7 @@ class Taken:
 
 Body = Callable[[Prompt], Mapping[str, Any]]
 Read = Callable[[bytes], Reply]
+Paid = Callable[[Reply], None]
 
 
 def rows(
@@ -111,12 +112,17 @@ def files(
 
 
 def take(
-    lines: Iterable[bytes | str], articles_by_key: Mapping[str, str], journal: Journal, read: Read
+    lines: Iterable[bytes | str],
+    articles_by_key: Mapping[str, str],
+    journal: Journal,
+    read: Read,
+    paid: Paid = lambda reply: None,
 ) -> Taken:
     """Keep the answers of a result file in the journal.
 
-    `read` turns the body of a chat completion into a `Reply` and may raise. A line that is
-    damaged, or an error, is counted and named; it never costs the others.
+    `read` turns the body of a chat completion into a `Reply` and may raise. `paid` is told of each
+    answer that is new here. A line that is damaged, or an error, is counted and named; it never
+    costs the others.
     """
     taken = Taken()
     for line in lines:
@@ -145,6 +151,7 @@ def take(
                 continue
             if journal.keep.reply(key) is None:  # importing a file twice counts nothing twice
                 journal.put(key, reply, article_id)
+                paid(reply)
             taken.answered += 1
     return taken
 
@@ -160,6 +167,7 @@ async def ask(
     body: Body,
     read: Read,
     sleep: Callable[[float], Awaitable[None]],
+    paid: Paid = lambda reply: None,
     watch: Callable[[int, int], None] = lambda answered, total: None,
 ) -> Taken:
     """Hand in what is not answered yet, wait for every open job and keep the answers.
@@ -185,7 +193,8 @@ async def ask(
                 continue
             for file_id in state.results:
                 content = await desk.fetch(file_id)
-                taken = take(content.splitlines(), waiting[job_id]["articles"], journal, read)
+                ids = waiting[job_id]["articles"]
+                taken = take(content.splitlines(), ids, journal, read, paid)
                 total.answered += taken.answered
                 total.failed += taken.failed
                 total.unknown += taken.unknown

@@ -64,6 +64,14 @@ class Meter:
             self._reserved_cost -= price
             self._settled.set()
 
+    def allow(self, tokens: int, price: Decimal | None) -> None:
+        """Raise `BudgetReached` when so many tokens more, at that price, would pass the limit."""
+        if not self._fits(tokens, price or Decimal(0)):
+            raise BudgetReached(
+                f"the batch could pass the limit of {self._limit()}: it takes up to {tokens} tokens",
+                hint="raise the limit, or give fewer pages at a time",
+            )
+
     def count(self, reply: Reply) -> None:
         """Count an answered call."""
         self.calls += 1

@@ -19,6 +19,7 @@ from briefing.errors import BriefingError, ConfigError, InputError
 from briefing.periods import Cadence, Period
 from briefing.pipeline import engine, intake, issuing, sparing
 from briefing.pipeline.intake import Given
+from briefing.pipeline.session import Session
 from briefing.pipeline.steps import Step, Watch
 from briefing.reasons import say
 from briefing.records import Article, Briefing, Extraction, Skip
@@ -84,7 +85,7 @@ def issue(
             spared = {key for p in full for key in sparing.repeated(by_period[p])}
         asked = [article for article in every if article.id not in spared]
         if dry_run:
-            return Report(skips=taken.skips, plan=engine.plan(config, store, asked))
+            return Report(skips=taken.skips, plan=Session(config, store, now).plan(asked))
         extracted = engine.extract(
             config, asked, watch, now, store=store, retry_failed=retry_failed, batch=batch
         )

@@ -64,8 +64,9 @@ def take(config: Config, files: Sequence[Path], *, now: Callable[[], datetime]) 
                 raise InputError(
                     f"{file} cannot be read: {error}", hint="name the result file"
                 ) from error
-            taken = batch.take(lines, known, memory, envelope.read)
+            taken = batch.take(lines, known, memory, envelope.read, session.meter.count)
             total.answered += taken.answered
             total.failed += taken.failed
             total.unknown += taken.unknown
+        session.keep_account("batch import")
     return total

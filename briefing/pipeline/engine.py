@@ -13,12 +13,11 @@ from datetime import datetime
 
 from briefing import __version__
 from briefing.asking import extract as reading
-from briefing.asking import pricing
 from briefing.config import Config
 from briefing.endpoint import public
 from briefing.endpoint.faults import Rejected
 from briefing.errors import BriefingError, BudgetReached, ConfigError, ModelUnavailable
-from briefing.pipeline.session import Session, limits, prompts
+from briefing.pipeline.session import Session
 from briefing.pipeline.steps import Step, Watch
 from briefing.records import Article, Extraction, Run, Skip
 from briefing.settings import Settings
@@ -74,14 +73,6 @@ def uses_model(config: Config) -> bool:
             hint="give its name by --model, OPENAI_MODEL or `model` under [endpoint]",
         )
     return True
-
-
-def plan(config: Config, store: Store, articles: Sequence[Article]) -> pricing.Plan:
-    """Return the calls, tokens and cost that asking about `articles` would take at most."""
-    settings = config.settings
-    price = pricing.price_of(settings.endpoint.model, settings.prices)
-    new = [article for article in articles if not any(r.valid for r in store.replies(article.id))]
-    return pricing.estimate(new, prompts(settings), limits(config), price)
 
 
 def extract(

@@ -5,7 +5,7 @@ cannot; `account` tells what was asked, used and spent.
 """
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, aclosing, contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -209,6 +209,11 @@ class Session:
         self.notes = tuple(dict.fromkeys((*self.notes, note)))
         return briefing
 
+    def plan(self, articles: Iterable[Article]) -> pricing.Plan:
+        """Return the calls, tokens and cost that asking about `articles` would take at most."""
+        new = (a for a in articles if not any(r.valid for r in self.store.replies(a.id)))
+        return pricing.estimate(new, self.prompts, self.limits, self.meter.price)
+
     def memory(self, asked: Client, check: Callable[[str], str] = wire.problem) -> Journal:
         """Return the journal over a client: every answer is in the store before it is used."""
         llm = _Silent() if self.offline else asked
@@ -232,10 +237,10 @@ class Session:
             self.keep_account()
             raise
 
-    def keep_account(self) -> None:
+    def keep_account(self, name: str = "stopped") -> None:
         """Keep what was spent so far, if anything was, as that of a run without a briefing."""
         if self.meter.calls or self.backup_meter.calls:
-            self.store.put_run(self.account(), name="stopped", finished_at=self.now())
+            self.store.put_run(self.account(), name=name, finished_at=self.now())
 
     def account(self) -> Run:
         """Return what was asked, used and spent so far."""
@@ -262,7 +267,14 @@ class Session:
     async def _in_batches(
         self, articles: Sequence[Article], asked: Client, memory: Journal, watch: Watch
     ) -> None:
-        """Get first answers by batch jobs; what fails there is asked directly afterwards."""
+        """Get first answers by batch jobs; what fails there is asked directly afterwards.
+
+        Raises `BudgetReached` when the jobs could pass the limit. They are counted at the full
+        price; many hosts charge half.
+        """
+        waiting = {id_ for job in self.store.batches().values() for id_ in job["articles"].values()}
+        plan = self.plan(article for article in articles if article.id not in waiting)
+        self.meter.allow(plan.tokens_in + plan.tokens_out, plan.cost)
         await batches.ask(
             articles,
             self.prompts,
@@ -273,6 +285,7 @@ class Session:
             body=asked.body,
             read=envelope.read,
             sleep=asyncio.sleep,
+            paid=self.meter.count,
             watch=lambda answered, total: watch(Step("waiting for the batch", answered, total)),
         )
 
