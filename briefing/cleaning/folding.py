@@ -1,5 +1,7 @@
 """A view of the text for matching: half width, plain blanks, simplified; one letter for each."""
 
+import re
+
 from briefing.facts.traditional import SIMPLIFIED, TRADITIONAL
 
 _TABLE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -17,7 +19,7 @@ _TABLE |= {
 }
 
 _NEW = {chr(old): chr(new) for old, new in _TABLE.items()}
-_KEYS = frozenset(_NEW)
+_KEYS = re.compile(f"[{re.escape(''.join(_NEW))}]")
 _FEW = 40
 
 
@@ -29,7 +31,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.replace("\r", " ").replace("\t", " ") if "\r" in text or "\t" in text else text
-    found = set(text) & _KEYS
+    found = set(_KEYS.findall(text))
     if len(found) > _FEW:
         return text.translate(_TABLE)
     for char in found:  # a page has few of them: twice as fast as a table

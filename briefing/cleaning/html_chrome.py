@@ -8,6 +8,7 @@ from bisect import bisect_left
 
 from briefing.cleaning import html_marks as marks
 from briefing.cleaning.html_page import Page
+from briefing.cleaning.html_tree import Line
 
 _CHROME_TAGS = {"nav": "nav", "footer": "footer", "aside": "aside"}
 _DIGITS = re.compile(r"\d+")
@@ -102,11 +103,10 @@ def _row_kind(page: Page, members: list[int], *, numbered: bool) -> str:
     lines = page.tree.lines
     linked = replies = 0
     for member in members:
-        own = [lines[number] for number in page.span(member)]
-        size = sum(len(line.text) for line in own)
-        links = sum(line.links for line in own)
-        led = any(line.links >= 6 and line.links > 0.6 * len(line.text) for line in own[:4])
-        if links > 0.5 * size or (led and size < 400):
+        first, last = page.first[member], page.last[member] + 1
+        own = lines[first:last]
+        size = page.letters[last] - page.letters[first]
+        if page.links[last] - page.links[first] > 0.5 * size or (size < 400 and _led(own)):
             linked += 1
         if len(own) >= 2 and any(
             len(line.text) < 60 and marks.REPLY.search(line.key) for line in own
@@ -115,6 +115,11 @@ def _row_kind(page: Page, members: list[int], *, numbered: bool) -> str:
     if linked >= 0.7 * len(members):
         return "links"
     return "comment" if replies >= 0.7 * len(members) else ""
+
+
+def _led(lines: list[Line]) -> bool:
+    """True when one of the first lines is a link: a teaser with its headline."""
+    return any(line.links >= 6 and line.links > 0.6 * len(line.text) for line in lines[:4])
 
 
 def _label(page: Page) -> None:

@@ -21,6 +21,8 @@ class Page:
     last: list[int] = field(default_factory=list)
     children: list[list[int]] = field(default_factory=list)
     sums: list[float] = field(default_factory=list)  # of the values of all lines before
+    letters: list[int] = field(default_factory=list)  # the same of their lengths
+    links: list[int] = field(default_factory=list)  # the same of their letters in links
 
     def span(self, node: int) -> range:
         """Return the numbers of the lines in an element."""
@@ -47,6 +49,8 @@ def measure(tree: Tree) -> Page:
     count, lines = len(tree.tags), tree.lines
     page = Page(tree, [value(line) for line in lines])
     page.sums = [0.0, *accumulate(page.values)]
+    page.letters = [0, *accumulate(len(line.text) for line in lines)]
+    page.links = [0, *accumulate(line.links for line in lines)]
     page.first, page.last = [len(lines)] * count, [-1] * count
     page.children = [[] for _ in range(count)]
     for number, line in enumerate(lines):
