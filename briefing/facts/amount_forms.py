@@ -78,9 +78,14 @@ _DOWN = (
 DIRECTION = re.compile(
     rf"(?P<decline>(?:降幅|跌幅|减幅|降速)[^,。;]{{0,6}}?)?(?:(?P<down>{_DOWN})|(?P<up>{_UP}))(?P<fill>{_FILL}{{0,5}})$"
 )
+TURNS = frozenset(char for word in f"{_UP}|{_DOWN}".split("|") for char in word[-1]) | frozenset(
+    "了在约率度速达到为是:过超计将少 均别各整近逾又再可仅只足则就不出际\t"
+)
+"""The last characters of the words before an amount that may tell a direction."""
+
 FALLING = re.compile(r"(?:下降|减少|降低|下滑|下跌|回落)了?$")
 NOT_A_CHANGE = re.compile(r"(?:不少|至少|最多|多少|不多|新增|减速)$")
-AFTER_CHANGE = re.compile(r"^的?(?:(?P<up>增长|增速|增幅|涨幅|提升)|(?P<down>降幅|下降|下滑|跌幅))")
+AFTER_CHANGE = re.compile(r"的?(?:(?P<up>增长|增速|增幅|涨幅|提升)|(?P<down>降幅|下降|下滑|跌幅))")
 COMPARED = re.compile(r"(?:同比|环比|增长|增速|增幅|比上年|比上月|较上年|增加)[^,。;]{0,4}$")
 RANKED = re.compile(
     r"(?:居|列|排|排名|位次|名次|名|位|获|获得|夺得|荣获|蝉联|勇夺|拿下|保持|摘得|取得|跃至|升至|跃升至|升到|上升到|下降到|降至|挤进|跻身|"

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
 
 from briefing.facts import date_forms as forms
 from briefing.facts import dates_english as english
@@ -60,8 +60,11 @@ def _bare(pattern: str) -> str:
 _IN_YEAR = "|".join(_bare(pattern) for pattern, _ in forms.IN_YEAR)
 _CALENDAR = "|".join(_bare(pattern) for pattern, _ in forms.CALENDAR)
 _RELATIVE = "|".join(_bare(pattern) for pattern, _ in forms.RELATIVE)
+_FIRST = "0-9〇零一二三四五六七八九十两民中今本去上前明后次下第年全岁当月这周昨即目未接力争再用半近过最\"'"
+"""What a date can begin with: looked at first, since few characters of a text are one of them."""
+
 _IN_TEXT = re.compile(
-    rf"(?<![\dA-Za-z.])(?:{_LEAD})(?:{_bare(_ISO)}|{_bare(_YEAR).replace('年?度?', '年度?', 1)}\s?的?(?:{_IN_YEAR})?|{_RELATIVE}|(?:{_CALENDAR}))(?!(?<=\d)\d){_TAIL}"
+    rf"(?=[{_FIRST}]|(?:截[至止]到?|[到至自从在于]) ?[{_FIRST}])(?<![\dA-Za-z.])(?:{_LEAD})(?:{_bare(_ISO)}|{_bare(_YEAR).replace('年?度?', '年度?', 1)}\s?的?(?:{_IN_YEAR})?|{_RELATIVE}|(?:{_CALENDAR}))(?!(?<=\d)\d){_TAIL}"
 )
 _PHRASE = re.compile(rf"{_LEAD}(?P<core>.+?){_TAIL}")
 _WITH_YEAR = re.compile(rf"{_YEAR}\s?的?(?P<rest>.*)")
@@ -77,6 +80,19 @@ _COUNTED = [(re.compile(pattern), days) for pattern, days in forms.RELATIVE]
 
 def find(text: str) -> list[Mention]:
     """Return every day, period and deadline in `text`, in order."""
+    return list(_known(text) if len(text) <= LONGEST_KNOWN else _mentions(text))
+
+
+LONGEST_KNOWN = 3_000
+"""Characters; the dates of shorter texts are kept, since several stages look at one sentence."""
+
+
+@lru_cache(maxsize=1024)
+def _known(text: str) -> tuple[Mention, ...]:
+    return tuple(_mentions(text))
+
+
+def _mentions(text: str) -> list[Mention]:
     folded = fold(text)
     spans = [match.span() for match in _IN_TEXT.finditer(folded)]
     if _LATIN.search(folded):

@@ -5,6 +5,7 @@ drops what does not count (white space, invisible marks) and remembers where eac
 These are the declared normalisations behind the verdict `folded`; nothing else is forgiven.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -45,6 +46,15 @@ _TABLE = _table()
 _SMALL = _TABLE | {code: chr(code + 32) for code in range(65, 91)}
 _SMALL |= {code: chr(code - 0xFEE0 + 32) for code in range(0xFF21, 0xFF3B)}
 _NUMERALS = {ord(old): new for old, new in _FINANCE.items()}
+
+
+def _any_of(table: dict[int, str]) -> re.Pattern[str]:
+    """Match a character that `table` changes: most texts have been folded before."""
+    changed = (chr(code) for code, new in sorted(table.items()) if chr(code) != new)
+    return re.compile(f"[{re.escape(''.join(changed))}]")
+
+
+_FOLDABLE, _OF_FINANCE = _any_of(_TABLE), _any_of(_NUMERALS)
 _WHITE = frozenset(" \n\r\t\v\f\u2028\u2029\u0085")
 _DROPPED = _WHITE | frozenset(INVISIBLE)
 
@@ -55,12 +65,12 @@ def fold(text: str) -> str:
 
     The length stays, so that offsets hold.
     """
-    return text.translate(_TABLE)
+    return text.translate(_TABLE) if _FOLDABLE.search(text) else text
 
 
 def fold_numerals(text: str) -> str:
     """Return `text` with the numerals of finance (壹佰) as plain ones, same length."""
-    return text.translate(_NUMERALS)
+    return text.translate(_NUMERALS) if _OF_FINANCE.search(text) else text
 
 
 @dataclass(frozen=True)
