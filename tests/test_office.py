@@ -73,7 +73,9 @@ def test_sheets_have_filters_frozen_heads_days_and_links():
     assert any(
         cell.is_date for row in ledger.iter_rows(min_row=2) for cell in row if cell.column == due
     )
-    cite = sheets["关键数据"].cell(2, 12)
+    figures = sheets["关键数据"]
+    place = next(cell for cell in figures[1] if cell.value == "出处").column
+    cite = figures.cell(2, place)
     assert cite.hyperlink.location.startswith("'来源与原文'!A")
 
 

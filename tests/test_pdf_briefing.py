@@ -85,3 +85,17 @@ def test_the_analyst_sees_five_numbers_and_every_light_on_the_first_page():
         assert squeezed(row.finding.claim.raw) in first
     for word in ("绿灯", "黄灯", "红灯", "灰灯"):
         assert word in first
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_mark_leads_to_its_sentence_and_every_named_row_to_its_place(layout):
+    reader = PdfReader(io.BytesIO(render(sample_briefing(), "pdf", layout=layout)))
+    goals = set(reader.named_destinations)
+    notes = [note.get_object() for page in reader.pages for note in page.get("/Annots", ())]
+    inside = [str(note["/Dest"]) for note in notes if isinstance(note.get("/Dest"), str)]
+    marks = {mark for row in sample_briefing().figures for mark in row.cites}
+    assert {f"s{mark}" for mark in marks} <= set(inside)
+    assert {goal for goal in inside if goal[0] in "sr"} <= goals
+    outside = [note["/A"]["/URI"] for note in notes if "/A" in note]
+    assert outside
+    assert all(address.startswith("http") for address in outside)

@@ -157,6 +157,7 @@ WORDS = {
         "missed": "missed",
         "revised": "revised",
         "extended": "extended",
+        "disputed": "disputed",
     },
     "kind": {
         "figure": "figure",

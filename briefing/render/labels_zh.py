@@ -157,6 +157,7 @@ WORDS = {
         "missed": "未完成",
         "revised": "调整",
         "extended": "延期",
+        "disputed": "说法不一",
     },
     "kind": {
         "figure": "数据",

@@ -256,6 +256,7 @@ class Origin:
     complete: bool
     notes: tuple[str, ...]
     same_as: tuple[str, ...]
+    reprint_of: str
     quotations: tuple[Quotation, ...]
     article: Article
 

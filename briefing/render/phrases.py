@@ -246,6 +246,7 @@ class Phrases:
             complete=article.complete,
             notes=article.notes,
             same_as=source.same_as,
+            reprint_of=source.reprint_of,
             quotations=tuple(
                 Quotation(f"{source.number}-{n}", n, article.sentence(n)) for n in sorted(cited)
             ),

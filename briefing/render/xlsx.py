@@ -54,7 +54,7 @@ def xlsx(briefing: Briefing, options: Options) -> bytes:
     import openpyxl
     from openpyxl.packaging.core import DocumentProperties
 
-    view = View(briefing)
+    view = View(briefing, verbatim=True)
     day = briefing.period.last
     book = openpyxl.Workbook()
     book.remove(book.active)
@@ -107,13 +107,13 @@ def _ledger(view: View) -> Sheet:
 def _figures(view: View) -> Sheet:
     t = view.t
     names = (
-        (t.no, 6), (t.region, 14), (t.subject, 18), (t.metric, 28), (t.as_written, 18),
+        (t.no, 6), (t.region, 14), (t.topic, 12), (t.subject, 18), (t.metric, 28), (t.as_written, 18),
         (t.value, 16), (t.upper, 12), (t.unit, 9), (t.basis, 8), (t.period, 14), (t.status, 8),
         (t.cite, 10), (t.quote, 60),
     )  # fmt: skip
     rows = (
         (
-            line.ref, line.region, line.subject, line.metric, line.value, *_number(row),
+            line.ref, line.region, line.topic, line.subject, line.metric, line.value, *_number(row),
             line.basis, line.period, line.status, _link(line.cites), line.quote,
         )
         for row, line in zip(view.briefing.figures, view.figures, strict=True)
@@ -145,25 +145,35 @@ def _claims(view: View) -> Iterable[Sheet]:
     pairs = zip(b.targets, view.targets, strict=True)
     yield Sheet(
         t.targets,
-        ((t.no, 6), (t.region, 14), (t.what, 44), *dated, (t.done, 9), *tail),
+        ((t.no, 6), (t.region, 14), (t.topic, 12), (t.what, 44), *dated, (t.done, 9), *tail),
         tuple(
-            (x.ref, x.region, x.what, x.owner, x.deadline, _due(row), x.completion, *_end(x))
+            (
+                x.ref,
+                x.region,
+                x.topic,
+                x.what,
+                x.owner,
+                x.deadline,
+                _due(row),
+                x.completion,
+                *_end(x),
+            )
             for row, x in pairs
         ),
     )
     pairs = zip(b.next_steps, view.next_steps, strict=True)
     yield Sheet(
         t.next_steps,
-        ((t.no, 6), (t.region, 14), (t.action, 44), *dated, *tail),
+        ((t.no, 6), (t.region, 14), (t.topic, 12), (t.action, 44), *dated, *tail),
         tuple(
-            (x.ref, x.region, x.action, x.owner, x.deadline, _due(row), *_end(x))
+            (x.ref, x.region, x.topic, x.action, x.owner, x.deadline, _due(row), *_end(x))
             for row, x in pairs
         ),
     )
     yield Sheet(
         t.shortfalls,
-        ((t.no, 6), (t.region, 14), (t.problem, 44), *tail),
-        tuple((x.ref, x.region, x.what, *_end(x)) for x in view.shortfalls),
+        ((t.no, 6), (t.region, 14), (t.topic, 12), (t.problem, 44), *tail),
+        tuple((x.ref, x.region, x.topic, x.what, *_end(x)) for x in view.shortfalls),
     )
 
 

@@ -1,0 +1,130 @@
+"""The pieces a Word document is written with: headings, paragraphs, lists, tables, marks.
+
+Tables are built as XML: python-docx looks a style up and copies a cell for every one it makes.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
+
+from briefing.render.docx_notes import Notes, element, raised, words
+from briefing.render.docx_styles import CELL, CELL_ID, RED, TEXT_WIDTH_CM
+from briefing.render.lines import Cite, Paragraph
+from briefing.render.plain import one_line
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+_DXA_PER_CM = 567  # twentieths of a point
+
+Cell = str | tuple[str, Sequence[Cite]]
+"""A cell's text, with the marks that stand behind it."""
+
+Column = tuple[str, float, bool]
+"""A column's head, its share of the width, and whether any row fills it."""
+
+
+class Page:
+    """Adds to the end of a document. `quotes` are the texts of the notes by mark."""
+
+    def __init__(self, document: "Document", notes: Notes, quotes: dict[str, str]) -> None:
+        self.document = document
+        self._notes = notes
+        self._quotes = quotes
+        self._style_ids: dict[str, str | None] = {}
+
+    def heading(self, text: str, level: int = 1) -> None:
+        """Add a heading."""
+        self.text(text, f"Heading {level}")
+
+    def text(self, text: str, style: str = "Normal", *, centred: bool = False) -> "WordParagraph":
+        """Add a paragraph of plain text and return it."""
+        paragraph = self.document.add_paragraph(one_line(text))
+        paragraph._p.style = self._style_id(style)
+        if centred:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        return paragraph
+
+    def ruled(self, text: str) -> None:
+        """Add the last line of a masthead: centred, with a red rule under it."""
+        borders = element("w:pBdr")
+        borders.append(element("w:bottom", val="single", sz="18", space="4", color=RED))
+        self.text(text, centred=True)._p.get_or_add_pPr().append(borders)
+
+    def prose(self, it: Paragraph) -> None:
+        """Add a paragraph of a summary; what a row proves is bold."""
+        paragraph = self.document.add_paragraph()
+        paragraph.paragraph_format.first_line_indent = Pt(24)
+        for text, ref in it.parts:
+            paragraph.add_run(one_line(text)).bold = bool(ref)
+        self._mark(paragraph._p, it.cites)
+
+    def bullets(self, items: Iterable[tuple[str, Sequence[Cite]]]) -> None:
+        """Add a list, each item with its marks."""
+        for text, cites in items:
+            self._mark(self.text(text, "List Bullet")._p, cites)
+
+    def table(self, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> None:
+        """Add a table of those columns that any row fills, as wide as the text."""
+        kept = [at for at, (_, _, filled) in enumerate(columns) if filled]
+        whole = sum(columns[at][1] for at in kept)
+        scale = TEXT_WIDTH_CM * _DXA_PER_CM / whole
+        widths = [str(int(columns[at][1] * scale)) for at in kept]
+        table, properties = element("w:tbl"), element("w:tblPr")
+        properties.append(element("w:tblStyle", val="TableGrid"))
+        properties.append(element("w:tblW", w="0", type="auto"))
+        properties.append(element("w:tblLayout", type="fixed"))
+        table.append(properties)
+        grid = element("w:tblGrid")
+        for width in widths:
+            grid.append(element("w:gridCol", w=width))
+        table.append(grid)
+        table.append(self._row([columns[at][0] for at in kept], widths, head=True))
+        for row in rows:
+            table.append(self._row([row[at] for at in kept], widths))
+        body = self.document.element.body
+        body.insert(len(body) - 1, table)
+        self.text("", CELL)
+
+    def _row(self, cells: Sequence[Cell], widths: Sequence[str], *, head: bool = False) -> Any:
+        """Return a row that no page breaks; a head stands on every page of its table."""
+        row, properties = element("w:tr"), element("w:trPr")
+        properties.append(element("w:cantSplit", val="true"))
+        if head:
+            properties.append(element("w:tblHeader", val="true"))
+        row.append(properties)
+        for content, width in zip(cells, widths, strict=True):
+            text, cites = content if isinstance(content, tuple) else (content, ())
+            cell, size, paragraph = element("w:tc"), element("w:tcPr"), element("w:p")
+            size.append(element("w:tcW", w=width, type="dxa"))
+            style = element("w:pPr")
+            style.append(element("w:pStyle", val=CELL_ID))
+            paragraph.append(style)
+            paragraph.append(words(one_line(text), bold=head))
+            self._mark(paragraph, cites)
+            cell.append(size)
+            cell.append(paragraph)
+            row.append(cell)
+        return row
+
+    def _mark(self, paragraph: Any, cites: Sequence[Cite]) -> None:
+        """End a `w:p` with the notes of its marks; a mark that leads nowhere is plain text."""
+        for number, cite in enumerate(cites):
+            if number:
+                paragraph.append(raised(","))
+            if cite.mark in self._quotes:
+                for part in self._notes.reference(cite.mark, self._quotes[cite.mark]):
+                    paragraph.append(part)
+            else:
+                paragraph.append(words(f" {cite.mark}"))
+
+    def _style_id(self, name: str) -> str | None:
+        """Return the id of a style, None for the default; python-docx looks through all of them."""
+        if name not in self._style_ids:
+            part: Any = self.document.part
+            self._style_ids[name] = part.get_style_id(name, WD_STYLE_TYPE.PARAGRAPH)
+        return self._style_ids[name]
