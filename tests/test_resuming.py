@@ -13,10 +13,12 @@ from briefing import resources
 from briefing.asking import extract, prompting, wire
 from briefing.asking.journal import Journal
 from briefing.cli import run
-from briefing.endpoint import Client, each
+from briefing.endpoint import Client, Meter, each
+from briefing.errors import BudgetReached
+from briefing.llm import Reply
 from briefing.pipeline import sparing
 from briefing.records import Extraction
-from briefing.settings import Endpoint
+from briefing.settings import Budget, Endpoint
 from briefing.store import Store
 
 FIRST = """春水区召开工作会议
@@ -133,6 +135,26 @@ def test_ctrl_c_says_what_is_kept_and_how_to_go_on(folder, capsys, monkeypatch):
     said = capsys.readouterr().err
     assert "is kept" in said
     assert "run the command again" in said
+
+
+def test_a_limit_of_cost_needs_a_price(folder, capsys):
+    with Server("", says("")) as server:
+        assert weekly(server, "--max-cost", "0.01") == 2
+        assert server.calls == []
+    assert "--max-tokens" in capsys.readouterr().err
+
+
+def test_two_endpoints_share_one_limit():
+    budget = Budget(max_tokens=1_000)
+    first = Meter(budget=budget)
+    second = Meter(budget=budget, beside=first)
+    first.count(Reply(text="", tokens_in=600))
+    second.allow(400, None)
+    with pytest.raises(BudgetReached):
+        second.allow(401, None)
+    second.count(Reply(text="", tokens_in=400))
+    with pytest.raises(BudgetReached):
+        first.allow(1, None)
 
 
 LONG = [

@@ -21,11 +21,23 @@ _MILLION = Decimal(1_000_000)
 
 
 class Meter:
-    """What was sent and received so far. `calls` were answered, `failures` were not."""
+    """What was sent and received so far. `calls` were answered, `failures` were not.
 
-    def __init__(self, price: Price | None = None, budget: Budget | None = None) -> None:
+    `beside` is the meter of another endpoint under the same limits; prices in another currency
+    cannot be added to it.
+    """
+
+    def __init__(
+        self,
+        price: Price | None = None,
+        budget: Budget | None = None,
+        beside: "Meter | None" = None,
+    ) -> None:
         self.price = price
         self.budget = budget or Budget()
+        self._meters = [*(beside._meters if beside else ()), self]
+        for meter in self._meters:
+            meter._meters = self._meters
         self.calls = 0
         self.failures = 0
         self.tokens_in = 0
@@ -48,7 +60,7 @@ class Meter:
         """
         price = cost(self.price, tokens_in, tokens_out, 0) or Decimal(0)
         while not self._fits(tokens_in + tokens_out, price):
-            if not self._reserved_tokens:
+            if not any(meter._reserved_tokens for meter in self._meters):
                 raise BudgetReached(
                     f"the next call could pass the limit of {self._limit()}",
                     hint="what was answered is kept: run again with a higher limit to go on",
@@ -62,7 +74,8 @@ class Meter:
         finally:
             self._reserved_tokens -= tokens_in + tokens_out
             self._reserved_cost -= price
-            self._settled.set()
+            for meter in self._meters:
+                meter._settled.set()
 
     def allow(self, tokens: int, price: Decimal | None) -> None:
         """Raise `BudgetReached` when so many tokens more, at that price, would pass the limit."""
@@ -81,11 +94,17 @@ class Meter:
 
     def _fits(self, tokens: int, price: Decimal) -> bool:
         limits = self.budget
-        spent = self.tokens_in + self.tokens_out + self._reserved_tokens
+        spent = sum(m.tokens_in + m.tokens_out + m._reserved_tokens for m in self._meters)
         if limits.max_tokens is not None and spent + tokens > limits.max_tokens:
             return False
-        paid = (self.cost or Decimal(0)) + self._reserved_cost
-        return limits.max_cost is None or paid + price <= limits.max_cost
+        if limits.max_cost is None:
+            return True
+        currency = self.price.currency if self.price else ""
+        alike = [
+            meter for meter in self._meters if meter.price and meter.price.currency == currency
+        ]
+        paid = sum(((m.cost or Decimal(0)) + m._reserved_cost for m in alike), start=price)
+        return paid <= limits.max_cost
 
     def _limit(self) -> str:
         tokens, money = self.budget.max_tokens, self.budget.max_cost

@@ -23,7 +23,7 @@ from briefing.config import Config
 from briefing.endpoint import Client, Meter, each, envelope, public, tokens
 from briefing.endpoint.batches import Batches
 from briefing.endpoint.faults import Rejected
-from briefing.errors import BriefingError, BudgetReached, ModelUnavailable
+from briefing.errors import BriefingError, BudgetReached, ConfigError, ModelUnavailable
 from briefing.llm import LLM, Prompt, Reply
 from briefing.pipeline.steps import Step, Watch
 from briefing.reasons import say
@@ -105,8 +105,9 @@ class Session:
             pricing.price_of(settings.endpoint.model, settings.prices), settings.budget
         )
         self.backup_meter = Meter(
-            pricing.price_of(settings.backup.model, settings.prices), settings.budget
+            pricing.price_of(settings.backup.model, settings.prices), settings.budget, self.meter
         )
+        _refuse_unknown_prices(settings)
         self.by_backup: dict[str, str] = {}
         self.down: BriefingError | None = None  # why asking further is of no use
         self.prompts = prompts(settings)
@@ -293,6 +294,19 @@ class Session:
         cost = self.meter.cost
         money = f", {cost:.4f} {self.meter.price.currency}" if cost and self.meter.price else ""
         return f"{self.meter.tokens_in + self.meter.tokens_out} tokens{money}"
+
+
+def _refuse_unknown_prices(settings: Settings) -> None:
+    """Raise `ConfigError` for a limit of cost that cannot be kept, for want of a price."""
+    if settings.budget.max_cost is None:
+        return
+    asked = [settings.endpoint, *([settings.backup] if settings.backup.model else [])]
+    unknown = [e.model for e in asked if pricing.price_of(e.model, settings.prices) is None]
+    if unknown:
+        raise ConfigError(
+            f"no price of {unknown[0]!r} is known, so that a limit of cost cannot be kept",
+            hint="give its price under [[prices]] in briefing.toml, or a limit by --max-tokens",
+        )
 
 
 def _no_summary(text: str) -> str:
