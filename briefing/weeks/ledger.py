@@ -78,7 +78,7 @@ def history(track: Track, period: Period, rule: Lights, lang: str) -> TargetHist
         standing.completion = max(standing.completion or Decimal(100), Decimal(100))
         done = "报道称已完成" if lang == "zh" else "reported as done"
         standing.completion_rule = standing.completion_rule or done
-    clock = _clock(standing, state, track.said[0].day, period.last)
+    clock = _clock(standing, state, track.said[0].day, period.last, lang)
     signal = _signal(standing, state, clock, rule, lang)
     return TargetHistory(
         key=track.key,
@@ -99,12 +99,14 @@ def history(track: Track, period: Period, rule: Lights, lang: str) -> TargetHist
         elapsed=clock[0],
         light=signal.light,
         light_rule=signal.rule,
+        gap=signal.gap,
+        limits=signal.limits,
         confirmed=track.confirmed,
     )
 
 
 def _clock(
-    standing: _Standing, state: State, first_seen: date, on: date
+    standing: _Standing, state: State, first_seen: date, on: date, lang: str
 ) -> tuple[Decimal | None, str]:
     """Return the share of the time that is over, and the days it was counted over.
 
@@ -116,9 +118,9 @@ def _clock(
     begin = lights.start(standing.written, standing.deadline, first_seen)
     last = standing.deadline.last
     if state in (State.MISSED, State.OVERDUE):
-        return Decimal("100.0"), f"{begin}/{last}"
+        return Decimal("100.0"), lights.days(begin, last, None, lang)
     day = min(standing.measured or on, on)
-    return lights.elapsed(begin, last, day), f"{begin}/{last}, {day}"
+    return lights.elapsed(begin, last, day), lights.days(begin, last, day, lang)
 
 
 def _signal(
@@ -128,11 +130,9 @@ def _signal(
         return lights.Signal(Light.GREEN, "已完成，绿灯" if lang == "zh" else "met: green")
     if state is State.MISSED and standing.completion is None:
         return lights.Signal(Light.RED, "未按期完成，红灯" if lang == "zh" else "missed: red")
-    time, days = clock
+    time, counted = clock
     signal = lights.light(standing.completion, time, rule, lang)
-    counted = f"；时间按{days}计" if lang == "zh" else f"; time counted over {days}"
-    shown = signal.light is not Light.GREY and days
-    return lights.Signal(signal.light, f"{signal.rule}{counted}") if shown else signal
+    return lights.with_days(signal, counted, lang)
 
 
 def _adds(points: Sequence[TargetPoint], said: Said, event: Event) -> bool:
@@ -186,7 +186,7 @@ def _events(track: Track, said: Said, standing: _Standing, *, opening: bool) -> 
     if outcomes.not_reached(context) and not names_value(said, standing.value):
         if passed or (standing.deadline is None and "期" in context):
             standing.ended = State.MISSED
-            return ["missed"]
+            return ["missed", *_promised_again(said, standing)]
         return ["progress"]
     if done(track, said, standing.value):
         standing.ended = State.MET
@@ -196,6 +196,17 @@ def _events(track: Track, said: Said, standing: _Standing, *, opening: bool) -> 
     if isinstance(finding.claim, Figure) or not said.promises or outcomes.share(context):
         return ["progress"]
     return ["stated"]
+
+
+def _promised_again(said: Said, standing: _Standing) -> list[Event]:
+    """Return the new deadline that the sentence about a miss names, as an extension."""
+    days, old = said.finding.deadline_range, standing.deadline
+    if days is None or old is None or days.last <= max(old.last, said.day):
+        return []
+    if _deadline(said.finding) not in (outcomes.after_miss(said.report.context) or ""):
+        return []
+    standing.deadline, standing.written, standing.extended = days, _deadline(said.finding), days
+    return ["extended"]
 
 
 def _disputes(said: Said, standing: _Standing) -> bool:

@@ -6,7 +6,7 @@ Everything is `Decimal`, rounded to a tenth as it is printed, and the light is d
 printed numbers, so that a reader who does the sum finds the same light.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -47,18 +47,53 @@ def elapsed(begin: date, end: date, on: date) -> Decimal:
 
 @dataclass(frozen=True)
 class Signal:
-    """A light and the rule that set it, in words."""
+    """A light and the rule that set it, in words.
+
+    `gap` is how far it is from its time, `limits` where the lights change; both are empty where
+    nothing could be measured, and `rule` says why.
+    """
 
     light: Light
     rule: str
+    gap: str = ""
+    limits: str = ""
+
+
+_WORDS = {
+    "zh": {
+        "no completion": "无完成率",
+        "no deadline": "无时限",
+        "done": "完成{}%，序时进度{}%，{}",
+        "ahead": "领先{}个百分点",
+        "behind": "落后{}个百分点",
+        "even": "与序时进度持平",
+        "limits": "落后不超过{}个百分点为绿，不超过{}个为黄，更多为红",
+        "on time": "不落后为绿，落后不超过{1}个百分点为黄，更多为红",
+        "both": "{}（{}）",
+        "days": "{}至{}，截至{}",
+        "whole": "{}至{}",
+    },
+    "en": {
+        "no completion": "no completion",
+        "no deadline": "no deadline",
+        "done": "{}% done, {}% of the time gone, {}",
+        "ahead": "{} points ahead",
+        "behind": "{} points behind",
+        "even": "on schedule",
+        "limits": "up to {} points behind green, up to {} yellow, more red",
+        "on time": "on schedule green, up to {1} points behind yellow, more red",
+        "both": "{} ({})",
+        "days": "{} to {}, as of {}",
+        "whole": "{} to {}",
+    },
+}
 
 
 def light(completion: Decimal | None, time: Decimal | None, rule: Lights, lang: str) -> Signal:
     """Return the light for `completion` after `time` per cent of the days, boundaries included."""
-    zh = lang == "zh"
+    say = _WORDS[lang]
     if completion is None or time is None:
-        words = "没有可比的完成率或时限，不亮灯" if zh else "no completion or deadline to measure"
-        return Signal(Light.GREY, words)
+        return Signal(Light.GREY, say["no deadline" if time is None else "no completion"])
     behind = tenth(time) - tenth(completion)
     if behind <= rule.green_behind:
         chosen = Light.GREEN
@@ -66,15 +101,34 @@ def light(completion: Decimal | None, time: Decimal | None, rule: Lights, lang: 
         chosen = Light.YELLOW
     else:
         chosen = Light.RED
-    limits = (
-        f"落后不超过{rule.green_behind}个百分点为绿，不超过{rule.yellow_behind}个为黄，更多为红"
-        if zh
-        else f"up to {rule.green_behind} points behind green, up to {rule.yellow_behind} yellow, more red"
+    way = "behind" if behind > 0 else "ahead" if behind < 0 else "even"
+    gap = say[way].format(abs(behind))
+    limits = say["limits" if rule.green_behind else "on time"]
+    limits = limits.format(rule.green_behind, rule.yellow_behind)
+    return Signal(chosen, say["done"].format(completion, time, gap), gap, limits)
+
+
+def days(begin: date, end: date, on: date | None, lang: str) -> str:
+    """Return the days that the time was counted over, and the day it was counted on."""
+    say = _WORDS[lang]["days" if on else "whole"]
+    same = begin.year == end.year and (on is None or on.year == begin.year)
+    return say.format(
+        *(
+            _written(day, lang, year=not (same and place))
+            for place, day in enumerate((begin, end, on))
+            if day
+        )
     )
-    gap = abs(behind)
-    said = (
-        f"完成{completion}%，序时进度{time}%，{'落后' if behind > 0 else '领先'}{gap}个百分点"
-        if zh
-        else f"{completion}% done, {time}% of the time gone, {gap} points {'behind' if behind > 0 else 'ahead'}"
-    )
-    return Signal(chosen, f"{said}（{limits}）" if zh else f"{said} ({limits})")
+
+
+def with_days(signal: Signal, counted: str, lang: str) -> Signal:
+    """Return the signal with the days printed after its rule, where it was measured."""
+    if signal.light is Light.GREY or not counted:
+        return signal
+    return replace(signal, rule=_WORDS[lang]["both"].format(signal.rule, counted))
+
+
+def _written(day: date, lang: str, *, year: bool) -> str:
+    if lang != "zh":
+        return day.isoformat()
+    return f"{day.year}年{day.month}月{day.day}日" if year else f"{day.month}月{day.day}日"

@@ -18,7 +18,7 @@ from briefing.weeks.things import thing
 
 _CLAUSE = re.compile(r"[^,，、;；]+")
 _DESCRIBES = re.compile(
-    r"^\s*(?:惠及|受益|覆盖|涉及|总|投资|投入|概算|占|约|合计|共|其中|带动|服务|同比|增长|增速|增幅|比|较|建筑|用地|日|年均|年产|床位|面积|长|宽|累计|完成|达产|预计|超|高于|低于)"
+    r"^\s*(?:该|此)?(?:项目|工程)?(?:设置|规划|惠及|受益|覆盖|涉及|总|投资|投入|概算|占|约|合计|共|其中|带动|服务|同比|增长|增速|增幅|比|较|建筑|用地|日|年均|年产|床位|面积|长|宽|累计|完成|达产|预计|超|高于|低于)"
 )
 _DAY = re.compile(
     r"^\s*(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|初|[上中下]旬)?|年底|年内|[一二三四上下](?:季度|半年))[之以]?(?:前|内|末|底)?"
@@ -36,11 +36,26 @@ def parts(article: Article, finding: Finding) -> list[Finding]:
     if moved or (isinstance(claim, Target) and claim.completion):
         return [finding]
     spans = _dated(text) or _spans(text)
-    if len(spans) < 2:
+    if len(spans) < 2 and not _alone(text, spans := _act(text)):
         return [finding]
     return [
         _part(article, finding, claim, mark.start + start, mark.start + end) for start, end in spans
     ]
+
+
+def _act(text: str) -> Sequence[tuple[int, int]]:
+    """Return the range of the one clause that says what will be done, where the others only
+    describe: 设置床位800张，计划年底前投入使用.
+    """
+    clauses = list(_CLAUSE.finditer(text))
+    acts = [match for match in clauses if not describes(match[0])]
+    return [acts[0].span()] if len(acts) == 1 and len(clauses) > 1 else []
+
+
+def _alone(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """True for one clause that has a day and a stage of work, and names no thing."""
+    words = text[slice(*spans[0])] if spans else ""
+    return bool(dates.find(words)) and outcomes.stage(words) >= 0 and thing(words).general
 
 
 def _dated(text: str) -> Sequence[tuple[int, int]]:

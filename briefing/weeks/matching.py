@@ -77,6 +77,8 @@ class Said:
         days = self.finding.deadline_range
         if days and days.last > self.day and not outcomes.surely(context):
             return True
+        if outcomes.told(context):
+            return False
         return not outcomes.reached(context)
 
 
@@ -143,15 +145,17 @@ def words_of(said: Said) -> Words:
     found = keys.whose(said.place, who or _place_in(text))
     place = said.place if found is None else found
     about = said.report.about
-    silent = own.general or (bool(about) and isinstance(claim, Figure))
+    silent = own.general or (bool(about) and isinstance(claim, Figure)) or _REST.match(text)
+    silent = bool(silent)
     if silent and about:
         own = replace(thing(about, names), stage=own.stage)
     whole = own if said.promises else thing(f"{about} {text} {said.report.context}", names)
     return Words(own, whole, place, silent)
 
 
+_REST = re.compile(r"(?:另外?|其余|剩余|余下|还有|尚有)\D{0,2}[\d一二三四五六七八九十两]")
 _PLACE = re.compile(
-    r"^(?:其中|同时|会上|提出|明确)?[,，、]?([\u4e00-\u9fff]{2,3}?(?:[区县市镇乡]|街道))(?![委政人领长里直级管各内外])"
+    r"(?:^|[,，、：:；;\s])(?:其中|同时)?([\u4e00-\u9fff]{2,3}?(?:[区县市镇乡]|街道))(?![委政人领长里直级管各内外])"
 )
 
 
@@ -250,6 +254,8 @@ def _days_fit(track: Track, said: Said) -> bool:
         period = keys.resolved(claim.period, said.day) if claim.period else None
         return not period or period.last.year >= track.said[0].day.year
     if days is None or track.deadline is None or moved:
+        return True
+    if not said.promises and outcomes.not_reached(said.report.context):
         return True
     if not said.promises:
         year = re.search(r"20\d\d", getattr(claim, "deadline", None) or "")

@@ -18,10 +18,12 @@ from briefing.weeks.matching import Said, Track, level, names_object
 
 _WHOLE = re.compile(r"全部|全面|目标|任务|如期|按期|按时|提前|超额|圆满|均|都|100%|达标|销号")
 _TASK = re.compile(r"目标|任务|计划|兑现|销号|达标")
+_KEPT = re.compile(r"(?:^|[,，;；])(?:均|都|已|圆满|顺利)*(?:完成|实现|达到|控制在)")
 _KEEP_UNDER = re.compile(r"控制在|不超过|以内|以下|降至|降到|下降|压减|压降|减少")
 _LIKELY = Decimal("1.5")  # a level beyond this share of a target counts something else
 _LEFT = re.compile(r"尚有|剩余|还有|还剩|其余|余下|缺口|相差|还差|短缺|不足|仍有|未")
 _TOLD = re.compile(r"已|累计|完成|建成|达|实现|新增|突破|超过|竣工|投用|引进|签约|培训|改造")
+_AMONG = re.compile(r"[^,，。;；\d]{0,16}(?:中|里|有)(?:[,，已]|有?\d|$)")
 _SHORT_SPAN = re.compile(r"本周|当月|本月|当日|当天|日前新|单月|上周|近日新")
 
 
@@ -32,14 +34,16 @@ def done(track: Track, said: Said, value: Amount | None) -> bool:
     if stated is not None and stated < 100:
         return False
     whole = value or amount
-    if said.promises or outcomes.not_reached(context) or less_beside(context, whole):
+    if said.promises or outcomes.not_reached(context):
+        return False
+    if _falls(track):
+        return _kept_under(track, said, value)
+    if less_beside(context, whole):
         return False
     counted = counted_level(said, value) if names_object(track, said) else None
     if isinstance(said.finding.claim, Figure):
         told = outcomes.reached(context) or _TOLD.search(context) or _over(said)
-        return bool(
-            told and counted and value and not _falls(track) and counted.value >= value.value
-        )
+        return bool(told and counted and value and counted.value >= value.value)
     clause = outcomes.reached(context)
     stage = outcomes.stage(clause)
     if not clause or 0 <= stage < _final(track):
@@ -47,7 +51,7 @@ def done(track: Track, said: Said, value: Amount | None) -> bool:
     special = track.object.stage not in (-1, outcomes.BUILT)
     if stage < 0 and special and not _TASK.search(clause):
         return False
-    if counted and value and not _falls(track):
+    if counted and value:
         return counted.value >= value.value
     if _WHOLE.search(context):
         return True
@@ -60,6 +64,16 @@ def _counts_part(raw: str, clause: str) -> bool:
     A number elsewhere, or one that describes the object (总投资2.6亿元的项目), counts nothing.
     """
     return bool(raw) and raw in clause and f"{raw}的" not in clause
+
+
+def _kept_under(track: Track, said: Said, value: Amount | None) -> bool:
+    """True when a level at or below the target is called a target kept: 31微克，完成控制目标."""
+    amount, context = said.finding.amount, said.report.context
+    if not _TASK.search(context) or not (outcomes.reached(context) or _KEPT.search(context)):
+        return False
+    if amount is None or value is None or amount.unit != value.unit:
+        return False
+    return names_object(track, said) and amount.value <= value.value
 
 
 def less_beside(context: str, value: Amount | None) -> bool:
@@ -108,7 +122,7 @@ def counted_level(said: Said, value: Amount | None) -> Amount | None:
         return None
     if amount.bound in (Bound.UNDER, Bound.ABOUT) and amount.value >= value.value:
         return None
-    if _left_over(said) or amount.value > _LIKELY * value.value:
+    if _left_over(said) or _out_of(said) or amount.value > _LIKELY * value.value:
         return None
     others = {number for number, unit in _numbers(said.report.context) if unit == value.unit}
     if not isinstance(said.finding.claim, Figure) and len(others - {value.value}) > 1:
@@ -139,6 +153,13 @@ def _left_over(said: Said) -> bool:
     return bool(_LEFT.search(before))
 
 
+def _out_of(said: Said) -> bool:
+    """True when the number is that of which some are done: 5所学校中，已有2所."""
+    raw = raw_of(said.finding)
+    after = said.report.context.partition(raw)[2] if raw else ""
+    return bool(_AMONG.match(after))
+
+
 def _falls(track: Track) -> bool:
     return bool(_KEEP_UNDER.search(track.said[0].report.context))
 
@@ -149,7 +170,7 @@ def measures(track: Track, said: Said) -> bool:
     stated = {
         (one.finding.article_id, one.finding.claim.sentence) for one in track.said if one.promises
     }
-    if not stated or place in stated or _KEEP_UNDER.search(said.report.context):
+    if not stated or place in stated or _falls(track) or _KEEP_UNDER.search(said.report.context):
         return False
     return names_object(track, said)
 

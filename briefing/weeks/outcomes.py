@@ -87,7 +87,7 @@ _COMMON_VERDICT = re.compile(
 )
 _EARLIER = re.compile(r"(?<![比较于同])(?:去年|上年度?|往年)(?!同期|底|末)")
 _IF = re.compile(
-    r"(?:(?:如果?|若|倘若|一旦|凡是?|对|因|防止|避免|杜绝|不得|确保|力争)[^,，。;；]{0,12})$"
+    r"(?:(?:如果?|若|倘若|一旦|凡是?|对|防止|避免|杜绝|不得|确保|力争)[^,，。;；]{0,12}|因)$"
 )
 
 
@@ -107,12 +107,17 @@ def reached(words: str) -> str:
 
 def not_reached(words: str) -> bool:
     """True when the words say that it is not done, or not as promised."""
+    return after_miss(words) is not None
+
+
+def after_miss(words: str) -> str | None:
+    """Return what follows the words that say it is not done, None when none say so."""
     for match in _NOT_REACHED.finditer(words):
         clause = _clause(words, match.start(), match.end())
         before = clause[: clause.find(match[0])]
         if not _IF.search(before):
-            return True
-    return False
+            return words[match.end() :]
+    return None
 
 
 def put_off(words: str) -> re.Match[str] | None:
@@ -145,6 +150,11 @@ def verdict(after: str) -> str:
     """
     found = _OWN_VERDICT.match(after) or _COMMON_VERDICT.search(after)
     return found[0] if found else ""
+
+
+def told(words: str) -> bool:
+    """True when a clause of the words says how the whole went: …，完成年度目标."""
+    return bool(_OWN_VERDICT.search(words) or _COMMON_VERDICT.search(words))
 
 
 def surely(words: str) -> bool:

@@ -28,6 +28,7 @@ from briefing.records import (
     Verdict,
 )
 from briefing.weeks import keys, listing, outcomes
+from briefing.weeks.things import thing
 
 NOTE = "promise read by the ledger"
 _CLAUSE = re.compile(r"[^,，:：、;；。!！?？\n]+")
@@ -53,7 +54,11 @@ _PLANNED_TITLE = re.compile(r"目标|计划|任务|实事|方案|部署|动员")
 _SO_FAR = re.compile(r"前[一二三]季度|\d月份?[，,]|[-—–~至]\d{1,2}月|现场|此次|当天|当日|集中签约")
 _SPAN = re.compile(r"[一二三四]季度|[上下]半年")
 _TROUBLE = re.compile(r"压力|差距|困难|不足|问题|风险|滞后|偏[低弱慢]|缺口|围绕|为了|对照")
-_ALL = re.compile(r"^(?:均|都|全部|以上|上述)")
+_ALL = re.compile(r"^(?:均|都|全部|以上|上述|所有)")
+_EACH = re.compile(r"[前底内](?:均|都|全部|全面)")
+_MOST_ITEMS = 40  # sentences of a list that are read for the day at its end
+_ITEM_ENDS = ("；", ";")
+_BACK = re.compile(r"^(?:以上|上述)")
 
 
 @dataclass(frozen=True)
@@ -78,17 +83,39 @@ def read(article: Article, claimed: Sequence[Span]) -> list[Promised]:
     return found
 
 
-@lru_cache(maxsize=1_024)
-def due_for_all(sentence: str, day: date) -> DateRange | None:
-    """Return the days of a closing 均于11月底前完成, which hold for all before it."""
-    for clause in re.split(r"[,，;；]", sentence):
-        if (
-            _ALL.match(clause.strip())
-            and not _PAST.search(clause)
-            and (own := _own_day(clause, day))
-        ):
-            return own[1]
+def due_of_list(article: Article, number: int, day: date) -> DateRange | None:
+    """Return the days that hold for all that sentence `number` lists: 均于11月底前完成.
+
+    They stand at its end, or in a sentence of their own after it (以上实事均于年底前完成).
+    """
+    if own := _due_for_all(article.sentence(number).strip(), day):
+        return own
+    last = min(number + _MOST_ITEMS, len(article.sentences))
+    for place in range(number + 1, last + 1):
+        text = article.sentence(place).strip()
+        if _BACK.match(text):
+            return _due_for_all(text, day)
+        if not article.sentence(place - 1).rstrip().endswith(_ITEM_ENDS):
+            break
     return None
+
+
+@lru_cache(maxsize=1_024)
+def _due_for_all(sentence: str, day: date) -> DateRange | None:
+    for clause in re.split(r"[,，;；]", sentence):
+        if found := _for_all(clause.strip(), day):
+            return found
+    return None
+
+
+def _for_all(clause: str, day: date) -> DateRange | None:
+    """Return the days of a clause that names no thing of its own: 8月底前全部竣工."""
+    if _PAST.search(clause) or not (_ALL.match(clause) or _EACH.search(clause)):
+        return None
+    own = _own_day(clause, day)
+    if own is None or amounts.find(clause.replace(own[0], "")):
+        return None
+    return own[1] if _ALL.match(clause) or thing(clause).general else None
 
 
 def _sentence(
@@ -98,7 +125,8 @@ def _sentence(
     title = article.title or ""
     titled = bool(_PLANNED_TITLE.search(title))
     reported = bool(_TOLD.search(title + text)) or _so_far(text, day)
-    shared = due_for_all(text, day)
+    shared = due_of_list(article, number, day)
+    listing_all = shared is not None and _due_for_all(text.strip(), day) is None
     season: DateRange | None = None
     made, listed = 0, False
     ends = [span.end for span in claimed]
@@ -110,7 +138,9 @@ def _sentence(
         end = match.start() + len(clause.rstrip())
         if not clause.strip() or end - start > _LONG or _PAST.search(clause) or _ALL.match(clause):
             continue
-        if outcomes.put_off(clause) or outcomes.changed(clause):
+        if outcomes.put_off(clause) or outcomes.changed(clause) or outcomes.reached(clause):
+            continue
+        if _for_all(clause.strip(), day):
             continue
         if outcomes.verdict(article.text[end : sentence.end]):
             continue
@@ -129,13 +159,15 @@ def _sentence(
         if own and _SEASON.search(own[0]) and not counted and stage < 1:
             continue
         before = article.text[sentence.start : end]
-        planned = not reported and (titled or bool(_PLAN.search(before)))
+        planned = not reported and (titled or listing_all or bool(_PLAN.search(before)))
         made += 1
         if own and (work or counted):
             yield Promised(_cut(article, number, start, end, own))
             continue
         open_year = season is not None and season.last > day
-        listed = listed and counted and planned and not listing.describes(clause)
+        listed = (listed or listing_all) and counted and planned
+        listed = listed and not listing.describes(clause)
+        open_year = open_year or listing_all
         if planned and (work or listed) and open_year and counted:
             listed = True
             yield Promised(_cut(article, number, start, end, None), shared or season)

@@ -32,10 +32,12 @@ from briefing.weeks import keys, listing, outcomes, promising, subjects
 from briefing.weeks.things import thing
 
 _MEASURES = re.compile(
-    r"完成|建成|累计|已|达|实现|新增|新建|开工|竣工|投用|投产|改造|落实|到位|占|突破|整治|安装|培训|签约|引进"
+    r"完成|建成|累计|已|达|实现|新增|新建|开工|竣工|投用|投产|改造|落实|到位|占|突破|整治|安装|培训|签约|引进|打造|新增|盘活"
 )
 _SEGMENT = re.compile(r"[^;；。!！?？\n]+")
-_SEASON = re.compile(r"今年(?:内)?|全年|年内|本年度?|20\d\d年(?:度|内)?(?!\d{0,2}月)")
+_SEASON = re.compile(
+    r"今年(?:内)?|全年|年内|本年度?|20\d\d年(?:度|内)?(?!\d{0,2}月)|[一二三四]季度|[上下]半年"
+)
 _OF_WORK = re.compile(r"^(?:总?工程量|总?投资|形象进度|总?进度|完成率|工程进度)")
 _POINTS_BACK = re.compile(r"该|此(?!外)|这一|上述")
 _EDGES = " ,，、:：\t"
@@ -52,7 +54,7 @@ def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
         part
         for item in extraction.findings + extraction.omissions
         if _concerns(item)
-        for part in listing.parts(article, _counted(item))
+        for part in listing.parts(article, _own_day(article, _counted(item)))
     ]
     claimed = [_mark(item) for item in known if not isinstance(item.claim, Figure)]
     promised = promising.read(article, claimed)
@@ -96,7 +98,7 @@ def _named_before(article: Article, finding: Finding) -> DateRange | None:
     """Return the year or season that the sentence names before a promise without a day."""
     if finding.deadline_range or isinstance(finding.claim, Figure) or article.day is None:
         return None
-    shared = promising.due_for_all(article.sentence(finding.claim.sentence), article.day)
+    shared = promising.due_of_list(article, finding.claim.sentence, article.day)
     if shared:
         return shared
     mark = _mark(finding)
@@ -119,6 +121,27 @@ def _counted(finding: Finding) -> Finding:
         return finding
     seen = [one.amount for one in amounts.find(finding.claim.action)]
     return finding.model_copy(update={"amount": seen[0]}) if len(seen) == 1 else finding
+
+
+def _own_day(article: Article, finding: Finding) -> Finding:
+    """Return a promise without the day of the thing before it: 甲工程11月底前完成，新建管网26公里.
+
+    A day at the head of its clause holds for what follows (11月底前完成甲工程、乙工程), one behind
+    another subject does not.
+    """
+    claim, mark = finding.claim, _mark(finding)
+    if not isinstance(claim, Target | NextStep) or not claim.deadline:
+        return finding
+    start = max(_segment(article, mark.start).start, mark.start - _LONG)
+    before = article.text[start : mark.start]
+    at = before.rfind(claim.deadline)
+    if claim.deadline in mark.of(article.text) or at < 0:
+        return finding
+    clause = before[_clause_start(before, 0, at) : at]
+    if thing(clause).general or not re.search(r"[,，、;；]", before[at:]):
+        return finding
+    bare = claim.model_copy(update={"deadline": None})
+    return finding.model_copy(update={"claim": bare, "deadline_range": None})
 
 
 def _concerns(finding: Finding) -> bool:
@@ -207,7 +230,9 @@ def _endings(article: Article, covered: Sequence[Span]) -> Iterable[tuple[int, R
         for match in _SEGMENT.finditer(article.text, sentence.start, sentence.end):
             for start, end in _left(match.start(), match.end(), taken):
                 words = article.text[start:end].strip(_EDGES)
-                if not words or len(words) > _LONG or not _tells(words):
+                if not words or len(words) > _LONG:
+                    continue
+                if not _tells(words) and not _goes_on(words, _before(article, number, start)):
                     continue
                 begin = article.text.index(words, start)
                 cut = _cut(article, number, begin, begin + len(words))
@@ -227,6 +252,20 @@ def _left(start: int, end: int, taken: Sequence[Span]) -> Iterable[tuple[int, in
         if start >= end:
             return
     yield start, end
+
+
+def _before(article: Article, number: int, place: int) -> str:
+    """Return what a list says before letter `place`; its items may be sentences of their own."""
+    first = number
+    while first > 1 and article.sentence(first - 1).rstrip().endswith(("；", ";")):
+        first -= 1
+    begin = max(article.sentences[first - 1].start, place - _LONG)
+    return article.text[begin:place]
+
+
+def _goes_on(words: str, before: str) -> bool:
+    """True for a count that goes on with a report: 已盘活农房50栋；打造民宿13家."""
+    return bool(_LEVEL.search(before) and _MEASURES.search(words) and amounts.find(words))
 
 
 def _tells(words: str) -> bool:

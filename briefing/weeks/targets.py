@@ -7,6 +7,7 @@ A report belongs to the known target that it fits best (`matching`). Reports are
 of day, so what a target was on a day never depends on later articles.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -23,6 +24,7 @@ from briefing.weeks.matching import (
     words_of,
 )
 
+_BACK = re.compile(r"以上|上述")
 REPRINTED_DAYS = 6  # days within which the same clauses elsewhere are a reprint
 _ANYWHERE = "*"  # where reports of unknown place look
 MOST_ANYWHERE = 64  # targets there for one pair of letters; a pair that more have tells nothing
@@ -155,7 +157,7 @@ class _Book:
 def _opens(said: Said, words: Words) -> bool:
     """True for what starts a line of the ledger: a claimed target, or a dated next step."""
     claim = said.finding.claim
-    if said.finding.evidence.note == CUT:
+    if said.finding.evidence.note == CUT or _BACK.match(said.report.context.strip()):
         return False
     if words.own.general and not (said.promises and said.finding.amount):
         return False
