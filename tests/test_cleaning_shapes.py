@@ -289,3 +289,41 @@ def test_two_traditional_letters_with_pinyin_are_a_mirror_page():
 def test_a_point_typed_twice_ends_no_sentence():
     made = article("全区工业增加值增长14..3%,比全省高2个百分点。" + REST, LEAD)
     assert len(made.sentences) == 3
+
+
+def skipped(*lines):
+    """The reason why a page holds no article."""
+    cleaned = clean(Raw(source="page", data="\n".join(lines).encode()))
+    assert not cleaned.articles
+    return cleaned.skips[0].reason
+
+
+def test_a_page_told_as_novels_tell_is_fiction_without_any_heading():
+    assert (
+        skipped(
+            "吴林和张军握了握手,诧异的说道:“没想到假期你们也上班?我还特意选今天过来看看!”",
+            "张军心想,吴林和那些投资商不同,这个人说不定是真心想投资项目的,要抓住了!",
+            "吴林缓缓点头,指着空地问道:“开发区早就批准了,怎么只有一家工厂入驻?”",
+        )
+        == "fiction"
+    )
+
+
+def test_a_sample_document_with_blanks_for_figures_is_a_template():
+    assert (
+        skipped(
+            "区长在三季度经济运行调度会上的讲话",
+            "同志们:今年前三季度,全区实现地区生产总值XX亿元,同比增长X.X%,增速居全市第X位。",
+            "*书记对项目建设高度重视,全区签约项目XX个,总投资XX亿元,完成年度目标的XX%。",
+        )
+        == "template"
+    )
+
+
+def test_a_paid_speech_shown_in_part_is_a_paywall():
+    speech = "在全市招商引资观摩交流会上的讲话"
+    assert skipped(speech, LEAD, REST, "(未完,全文共2010字,当前显示249字)") == "paywall"
+
+
+def test_a_model_named_with_an_x_is_no_blank():
+    assert article(TITLE, LEAD, REST + "签约X射线项目1个、5X工程2个,XX。")
