@@ -225,3 +225,28 @@ def test_a_lost_comma_does_not_lengthen_a_title():
 
 def test_a_name_ends_before_coming_to_a_place():
     assert people("市委书记陈伟来薛溪区视察工作。") == [("陈伟", ("市委书记",))]
+
+
+def test_a_long_list_of_leaders_of_a_level_is_read():
+    found = people("县委书记肖刚，县级领导张学彬、章磊、先泽平、廖兴无、杜开卷出席会议。")
+    assert [name for name, _ in found] == ["肖刚", "张学彬", "章磊", "先泽平", "廖兴无", "杜开卷"]
+
+
+def test_the_post_is_kept_before_the_rank_of_a_leader():
+    found = people("市领导朱桥、方荣出席。", "市委书记朱桥代表市委致欢迎辞。")
+    assert ("朱桥", ("市委书记",)) in found
+    assert ("方荣", ("市领导",)) in found
+
+
+def test_traditional_pages_keep_offices_marks_and_posts():
+    found = officials("城投集團總經理閆忠民陪同，捷運局長鄭德發回應，半年前盧秀燕市長主持典禮。")
+    assert [(one.name, one.titles, one.org, one.nongov) for one in found] == [
+        ("閆忠民", ("城投集團總經理",), "城投集團", True),
+        ("鄭德發", ("捷運局長",), "捷運局", False),
+        ("盧秀燕", ("市長",), None, False),
+    ]
+
+
+def test_a_rate_is_no_deed():
+    (person,) = officials("市议员张之豪直指预算执行率极差。")
+    assert person.roles == ()

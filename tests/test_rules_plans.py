@@ -340,3 +340,32 @@ def test_the_share_of_a_goal_leads_back_over_growth_to_its_thing():
 def test_a_day_set_wide_is_kept_whole():
     ((_, _, deadline),) = targets("滨湖路改造工程9 月底前竣工通车。")
     assert deadline == "9 月底前"
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("并要求确保国庆前竣工一批重点项目。", "国庆前"),
+        ("确保高质量完成长江路环境提升、雩龙公路等城建项目。", None),
+        ("实质完工日从明年9月调整至后年3月底。", "后年3月底"),
+    ],
+)
+def test_what_is_assured_to_be_finished_is_a_target(text: str, deadline: str | None):
+    assert [day for _, _, day in targets(text)] == [deadline]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "商会将做好“引进来，走出去”文章。",
+        "在推进项目进度的过程中，要通过以商招商。",
+        "要把“招商大使”作为合作“牵线人”。",
+        "要抢抓时代机遇，解决根本问题。",
+    ],
+)
+def test_a_piece_of_a_phrase_is_no_step(text: str):
+    assert steps(text) == []
+
+
+def test_a_topic_is_no_shortfall():
+    assert gaps("建设进度较慢的项目，要加大设备投入力度。") == []

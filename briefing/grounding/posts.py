@@ -37,7 +37,7 @@ def _run_before(text: str, start: int) -> tuple[tuple[str, ...], str]:
     """Read the list of titles right before a name: elements between 、 that end as titles."""
     first = max(text.rfind(mark, 0, start) for mark in ';。!?:"') + 1
     lead = text[max(first, start - 80) : start]
-    parts = re.split(r"[、,]|(?<=[长记任席委])兼", lead)
+    parts = re.split(r"[、,]|(?<=[长记任席委员])兼", lead)
     kept: list[str] = []
     for part in reversed(parts):
         if not part or not words.TITLE_RUN.search(part):
@@ -60,6 +60,11 @@ _CALLED = re.compile(
 )
 """A title that names share after them: A、B等县级领导."""
 
+_ADDRESS = re.compile(
+    r"(?:常务)?副?(?:书记|[省市区县镇乡州局厅部处院校]长|主任|主席)(?=主持|出席|讲话|表示|要求|强调|部署|参加|说|指出)"
+)
+"""A post called after the name: 卢明市长主持."""
+
 _ACTING = re.compile(r",?[\u4e00-\u9fff]{0,2}(?:主持|出席|讲话|表示|要求|强调|部署|参加|说|指出)")
 
 
@@ -72,6 +77,8 @@ def _titles_after(text: str, end: int) -> tuple[str, ...]:
         return tuple(ahead + title for title in titles if words.TITLE_RUN.search(title))
     if called := _CALLED.match(text, end):
         return (called[1],)
+    if addressed := _ADDRESS.match(text, end):
+        return (addressed[0],)
     if _ACTING.match(text, end):
         return ()
     beside = _BESIDE.match(text, end)

@@ -42,6 +42,7 @@ _LISTED = re.compile(rf"[{_HAN}]{{2,3}}(?=[、,]|和[{_HAN}]{{2,3}}|等)")
 _OFFICES = frozenset("委局厅办部处院会司队所站组区县市镇乡村省")
 _JOINT = re.compile(r"、|和|及|与|以及| {1,3}")
 
+_MORE = ("来", "直指", "直批", "批评", "热情", "于")
 _PREPOSED = re.compile(
     r"在(?:会|讲话|发言|座谈|调研|听取|现场|总结|部署|致辞|检查|指导|观看|实地|主持|仪式|活动|[全市区县镇省])|对(?:全|各|此|下|今|当前)|就(?:做好|进一步|下|如何)"
 )
@@ -162,7 +163,7 @@ def rank(text: str, start: int, end: int) -> int:
         return 0
     if end == len(text) or text[end] in STOPS:
         return 4
-    for word in (*FOLLOWERS, "来"):
+    for word in (*FOLLOWERS, *_MORE):
         if text.startswith(word, end):
             return 3 if len(word) > 1 or word in "等说" else 2
     return 0

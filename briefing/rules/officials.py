@@ -27,7 +27,7 @@ _APPOINTED = re.compile(
     r"(?:任命|免去|接受|决定|提名)(?P<name>[\u3400-\u9fff]{2,4}?)(?:同志)?(?:为|的|辞去)(?P<post>[\u3400-\u9fff]{2,24}?)(?=职务|,|;|。|$|的请求)"
 )
 _LOOSE = frozenset(["领导", "干部", "代表", "委员", "助理", "秘书", "理事", "董事", "监事"])
-_WHOSE = frozenset("省市区县镇乡州旗校院局厅委会府司部团人协长村企业社组")
+_WHOSE = frozenset("级省市区县镇乡州旗校院局厅委会府司部团人协长村企业社组")
 """Words that are posts only after whose they are: 区领导, 政协委员; not 责任领导."""
 
 _CONTACT = re.compile(
@@ -57,11 +57,20 @@ def find(article: Article, sentences: Sequence[Sentence]) -> list[Official]:
             known = people.get(official.name)
             if known is None:
                 people[official.name] = official
-            elif not known.titles and official.titles:
+            elif _says_more(official, known):
                 people[official.name] = _with_roles(official, known.roles)
             else:
                 people[official.name] = _with_roles(known, official.roles)
     return sorted(people.values(), key=lambda one: one.sentence)
+
+
+def _says_more(official: Official, known: Official) -> bool:
+    """Tell whether a mention gives the post where the one before gave none, or 市领导 alone."""
+    loose = all(title.endswith(_LEADING) for title in known.titles)
+    return loose and any(not title.endswith(_LEADING) for title in official.titles)
+
+
+_LEADING = ("领导", "領導", "领导同志", "领导干部")
 
 
 def _with_roles(official: Official, further: tuple[str, ...]) -> Official:
@@ -160,17 +169,15 @@ def _official(
     titles: list[Post],
     after: int | None = None,
 ) -> Official:
-    base = sentence.start
-    words = [article.text[base + a : base + b] for a, b, _ in titles]
-    words_of = article.text[base : base + len(sentence.text)]
-    orgs = [posts.office(words_of, post) for post in titles]
+    text = article.text[sentence.start : sentence.end]
+    offices = (posts.office(sentence.text, post) for post in titles)
     return Official(
         sentence=sentence.number,
-        name=article.text[base + name.start : base + name.end],
-        titles=tuple(words),
-        org=next((org for org in orgs if len(org) >= 2), None),
+        name=text[name.start : name.end],
+        titles=tuple(text[start:end] for start, end, _ in titles),
+        org=next((text[slice(*office)] for office in offices if office), None),
         roles=roles.told(sentence.text, name.end if after is None else after),
-        nongov=any(NONGOV.search(word) for word in words),
+        nongov=any(NONGOV.search(sentence.text[start:end]) for start, end, _ in titles),
     )
 
 
@@ -188,7 +195,7 @@ def _before(text: str, head: re.Match[str]) -> Named | None:
         return None
     if given[-1] in "会部局办委院政全" or text[start:place][:2] in NOT_NAMES:
         return None
-    if start and text[start - 1] not in STOPS + "委府局会部厅办院":
+    if start and text[start - 1] not in STOPS + "委府局会部厅办院前后日天":
         return None
     return Named(start, place)
 

@@ -63,10 +63,15 @@ def _phrase_start(text: str, head: int, low: int) -> int:
 def _seat(text: str, start: int, head: int) -> int:
     """Return 1 where the head word's first letter ends the organisation: 青埔区|长."""
     named = head - start >= 2 and text[head - 1] not in "副代" and text[head - 1] != text[head]
-    return int(named and text[head : head + 1] in "省市区县镇乡州旗" and text[head + 1] == "长")
+    return int(
+        named
+        and text[head : head + 1] in "省市区县镇乡州旗局厅处部署司院"
+        and text[head + 1] == "长"
+    )
 
 
-def office(text: str, post: Post) -> str:
-    """Return the organisation of a title in its own words: 青埔区 of 青埔区副区长."""
+def office(text: str, post: Post) -> tuple[int, int] | None:
+    """Return the range of a title's organisation: 青埔区 of 青埔区副区长; None for 县级 and the like."""
     start, _, head = post
-    return _RANK_WORDS.sub("", text[start : head + _seat(text, start, head)])
+    words = _RANK_WORDS.sub("", text[start : head + _seat(text, start, head)])
+    return (start, start + len(words)) if len(words) >= 2 and words[-1] != "级" else None

@@ -32,6 +32,9 @@ _NOUNS = frozenset(
 _NOUN_AFTER = re.compile(
     r"仪式|会议?室|活动|团|组|大会|行动|报告|工作组|制度|项目|精神|情况|指示|评|路线|点|会|室|方案|要求|时|讲话|中"
 )
+_LEADS = re.compile(r"[\u3400-\u9fff、]{0,16}?(?:队|团|组|人员|人|干部|一行|班子|领导|到|赴)")
+"""Whom somebody leads, so that 率 is no rate."""
+
 _TAKES_OBJECT = re.compile(r"传达|宣读|通报|听取|部署|召开|组织|迎接|落实|学习|贯彻")
 """Verbs whose object may hold words that are roles elsewhere: 传达调研指示精神."""
 
@@ -47,6 +50,8 @@ def told(text: str, at: int) -> tuple[str, ...]:
                 _NOUN_AFTER.match(text, match.end())
                 or _TAKES_OBJECT.search(text, at, match.start())
             )
+            if match.group() == "率" and not _LEADS.match(text, match.end()):
+                continue
             if not noun:
                 roles.append(match.group())
             if match.group() in _SPEECH:

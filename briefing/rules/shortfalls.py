@@ -37,6 +37,9 @@ _NAMES_NONE = re.compile(
 )
 """Says that there are problems, and not which."""
 
+_TOPIC = re.compile(r"的[\u3400-\u9fff]{0,4}(?:项目|工程|单位|部门|企业|乡镇|指标|地区)$")
+"""Names whose problem it is, for what comes next: 进度较慢的项目,要…."""
+
 _ASIDE = re.compile(
     r"^(?:问:|比如|例如|主要是|其中|对此|全年|截至|总的来看|从)|如下$|^(?:主要)?存在(?:的)?(?:主要|突出)?问题.{0,2}$|完成率\d|解决|^发现|工程中$|面临"
 )
@@ -99,6 +102,8 @@ def _is_shortfall(marked: Marked, *, likely: bool) -> bool:
     if _LABEL.fullmatch(text) or _NAMES_NONE.search(text):
         return False
     if not likely and _FALLS.search(text) and not _ADMITS.search(text):
+        return False
+    if _TOPIC.search(text):
         return False
     if marked.mood is Mood.PROBLEM:
         return len(text) >= 4 and not _MENDS.search(text) and not _ASIDE.search(text)

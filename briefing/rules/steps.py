@@ -77,6 +77,8 @@ def find(
 
 
 def _says(group: _Group) -> bool:
+    if sum(clause.text.count('"') for clause in group.clauses) % 2:
+        return False  # it breaks off inside a quotation
     return not all(slogans.is_vague(verb_on(clause.text)) for clause in group.clauses)
 
 
