@@ -943,6 +943,221 @@ def invented_whole(claim: Claim, page: Page, other: Page, rng: random.Random) ->
         yield Shortfall(sentence=claim.sentence, what="跨境结算通道严重拥堵")
 
 
+# --- what a careless reader mixes up -------------------------------------------------------
+
+_WISH = re.compile(
+    r"将|要|拟|力争|确保|争取|努力|目标|任务|计划|预计|下一步|下步|到20\d\d|明年|年底|月底|前$|前完成|余下|剩余|打算|限|必须|should|will|aim|plan|by "
+)
+_FACT = re.compile(
+    r"同比|环比|已[完建开达实累投]|累计|截至|去年|上年|上半年|前[一二三]季度|1[-—至]\d+月|今年以来"
+)
+
+
+def _clause_of(raw: str, context: str) -> str:
+    """Return the words between commas that hold `raw`, "" where they are not to be had."""
+    place = context.find(squeeze(raw))
+    if place < 0:
+        return ""
+    first = max(context.rfind(mark, 0, place) for mark in ',;。:!?"') + 1
+    stops = [context.find(mark, place) for mark in ',;。!?"']
+    return context[first : min((stop for stop in stops if stop >= 0), default=len(context))]
+
+
+def _is_past(claim: Figure, page: Page) -> str:
+    """Return the figure's clause where its sentence tells of what is over and wants nothing."""
+    context = squeeze(page.article.sentence(claim.sentence))
+    clause = _clause_of(claim.raw, context)
+    before = context.partition(squeeze(claim.raw))[0]
+    planned = any(
+        squeeze(getattr(c, "what", "") or getattr(c, "action", ""))[:6] in context
+        for c in page.claims
+        if isinstance(c, Target | NextStep)
+    )
+    over = _FACT.search(before) and not _WISH.search(context) and not planned
+    return clause if over and len(clause) > 5 and "(" not in clause else ""
+
+
+@operator
+def fact_as_target(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mutants:
+    """State what is reached as what shall be."""
+    if isinstance(claim, Figure) and (clause := _is_past(claim, page)):
+        yield Target(sentence=claim.sentence, what=clause)
+
+
+@operator
+def fact_as_step(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mutants:
+    """State what is done as what will be done."""
+    if isinstance(claim, Figure) and (clause := _is_past(claim, page)):
+        yield NextStep(sentence=claim.sentence, action=clause)
+
+
+@operator
+def completion_as_goal(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mutants:
+    """Give how much of a target is done as the number to reach."""
+    if isinstance(claim, Target) and (
+        found := re.search(
+            r"(?:完成|占)[^,，。;；]{0,10}(?:目标|任务|计划)的?(\d[\d.]*%)", claim.what
+        )
+    ):
+        yield _with(claim, raw=found[1], completion=None)
+
+
+@operator
+def words_cut(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mutants:
+    """Break a task or a problem off in the middle of its last words."""
+    if isinstance(claim, Target | NextStep | Shortfall):
+        name = "action" if isinstance(claim, NextStep) else "what"
+        words = squeeze(getattr(claim, name)).rstrip("。;,")
+        joins = r"[,;。:、的等和并及与以为后时之()\"'0-9a-z%]"
+        if (
+            len(words) > 10
+            and not re.search(joins, words[-5:])
+            and not words.endswith(("工作", "任务", "问题", "活动", "计划", "情况", "目标"))
+        ):
+            yield _with(claim, **{name: words[:-1]})
+
+
+@operator
+def step_as_problem(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mutants:
+    """State what will be done as a problem."""
+    if isinstance(claim, NextStep) and not re.search(
+        r"不|未|难|缺|弱|低|慢|滞|差|问题|隐患|短板|违|困|欠|险|仅|只|但|仍|停|后|偏|重|影响|负|逾|断|乱|旧|老|落|尚|还|延|迟|紧|轻|拖|亏|下降|减少|没|无|灾|旱|堵|虚|末|失|压|脏|薄|才|空|事故|挑战|约谈|落後|lack|not|short|low|problem|gap|weak|slow|remain|drop|fine|still|affect|damage|illegal",
+        squeeze(claim.action),
+    ):
+        yield Shortfall(sentence=claim.sentence, what=claim.action)
+
+
+@operator
+def role_of_another(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mutants:
+    """Say of a person what the article says of another alone, in another sentence."""
+    if not isinstance(claim, Official):
+        return
+    own = {role for o in _officials(page) if o.name == claim.name for role in o.roles}
+    text = squeeze(page.article.text)
+    for role in ("主持", "致辞", "汇报", "通报", "宣读"):
+        others = [o for o in _officials(page) if role in o.roles and o.name != claim.name]
+        alone = text.count(role) == 1 and len(others) == 1
+        if alone and role not in own and others[0].sentence != claim.sentence:
+            yield _with(claim, roles=(role,))
+
+
+@operator
+def neighbours_deadline(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mutants:
+    """Give a task the deadline of the next one of its sentence."""
+    if isinstance(claim, Target | NextStep) and claim.deadline:
+        words = squeeze(getattr(claim, "what", "") or getattr(claim, "action", ""))
+        context = squeeze(page.article.sentence(claim.sentence))
+        after = context.partition(words)[2]
+        for mention in dates.find(after):
+            days = dates.resolve(mention, anchor=page.article.day)
+            own = dates.resolve(claim.deadline, anchor=page.article.day)
+            if days and own and days.last != own.last and squeeze(mention.raw) not in words:
+                yield _with(claim, deadline=mention.raw)
+                return
+
+
+@operator
+def deadline_cut(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mutants:
+    """Leave out of a deadline what moves its day: 明年|6月底, 10月|底前."""
+    if isinstance(claim, Target | NextStep) and claim.deadline:
+        said = squeeze(claim.deadline)
+        for new in (
+            re.sub(r"^明年", "", said),
+            re.sub(r"[底初]前?$", "", said),
+            re.sub(r"[上中下]旬前?$", "", said),
+        ):
+            if new != said and re.search(r"\d", new):
+                yield _with(claim, deadline=new)
+                return
+
+
+@operator
+def helper_as_owner(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mutants:
+    """Give a task the one who helps with it: 由甲局牵头,乙局|配合."""
+    if isinstance(claim, Target | NextStep) and claim.owner:
+        context = squeeze(page.article.sentence(claim.sentence))
+        if found := re.search(
+            r"(?:会同|配合|协助)([\u4e00-\u9fff]{2,6}?(?:局|办|委|部门|街道|镇))", context
+        ):
+            yield _with(claim, owner=found[1])
+
+
+_SCOPES = ("全国", "全省", "全市", "全区", "全县")
+
+
+@operator
+def scope_exchanged(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mutants:
+    """Say it of the whole province or country that its sentence compares with."""
+    if isinstance(claim, Figure):
+        context = squeeze(page.article.sentence(claim.sentence))
+        place = context.find(squeeze(claim.raw))
+        for scope in _SCOPES:
+            compared = re.search(rf"(?:[高低快慢好]于|超过?|占|居|列){scope}", context)
+            if compared and compared.start() > place >= 0 and context.count(scope) == 1:
+                yield _with(claim, subject=scope)
+                return
+
+
+@operator
+def kind_dropped(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mutants:
+    """Leave out which kind of a thing is counted: 税收|收入, 工业|投资."""
+    if isinstance(claim, Figure):
+        metric = squeeze(claim.metric)
+        found = re.match(
+            r"(?:税收|非税|民间|工业|农业|服务业|房地产开发|房地产|基础设施|制造业|城镇居民|农村居民|城镇|农村|新增|净增|高技术|涉农|小微|规上|规模以上)(?=[\u4e00-\u9fff]{2})",
+            metric,
+        )
+        context = squeeze(page.article.sentence(claim.sentence))
+        if found and context.count(metric) == 1:
+            rest = metric[found.end() :]
+            place, raw = context.find(metric), context.find(squeeze(claim.raw))
+            own = (
+                not re.search(r"[,;、\d]", context[place + len(metric) : raw])
+                if raw > place
+                else False
+            )
+            if own and context.count(rest) == 1:
+                yield _with(claim, metric=rest)
+
+
+@operator
+def hedge_dropped(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mutants:
+    """State what a project will yield once it runs as what it yields: 达产后|年产值."""
+    if isinstance(claim, Figure):
+        metric = squeeze(claim.metric)
+        rest = re.sub(r"(?:达产|建成|投产|投用)后", "", metric)
+        if rest != metric and not re.search(r"预|可|能力|^[由从]", claim.raw + rest):
+            yield _with(claim, metric=rest)
+
+
+@operator
+def sum_of_two(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mutants:
+    """Add the next figure of the same unit to it."""
+    if isinstance(claim, Figure) and (
+        one := re.fullmatch(r"(\d+)([个家项条座所件名户])", claim.raw)
+    ):
+        for figure, _ in _figures(page):
+            two = re.fullmatch(r"(\d+)([个家项条座所件名户])", figure.raw)
+            if (
+                two
+                and two[2] == one[2]
+                and figure.sentence == claim.sentence
+                and figure is not claim
+            ):
+                total = f"{int(one[1]) + int(two[1])}{one[2]}"
+                if total not in page.article.text:
+                    yield _with(claim, raw=total)
+                    return
+
+
+@operator
+def older_as_now(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mutants:
+    """State the older value that something grew from as the one of now."""
+    if isinstance(claim, Figure) and re.match(r"[由从]", squeeze(claim.raw)):
+        bare = re.sub(r"^[由从]", "", squeeze(claim.raw))
+        yield _with(claim, raw=bare, period=None)
+
+
 # --- the run -------------------------------------------------------------------------------
 
 

@@ -231,6 +231,9 @@ def _implied_subject(
             or (head not in reading.words and head not in reading.titles)
         ):
             continue
+        place = sentence.text.find(head)
+        if place > 0 and words_of.KIND.search(sentence.text, max(0, place - 6), place):
+            continue  # 新增|公办幼儿园学位
         bound = binding.bind(rest, sentence, index, previous) if len(rest) > 1 else "nothing left"
         if isinstance(bound, binding.Bound) and not isinstance(
             _subject(reading, sentence, index, head, bound), str
@@ -248,7 +251,7 @@ def _subject(
     zone = zones.zones(sentence)[index]
     for start, end in zone.own:
         found = text.find(subject, start, end)
-        if found >= 0:
+        if found >= 0 and not subjects.is_compared(text, found):
             rest = [(max(a, found + len(subject)), min(b, sighting.start)) for a, b in zone.own]
             others = (subjects.rivals(text, a, b, subject) for a, b in rest if a < b)
             other = next(filter(None, others), "")

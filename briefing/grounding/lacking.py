@@ -13,7 +13,7 @@ from briefing.grounding.asserting import HEARSAY, REFUTED
 from briefing.grounding.reading import Reading, Sentence
 
 _LACK = re.compile(
-    r"不(?!断|仅|懈|少于|低于|少|忘|再)|(?<!从)未(?!来|发生|出现|雨绸缪)|没有?|无(?:法|人|力|序|证|主|害化处理能力|资质)|难(?!得|忘|关)|缺|弱|(?<!出)差(?!异化)|低(?![空碳保压收])|慢|滞|困(?!难群|境儿)|欠|少(?![年数先量儿])|贵(?!宾|阳|州|人)|违|"
+    r"不(?!断|仅|懈|少于|低于|少|忘|再)|(?<!从)未(?!来|发生|出现|雨绸缪)|没有?|无(?:法|人|力|序|证|主|害化处理能力|资质)|难(?!得|忘|关)|缺|弱|(?<!出)差(?!异化)|低(?![空碳保压收])|慢|滞|困(?!难群|境儿)|欠|(?<![至减])少(?![年数先量儿])|贵(?!宾|阳|州|人)|违|"
     r"[旱涝薄堵脏亏拖延迟虚]|灾(?!后)|失(?!效)|断(?:层|链|档|裂|流|崖)|需(?!求|要$)|亟|乱(?!石)|短(?!期|视|信)|末|紧[张缺迫]|问题|制约|约束|瓶颈|矛盾|压力|风险|隐患|下滑|回落|下降|减少|减收|减产|急挫|跌|降幅|有待|威胁|挑战|流失|闲置|逾期|超标|老化|"
     r"空白|倒数|垫底|突出(?!位|贡|成|重点|抓)|趋紧|仍|至今|影响|事故|[红黄]灯|否决|火点|火灾|高位|上升|障碍|零处罚|宽松软|流于形式|躺平|流标|敷衍|松懈|粗放|单一|反弹|实际(?:完成|新增|进度)|欺诈|分列|落[后後]|后[移退]|地下|负增长|由正转负|仅|只(?!要)|才(?!能)|但|偏|[过较]高|繁?重(?=建|$)|严重|拉长|停(?!车)|轻|隐蔽|敏感|"
     r"lack|short|not?\b|still|weak|behind|slow|low|problem|fell|fine|insufficient|gap|remain|difficult|declin|drop|affect|damage|drought|illegal"
@@ -30,6 +30,9 @@ _GOOD_FALL = re.compile(
     r"(?:失业率|能耗|成本|事故|投诉|浓度|负债|不良|贫困|发案|案件|死亡|伤亡|库存|债务|排放|信访量|费用|税费|时间|环节)[^,;。]{0,10}(?:下降|减少|降低|回落|压缩|缩短|双降)"
 )
 _ADMITTED = re.compile(r"不(?!断|仅)|未|没|仍|缓慢|滞后|但")
+_TO_DO = re.compile(
+    r"(?:我们|我[市区县省]|[一二三四五]是|会议|其)?(?:要(?!看到|清醒|说)|将|拟|必须|务必|确保|力争)"
+)
 _PREVENTED = re.compile(
     r"(?:没有|未|并未|从未|不再|没)(?:再)?(?:出现|发生)|杜绝|避免|防止|(?:不|无)存在"
 )
@@ -46,6 +49,9 @@ def no_shortfall(reading: Reading, sentence: Sentence, start: int, end: int) -> 
         found = form.search(words)
         if found and not _ADMITTED.search(words.replace(found[0], "")):
             return f"{found[0]!r} is {kind}"
+    wanted = _TO_DO.match(words)
+    if wanted and not _ADMITTED.search(words):
+        return f"{wanted[0]!r} says that it is to be done"
     if re.search(r"[不未没较更]$", words):
         return "it is cut off"
     if hearsay := HEARSAY.search(lead) or REFUTED.search(text, end, end + 40):

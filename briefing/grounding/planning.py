@@ -20,7 +20,7 @@ _DONE = re.compile(
 )
 _STILL = re.compile(r"余下|剩下|剩余|其余|还差|还需|尚需|打算|准备|限|预计|下个?月|首期|确定")
 _TASK = re.compile(
-    r"(?:完成|占|达|超|快于|低于|高于|实现|控制)[^,;。]{0,16}(?:目标|任务|计划|预算|进度|指标)|任务|目标|计划|指标|招标"
+    r"(?:完成|占|达|超|快于|低于|高于|实现|控制)[^,;。]{0,16}(?:目标|任务|计划|预算(?!支出|收入)|进度|指标)|任务|目标|计划|指标|招标"
 )
 _SUPPOSED = re.compile(r"如果|倘若|假如|要是|一旦|是否|若(?=[^干])")
 _TROUBLES = re.compile(r"(?:问题|困难|短板|不足|差距)$")
@@ -34,10 +34,11 @@ _DENIED = re.compile(
 _REFUSED = re.compile(
     r"(?:不再|不得|不许|不准|禁止|严禁|停止|取消|不|未|没有|尚未|并未|无需|不必|拒绝|反对|否认)(?:要|会|能|予|准)?$"
 )
-_COMPARES = re.compile(
-    r",?(?:占(?:全|年度|总)|同比|环比|比[^,;。]{1,8}?[多少增减高低快慢]|较[^,;。]{1,8}?[增减提下高低回]|居|排名?|位[列居])"
+_STATED = re.compile(
+    r"同比|环比|两年平均|同期相比|[比较](?:上|去|前)年|[比较](?:上月|年初|全[国省市])|[比较][^,;。]{1,8}?(?:收窄|扩大|回落|加快)|由[^,;。]{1,20}[到至](?=[\d零百千万一二三四五六七八九十])|"
+    r"占[^,;。]{1,16}的\d|不相称|已[达超有]|(?:居|列|排|名列)(?:全|第|首|末)|排名第|year[- ]on[- ]year"
 )
-"""What is said of a fact right after it (,占全市的31%)."""
+"""What is only said of facts, where no wish stands before it: comparisons, shares, ranks."""
 
 _GOES_ON = re.compile(
     r"[,;。!?:\"'、()\[\]{}<>《》.\-—/ ]|等|的|之|以|并|和|及|与|为|后|时|目标|任务|工作|计划|方面|问题|情况|活动|现象|$"
@@ -82,15 +83,21 @@ def _past(reading: Reading, sentence: Sentence, first: int, start: int, end: int
         if found.start() < start + 8
     ]
     for mention in sentence.mentions:
-        if first <= mention.start < end:
+        if first <= mention.start < end and not text.startswith("提前", mention.start - 1):
             over = timing.is_over(reading, sentence, mention)
             if over is not None and (mention.start < start + 2 or not over):
                 cues.append((mention.start, mention.raw if over else ""))
-    if _COMPARES.match(text, end) and not any(not cue for _, cue in cues):
-        return text[end : end + 4]
+    wished = any(not cue for _, cue in cues)
+    if not wished and (stated := _STATED.search(text, first, _segment_end(text, end))):
+        return stated[0]
     if not cues and text.startswith("其中") and (before := reading.before(sentence)):
         return _past(reading, before, 0, len(before.text) - 1, len(before.text))
     return max(cues)[1] if cues else ""
+
+
+def _segment_end(text: str, end: int) -> int:
+    """Return where the next full stop or semicolon after `end` stands."""
+    return next((place for place in range(end, len(text)) if text[place] in "。;!?"), len(text))
 
 
 def refused_action(text: str, start: int) -> str:

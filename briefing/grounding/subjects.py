@@ -56,6 +56,11 @@ def stem(name: str) -> str:
     return re.sub(r"(?:省|市|区|县|镇|乡)$", "", name) if len(name) >= 3 else name
 
 
+def is_compared(text: str, place: int) -> bool:
+    """Tell whether what stands at `place` is only what something is compared with (高于|全省)."""
+    return bool(_AGAINST.search(text, max(0, place - 3), place))
+
+
 def known(reading: Reading, subject: str) -> bool:
     """Tell whether the article, its title or its region names `subject` in full."""
     return subject in reading.words or subject in reading.titles or subject in reading.region
@@ -129,7 +134,7 @@ def inherited(reading: Reading, sentence: Sentence, subject: str, *, acting: boo
     place = _place(reading, sentence)
     for earlier in reversed(reading.paragraph(sentence)[max(0, place - MAX_BACK) : place]):
         found = before(earlier.text, len(earlier.text), subject)
-        if found and _AGAINST.search(earlier.text[: found[0]]):
+        if found and is_compared(earlier.text, found[0]):
             found = None
         other = actor_between(earlier.text, 0, len(earlier.text), subject) if acting else ""
         if found and other and other not in subject:
