@@ -70,6 +70,9 @@ def test_who_reads_out_a_report_has_given_no_speech():
         ("黄山毛峰、白茶和红枣畅销。", "白茶"),
         ("白云、金沙两个街道负责人参加。", "白云"),
         ("全镇的金银花、石斛等产业壮大。", "石斛"),
+        ("失业人员再就业1.02万人。", "再就业"),
+        ("民生支出43亿元，占八成。", "支出"),
+        ("增加值占比重为58.2%。", "比重"),
     ],
 )
 def test_a_word_that_begins_like_a_name_is_no_person(text: str, name: str):

@@ -142,13 +142,13 @@ _ACTS = re.compile(
     rf"(?:(?:[、和与]|以及){_SURNAME}[\u4e00-\u9fff]{{1,3}}?(?:·[\u4e00-\u9fff]{{1,8}}?)*(?:\([^)]*\))?)*"
     r"(?:同志)?(?:等[^,。;\d]{0,12}?)?(?:(?:及|以及|和|与)[^,。;\d]{2,24}(?:负责人|负责同志|人员|同志|代表|领导|干部))?"
     r"(?:先后|分别|共同|一同|一起|也|还|则|都|均|随后|随同|在[^,。;]{0,16}[时中上]|就[^,。;]{0,30}?|代表[^,。;]{0,16}?|对[^,。;]{0,20}?|,)*"
-    rf"(?:{'|'.join((*words.ATTEND, *words.SPEAK, *words.DO))}|作|到|赴|率|看着|指着|接受|回忆|笑|[摘荣]?获|夺|参与|负责|任|担任|当选|为)"
+    rf"(?:{'|'.join((*words.ATTEND, *words.SPEAK, *words.DO))}|作|到(?![\d一-十])|赴|率|看着|指着|接受|回忆|笑|[摘荣]?获|夺|参与|负责|任|担任|当选)"
 )
 _LABELLED = re.compile(
     rf"(?:人|人员|领导|嘉宾|者|长|主持|出席|参加|陪同|列席)(?:有|:|是)(?:{_NAME}[、,])*$"
 )
 _WHO = re.compile(
-    r"(?:[户民工员师生友商兵]|同学|老板|店主|业主|司机|患者|家长|劳模|学者|歌手|演员|作者|选手|志愿者|创业者|老人|女孩|小伙|夫妇|妻子|丈夫|儿子|女儿|名叫|叫)$"
+    r"(?:[村居市农牧渔股]民|[农大商住客商业]户|种植户|养殖户|贫困户|脱贫户|个体户|[职员]?工人|职工|员工|师傅|[学考医]生|教师|老师|网友|[客外]商|老兵|同学|老板|店主|业主|司机|患者|家长|劳模|学者|歌手|演员|作者|选手|志愿者|创业者|老人|女孩|小伙|夫妇|妻子|丈夫|儿子|女儿|名叫)$"
 )
 
 
@@ -158,7 +158,12 @@ def is_person(mentions: Sequence[Mention]) -> bool:
     黄桃 and 白云 begin like names. A person speaks, attends or acts right after the name or its list, is
     labelled (联系人:), called by what they are (村民), or stands in a list after somebody with a title.
     """
-    return any(mention.titles or _is_person(mention) for mention in mentions)
+    return any(_titled(mention) or _is_person(mention) for mention in mentions)
+
+
+def _titled(mention: Mention) -> bool:
+    """失业人员 is no title: what follows may be 再就业."""
+    return any(not title.endswith(("人员", "成员")) for title in mention.titles)
 
 
 def _is_person(mention: Mention) -> bool:
