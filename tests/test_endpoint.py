@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import re
 import socket
 import subprocess
 import sys
@@ -570,6 +571,22 @@ def seen_by_doctor(behaviour, **settings):
         return asyncio.run(run(server))
 
 
+def test_clients_of_one_run_keep_one_limit_a_minute():
+    waits = Waits()
+    shared = Limiter(4, requests_per_minute=3, clock=waits.clock, sleep=waits)
+
+    async def run(server):
+        for _ in range(2):
+            endpoint = Endpoint(base_url=server.base_url, model="m")
+            async with Client(endpoint, KEY, limiter=shared) as client:
+                for number in range(3):
+                    await client.complete(Prompt(system="JSON", user=f"[1] {number}"))
+
+    with Loopback(OK) as server:
+        asyncio.run(run(server))
+    assert waits.total >= 59
+
+
 def obedient(call):
     """Answer with exactly what the schema demands, as a server with constrained decoding does."""
     form = call.body.get("response_format", {})
@@ -584,11 +601,13 @@ def obedient(call):
 
 def test_the_doctor_tells_obedience_from_luck():
     seen, client = seen_by_doctor(obedient)
-    assert seen["json_schema"].detail == "enforced"
+    assert seen["json_schema"].detail.startswith("enforced")
     assert seen["tools"].ok
     assert client.profile.rung == "json_schema"
     seen, client = seen_by_doctor(says('{"hello": "world"}'))
-    assert seen["json_schema"].detail == "ignored"
+    assert seen["json_schema"].detail == "accepted and ignored"
+    assert seen["json_schema"].ok is None
+    assert "json_object" in seen["asked by"].detail
     assert client.profile.rung == "json_object"
     seen, client = seen_by_doctor(refuses("json_schema", obedient))
     assert seen["json_schema"].detail == "refused"
@@ -602,10 +621,35 @@ def test_the_doctor_finds_a_server_that_cuts_long_prompts_in_silence():
         return Answer(body=json.dumps(body).encode())
 
     seen, _ = seen_by_doctor(forgetful)
-    assert not seen["long prompts"].ok
+    assert seen["long prompts"].ok is False
     assert "4096" in seen["long prompts"].detail
     assert "OLLAMA_CONTEXT_LENGTH" in seen["long prompts"].hint
     assert seen_by_doctor(obedient)[0]["long prompts"].ok
+
+
+@pytest.mark.parametrize("context", [8_000, 16_000, 64_000])
+def test_the_doctor_fills_the_context_that_is_configured(context):
+    sent = []
+
+    def counting(call):
+        sent.append(json.loads(obedient(call).body)["usage"]["prompt_tokens"])
+        return obedient(call)
+
+    seen, _ = seen_by_doctor(counting, context_tokens=context)
+    assert seen["long prompts"].ok
+    assert 0.9 * (context - 4_096) < max(sent) < context
+
+
+def test_where_no_tokens_are_counted_the_first_word_must_have_arrived():
+    def silent(call, remembers):
+        code = re.search(r"code is (\w+)", call.article)
+        found = json.loads(completion(code.group(1) if code and remembers else "{}"))
+        del found["usage"]
+        return Answer(body=json.dumps(found).encode())
+
+    for remembers, ok in ((True, True), (False, None)):
+        seen, _ = seen_by_doctor(lambda call, remembers=remembers: silent(call, remembers))
+        assert seen["long prompts"].ok is ok
 
 
 def test_the_doctor_says_what_is_wrong_with_an_endpoint_that_does_not_answer():

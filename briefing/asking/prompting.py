@@ -27,6 +27,7 @@ from briefing.records import Article, Finding
 
 # Tokens a character of cleaned Chinese: 0.75 measured under o200k_base, with margin.
 TOKENS_PER_CHAR = 0.85
+_LINE_TOKENS = 4  # a sentence's [number] and line end
 _OVERHEAD_TOKENS = 40  # roles and separators of the chat format
 _LABELS = {
     "figure": "figures",
@@ -210,17 +211,20 @@ def split(article: Article, prompts: Prompts, limits: Limits) -> list[Piece]:
     the text it copies from.
     """
     static = limits.count(prompts.system)
+    last = len(article.sentences)
     room = limits.context_tokens - static - limits.max_output_tokens
     room = max(200, min(room - 2 * _OVERHEAD_TOKENS, limits.max_output_tokens))
+    if tokens(article.text) + _LINE_TOKENS * last <= room:  # the estimate is rather too high
+        return [Piece(article, 1, last)]
     starts: list[int] = [1]
     used = 0
-    for number in range(1, len(article.sentences) + 1):
-        cost = limits.count(article.sentence(number)) + 4  # its [number] and line end
+    for number in range(1, last + 1):
+        cost = limits.count(article.sentence(number)) + _LINE_TOKENS
         if used and used + cost > room:
             starts.append(number)
             used = 0
         used += cost
-    ends = [start - 1 for start in starts[1:]] + [len(article.sentences)]
+    ends = [start - 1 for start in starts[1:]] + [last]
     return [
         Piece(article, first, last, part, len(starts))
         for part, (first, last) in enumerate(zip(starts, ends, strict=True), 1)

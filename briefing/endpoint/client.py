@@ -39,7 +39,8 @@ class Client:
 
     `check` returns why an answer cannot be used, "" when it can; a server that accepts a schema
     and ignores it is found by that. `tokens_of` estimates what a prompt costs. `profile` is what
-    is remembered of this server, `remember` is called with each change of it.
+    is remembered of this server, `remember` is called with each change of it. Clients of one
+    run share a `limiter`.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class Client:
         key: str = "",
         *,
         meter: Meter | None = None,
+        limiter: Limiter | None = None,
         check: Callable[[str], str] = lambda text: "",
         tokens_of: Callable[[Prompt], int] = lambda prompt: len(prompt.system + prompt.user),
         profile: Mapping[str, Any] | None = None,
@@ -58,13 +60,7 @@ class Client:
         self.endpoint = endpoint
         self.profile = Profile.of(profile, endpoint)
         self.meter = meter or Meter()
-        self.limiter = Limiter(
-            endpoint.max_concurrency,
-            requests_per_minute=endpoint.requests_per_minute,
-            tokens_per_minute=endpoint.tokens_per_minute,
-            clock=clock,
-            sleep=sleep,
-        )
+        self.limiter = limiter or Limiter.of(endpoint, clock=clock, sleep=sleep)
         self.connection = Connection(endpoint, key)
         self._check = check
         self._tokens_of = tokens_of

@@ -15,6 +15,9 @@ from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Any
+
+from briefing.settings import Endpoint
 
 _MINUTE_S = 60.0
 _COOL_DOWN_S = 1.0
@@ -59,6 +62,16 @@ class Limiter:
         self._cool_until = 0.0
         self._usual_s = 0.0
         self._line: deque[_Waiting] = deque()
+
+    @classmethod
+    def of(cls, endpoint: Endpoint, **clocks: Any) -> "Limiter":
+        """Return the limiter that the settings of an endpoint want."""
+        return cls(
+            endpoint.max_concurrency,
+            requests_per_minute=endpoint.requests_per_minute,
+            tokens_per_minute=endpoint.tokens_per_minute,
+            **clocks,
+        )
 
     @asynccontextmanager
     async def slot(self, tokens: int = 0) -> AsyncIterator[None]:

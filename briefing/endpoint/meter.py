@@ -35,7 +35,7 @@ class Meter:
     ) -> None:
         self.price = price
         self.budget = budget or Budget()
-        self._meters = [*(beside._meters if beside else ()), self]
+        self._meters: list[Meter] = [*(beside._meters if beside else ()), self]
         for meter in self._meters:
             meter._meters = self._meters
         self.calls = 0

@@ -7,6 +7,7 @@ table's address, as tiktoken names it, with the contents it expects. Else the es
 
 import hashlib
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 _TABLE = "https://openaipublic.blob.core.windows.net/encodings/o200k_base.tiktoken"
@@ -24,7 +25,8 @@ def counter(cache: Path | None) -> Callable[[str], int] | None:
     import tiktoken
 
     encoding = tiktoken.get_encoding("o200k_base")
-    return lambda text: len(encoding.encode(text, disallowed_special=()))
+    # The static part of the prompt is counted with every article.
+    return lru_cache(64)(lambda text: len(encoding.encode(text, disallowed_special=())))
 
 
 def _is_table(file: Path) -> bool:

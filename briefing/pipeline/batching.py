@@ -8,8 +8,8 @@ from briefing.asking import batch
 from briefing.config import Config
 from briefing.endpoint import envelope
 from briefing.errors import ConfigError, InputError
-from briefing.pipeline import engine, intake
-from briefing.pipeline.session import Session, client
+from briefing.pipeline import connecting, engine, intake
+from briefing.pipeline.session import Session
 from briefing.pipeline.steps import Watch
 from briefing.store import Store
 
@@ -27,7 +27,7 @@ def export(
         if paths:
             intake.take_in(store, paths, intake.Given(), watch)
         session = Session(config, store, now)
-        asked = client(config, store)
+        asked = connecting.client(config, store)
         rows = batch.rows(
             store.articles(date.min, date.max),
             session.prompts,
@@ -56,7 +56,7 @@ def take(config: Config, files: Sequence[Path], *, now: Callable[[], datetime]) 
             for key, article_id in job["articles"].items()
         }
         session = Session(config, store, now)
-        memory = session.memory(client(config, store))
+        memory = session.memory(connecting.client(config, store))
         for file in files:
             try:
                 lines = file.read_bytes().splitlines()

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from briefing import render, resources
 from briefing.config import Config
-from briefing.endpoint import doctor
+from briefing.endpoint import doctor, public
+from briefing.endpoint.connection import DEFAULT_ADDRESS
 from briefing.errors import BriefingError
-from briefing.pipeline import engine, session
+from briefing.pipeline import connecting, engine
 from briefing.store import Store
 
 
@@ -95,14 +96,25 @@ def _endpoint(config: Config) -> Iterator[Check]:
         saw = "none: facts are taken by the built-in rules"
         yield Check("endpoint", None, saw, "export OPENAI_BASE_URL, OPENAI_MODEL, OPENAI_API_KEY")
         return
-    key = "set" if config.key else "not set (local servers need none)"
-    yield Check("key", True if config.key else None, key)
     with Store(config.settings.database) as store:
-        seen = asyncio.run(_examined(config, store))
-    for look in seen:
+        yield from _asked(config, store)
+        if config.settings.backup.base_url and config.settings.backup.model:
+            yield from _asked(config, store, backup=True)
+
+
+def _asked(config: Config, store: Store, *, backup: bool = False) -> Iterator[Check]:
+    """Yield what one endpoint does when it is asked. What was learned of it before is forgotten."""
+    endpoint = config.settings.backup if backup else config.settings.endpoint
+    key = config.backup_key if backup else config.key
+    name = "backup" if backup else "endpoint"
+    yield Check(
+        name, True, f"{public(endpoint.base_url or DEFAULT_ADDRESS)}, model {endpoint.model}"
+    )
+    yield Check("key", True if key else None, "set" if key else "not set (local servers need none)")
+
+    async def examined() -> list[doctor.Seen]:
+        async with connecting.client(config, store, backup=backup, anew=True) as client:
+            return await doctor.examine(client)
+
+    for look in asyncio.run(examined()):
         yield Check(look.what, look.ok, look.detail, look.hint)
-
-
-async def _examined(config: Config, store: Store) -> list[doctor.Seen]:
-    async with session.client(config, store) as client:
-        return await doctor.examine(client)

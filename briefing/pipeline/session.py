@@ -7,7 +7,6 @@ cannot; `account` tells what was asked, used and spent.
 import asyncio
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, aclosing, contextmanager
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -15,20 +14,19 @@ from typing import Any
 from briefing import __version__, resources
 from briefing.asking import batch as batches
 from briefing.asking import extract as reading
-from briefing.asking import pricing, prompting, wire
+from briefing.asking import pricing, wire
 from briefing.asking.journal import Journal
-from briefing.asking.prompting import Limits, Prompts
 from briefing.asking.standby import Standby
 from briefing.config import Config
-from briefing.endpoint import Client, Meter, each, envelope, public, tokens
+from briefing.endpoint import Client, Limiter, Meter, each, envelope, public
 from briefing.endpoint.batches import Batches
 from briefing.endpoint.faults import Rejected
-from briefing.errors import BriefingError, BudgetReached, ConfigError, ModelUnavailable
+from briefing.errors import BriefingError, BudgetReached, ModelUnavailable
 from briefing.llm import LLM, Prompt, Reply
+from briefing.pipeline import connecting
 from briefing.pipeline.steps import Step, Watch
 from briefing.reasons import say
 from briefing.records import Article, Briefing, Extraction, Run
-from briefing.settings import Settings
 from briefing.store import Store
 from briefing.weeks import summarising
 
@@ -44,31 +42,6 @@ _NO_SUMMARY = {
     "zh": "综述由模板写成（{reason}）",
     "en": "the summary was written by template ({reason})",
 }
-
-
-def client(
-    config: Config,
-    store: Store,
-    meter: Meter | None = None,
-    check: Callable[[str], str] = wire.problem,
-    *,
-    backup: bool = False,
-) -> Client:
-    """Return the client of the first or the backup endpoint; what it learns is kept in the store.
-
-    Each has its own key, which goes to its own host alone.
-    """
-    endpoint = config.settings.backup if backup else config.settings.endpoint
-    address = public(endpoint.base_url)
-    return Client(
-        endpoint,
-        config.backup_key if backup else config.key,
-        meter=meter,
-        check=check,
-        tokens_of=prompting.cost,
-        profile=store.profile(address, endpoint.model),
-        remember=lambda known: store.put_profile(address, endpoint.model, known),
-    )
 
 
 class _Silent:
@@ -107,11 +80,12 @@ class Session:
         self.backup_meter = Meter(
             pricing.price_of(settings.backup.model, settings.prices), settings.budget, self.meter
         )
-        _refuse_unknown_prices(settings)
+        connecting.refuse_unknown_prices(settings)
         self.by_backup: dict[str, str] = {}
         self.down: BriefingError | None = None  # why asking further is of no use
-        self.prompts = prompts(settings)
-        self.limits = limits(config)
+        self.prompts = connecting.prompts(settings)
+        self.limits = connecting.limits(config)
+        self.limiter = Limiter.of(settings.endpoint)
         self.cached = 0
         self.host = ""
         self.notes: tuple[str, ...] = ()
@@ -129,7 +103,7 @@ class Session:
         """Return an extraction, or why there is none, for each article id."""
         answers: dict[str, Extraction | BriefingError] = {}
         async with AsyncExitStack() as opened:
-            asked = await opened.enter_async_context(client(self.config, self.store, self.meter))
+            asked = await opened.enter_async_context(self._client())
             self.host = asked.host
             memory = self.memory(asked)
             clients = [asked]
@@ -171,12 +145,18 @@ class Session:
             self.notes = (*self.notes, self._backup_note())
         return answers
 
+    def _client(self, check: Callable[[str], str] = wire.problem) -> Client:
+        """Return a client of the first endpoint, under the limits of the whole run."""
+        return connecting.client(
+            self.config, self.store, self.meter, check=check, limiter=self.limiter
+        )
+
     async def _backup(self, opened: AsyncExitStack) -> Client | None:
         """Open the backup endpoint, where one is configured."""
         endpoint = self.config.settings.backup
         if not (endpoint.base_url and endpoint.model) or self.offline:
             return None
-        made = client(self.config, self.store, self.backup_meter, backup=True)
+        made = connecting.client(self.config, self.store, self.backup_meter, backup=True)
         return await opened.enter_async_context(made)
 
     def _stood_in(self, article_id: str, error: ModelUnavailable) -> None:
@@ -194,7 +174,7 @@ class Session:
         if self.down is not None:
             return self._by_template(briefing, self.down)
         texts = resources.prompt_texts(briefing.lang, self.config.settings.prompts)
-        async with client(self.config, self.store, self.meter, check=_no_summary) as asked:
+        async with self._client(_no_summary) as asked:
             memory = self.memory(asked, _no_summary)
             try:
                 return await summarising.write(briefing, memory.of(briefing.period.name), texts)
@@ -296,32 +276,6 @@ class Session:
         return f"{self.meter.tokens_in + self.meter.tokens_out} tokens{money}"
 
 
-def _refuse_unknown_prices(settings: Settings) -> None:
-    """Raise `ConfigError` for a limit of cost that cannot be kept, for want of a price."""
-    if settings.budget.max_cost is None:
-        return
-    asked = [settings.endpoint, *([settings.backup] if settings.backup.model else [])]
-    unknown = [e.model for e in asked if pricing.price_of(e.model, settings.prices) is None]
-    if unknown:
-        raise ConfigError(
-            f"no price of {unknown[0]!r} is known, so that a limit of cost cannot be kept",
-            hint="give its price under [[prices]] in briefing.toml, or a limit by --max-tokens",
-        )
-
-
 def _no_summary(text: str) -> str:
     """Say why an answer is no summary at all; whether it is safe is judged by the stage."""
     return "" if '"sentences"' in text else "no sentences in it"
-
-
-def prompts(settings: Settings) -> Prompts:
-    """Return the prompts of the settings' language, a user's files before the shipped ones."""
-    return Prompts.of(resources.prompt_texts(settings.lang, settings.prompts))
-
-
-def limits(config: Config) -> Limits:
-    """Return what one call to the configured model may hold, counted exactly where tables are."""
-    endpoint = config.settings.endpoint
-    found = Limits(endpoint.context_tokens, endpoint.max_output_tokens)
-    count = tokens.counter(config.token_tables)
-    return replace(found, count=count) if count else found
