@@ -145,8 +145,8 @@ def words_of(said: Said) -> Words:
     found = keys.whose(said.place, who or _place_in(text))
     place = said.place if found is None else found
     about = said.report.about
-    silent = own.general or (bool(about) and isinstance(claim, Figure)) or _REST.match(text)
-    silent = bool(silent)
+    borrowed = bool(about) and isinstance(claim, Figure)
+    silent = own.general or borrowed or bool(_REST.match(text))
     if silent and about:
         own = replace(thing(about, names), stage=own.stage)
     whole = own if said.promises else thing(f"{about} {text} {said.report.context}", names)

@@ -16,7 +16,9 @@ from briefing.records import Amount, Bound, Figure, Finding, Target
 from briefing.weeks import keys, outcomes
 from briefing.weeks.matching import Said, Track, level, names_object
 
-_WHOLE = re.compile(r"全部|全面|目标|任务|如期|按期|按时|提前|超额|圆满|均|都|100%|达标|销号")
+_WHOLE = re.compile(
+    r"全部|全面|目标|任务|如期|按期|按时|提前|超额|圆满|均|都|100%|达标|销号|\b(?:all|target|goal|planned|ahead of schedule|on schedule)\b"
+)
 _TASK = re.compile(r"目标|任务|计划|兑现|销号|达标")
 _KEPT = re.compile(r"(?:^|[,，;；])(?:均|都|已|圆满|顺利)*(?:完成|实现|达到|控制在)")
 _KEEP_UNDER = re.compile(r"控制在|不超过|以内|以下|降至|降到|下降|压减|压降|减少")

@@ -9,6 +9,8 @@ whole never reads as reached; "not yet" before the deadline never reads as misse
 import re
 from typing import Literal
 
+from briefing.weeks import outcomes_english as english
+
 Event = Literal["stated", "progress", "met", "missed", "revised", "extended", "disputed"]
 
 # Stages of a piece of work, in order; a later one includes the earlier.
@@ -85,14 +87,27 @@ _OWN_VERDICT = re.compile(
 _COMMON_VERDICT = re.compile(
     rf"[,，;；]\s*(?:以上)?(?:均|都|全部)[^,，。;；]{{0,6}}(?:完成|实现|达){_GOAL}"
 )
+_GOAL_NAMED = re.compile(
+    r"目标|任务|计划|指标|承诺|时限|期限|工期|序时|进度|原定|如期|按期|逾期|\b(?:target|goal|plan|deadline|schedule)"
+)
 _EARLIER = re.compile(r"(?<![比较于同])(?:去年|上年度?|往年)(?!同期|底|末)")
 _IF = re.compile(
     r"(?:(?:如果?|若|倘若|一旦|凡是?|对|防止|避免|杜绝|不得|确保|力争)[^,，。;；]{0,12}|因)$"
 )
 
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def is_english(words: str) -> bool:
+    """True for words without a Chinese character."""
+    return not _HAN.search(words)
+
+
 def reached(words: str) -> str:
     """Return the clause that says the whole thing is done, "" when none does."""
+    if is_english(words):
+        return english.reached(words)
     for match in _REACHED.finditer(words):
         clause = _clause(words, match.start(), match.end())
         if any(form.search(clause) for form in (_WISH, _PART, _NOT_REACHED, _NEGATED)):
@@ -112,6 +127,8 @@ def not_reached(words: str) -> bool:
 
 def after_miss(words: str) -> str | None:
     """Return what follows the words that say it is not done, None when none say so."""
+    if is_english(words):
+        return english.after_miss(words)
     for match in _NOT_REACHED.finditer(words):
         clause = _clause(words, match.start(), match.end())
         before = clause[: clause.find(match[0])]
@@ -122,22 +139,30 @@ def after_miss(words: str) -> str | None:
 
 def put_off(words: str) -> re.Match[str] | None:
     """Return the words that move a deadline, None when there are none."""
+    if is_english(words):
+        return english.put_off(words)
     return _PUT_OFF.search(words)
 
 
 def changed(words: str) -> re.Match[str] | None:
     """Return the words that change a target's value, None when there are none."""
+    if is_english(words):
+        return english.changed(words)
     found = _CHANGED.search(words)
     return found if found and _CHANGE_NAMED.search(words) else None
 
 
 def corrects(words: str) -> bool:
     """True when the words put an earlier report right."""
+    if is_english(words):
+        return english.corrects(words)
     return bool(_CORRECTS.search(words))
 
 
 def share(words: str) -> str | None:
     """Return the stated share of the target that is done, in per cent as printed."""
+    if is_english(words):
+        return english.share(words)
     found = _TASK_SHARE.search(words)
     return next(group for group in found.groups() if group) if found else None
 
@@ -157,18 +182,29 @@ def told(words: str) -> bool:
     return bool(_OWN_VERDICT.search(words) or _COMMON_VERDICT.search(words))
 
 
+def names_goal(words: str) -> bool:
+    """True when the words speak of a target, a plan or a day that was set."""
+    return bool(_GOAL_NAMED.search(words))
+
+
 def surely(words: str) -> bool:
     """True when a word tells that it is over, whatever day stands beside it."""
+    if is_english(words):
+        return english.surely(words)
     return bool(_SURELY.search(words))
 
 
 def past(words: str) -> bool:
     """True when the words speak of an earlier year."""
+    if is_english(words):
+        return english.past(words)
     return bool(_EARLIER.search(words))
 
 
 def stage(words: str) -> int:
     """Return the latest stage of work that the words name, -1 for none."""
+    if is_english(words):
+        return english.stage(words)
     return max((_STAGE_OF[found] for found in _STAGE.findall(words)), default=-1)
 
 

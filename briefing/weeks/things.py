@@ -92,6 +92,8 @@ class Thing:
 @lru_cache(maxsize=65_536)
 def thing(words: str, without: tuple[str, ...] = ()) -> Thing:
     """Return what `words` are about; `without` are names and days to leave out."""
+    if outcomes.is_english(words):
+        return _english(words[:_LONGEST])
     plain = unicodedata.normalize("NFKC", words[:_LONGEST])
     for name in sorted(filter(None, without), key=len, reverse=True):
         plain = plain.replace(unicodedata.normalize("NFKC", name), " ")
@@ -107,3 +109,26 @@ def thing(words: str, without: tuple[str, ...] = ()) -> Thing:
         kept = [run for run in map(keys.fold, re.split(r"[\W_]+", plain)) if len(run) > 1]
     pairs = frozenset(run[at : at + 2] for run in kept for at in range(len(run) - 1))
     return Thing("".join(kept), pairs, contrasts, stage, general)
+
+
+def _english(words: str) -> Thing:
+    """Return what English words are about: their content words, without endings."""
+    found = [word for word in _WORD.findall(words.lower()) if word not in _STOPPED]
+    stems = [_ENDING.sub("", word) for word in found]
+    kept = [stem for stem in dict.fromkeys(stems) if stem not in _STOPPED and len(stem) > 1]
+    return Thing(" ".join(kept), frozenset(kept), frozenset(), outcomes.stage(words), not kept)
+
+
+_WORD = re.compile(r"[a-z][a-z'-]*")
+_ENDING = re.compile(r"(?:'s|(?<=[a-z]{3})(?:ies|ing|ed|es|s))$")
+_STOPPED = frozenset(
+    re.findall(
+        r"[a-z]+",
+        "the an and or of to in on at by for from with as it its is are was were be been will would has have had that this "
+        "these those their all total new now already so far not no yet than more most over about around up year annual end "
+        "month quarter half january february march april may june july august september october november december percent "
+        "per cent target goal plan plann task build built construct complet finish open launch start begin began add "
+        "expect aim achiev reach meet met exceed schedul ahead accord said say government offici project work district "
+        "city county deadlin miss postpon delay now due until till put into use operation servic",
+    )
+)
