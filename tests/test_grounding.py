@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing import grounding
+from briefing.grounding import reading
 from briefing.records import (
     Article,
     Claim,
@@ -578,3 +579,122 @@ def test_a_period_may_leave_out_the_year_of_an_undated_page():
 )
 def test_a_metric_wears_no_ornaments(metric: str):
     assert verdict(ECONOMY, figure(metric, "超过800亿元", 3)) is Verdict.METRIC_DIFFERS
+
+
+# --- what a careless reader mixes up -------------------------------------------------------
+
+PROGRESS = article(
+    "青河大桥计划总投资12.6亿元,今年计划完成投资3.2亿元,截至7月底已完成投资2.1亿元,占年度计划的65.6%。",
+    "全市一般公共预算收入48.2亿元,其中税收收入31.5亿元,占比65.4%。",
+    "新签约项目42个,总投资318亿元,其中10亿元以上项目9个、总投资206亿元。",
+    "全区共有小学12所、初中8所,在校学生1.8万人。",
+    "60岁及以上人口18.2万人,平均每千名老人拥有床位33.6张。",
+    "截至7月底,10个项目建成投用,246个项目正在建设。",
+    "高技术制造业占规模以上工业比重为18.2%,增值税(含留抵退税)21.7亿元。",
+    "全区新增减税降费3.2亿元,较上年末增加0.6亿元;意向成交额约15亿元。",
+    "项目投产后年缴税1.2亿元;固定资产投资增速排第2位,较上月上升3位。",
+    "市交通局要在9月底前完成路基工程,10月15日前完成桥梁架设。",
+    published=DAY,
+)
+MIXED = [
+    figure("完成投资", "12.6亿元"),
+    figure("完成投资", "3.2亿元"),
+    figure("一般公共预算收入", "31.5亿元", 2),
+    figure("一般公共预算收入占比", "65.4%", 2),
+    figure("收入", "31.5亿元", 2),
+    figure("新签约项目总投资", "206亿元", 3),
+    figure("小学在校学生", "1.8万人", 4),
+    figure("人口", "18.2万人", 5),
+    figure("60岁人口", "18.2万人", 5),
+    figure("床位", "33.6张", 5),
+    figure("建成投用项目", "246个", 6),
+    figure("规模以上工业占比", "18.2%", 7),
+    figure("留抵退税", "21.7亿元", 7),
+    figure("新增减税降费", "0.6亿元", 8),
+    figure("成交额", "约15亿元", 9),
+    figure("年缴税", "1.2亿元", 10),
+    figure("固定资产投资增速", "3位", 11, is_rank=True),
+    figure("桥梁架设", "15日", 12),
+    Target(what="已完成投资2.1亿元", raw="2.1亿元", sentence=1),
+    Target(what="占年度计划的65.6%", raw="65.6%", sentence=1),
+    NextStep(action="10个项目建成投用", sentence=6),
+    NextStep(action="完成路基工程", deadline="9月", sentence=12),
+    NextStep(action="完成路基工程", deadline="10月15日前", sentence=12),
+    NextStep(action="完成路基", sentence=12),
+]
+TOLD = [
+    figure("计划总投资", "12.6亿元"),
+    figure("完成投资", "2.1亿元"),
+    figure("税收收入占比", "65.4%", 2),
+    figure("10亿元以上项目总投资", "206亿元", 3),
+    figure("初中", "8所", 4),
+    figure("每千名老人拥有床位", "33.6张", 5),
+    figure("正在建设的项目", "246个", 6),
+    figure("高技术制造业占规模以上工业比重", "18.2%", 7),
+    figure("意向成交额", "约15亿元", 9),
+    figure("投产后年缴税", "1.2亿元", 10),
+    Target(what="今年计划完成投资3.2亿元", raw="3.2亿元", sentence=1),
+    NextStep(action="完成路基工程", owner="市交通局", deadline="9月底前", sentence=12),
+]
+
+
+@pytest.mark.parametrize("claim", MIXED, ids=lambda c: c.model_dump_json(exclude_defaults=True))
+def test_parts_plans_twins_and_days_are_not_exchanged(claim: Claim):
+    assert not grounding.ground(PROGRESS, [claim])[0].proven
+
+
+@pytest.mark.parametrize("claim", TOLD, ids=lambda c: c.model_dump_json(exclude_defaults=True))
+def test_what_the_sentence_says_of_its_own_words_is_proven(claim: Claim):
+    found = grounding.ground(PROGRESS, [claim])[0]
+    assert found.proven, found.evidence
+
+
+@pytest.mark.parametrize(
+    ("words", "claim"),
+    [
+        ("去年,全市引进项目98个。", Target(what="全市引进项目98个", sentence=1)),
+        ("粮食总产38万吨,同比增长2%。", NextStep(action="粮食总产38万吨", sentence=1)),
+        ("草场盖度由47%提高到51%。", Target(what="草场盖度由47%提高到51%", sentence=1)),
+        ("与会代表建议,将补贴提高到800元。", Target(what="补贴提高到800元", sentence=1)),
+        ("公司从未承诺分红2亿元。", Target(what="分红2亿元", sentence=1)),
+        ("东里小区因资金不到位暂停施工。", NextStep(action="暂停施工", sentence=1)),
+        ("企业反映问题全部办结。", Shortfall(what="企业反映问题全部办结", sentence=1)),
+        ("虽然外部严峻,但经济总体平稳。", Shortfall(what="经济总体平稳", sentence=1)),
+        ("要着力补齐民生短板。", Shortfall(what="着力补齐民生短板", sentence=1)),
+        ("有网友称,失业率高达18%。", Shortfall(what="失业率高达18%", sentence=1)),
+        ("失业率下降0.3个百分点。", Shortfall(what="失业率下降0.3个百分点", sentence=1)),
+    ],
+)
+def test_facts_proposals_and_remedies_are_no_plan_and_no_problem(words: str, claim: Claim):
+    assert not grounding.ground(article(words, published=DAY), [claim])[0].proven
+
+
+def test_what_stands_under_a_heading_is_read_with_it():
+    where = article("二、存在问题", "消费复苏缓慢。", "三、下步措施", "开展促消费活动20场。")
+    claims = [
+        NextStep(action="消费复苏缓慢", sentence=2),
+        figure("促消费活动", "20场", 4),
+        Shortfall(what="消费复苏缓慢", sentence=2),
+        NextStep(action="开展促消费活动20场", sentence=4),
+    ]
+    assert [f.proven for f in grounding.ground(where, claims)] == [False, False, True, True]
+
+
+def test_a_helper_and_a_later_speaker_own_no_task():
+    where = article(
+        "区教体局会同区财政局建成东校区。县委书记高明远强调,要完成各项任务。县长宋佳慧指出问题。"
+    )
+    found = grounding.ground(
+        where,
+        [
+            NextStep(action="建成东校区", owner="区财政局", sentence=1),
+            NextStep(action="要完成各项任务", owner="县长", sentence=2),
+            NextStep(action="建成东校区", owner="区教体局", sentence=1),
+        ],
+    )
+    assert [f.proven for f in found] == [False, False, True]
+
+
+def test_an_article_is_read_once_for_all_who_look_at_it():
+    assert reading.of(PROGRESS) is reading.of(PROGRESS)
+    assert reading.of(PROGRESS) is not reading.of(ECONOMY)

@@ -22,6 +22,7 @@ _COUNTED = re.compile(r"[\u4e00-\u9fff]{1,10}\d")
 _CLAUSE_END = re.compile(r"[,;。!?:\n]")
 
 
+_NUMBERED = re.compile("[一二三四五六七八九十]、")
 _HEADING = re.compile(r"(?:^|(?<=\n))([一二三四五六七八九十]{1,3}、[^,。;:\n]{2,24})(?=[。:\n]|$)")
 
 
@@ -151,7 +152,7 @@ class Reading:
         """The numbers of the sentences that begin with a heading, and the headings."""
         numbers: list[int] = []
         headings: list[str] = []
-        if "一、" not in self.article.text:
+        if not _NUMBERED.search(self.article.text):
             return numbers, headings
         text, starts = self._joined
         for found in _HEADING.finditer(text):
