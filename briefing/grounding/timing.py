@@ -129,8 +129,12 @@ def _lasts(text: str, mention: dates.Mention) -> bool:
     )
 
 
+_LEAD = re.compile(r"^(?:in|during|of|for|over|since|by|from|at) (?:the )?|^the ")
+
+
 def _same_period(said: str, wanted: str, days: DateRange | None, reading: Reading) -> bool:
     """Tell whether two phrases name the same days, or an end of the same month (截至8月底, 8月)."""
+    said, wanted = _LEAD.sub("", said), _LEAD.sub("", wanted)
     if said == wanted:
         return True
     year = said.removesuffix(wanted)
