@@ -698,3 +698,17 @@ def test_a_helper_and_a_later_speaker_own_no_task():
 def test_an_article_is_read_once_for_all_who_look_at_it():
     assert reading.of(PROGRESS) is reading.of(PROGRESS)
     assert reading.of(PROGRESS) is not reading.of(ECONOMY)
+
+
+def test_a_slot_says_each_word_once_and_the_direction_the_sentence_gives():
+    where = article("工业投资超序时进度7.3个百分点。甲区、乙区消费分别下降1.1%、2.2%。")
+    found = grounding.ground(
+        where,
+        [
+            figure("超序时进度", "超序时进度7.3个百分点", 1),
+            figure("消费", "1.1%", 2, subject="甲区", change_kind="同比"),
+        ],
+    )
+    passage = grounding.fill(where, "{{F1}}；{{F2}}。", found)
+    assert not isinstance(passage, grounding.Refusal), passage
+    assert passage.text == "超序时进度7.3个百分点；甲区消费同比下降1.1%。"

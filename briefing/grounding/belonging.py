@@ -78,8 +78,8 @@ def _cut_short(metric: str, pieces: Pieces, sentence: Sentence, index: int, chai
         return f"the number is that of {kind[0]}{text[first : first + 4]}"
     for start, end in pieces:
         extreme = text[max(0, start - 2) : start]
-        each = text.startswith("每", start)
-        if words_of.EXTREME.fullmatch(extreme) and extreme not in metric and not each:
+        average = text.startswith("每", start)
+        if words_of.EXTREME.fullmatch(extreme) and extreme not in metric and not average:
             return f"the number is that of {extreme}{text[start : start + 4]}"
         if any(term.start() < start for term in _TERM.finditer(text, max(0, start - 4), start + 4)):
             return f"{text[start : start + 3]} is cut out of a term"

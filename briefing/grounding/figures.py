@@ -185,7 +185,7 @@ def _prove_at(
     raw, text = squeeze(figure.raw), sentence.text
     if wrong := measures.wrong_way(metric, raw, amount):
         return refuse(Verdict.DIRECTION_DIFFERS, wrong)
-    if wrong := measures.wrong_kind(metric, raw, text, sighting):
+    if wrong := measures.wrong_kind(metric, raw, text, sighting, figure.change_kind or ""):
         return refuse(Verdict.DIRECTION_DIFFERS, wrong)
     scope = _SCOPE.match(metric)
     whose = _subject(reading, sentence, index, scope[0], bound) if scope else None

@@ -67,8 +67,11 @@ def wrong_way(metric: str, raw: str, amount: Amount) -> str:
     return ""
 
 
-def wrong_kind(metric: str, raw: str, text: str, sighting: Sighting) -> str:
-    """Return why the claim takes the number for a level, a change or a distance that it is not."""
+def wrong_kind(metric: str, raw: str, text: str, sighting: Sighting, base: str = "") -> str:
+    """Return why the claim takes the number for a level, a change or a distance that it is not.
+
+    One that names the `base` of a change (同比) says that it is one; code puts its direction in.
+    """
     amount, said = sighting.amount, metric + raw
     clause = re.split(r"[,;。!?]", text[: sighting.start])[-1]
     if amount.basis is Basis.LEVEL:
@@ -89,6 +92,7 @@ def wrong_kind(metric: str, raw: str, text: str, sighting: Sighting) -> str:
     plain = amount.unit not in ("%", "‰", "百分点", "基点", "倍", "位")
     if (
         (down or plain)
+        and not base
         and amount.direction is not Direction.NONE
         and not _says_change(metric, raw, clause)
     ):

@@ -32,6 +32,16 @@ class Figure(_Claim):
     )
     is_rank: bool = Field(default=False, description="True for a place in a ranking.")
 
+    @property
+    def head(self) -> str:
+        """The metric without the words at its end that the number begins with, "" for all of it."""
+        if self.raw.startswith(self.metric):
+            return ""
+        for size in range(min(len(self.metric) - 2, len(self.raw)), 1, -1):
+            if self.metric.endswith(self.raw[:size]):
+                return self.metric[:-size]
+        return self.metric
+
 
 class Official(_Claim):
     """A named person who takes part or is named for a post. No reporters, no editors."""
