@@ -60,7 +60,7 @@ def test_every_command_of_the_documentation_runs(page, command, office, monkeypa
     if "--dry-run" in words or "--max-cost" in words:
         with Loopback(from_sentences(read_by_rules)) as server:
             monkeypatch.setenv("OPENAI_BASE_URL", server.base_url)
-            monkeypatch.setenv("OPENAI_MODEL", "qwen3")
+            monkeypatch.setenv("OPENAI_MODEL", "gpt-4o-mini")
             assert run(words[1:]) == 0
         return
     if words[1] == "doctor":

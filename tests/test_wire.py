@@ -1,6 +1,7 @@
 """The schema that is sent and the way back into claims."""
 
 import json
+import re
 
 import pytest
 
@@ -125,3 +126,21 @@ def test_an_answer_of_which_nothing_can_be_read_is_refused(text):
 def test_an_article_without_facts_has_a_valid_empty_answer():
     assert list(read().claims) == []
     assert wire.problem(json.dumps(EMPTY)) == ""
+
+
+def test_the_form_in_the_prompt_names_every_field_and_choice_of_the_schema():
+    as_json = re.sub(r"\b(string|integer|boolean)\b", r'"\1"', wire.FORM)
+    form = json.loads(
+        re.sub(r'("[^"]*"|null)(?: \| (?:"[^"]*"|null))+', lambda m: json.dumps(m[0]), as_json)
+    )
+    properties = wire.SCHEMA["properties"]
+    assert list(form) == list(properties)
+    for name in wire.KINDS:
+        fields = properties[name]["items"]["properties"]
+        assert list(form[name][0]) == list(fields)
+        for field, schema in fields.items():
+            choices = schema.get("anyOf", [schema])
+            assert ("null" in str(form[name][0][field])) == any(
+                c.get("type") == "null" for c in choices
+            )
+    assert all(choice in form["figures"][0]["change_kind"] for choice in ("同比", "环比", "比年初"))

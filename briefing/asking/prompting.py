@@ -108,12 +108,15 @@ class Prompts:
 
     @cached_property
     def system(self) -> str:
-        """The static part: rules, schema and example."""
+        """The static part: rules, form of the answer, and example."""
         pairs = list(enumerate(self._example["sentences"], 1))
         answer = json.dumps(self._example["answer"], ensure_ascii=False)
         schema = json.dumps(wire.SCHEMA, ensure_ascii=False, separators=(",", ":"))
         return self._render(
-            "system.md.j2", schema=schema, example={"sentences": pairs, "answer": answer}
+            "system.md.j2",
+            form=wire.FORM,
+            schema=schema,
+            example={"sentences": pairs, "answer": answer},
         )
 
     @cached_property

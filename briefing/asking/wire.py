@@ -1,6 +1,7 @@
 """The form in which claims travel: the schema that is sent, and the way back into records.
 
     wire.SCHEMA                 the JSON schema of an answer, made once from the claim records
+    wire.FORM                   the same for readers of a prompt: a fifth of its letters
     wire.read(text)          -> Reading(claims, faults)
 
 The schema keeps to what every server that constrains answers understands: objects, arrays,
@@ -12,6 +13,7 @@ dropped, null stands for an empty list, a lone string for a list of one, "12" or
 sentence 12, and an answer wrapped into another object is unwrapped.
 """
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -80,6 +82,23 @@ def _plain(field: Mapping[str, Any]) -> dict[str, Any]:
 
 
 SCHEMA: Mapping[str, Any] = _schema()
+
+
+def _form(schema: Mapping[str, Any], line: str = "") -> str:
+    """Return a schema as an example is written, with the types in the places of the values."""
+    if "anyOf" in schema:
+        return " | ".join(_form(choice) for choice in schema["anyOf"])
+    if "enum" in schema:
+        return " | ".join(json.dumps(value, ensure_ascii=False) for value in schema["enum"])
+    if schema["type"] == "array":
+        return f"[{_form(schema['items'])}]"
+    if schema["type"] != "object":
+        return str(schema["type"])
+    fields = (f'"{name}": {_form(field)}' for name, field in schema["properties"].items())
+    return f"{{{line}{(',' + (line or ' ')).join(fields)}{line}}}"
+
+
+FORM: str = _form(SCHEMA, "\n")
 
 
 @lru_cache(maxsize=32)  # an answer is checked, kept and read: parsed once

@@ -26,8 +26,8 @@ def doctor(
     else:
         for seen in checks:
             mark = {True: "ok", False: "BAD", None: "-"}[seen.good]
-            print(f"{mark:<4}{seen.name:<10} {seen.saw}")
+            print(f"{mark:<4}{seen.name:<12} {seen.saw}")
             if seen.good is not True and seen.fix:
-                print(f"{'':<15}→ {seen.fix}")
+                print(f"{'':<17}→ {seen.fix}")
     bad = any(seen.good is False for seen in checks)
     raise typer.Exit(Exit.FAILED if bad else Exit.DONE)
