@@ -261,7 +261,7 @@ def test_the_examples_of_the_readme_change_one_block_and_keep_the_rest(tmp_path)
     assert "## 短板问题" not in text
     assert "1. 外贸订单不足、要素保障不够有力的问题依然突出（临江新区）[^1-8]" in text
     assert text.split("## 需要协调的问题")[0] == shown.split("## 短板问题")[0]
-    assert text.split("## 口径不一")[1] == shown.split("## 口径不一")[1]
+    assert text.split("## 说法不一")[1] == shown.split("## 说法不一")[1]
     page = own(tmp_path, left_out, "weekly.html.j2").decode()
     assert "<h2>遗漏提示" not in page
     assert "<h2>存疑" in page

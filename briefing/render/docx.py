@@ -161,8 +161,7 @@ class _Writer:
         t = self.t
         said = (
             (
-                " ".join(filter(None, (it.subject, it.metric, it.period)))
-                + f"{t.colon}{self.tables.values([x], 'said')}",
+                " ".join(filter(None, (it.subject, it.metric, it.period))) + f"{t.colon}{x.stated}",
                 x.cites,
             )
             for it in self.view.conflicts

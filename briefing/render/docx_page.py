@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from briefing.render.docx_notes import Notes, element, raised, words
@@ -23,6 +24,9 @@ _DXA_PER_CM = 567  # twentieths of a point
 
 Cell = str | tuple[str, Sequence[Cite]]
 """A cell's text, with the marks that stand behind it."""
+
+Row = Sequence[Cell] | str
+"""The cells of a row, or a title across the table."""
 
 Column = tuple[str, float, bool]
 """A column's head, its share of the width, and whether any row fills it."""
@@ -68,7 +72,7 @@ class Page:
         for text, cites in items:
             self._mark(self.text(text, "List Bullet")._p, cites)
 
-    def table(self, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> None:
+    def table(self, columns: Sequence[Column], rows: Iterable[Row]) -> None:
         """Add a table of those columns that any row fills, as wide as the text."""
         kept = [at for at, (_, _, filled) in enumerate(columns) if filled]
         whole = sum(columns[at][1] for at in kept)
@@ -85,10 +89,22 @@ class Page:
         table.append(grid)
         table.append(self._row([columns[at][0] for at in kept], widths, head=True))
         for row in rows:
-            table.append(self._row([row[at] for at in kept], widths))
+            if isinstance(row, str):
+                table.append(self._band(row, len(kept)))
+            else:
+                table.append(self._row([row[at] for at in kept], widths))
         body = self.document.element.body
         body.insert(len(body) - 1, table)
         self.text("", CELL)
+
+    def _band(self, title: str, columns: int) -> Any:
+        """Return a row with a title across the table, kept with the row after it."""
+        row = self._row([title], [str(int(TEXT_WIDTH_CM * _DXA_PER_CM))], head=False)
+        size = row.find(qn("w:tc")).find(qn("w:tcPr"))
+        size.append(element("w:gridSpan", val=str(columns)))
+        size.append(element("w:shd", val="clear", color="auto", fill="F2F2F2"))
+        row.find(qn("w:tc")).find(qn("w:p")).find(qn("w:pPr")).append(element("w:keepNext"))
+        return row
 
     def _row(self, cells: Sequence[Cell], widths: Sequence[str], *, head: bool = False) -> Any:
         """Return a row that no page breaks; a head stands on every page of its table."""

@@ -54,6 +54,8 @@ def _page(document: "Document") -> None:
 def _styles(document: "Document") -> None:
     from docx.shared import Pt, RGBColor
 
+    for lang in document.styles.element.iter(_w("lang")):
+        lang.set(_w("eastAsia"), "zh-CN")  # else marks are set as in traditional type
     _look(document.styles["Normal"], _BODY, 12)
     document.styles["Normal"].paragraph_format.line_spacing = 1.4
     document.styles["Normal"].paragraph_format.space_after = Pt(4)

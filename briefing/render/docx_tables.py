@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from briefing.render.docx_page import Cell, Column, Page
+from briefing.render.docx_page import Cell, Column, Page, Row
 from briefing.render.lines import Entry, Group, Line
 from briefing.render.view import View
 
@@ -31,7 +31,7 @@ class Tables:
                 (
                     it.metric + self._tag(it.status), it.subject,
                     self.values(it.levels, it.status), self.values(it.changes, it.status),
-                    (it.period, it.cites),
+                    it.period,
                 )
                 for it in self.view.indicators(group)
             ],
@@ -66,9 +66,9 @@ class Tables:
         self.page.heading(t.ledger)
         self.page.text(self.view.ledger_lead, "Caption")
         columns = (
-            (t.light, 1.7, True), (t.what, 4.2, True), (t.owner, 2, "owner" in has),
-            (t.deadline, 2.2, _timed(has)), (f"{t.done}/{t.elapsed}", 2, "done" in has),
-            (t.state, 1.7, True), (t.latest, 2, True),
+            (t.light, 1.6, True), (t.what, 4.2, True), (t.owner, 1.9, "owner" in has),
+            (t.deadline, 2.5, _timed(has)), (f"{t.done}/{t.elapsed}", 1.8, "done" in has),
+            (t.state, 2.3, True), (t.latest, 1.9, True),
         )  # fmt: skip
         self.page.table(columns, [self._entry(it) for it in self.view.ledger])
 
@@ -163,13 +163,15 @@ class Tables:
         columns: Sequence["Column"],
         rows: Callable[[Group], Sequence[Sequence["Cell"]]],
     ) -> None:
-        """Write a table for each group under its name."""
-        if groups:
-            self.page.heading(title)
+        """Write one table in which each group stands under its name."""
+        if not groups:
+            return
+        self.page.heading(title)
+        made: list[Row] = []
         for group in groups:
-            if group.title:
-                self.page.heading(group.title, 2)
-            self.page.table(columns, rows(group))
+            made += [group.title] if group.title else []
+            made += rows(group)
+        self.page.table(columns, made)
 
     def _told(self, line: Line, words: str) -> str:
         return words + self._tag(line.status) + self._others(line)
@@ -178,7 +180,10 @@ class Tables:
         return f"{self.t.mark_left}{status}{self.t.mark_right}" if status else ""
 
     def _others(self, line: Line) -> str:
-        return "".join(f" {self.t.otherwise}{self.t.colon}{said}" for said in line.otherwise)
+        return "".join(
+            f"{self.t.left}{self.t.otherwise}{self.t.colon}{said}{self.t.right}"
+            for said in line.otherwise
+        )
 
 
 def _timed(has: frozenset[str]) -> bool:

@@ -78,7 +78,7 @@ def teams(lines: Iterable[Line]) -> tuple[Team, ...]:
         Team(
             lines=tuple(members),
             titles=titles,
-            org="" if any(org in title for title in titles) else org,
+            org="" if org == members[0].region or any(org in title for title in titles) else org,
             roles=roles,
             nongov=nongov,
             status=status,

@@ -27,6 +27,7 @@ class Line:
     kind: str
     kind_word: str
     said: str
+    stated: str = ""
     metric: str = ""
     subject: str = ""
     value: str = ""
@@ -97,7 +98,7 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Team:
-    """People of whom the same is said in the same sentences; `org` is "" where a title names it."""
+    """People of whom the same is said in the same sentences; `org` is "" where title or region name it."""
 
     lines: tuple[Line, ...]
     titles: tuple[str, ...]

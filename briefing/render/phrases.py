@@ -69,13 +69,18 @@ class Phrases:
         finding, lang = row.finding, self.lang
         claim, evidence, amount = finding.claim, finding.evidence, finding.amount
         span = finding.deadline_range
+        basis = self._basis(finding)
+        value: str = self.say(getattr(claim, "raw", None) or "")
+        said: str = self.said(finding)
+        measured = basis + self.t.between + value if basis else value
         return Line(
             ref=row.ref,
             kind=claim.kind,
             kind_word=word(lang, "kind", claim.kind),
-            said=self.said(finding),
-            value=self.say(getattr(claim, "raw", None) or ""),
-            basis=self._basis(finding),
+            said=said,
+            stated=measured if isinstance(claim, Figure) else said,
+            value=value,
+            basis=basis,
             is_change=isinstance(claim, Figure)
             and (
                 claim.change_kind is not None
@@ -92,9 +97,9 @@ class Phrases:
             otherwise=tuple(self._differs(other, finding) for other in row.otherwise),
             cites=self.cites(row.cites),
             **{
-                name: self._copied(value)
+                name: self._copied(words)
                 for name in _COPIED
-                if (value := getattr(claim, name, None))
+                if (words := getattr(claim, name, None))
             },
         )
 
