@@ -327,3 +327,75 @@ def test_a_paid_speech_shown_in_part_is_a_paywall():
 
 def test_a_model_named_with_an_x_is_no_blank():
     assert article(TITLE, LEAD, REST + "签约X射线项目1个、5X工程2个,XX。")
+
+
+# --- copies that tamper with marks and blanks ------------------------------------------------
+
+
+def test_commas_put_in_front_of_other_marks_are_jammers():
+    jammed = "4月3日,,岚溪区召开会议,。区长李芳,、副区长赵岩参加,;会议指出,,要加快建设,。"
+    made = article(jammed + REST, REST)
+    assert made.text.startswith(
+        "4月3日,岚溪区召开会议。区长李芳、副区长赵岩参加;会议指出,要加快建设。"
+    )
+
+
+def test_doubled_pinyin_without_tones_goes_whole():
+    body = "常(chang)(chang)住(zhu)人口(kou)(kou)1265万(wan)人,全省(sheng)占比(bi)8%,数量(liang)增(zeng)加2万人。"
+    assert paragraphs(body, REST)[0] == "常住人口1265万人,全省占比8%,数量增加2万人。"
+
+
+def test_blanks_between_letters_and_around_points_of_a_pdf_go():
+    loose = "全区经 济增 速居全市第 3 位,社 会消费品零售总额 27 .4 亿元,解决企 业问题 131 个,同比增长 9 %。"
+    made = article(loose, REST).text
+    assert "全区经济增速居全市第 3 位,社会消费品零售总额 27.4 亿元,解决企业问题 131 个" in made
+    spaced = "4 月 28 日,区长李芳、区委副书记 王明 到 3 个镇调研,晒实绩 找差距,签约项目 17 个。"
+    assert article(spaced.replace("到 3 个", "到3个"), REST).text.startswith("4 月 28 日,区长李芳")
+
+
+def test_text_with_a_few_tags_at_its_head_keeps_its_lines():
+    made = article(
+        '<table id="j011r"></table>', '<p id="j011r"></p>', '1. <tr id="j"></tr>', TITLE,
+        "来源:岚溪融媒 作者:刘瑶 曹汝 编辑:龚依 2021-04-09 09:20:54", LEAD, REST,
+    )  # fmt: skip
+    assert (made.title, made.text.split("\n")) == (TITLE, [LEAD, REST])
+    assert (made.byline, made.editor) == ("刘瑶 曹汝", "龚依")
+
+
+# --- names and places that are none ----------------------------------------------------------
+
+
+@pytest.mark.parametrize("source", ["A+A-", "sp20241119"])
+def test_what_is_no_name_is_no_outlet(source):
+    assert article(TITLE, f"发布时间:2022-08-27 07:31 来源:{source}", LEAD, REST).outlet is None
+
+
+def test_where_an_agency_sits_is_not_where_the_news_is_from():
+    lead = "本报北京8月26日电 (记者丁怡)记者26日获悉:前7月,全国新开工改造小区4.4万个。"
+    assert article("全国新开工改造小区4.4万个", "2022-08-27 07:31", lead, REST).region == ()
+
+
+def test_an_office_beside_the_editor_is_not_the_editor():
+    assert article(TITLE, LEAD, REST, "责编:区融媒体中心 童益").editor == "童益"
+
+
+def test_what_a_forum_shows_around_a_post_is_no_title():
+    made = article(
+        "岚溪社区家园网论坛", "百宝箱", " 注册 | 找回密码", "查看: 1800|回复: 0", "",
+        "岚溪社区民生项目-会议中心旁臭水沟改造完工", "", "Rank: 9Rank: 9Rank: 9", "",
+        "发表于 2018-1-5 15:58 |显示全部楼层", "     " + LEAD, "     " + REST, "使用道具 举报", "回复",
+    )  # fmt: skip
+    assert made.title == "岚溪社区民生项目-会议中心旁臭水沟改造完工"
+    assert made.text.split("\n") == [LEAD, REST]
+    assert made.published.first.isoformat() == "2018-01-05"
+
+
+def test_who_wrote_an_english_page_stands_behind_by():
+    text = "The district signed 17 projects worth 5 billion yuan in the first quarter. " * 3
+    made = article("Lanxi Signs 17 Projects", "Updated: Mar 28, 2018 By Lu Wei Print", text)
+    assert made.byline == "Lu Wei"
+
+
+def test_a_document_for_sale_is_a_paywall_however_much_of_it_shows():
+    speech = "在推进会议上的讲话"
+    assert skipped(speech, "此内容为付费阅读,请付费后查看", *[LEAD + REST] * 5) == "paywall"

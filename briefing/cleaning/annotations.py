@@ -7,9 +7,13 @@ Out: ranges to delete; none unless the whole page is written so, or the letters 
 
 import re
 
-_PINYIN = re.compile(r"(?<=[\u3400-\u9fff])[(\uff08][a-zü\u00e0-\u00fc\u0101-\u01dc]{1,6}[)\uff09]")
-_FEWEST = 2
+_TONED = r"[a-zü]{0,4}[\u00e0-\u00fc\u0101-\u01dc][a-zü\u00e0-\u00fc\u0101-\u01dc]{0,4}"
+_PLAIN = (
+    r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[aeiouüv]{1,3}(?:ng?|r)?)"  # a syllable without its tone
+)
+_PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])(?:[(\uff08](?:{_TONED}|{_PLAIN})[)\uff09]){{1,3}}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_FEWEST = 2
 
 
 def find(text: str, folded: str) -> list[tuple[int, int]]:
@@ -23,6 +27,6 @@ def find(text: str, folded: str) -> list[tuple[int, int]]:
     if len(found) < 5:
         return []
     han = len(_HAN.findall(folded))
-    many = len(found) >= 8 and len(found) * 100 >= 3 * han
+    many = len(found) >= 8 and len(found) * 100 >= han
     dense = len(found) * 100 >= 8 * han
     return found if many or dense else []

@@ -77,6 +77,7 @@ _OWN_WORK = re.compile(
 _CONSENT = re.compile(
     r"(?i:.{0,60}(?:隐私|cookie).{0,60}(?:您同意|代表您|继续(?:浏览|使用)|点[这此]里)|请同意.{0,12}(?:隐私|条款|规范)|.{0,40}(?:accept|use) (?:all )?cookies|your browser (?:does|is) not)|查看隐藏内容|附件或图片请"
 )
+_SIZES = re.compile(r"T\s*\|\s*T|A[+-]\s*A[+-]?")  # buttons for the size of the letters
 _FILE = re.compile(r"[\w\u4e00-\u9fff()-]{1,60}\.(?:png|jpe?g|gif|webp|bmp)$", re.IGNORECASE)
 _RIGHTS = re.compile(r"©|ICP[备证]|All Rights Reserved|公网安备", re.IGNORECASE)
 _BRIEF = 24
@@ -103,7 +104,7 @@ _TIMED = re.compile(
 # What a forum shows of a poster beside the post: 主题 12 帖子 340 积分 1500, 金牌会员.
 _POSTER = re.compile(
     r"(?:(?:主题|帖子|积分|精华|威望|金币|金钱|回帖|贡献|在线时间|注册时间|粉丝|关注|好友|阅读权限)\s*:?\s*[\d.万-]+\s*){2,9}$"
-    r"|(?:新手上路|论坛元老|超级版主|(?:实习)?版主|(?:新手|注册|初级|中级|高级|金牌|银牌|铜牌|白金|钻石|资深|普通|正式|论坛)会员)$"
+    r"|(?:Rank:\s*\d+\s*)+$|(?:新手上路|论坛元老|超级版主|(?:实习)?版主|(?:新手|注册|初级|中级|高级|金牌|银牌|铜牌|白金|钻石|资深|普通|正式|论坛)会员)$"
 )
 # A picture's caption: it is marked as one, or ends with who took the picture.
 _SHOT = r"(?:(?:\S{0,12}(?:记者|通讯员|特约摄影))?\s*[\u4e00-\u9fff·]{2,4}(?:[\s、]+[\u4e00-\u9fff·]{2,4}){0,2}\s*(?:摄|供图|图)|(?:摄影|供图|图片来源|图源)\s*[/:]\s*\S{2,16}|资料图片?)"
@@ -121,7 +122,7 @@ _EPAPER = re.compile(
     rf"(?:当前版\s*:.{{0,20}}|(?:展开|收缩)通版|通版阅读.{{0,8}}|(?:第\s*)?[A-Z]?\d{{1,3}}版\s*[::].{{0,12}}|.{{0,14}}{DATE}\s*(?:星期|周)[一二三四五六日天].{{0,16}}|(?:总第|第)\s*\d+\s*期(?:\s*[(]?总.{{0,14}})?|.{{0,12}}(?:上一版|下一版|上一期|下一期|上一篇\s+下一篇|往期回顾).{{0,12}}|国内统一(?:连续出版物|刊)号.*|CN\s?\d\d-\d{{4}}.*|(?:今日|本期)\S{{0,3}}\d+版.*|邮发代号.*)$"
 )
 _MASTHEAD = re.compile(
-    r"[^,。!?:;“”\d_|—-]{2,20}(?:门户网站|人民政府网|政府网|新闻网|信息网|日报社?|晚报|在线|客户端|资讯网|融媒体中心|官网|全球资讯网|科技网|人大网|党建网|招商网)$|.{4,60}\b(?:Edition|Website|Portal)$"
+    r"[^,。!?:;“”\d_|—-]{2,20}(?:门户网站|人民政府网|政府网|新闻网|信息网|日报社?|晚报|在线|客户端|资讯网|融媒体中心|官网|全球资讯网|科技网|人大网|党建网|招商网|论坛|家园网|BBS)$|.{4,60}\b(?:Edition|Website|Portal)$"
 )
 _FOLLOW_LONG = re.compile(
     r"(?:想|有|欢迎)?爆料|[^。]{0,80}(?:新闻热线|爆料热线|广告热线|投稿邮箱)[^。]{0,80}(?:线索|合作|爆料)|[^。]{0,40}(?:扫描|长按|识别)[^。]{0,10}二维码"
@@ -228,6 +229,8 @@ def kind_of(key: str) -> str:
 
 def _short_kind(key: str, length: int) -> str:
     """Lines of up to 90 characters: word lists first, then the short forms."""
+    if _SIZES.fullmatch(key):
+        return "tools"
     if not any(char.isalnum() for char in key):
         return "" if len(key) <= 3 and key[0] in "。”!?)》" else "ornament"
     if spaced := _SPACED.match(key):

@@ -35,6 +35,7 @@ _PARTNER = re.compile(
 _GUESTS = re.compile(
     r"(?:党政|友好|经贸|学习|教育|企业家)?(?:代表团|考察团|考察组)(?=[^。]{0,12}[来莅])"
 )
+_FILED = re.compile(r"(?<=[报社网])北京(?=\d{1,2}月\d{1,2}日[电讯])")  # where an agency sits
 _AID = re.compile(rf"对口(?:支援|帮扶|协作|合作)(?P<where>[{_HAN}]{{2,10}})")
 _FIRM = re.compile(
     r"[^\W\d_的由与和及在到赴将了市县区镇乡月日委府局厅办召开]{0,8}?(?:集团|股份|有限公司|公司|控股|实业|大学|学院)"
@@ -43,6 +44,7 @@ _FIRM = re.compile(
 
 def blank(text: str, *, prose: bool) -> str:
     """Return the text without places that are elsewhere; lists are looked at in prose only."""
+    text = _FILED.sub("  ", text)
     for form in (_JOURNEY, _FROM, _PARTNER, _AID):
         text = form.sub(_without_place, text)
     if not prose:

@@ -26,6 +26,7 @@ _HTML_TAGS = re.compile(
 )
 _MAIL_HEAD = re.compile(rb"\A(?:[\w-]{2,40}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}", re.A)
 _HEAD_CHARS = 4_000
+_PROSE = 40
 
 
 def linear_of(raw: Raw) -> Found | str:
@@ -104,4 +105,12 @@ def _is_html(text: str, media: str) -> bool:
         return True
     if "html" in media:
         return bool(_HTML.search(text))
-    return media != "text/markdown" and head.startswith("<") and len(_HTML_TAGS.findall(head)) >= 3
+    if media == "text/markdown" or not head.startswith("<"):
+        return False
+    return len(_HTML_TAGS.findall(head)) >= 3 and not _mostly_text(head)
+
+
+def _mostly_text(head: str) -> bool:
+    """True for text with a few lines of markup left in it: lines of prose have no tag."""
+    long = [line for line in head.splitlines() if len(line.strip()) >= _PROSE]
+    return sum("<" not in line for line in long) * 2 > len(long)

@@ -41,6 +41,7 @@ _PUBLISHER = re.compile(
     r"(?:日报|晚报|网|电视台|发布|融媒体?(?:中心)?|新闻|客户端|在线|频道|局|政府|办公室)$"
 )
 _MASTHEAD = re.compile(r"[^\s,。:|]{2,12}(?:报|网|社|台|发布|新闻|融媒|客户端|在线)$")
+_LATIN_NAME = re.compile(r"(?!.*\d{5})(?=.*[A-Za-z]{2})")
 _MASTHEAD_ALONE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:报|网|社|台|发布|新闻|融媒|客户端)$")
 _SHORT_NAME = 8
 _NEXT_LABEL = re.compile(
@@ -59,10 +60,13 @@ _AUTHOR = re.compile(
     r"(?:文章)?(?:作者|撰文|撰稿人?|撰写人?|采写|记者|文/图|图/文|文图|文字|(?<![\u4e00-\u9fff])文)\s*[:丨/]\s*(?P<value>[^|丨。;:()\[\]]{2,40})"
 )
 _AUTHOR_END = re.compile(
-    r"\s{2,}|\s*(?:来源|來源|字体|字體|编辑|责编|责任编辑|时间|日期|发布(?:时间|日期|者|人)|更新|浏览|点击|阅读|审核|校对|字号|图|摄影|次数|录入)"
+    r"\s{2,}|\s*(?:来源|字体|编辑|责编|责任编辑|时间|日期|发布(?:时间|日期|者|人)|更新|浏览|点击|阅读|审核|校对|字号|图|摄影|次数|录入)"
 )
-_PERSONS = r"(?P<value>[\u4e00-\u9fffA-Za-z·]{2,8}(?:、[\u4e00-\u9fff·]{2,4}){0,4})"
+_PERSONS = r"(?:[\u4e00-\u9fff]{2,12}(?:中心|电视台|台|社|部|室|局|办)\s+)?(?P<value>[\u4e00-\u9fffA-Za-z·]{2,8}(?:、[\u4e00-\u9fff·]{2,4}){0,4})"
 _EDITOR = re.compile(rf"(?<![\u4e00-\u9fff])编辑\s*[:丨|/]?\s*{_PERSONS}")
+_BY = re.compile(
+    r"\b[Bb]y\s+(?P<value>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,2}?)(?=\s+Print\b|\s*\||\s*$)"
+)
 _WRITER = re.compile(
     r"撰\s?(?:稿|写)\s?人\s*:\s*(?P<value>[\u4e00-\u9fff·](?:\s?[\u4e00-\u9fff·]){1,3})"
 )
@@ -86,6 +90,7 @@ _ROLE_BEHIND = re.compile(
     r"\s*(?:[\u4e00-\u9fff]{2}\d{1,2}日[电電]|文/?图|(?:/[\u4e00-\u9fff]{2,4})?(?:报导|報導)|摄影报道|图文报道|(?:\s[\u4e00-\u9fff]{2,4})?报道|整理|/文|/图|/摄|摄)$"
 )
 _URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&'*+,;=%-]+")
+_NO_PERSON = re.compile(r"[\u4e00-\u9fff]{2}(?:网|信息港|电视台|日报|晚报|报社|中心)$")
 _FRONT_PAGE = re.compile(r"(?:https?://)?[^/]+/?")
 _AROUND = ' 　:：|[]【】()（）<>《》"“”、./'
 
@@ -128,6 +133,8 @@ def _below_label(around: Sequence[Line], label: re.Pattern[str]) -> str | None:
 def real(value: str) -> str | None:
     """Return a name without marks around it; None for 互联网, 佚名 and the like."""
     value = value.strip(_AROUND)
+    if value.isascii() and not _LATIN_NAME.match(value):
+        return None  # A+A-, sp20241119
     return None if len(value) < 2 or _NOBODY.match(value) else value
 
 
@@ -155,7 +162,7 @@ def _shown_outlet(part: Part) -> str | None:
     for line in part.header:
         if line.kind in ("stamp", "author") and (match := _AUTHOR.search(line.key)):
             value = line.text[match.start("value") : match.end("value")]
-            name = person(_AUTHOR_END.split(value)[0])
+            name = person(value[: len(_AUTHOR_END.split(fold(value))[0])])
             if name and _PUBLISHER.search(fold(name)):
                 return name
     for kind in ("account", "issuer"):
@@ -203,9 +210,13 @@ def byline(part: Part) -> str | None:
             return name
     for line in around:
         if line.kind in ("stamp", "author", "editor", "source"):
-            if match := _AUTHOR.search(line.key) or _WRITER.search(line.key):
+            if (
+                match := _AUTHOR.search(line.key)
+                or _WRITER.search(line.key)
+                or _BY.search(line.key)
+            ):
                 value = line.text[match.start("value") : match.end("value")]
-                name = person(_AUTHOR_END.split(value)[0])
+                name = person(value[: len(_AUTHOR_END.split(fold(value))[0])])
                 if name and not _PUBLISHER.search(fold(name)):
                     return name
             elif line.kind == "author" and (name := _bracketed(line)):
@@ -262,7 +273,8 @@ def editor(part: Part) -> str | None:
         for line in around:
             if line.kind in ("editor", "stamp", "author", "source"):
                 for match in form.finditer(line.key):
-                    if name := real(line.text[match.start("value") : match.end("value")]):
+                    name = real(line.text[match.start("value") : match.end("value")])
+                    if name and not _NO_PERSON.search(fold(name)):
                         return name
     return None
 

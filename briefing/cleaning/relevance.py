@@ -23,6 +23,9 @@ _PAYWALL = re.compile(
     r"全文共\s?\d+\s?字|当前显示\s?\d+\s?字|(?:订阅|付费|购买|开通会员|成为会员|VIP|会员)(?:后)?(?:即?可|才能|以)?(?:继续)?(?:阅读|查看|解锁|浏览)(?:全文|完整|剩余|更多)?|(?:剩余|还有|余下)\s*\d+\s*%|试读(?:结束|已结束|部分)|本文为付费|付费内容|Subscribe to (?:continue|read)|(?:this|the) (?:article|story) is for subscribers|解锁全文|开通.{0,6}会员",
     re.IGNORECASE,
 )
+_FOR_SALE = re.compile(
+    r"此内容为付费(?:阅读|内容|资源)|付费后(?:可)?(?:查看|阅读|下载)(?:全文|完整)?"
+)
 _SHOP = re.compile(
     r"加入购物车|立即购买|商品详情|商品评价|累计评价|库存\s*:?\s*\d+|促销价|市场价|运费|包邮|月销|收藏商品|[¥￥]\s*\d|Add to (?:cart|basket)|规格参数|配送至|店铺|7天无理由|券后价|价格\s*:\s*[¥￥]?\d"
 )
@@ -38,7 +41,7 @@ _TOLD = re.compile(
 _MANY_TOLD = 150  # letters for each such word, at most
 # Sample documents for sale: XX亿元, X.X%, *书记.
 _BLANKED = re.compile(
-    r"(?<![A-Za-z])[X×xＸ]{1,4}(?:\.[X×xＸ]{1,2})?\s?(?:亿|万|元|%|个|家|项|人|名|年|月|日|市|县|区|镇|乡|村|局|公里|平方|吨|亩)|20[X×xＸ*]{2}年|[*＊]{1,3}(?=书记|市长|县长|区长|镇长|主任|同志|市委|县委|区委)"
+    r"(?<![A-Za-z])[X×xＸ]{1,4}(?:\.[X×xＸ]{1,2})?\s?(?:亿|万|元|%|个|家|项|人|名|年|月|日|市|县|区|镇|乡|村|局|公里|平方|吨|亩)|20[X×xＸ*]{2}年|[*＊]{2}(?=亿|万|家|个|%)|[*＊]{1,3}(?=书记|市长|县长|区长|镇长|主任|同志|市委|县委|区委)"
 )
 _CHAPTER = re.compile(
     r"^(?:\d{1,5}[.、]|第[一二三四五六七八九十百\d]{1,4}卷.{0,16}\s)?\s*第\s?[\d零一二三四五六七八九十百千两]{1,7}\s?[章回节節](?:[\s::(]|$)"
@@ -78,7 +81,7 @@ def problem(page: Page, *, laid_out: bool) -> str | None:
         return "template"
     if not laid_out and _chat(page):
         return "chat"
-    if body < 400 and _PAYWALL.search(text):
+    if (body < 400 and _PAYWALL.search(text)) or _FOR_SALE.search(text):
         return "paywall"
     if short and _LOGIN.search(text[:3000]):
         return "login_wall"

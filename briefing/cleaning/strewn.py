@@ -22,6 +22,17 @@ _SPLIT = re.compile(
 )
 # The bar of a table that was: text |
 _BAR = re.compile(r"[ \u3000]\|[ \u3000]*$", re.MULTILINE)
+# A figure whose point stands apart: 27 .4亿元. A blank behind the point alone may part a number
+# from an item: 27. 4亿元.
+_POINT = re.compile(r"(?<=\d)( +)\.( *)(?=\d+ ?(?:%|亿|万|元|吨|户|亩|个|家|公里|平方米|倍))")
+# Text from PDF files with blanks between its letters: 增 速全市第 3.
+_LOOSE = re.compile(rf"(?<=[{_HAN}]) (?=[{_HAN}])")
+_FIGURE = re.compile(rf"(?<=[{_HAN}]) (?=\d)|(?<=\d) (?=[{_HAN}%])")
+_PARAGRAPH = re.compile(r"[^\n]{40,}")
+_LOOSEST = 3  # of each kind in a paragraph
+# A comma put in front of other marks, as copies against search have it: 会议,。区长,、
+_COMMA = re.compile(r",(?=[,。、;])")
+_COMMAS = 5
 _APART = re.compile(r"\d \d")
 
 
@@ -31,12 +42,32 @@ def find(folded: str) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), "follow"
     for match in _STRAY.finditer(folded):
         yield match.start(), match.end(), "jammer"
+    commas = list(_COMMA.finditer(folded))
+    if len(commas) >= _COMMAS:
+        for match in commas:
+            yield match.start(), match.end(), "jammer"
     if " |" in folded:
         for match in _BAR.finditer(folded):
             yield match.start(), match.end(), "ornament"
+    for match in _POINT.finditer(folded) if " ." in folded else ():
+        yield match.start(1), match.end(1), "blank"
+        if match[2]:
+            yield match.start(2), match.end(2), "blank"
+    for line in _PARAGRAPH.finditer(folded) if _LOOSE.search(folded) else ():
+        yield from _loose(folded, *line.span())
     for match in _SPLIT.finditer(folded) if _APART.search(folded) else ():
         words = match.group()
         if sum(letter.isdigit() for letter in words) >= 3:
             for at, letter in enumerate(words, start=match.start()):
                 if letter == " ":
                     yield at, at + 1, "blank"
+
+
+def _loose(folded: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the blanks between letters of a paragraph that has many, around figures too."""
+    if folded.count(" ", start, end) < 2 * _LOOSEST or folded.find("。", start, end) < 0:
+        return
+    blanks = list(_LOOSE.finditer(folded, start, end))
+    if len(blanks) >= _LOOSEST and len(_FIGURE.findall(folded, start, end)) >= _LOOSEST:
+        for match in blanks:
+            yield match.start(), match.end(), "blank"
