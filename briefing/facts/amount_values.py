@@ -109,6 +109,8 @@ def _rank(match: re.Match[str], folded: str, last: Seen | None) -> Value | Doubt
 def quantity(match: re.Match[str], folded: str, borrowed: str = "") -> Value | Doubt | None:
     """Read number and unit; `borrowed` is the unit where it stands only behind the next number."""
     run, unit, currency = match.group("number", "unit", "currency")
+    if run[-1] == "." and unit:
+        return None  # 2. 番茄: the number of an item
     if not (unit or borrowed or currency) and run.rstrip(",.")[-1:] not in _SCALED:
         return None
     start, end = match.span()

@@ -11,7 +11,7 @@ from typing import Literal
 
 from briefing.facts.amounts import Sighting
 from briefing.records import Article, Basis, Figure
-from briefing.rules import metrics, owners, wording
+from briefing.rules import dealing, metrics, owners, wording
 from briefing.rules.clauses import Clause, Sentence
 from briefing.rules.wording import Told
 
@@ -24,7 +24,7 @@ _MACRO = re.compile(
     r"生产总值|GDP|增加值|固定资产投资|零售总额|进出口|出口|预算收入|预算支出|财政收入|税收|可支配收入|就业|人口|用电量|存款|贷款|产量|PM2|优良|工业投资|民间投资|利用外资|居民消费价格|失业率|城镇化率"
 )
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]$")
-_TAIL = re.compile(r"(?:(?<=[\u3400-\u9fff]{2})中的|[为达占至较比于超])$")
+_TAIL = re.compile(r"^[是为].*|(?:(?<=[\u3400-\u9fff]{2})中的|[为达占至较比于超])$")
 _TALLY = re.compile(
     r"(?<=[\u3400-\u9fff]{2})(?:共|累计|已经?|全年|合计|總共|累計|已經)(?=完成|实现|達|达|實現)"
 )
@@ -40,6 +40,9 @@ _VERBS_ALONE = re.compile(
 _DIRECTION_LEFT = re.compile(
     r"(?:负?增长|上升|提高|提升|增加|下降|减少|回落|回升|降低|减产|增产|上涨|下跌|缩减|收窄|成长|净增|攀升|年增|年减|加快|放缓|微增|微降|略增|略降|多|少)(?:了)?$"
 )
+_TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^,;。、]{1,14}的$")
+"""是2005年的|5.2倍: what a multiple is of is copied with it."""
+
 _EXPECTED = re.compile(r"(?:预计|预期|估计|有望|或将)(?:同比|将)?$")
 """A number that is only expected says so in print: 预计增长14.1%."""
 
@@ -142,6 +145,8 @@ def _copied(
         if len(word) > 1 and not wording.qualifies(text[start:stop]):
             word = _quoted(word, shown, stop)
             own += dict.fromkeys((_TALLY.sub("", word), word))
+    if metric.tail and metric.words:
+        own.insert(0, shown[slice(*metric.words[0])] + shown[slice(*metric.tail)])
     spare = [shown[slice(*found)] for found in metric.spare]
     if len(place.seen) > len(
         place.inside
@@ -164,9 +169,9 @@ def _metric(
 ) -> list[str] | None:
     """Return the best wordings and remember them; None where words were dealt that cannot be told."""
     text, at = place.sentence.text, place.inside.index(sighting)
-    generic = metric.generic and bool(own)
-    first = metrics.dealt_first(text, at, place.inside)
-    dealt = metrics.dealt_before(text, at, place.inside, told.metrics)
+    generic = metric.generic and bool(own) and (told.here or not metrics.is_attribute(own[0]))
+    first = dealing.dealt_first(text, at, place.inside)
+    dealt = dealing.dealt_before(text, at, place.inside, told.metrics)
     if not own and not dealt and first is not None:
         return None
     words, beside = list(own), at if first is None else first
@@ -189,9 +194,17 @@ def _metric(
         thing := _THING.search(text[: place.clause.start - place.sentence.start])
     ):
         words.insert(0, place.shown[slice(*thing.span(1))])
+    if beside != at and words and (turn := _turn(text, place.inside[beside])):
+        words.append(words[0] + turn)  # 回落2.16和(1.66)个百分点
     points = sighting.amount.unit in ("百分点", "位")
     told.grown = _is_growth(sighting) or (told.grown and points and (generic or not own))
     return words
+
+
+def _turn(text: str, sighting: Sighting) -> str:
+    """Return the word before a number that says which way it goes, "" for none."""
+    found = _DIRECTION_LEFT.search(text[max(0, sighting.start - 4) : sighting.start])
+    return found.group() if found else ""
 
 
 def _is_growth(sighting: Sighting) -> bool:
@@ -235,6 +248,8 @@ def _raw_start(text: str, sighting: Sighting) -> int:
     """Return where the copied words begin: at the direction or comparator before the number."""
     if (compared := wording.comparator(text, sighting)) is not None:
         return compared
+    if sighting.amount.unit == "倍" and (of := _TIMES_OF.search(text, 0, sighting.start)):
+        return of.start()
     at = len(text[: sighting.start].rstrip())
     match = _DIRECTION_LEFT.search(text[max(0, at - 4) : at])
     start = at - len(match.group()) if match else sighting.start

@@ -77,6 +77,7 @@ def _in_sentence(
     if len(sightings) > _MOST:
         return []
     spans = periods(sentence.text)
+    memory.told.here = False
     figures: list[Draft] = []
     for marked in row:
         low, high = marked.clause.start - sentence.start, marked.clause.end - sentence.start

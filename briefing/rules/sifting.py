@@ -70,7 +70,7 @@ def is_figure(sighting: Sighting, text: str, high: int) -> bool:
     if re.match(
         r"的?(?:目标|任务)|[^,;\d]{0,10}的任务|减\d|的,|[\u3400-\u9fff、]{2,20}等\d+[个项]|强[^势劲县区]",
         after,
-    ) or _BOUND_BY_RULE.search(before):
+    ) or (amount.unit != "百分点" and _BOUND_BY_RULE.search(before)):
         return False
     if _ROUND.match(raw) and (_CLASS.match(after) or re.match(r"的(?:有)?\d", after)):
         return False

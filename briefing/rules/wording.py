@@ -13,29 +13,32 @@ from dataclasses import dataclass, field
 from briefing.facts.amounts import Sighting
 from briefing.records import Basis
 
-_LINK = r"(?:为|是|达到?|约|近|超过?|高达|仅|只有|就|已|均|的|提高到|提升到|上升到|提高至|提升至|升至|由|从|在|到)*"
+_LINK = r"(?:为|是|达到?|约|近|超过?|高达|仅|只有|就|已|均|的|提高到|提升到|上升到|提高至|提升至|(?:跃|上|提|攀)升(?:至|到|为)|升至|由|从|在|到)*"
 _SHARE = re.compile(
-    rf"(?:所?占)(?![据地用])(?P<whole>[^,;:。、占\d]{{0,16}}?)(?P<said>(?:的?(?:比重|比例|份额|比率)|比(?!重|例))?){_LINK}$"
+    rf"(?:所?占)(?![据地用])(?P<whole>(?:(?!比(?!重|例))[^,;:。、占\d]{{1,16}}?)?)(?P<said>(?:的?(?:比重|比例|份额|比率)|比(?!重|例))?){_LINK}$"
 )
 _COMPLETED = re.compile(
     rf"(?:超额)?(?:完成|占|为|达到?|相当于)了?(?P<goal>[^,;:。、完占为达\d]{{0,10}}?(?:目标|任务|计划|预算|计划开工|计划投资|投资计划))(?:任务|总?数|总?量|总?额)?(?:\d[\d.,]*[万亿]?(?:元|[个家户人套项])?)?(?:的(?:比例|比重)?)?{_LINK}$"
 )
 """A share of what was set: (完成全年目标的)77.4%."""
 
+_PART_OF = re.compile(r"(?<!目标)(?<!任务)(?<!计划)的(?:约|近|超过?|逾|将近)?$")
+"""A share told by its whole alone: 创造了全国(出口的)4.8%."""
+
 _COMPARATOR = re.compile(
-    r"(?:高于|低于|高出|低出|快于|慢于|优于|好于|超(?:出|过)?|领先|落后|滞后|[比较][^,;。、\d]{1,14}(?:(?<!提)高|(?<!降)低|(?<!加)快|(?<!放)慢))于?了?(?:[\u3400-\u9fff]{0,12}?)(?:平均(?:水平|增速)?)?$"
+    r"(?:高于|低于|高出|低出|快于|慢于|优于|好于|超(?:出|过)?|领先|落后|滞后|(?:低|欠|差|塌|短)(?=目标|计划)|[比较][^,;。、\d]{1,14}(?:(?<!提)高|(?<!降)低|(?<!加)快|(?<!放)慢))于?了?(?:[\u3400-\u9fff]{0,12}?)(?:平均(?:水平|增速)?)?$"
 )
 """The words that tell a distance, up to its number: 高于全市平均水平, 比全省高, 超序时进度."""
 
-_AVERAGED = re.compile(r"(?P<years>[近这]?[两二三四五六]年(?:来)?(?:平均|年均))(?=增长|下降|增速)")
+_AVERAGED = re.compile(r"(?P<years>(?:[近这]?[两二三四五六]年来?)?(?:平均|年均))(?=增长|下降|增速)")
 _QUALIFIER = re.compile(
-    r"[近这]?[两二三四五六]年来?|(?:扣除|剔除|还原)[^,]{2,14}?因素后?|按?(?:可比|同)(?:口径|价格)?|\d{0,2}月?当[月季]"
+    r"[近这]?[两二三四五六]年来?(?:平均|年均)?|年均|平均|首次|历史上首次|(?:扣除|剔除|还原)[^,]{2,14}?因素后?|按?(?:可比|同)(?:口径|价格)?|\d{0,2}月?当[月季]"
 )
 """Words before a change that name nothing: (两年)平均增长, (扣除留抵退税因素后)增长."""
 
 _RATE = re.compile(r"增速|增幅|降幅|涨幅|增长率|率$|比重|占比|得分|进度|指数|位次|价格|浓度")
 _ATTRIBUTE = re.compile(
-    r"(?:占地面积|(?:总)?建筑面积|(?:计划|年度)?总?投资|长度|全长|产值|收入|金额)$"
+    r"(?:(?:占地|种植|播种|栽培|养殖)面积|总?产[量值]|增加值|(?:总)?建筑面积|(?:计划|年度)?总?投资|长度|全长|产值|收入|金额)$"
 )
 _OF_ITSELF = re.compile(r"面积|投资|长度|全长|产值|收入|率|额|量|用地|占比")
 _GROWN = re.compile(r"^(?:净增|新增|增加|新引进|新认定|新培育)(?=[\u3400-\u9fff]{2})")
@@ -51,13 +54,14 @@ class Told:
 
     `now` is the metric of the last number where that differs (项目|总投资), for the growth after it;
     `rate` one that was a rate itself; `grown` tells that the last number was a rate of growth, so
-    that points after it are of 增速.
+    that points after it are of 增速; `here` that the metric was told in the same sentence.
     """
 
     metrics: list[str] = field(default_factory=list)
     now: str = ""
     rate: str = ""
     grown: bool = False
+    here: bool = False
 
     @property
     def last(self) -> str:
@@ -67,7 +71,7 @@ class Told:
     def tell(self, metric: str) -> None:
         """Remember a metric of its own."""
         self.metrics.append(metric)
-        self.now, self.rate, self.grown = metric, "", False
+        self.now, self.rate, self.grown, self.here = metric, "", False, True
 
 
 def completed(text: str, sighting: Sighting) -> re.Match[str] | None:
@@ -135,6 +139,8 @@ def leaning(said: Said, own: str, told: Told, *, generic: bool) -> list[str]:
         return [told.rate, f"{noun}占{whole}比重", f"{noun}占比"]
     if generic:
         return _attribute(noun, own, sighting, told)
+    if own and sighting.amount.unit == "%" and _PART_OF.search(text, 0, sighting.start):
+        return [f"{own}的比重"]
     if sighting.amount.unit == "位" and not own and told.now:
         return list(dict.fromkeys((told.now, noun)))
     if (own and comparator(text, sighting) is None) or sighting.amount.basis is Basis.LEVEL:

@@ -1,0 +1,127 @@
+"""Take apart what is dealt out to a list of numbers: A、B分别增长5%、8%.
+
+In:  the folded sentence and the numbers of a clause. Out: which numbers are listed together, and the
+     noun of each. A noun that the last name completes for all (第二、第三|产业投资; 城镇和农村|居民收入)
+     comes in two ranges, and so does one with a deed (生猪、肉牛分别|出栏).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.facts.amounts import Sighting
+
+Range = tuple[int, int]
+
+_JOINS = (re.compile("、"), re.compile("、|以及|和|及|与"))
+_LISTED = re.compile(r"[、,和及与]|以及")
+_STARTS = (",", "比", ":")
+_DEED = re.compile(r"(?!增长|下降|增加|减少|提高|达到|实现|完成|为)[\u3400-\u9fff]{2,4}")
+_KINDS = frozenset(["城镇", "农村", "城乡", "乡村", "城市", "户籍", "常住", "内资", "外资"])
+_MEASURE = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:产量|销量|出栏量?|存栏量?)$")
+_MEASURES = re.compile(r"[量额值率]$|投资$|收入$|面积$|[出存]栏$|增速$")
+_NUMERAL = frozenset("一二三四五六七八九十")
+
+
+@dataclass(frozen=True, slots=True)
+class Dealt:
+    """The noun dealt to one number; `tail` is the part of it that all share."""
+
+    noun: Range
+    tail: Range | None = None
+
+
+def deal(text: str, low: int, place: int, inside: Sequence[Sighting]) -> Dealt | None:
+    """Return the noun dealt to `inside[place]` in its own clause, which starts at `low`."""
+    first, last = group(text, place, inside)
+    if first == last:
+        return None
+    start = inside[first - 1].end if first else low
+    start = max(start, text.rfind(",", start, inside[first].start) + 1)
+    word = text.rfind("分别", start, inside[first].start)
+    size, end = last - first + 1, word if word >= 0 else inside[first].start
+    names = _names(text, start, end, size)
+    if len(names) != size:
+        return None
+    tail = _shared(text, names)
+    if tail is None and word < 0:
+        return None
+    noun = names[place - first]
+    if tail and place == last:
+        noun = (noun[0], tail[0])
+    if tail is None and (deed := _DEED.fullmatch(text, word + 2, inside[first].start)):
+        tail = deed.span()
+    return Dealt(noun, tail)
+
+
+def _names(text: str, start: int, end: int, size: int) -> list[Range]:
+    for join in _JOINS:
+        names: list[Range] = []
+        at = start
+        for stop in join.finditer(text, start, end):
+            names.append((at, stop.start()))
+            at = stop.end()
+        names.append((at, end))
+        if len(names) >= size:
+            break
+    return names[-size:]
+
+
+def _shared(text: str, names: Sequence[Range]) -> Range | None:
+    """Return the end of the last name that belongs to all: 第二、第三(产业投资)."""
+    head, last = text[slice(*names[0])], text[slice(*names[-1])]
+    for size in (1, 2, 3):
+        if len(last) < size + 2 or len(head) < size:
+            continue
+        one, other = head[-size:], last[:size]
+        middle = [text[slice(*name)] for name in names[1:-1]]
+        if all(len(name) == size for name in middle) and _alike(one, other):
+            return names[-1][0] + size, names[-1][1]
+    measure = _MEASURE.search(last)
+    if measure and not any(_MEASURES.search(text, *name) for name in names[:-1]):
+        return names[-1][0] + measure.start(), names[-1][1]
+    return None
+
+
+def _alike(one: str, other: str) -> bool:
+    if len(one) == 1:
+        return one in _NUMERAL and other in _NUMERAL
+    if one in _KINDS and other in _KINDS:
+        return True
+    return one != other and one[0] == other[0] == "第"
+
+
+def dealt_first(text: str, place: int, inside: Sequence[Sighting]) -> int | None:
+    """Return the first number of the group that 分别 deals nouns to, None where it deals none."""
+    first, last = group(text, place, inside)
+    start = inside[first - 1].end if first else 0
+    dealt = last > first and text.rfind("分别", start, inside[first].start) >= 0
+    return first if dealt else None
+
+
+def dealt_before(
+    text: str, place: int, inside: Sequence[Sighting], metrics: Sequence[str]
+) -> str | None:
+    """Return the metric of an earlier clause that 分别 deals to this number.
+
+    城镇…收入5元,农村…收入2元,分别增长5%、7%: `metrics` are those told before, in order.
+    """
+    first, last = group(text, place, inside)
+    size = last - first + 1
+    start = inside[first - 1].end if first else 0
+    word = text.rfind("分别", start, inside[first].start)
+    if size < 2 or word < 0 or len(metrics) < size or text[word - 1 : word] not in _STARTS:
+        return None
+    return metrics[len(metrics) - size + place - first]
+
+
+def group(text: str, place: int, inside: Sequence[Sighting]) -> tuple[int, int]:
+    """Return the first and last place of the numbers listed together with this one."""
+    first = last = place
+    while first and _LISTED.fullmatch(text, inside[first - 1].end, inside[first].start):
+        first -= 1
+    while last + 1 < len(inside) and _LISTED.fullmatch(
+        text, inside[last].end, inside[last + 1].start
+    ):
+        last += 1
+    return first, last
