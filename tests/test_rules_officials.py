@@ -250,3 +250,37 @@ def test_traditional_pages_keep_offices_marks_and_posts():
 def test_a_rate_is_no_deed():
     (person,) = officials("市议员张之豪直指预算执行率极差。")
     assert person.roles == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "自治区党委常委、拉萨市委书记齐扎拉亲切会见了以云丽市委书记罗杰为团长的代表团。",
+            ["齐扎拉", "罗杰"],
+        ),
+        (
+            "市人大常委会主任洛桑旦巴，统战部部长达娃，副市长计明南加一同会见。",
+            ["洛桑旦巴", "达娃", "计明南加"],
+        ),
+        (
+            "州委常委、副州长农布七林陪同调研，州政协副主席和丽萍出席座谈会。",
+            ["农布七林", "和丽萍"],
+        ),
+        ("镇党委副书记、镇长提名人选叶衍陪同调研。", ["叶衍"]),
+    ],
+)
+def test_names_of_other_peoples_are_kept_whole(text: str, expected: list[str]):
+    assert [name for name, _ in people(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("省领导李江率省政府副秘书长王以之到青溪调研。", "省政府副秘书长"),
+        ("李江会见了以云丽市委书记王以之为团长的代表团。", "云丽市委书记"),
+        ("本网讯（山南日报记者）代市长王以之作政府工作报告。", "代市长"),
+    ],
+)
+def test_a_verb_before_a_title_is_no_part_of_it(text: str, title: str):
+    assert ("王以之", (title,)) in people(text)

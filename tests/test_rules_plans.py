@@ -369,3 +369,19 @@ def test_a_piece_of_a_phrase_is_no_step(text: str):
 
 def test_a_topic_is_no_shortfall():
     assert gaps("建设进度较慢的项目，要加大设备投入力度。") == []
+
+
+def test_whom_an_action_is_about_stays_with_it():
+    assert steps("对未按时间节点推进的项目，要通报曝光责任单位。") == [
+        "对未按时间节点推进的项目，要通报曝光责任单位"
+    ]
+    assert steps("对推进不力的项目，要克服困难。") == []
+
+
+def test_a_list_set_off_by_semicolons_keeps_the_year():
+    found = targets("今年主要预期目标是：工业增加值增长8%左右；城镇新增就业1.2万人。")
+    assert [(raw, day) for _, raw, day in found] == [("8%左右", "今年"), ("1.2万人", "今年")]
+
+
+def test_a_span_of_time_is_a_deadline_and_no_amount():
+    assert targets("力争在两个月内完成征地拆迁任务。")[0][1:] == (None, "两个月内")

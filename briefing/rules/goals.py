@@ -162,7 +162,11 @@ def target(
     completion = COMPLETION.search(own.text)
     moved = MOVED.search(own.text)
     sightings = [] if completion else amounts.find(words)
-    sightings = [seen for seen in sightings if "一批" not in seen.raw]
+    sightings = [
+        seen
+        for seen in sightings
+        if "一批" not in seen.raw and not words.startswith(("内", "之内"), seen.end)
+    ]
     raw = sightings[-1 if moved else 0].raw if sightings else None
     day = re.split("[至到]", words)[-1] if moved else words
     return Target(

@@ -31,9 +31,9 @@ _WORD_STARTS = frozenset(
 
 _HAN_LETTER = re.compile(rf"[{_HAN}]")
 _SYLLABLES = re.compile(
-    r"(?:扎西|次仁|旺堆|多吉|卓玛|央金|尼玛|顿珠|格桑|平措|罗布|达娃|边巴|索朗|加措|洛桑|丹增|才让|才仁|拉姆|德吉|普布|仁青|久美|贡布|"
+    r"(?:旦巴|斯朗|农布|七林|益西|丹巴|旺姆|曲珍|曲培|泽仁|泽旺|罗绒|降央|四郎|登珠|阿旺|白玛|嘎玛|嘎松|格勒|桑珠|桑杰|坚赞|坚才|江措|加央|根秋|多杰|赤列|晋美|土登|南加|计明|呷绒|呷玛|志玛|卓嘎|措姆|央宗|玉珍|德庆|旺杰|欧珠|贡嘎|巴桑|米玛|拉巴|普琼|才旦|扎巴|汪堆|向巴|泽郎|扎西|次仁|旺堆|多吉|卓玛|央金|尼玛|顿珠|格桑|平措|罗布|达娃|边巴|索朗|加措|洛桑|丹增|才让|才仁|拉姆|德吉|普布|仁青|久美|贡布|"
     r"巴特尔|苏和|额尔敦|呼和|乌兰|其木格|敖登|格日乐|格日勒|其其格|苏雅拉|巴雅尔|毕力格|阿拉腾|朝克|满都拉|萨仁|托娅|图雅|那顺|朝鲁|斯琴|娜仁|高娃|巴图|宝音|孟和|"
-    r"阿依|古丽|艾力|买买提|吐尔逊|阿不都|热合曼|玉素甫|努尔|艾合买提|库尔班|依明|帕提|迪丽|木拉提|赛力克|叶尔|哈山){2,3}|(?:巴特尔|苏和|其木格|敖登|格日乐|格日勒|其其格|苏雅拉|巴雅尔|毕力格|阿拉腾|朝克|满都拉|萨仁|托娅|玉素甫|木拉提)"
+    r"阿依|古丽|艾力|买买提|吐尔逊|阿不都|热合曼|玉素甫|努尔|艾合买提|库尔班|依明|帕提|迪丽|木拉提|赛力克|叶尔|哈山){1,3}"
 )
 """Syllables of Tibetan, Mongolian, Uyghur and Kazakh names written without a dot."""
 
@@ -42,7 +42,7 @@ _LISTED = re.compile(rf"[{_HAN}]{{2,3}}(?=[、,]|和[{_HAN}]{{2,3}}|等)")
 _OFFICES = frozenset("委局厅办部处院会司队所站组区县市镇乡村省")
 _JOINT = re.compile(r"、|和|及|与|以及| {1,3}")
 
-_MORE = ("来", "直指", "直批", "批评", "热情", "于")
+_MORE = ("来", "亲切", "直指", "直批", "批评", "热情", "于")
 _PREPOSED = re.compile(
     r"在(?:会|讲话|发言|座谈|调研|听取|现场|总结|部署|致辞|检查|指导|观看|实地|主持|仪式|活动|[全市区县镇省])|对(?:全|各|此|下|今|当前)|就(?:做好|进一步|下|如何)"
 )
@@ -118,11 +118,11 @@ def name_at(text: str, at: int, *, listed: bool = False) -> Named | None:
 
 def _rare(text: str, at: int) -> Named | None:
     """Take a name with a first letter that is on no list, where letters and end are sure."""
-    if text[at : at + 1] in _WORD_STARTS or not _HAN_LETTER.match(text, at):
+    if text[at : at + 1] in _WORD_STARTS - {"和"} or not _HAN_LETTER.match(text, at):
         return None
-    if text.startswith(FOLLOWERS, at) or text[at : at + 2] in NOT_NAMES:
+    if (text[at] != "和" and text.startswith(FOLLOWERS, at)) or text[at : at + 2] in NOT_NAMES:
         return None
-    for length in (3, 2):
+    for length in (3,) if text[at] == "和" else (3, 2):
         given = text[at + 1 : at + length]
         if all(char in GIVEN for char in given) and rank(text, at, at + length) > 2:
             return Named(at, at + length)

@@ -15,7 +15,7 @@ from briefing.rules.when import deadline
 
 _SIGNED = re.compile(r"[\u3400-\u9fff]{4,24}(?:局|室|委|办|政府|部|厅|委员会|中心|指挥部)")
 _OUTCOME = re.compile(
-    r"概括为|总结为|归纳为|(?:说|表示|介绍|指出|强调|坦言|透露|方面)$|安排部署|进行部署|作出部署|就做好|就下一步|达产|缺口|目标(?:是|为|已经锚定|如下)$|^.{0,4}目标$|建成后|投产后|建成投[产用]后|年产值|如下$"
+    r"预期目标$|概括为|总结为|归纳为|(?:说|表示|介绍|指出|强调|坦言|透露|方面)$|安排部署|进行部署|作出部署|就做好|就下一步|达产|缺口|目标(?:是|为|已经锚定|如下)$|^.{0,4}目标$|建成后|投产后|建成投[产用]后|年产值|如下$"
 )
 _SCOPE = re.compile(r"今年|全年|年内|年底|20\d\d年|[月日]底?前")
 
@@ -37,17 +37,20 @@ def find(
     targets: list[Target] = []
     actions: list[NextStep] = []
     paragraph, office = -1, None
+    day: str | None = None
+    goes_on = False
     for sentence, row in zip(sentences, moods, strict=True):
         if sentence.heading:
             continue
         if sentence.paragraph != paragraph:
-            paragraph, office = sentence.paragraph, None
+            paragraph, office, goes_on = sentence.paragraph, None, False
         office = speakers.get(sentence.number, office)
         charged = _CHARGED.search(sentence.text)
         actor = _at(article, sentence, charged.span("who")) if charged else office
         promised = bool(_SCOPE.search(sentence.text))
         kinds = _kinds(row, promised=promised)
-        day: str | None = None
+        day = day if goes_on else None
+        goes_on = sentence.text.rstrip().endswith((";", ":"))
         for marked, kind in zip(row, kinds, strict=True):
             if marked.mood in (Mood.TARGET, Mood.STEP):
                 day = deadline(marked.clause.text) or day

@@ -20,6 +20,9 @@ _CUE = re.compile(
 _LEAD = re.compile(
     rf"^(?:{_ORDINAL}|(?:[\u3400-\u9fff]{{2,12}})?(?:强调|要求|指出|提出|希望)(?=要)|要(?!求))+"
 )
+_TOPIC = re.compile(r"对于?[^,]{2,40}的[^,的]{0,4}$")
+"""Whom an action is about, set off before it: 对推进不力的,要…"""
+
 _WE = re.compile(r"我们|他们|大家|本市|全市上下|[市县区镇]里")
 _OWNER = re.compile(
     r"(?:局|委|办|厅|部|部门|单位|[区县市镇乡]|镇街|社区|站所|各级|各地|街道|集团|公司|中心|政府|专班|学校|企业|单位|公室|[(（]市、区[)）]|县里|区里|市里|县府)$"
@@ -57,8 +60,10 @@ def find(
     """
     owner, day = office, None
     groups = [_Group(owner, day)]
+    before: Clause | None = None
     for marked, kind in zip(row, kinds, strict=True):
-        clause = marked.clause
+        clause, topic = marked.clause, before
+        before = clause
         if (told := _told(clause.text)) or marked.cued:
             owner = (
                 article.text[clause.start + told[0] : clause.start + told[1]] if told else office
@@ -69,8 +74,10 @@ def find(
             groups.append(_Group(owner, day))
             continue
         group = groups[-1]
-        if group.clauses and (group.full or marked.cued or group.clauses[-1].stop == ";"):
+        if marked.cued or (group.clauses and (group.full or group.clauses[-1].stop == ";")):
             groups.append(group := _Group(owner, day))
+        if topic and marked.cued and _TOPIC.fullmatch(topic.text):
+            group.clauses.append(topic)
         group.owner = group.owner if group.clauses else owner
         group.clauses.append(clause)
     return [_step(article, sentence, group) for group in groups if _says(group)]
