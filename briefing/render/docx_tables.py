@@ -29,7 +29,7 @@ class Tables:
             columns,
             lambda group: [
                 (
-                    it.metric + self._tag(it.status), it.subject,
+                    (it.metric + self._tag(it.status), it.cites), it.subject,
                     self.values(it.levels, it.status), self.values(it.changes, it.status),
                     it.period,
                 )
