@@ -67,7 +67,16 @@ def taken_back(text: str, start: int, end: int, said: str = "") -> str:
         and not (word[0] in "没未" and re.search("[没未]", said))
     ):
         return word
-    return _wanted(lead)
+    return "" if starts_from(lead) else _wanted(lead)
+
+
+_NOW = re.compile(r"[由从](?:目前|现在|当前|现有)的?$|\b(?:up|down) from $")
+"""Before the value that a wish starts from, which is a fact."""
+
+
+def starts_from(lead: str) -> bool:
+    """Tell whether `lead` ends right before the value of now that something shall grow from."""
+    return bool(_NOW.search(lead))
 
 
 def _wanted(lead: str) -> str:

@@ -30,7 +30,7 @@ _AMONG = re.compile(r"(?:居|列|排|在)[^,;。]{0,10}?(?:[省市县区州盟�
 """Among whom something is ranked: 居|江州市|第一名."""
 
 _SHARE = re.compile(r"占(?![比据地用])|相当于")
-_SHARES = re.compile(r"占比|比重|份额|比例")
+_SHARES = re.compile(r"占比|比重|份额|比例|进度$")
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}(?<!增长)(?<!成长)率[^,]{0,4}$")
 _OF_THEM = re.compile(r"中[,有已共]*$")
 _AND = re.compile(r"、|和|及|以及|与")
@@ -191,7 +191,7 @@ def _left_out(
         return ""
     start, end = before[-1]
     if _SHARE.search(text, start, end):
-        if not re.search(r"占|比|率|份额", metric):
+        if not re.search(r"占|比|率|份额|进度", metric):
             return "the number is a share of it"
         if _SHARES.search(metric):
             return ""

@@ -25,7 +25,7 @@ _DOUBLED = re.compile(r"([的及和与在为是之其各,、:'\"-])\1")
 """What a metric neither starts nor ends with, but where the article does."""
 
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}(?<!增长)(?<!成长)(?<!占比)率")
-_RELATED = re.compile(r"占|比|率|完成")
+_RELATED = re.compile(r"占|比|率|完成|进度")
 _RELATES = re.compile(
     r",(?:(?:占|为|是|相当于|达|约占|均占)[^,]{0,16}|完成(?:年度|全年|年初|目标|任务|计划|预算|调整)[^,]{0,12})的?(?:比重)?$"
 )
@@ -33,6 +33,7 @@ _RELATES = re.compile(
 
 _NOUN_END = re.compile(r"[,:、]|以及|和|及|与")
 _MIXED = "its words belong to different numbers"
+_THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{3,14}(?![\d.,])")
 MAX_METRIC = 120
 MAX_SIGHTINGS = 300
 
@@ -52,6 +53,7 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
     `before` is the sentence before in the same paragraph; its last zone serves a first zone
     that has no nouns.
     """
+    metric = _THOUSANDS.sub(lambda found: _spelt(found[0], sentence.text), metric)
     if len(metric) > MAX_METRIC:
         return "it is too long for a metric"
     if ornament := _ornament(metric, sentence, before):
@@ -96,6 +98,12 @@ def _checked(
     if isinstance(bound, str):
         return bound
     return not_its_own(metric, bound.pieces, sentence, index, home) or bound
+
+
+def _spelt(number: str, text: str) -> str:
+    """Return `number` with the commas that it has in `text`: 5,000 for 5000."""
+    parted = f"{int(number):,}"
+    return parted if number not in text and parted in text else number
 
 
 def _ornament(metric: str, sentence: Sentence, before: Sentence | None) -> str:
@@ -185,7 +193,7 @@ def _general_words(change: bool, falls: bool, units: frozenset[str]) -> Mapping[
     for unit in units:
         if unit in ("%", "百分点"):
             found += words_of.SHARES
-        elif unit == "位":
+        elif unit in ("位", "位次"):
             found += words_of.RANKS
         elif unit == "倍":
             found += words_of.TIMES

@@ -11,6 +11,7 @@ from briefing.facts import dates
 from briefing.facts.amounts import Sighting
 from briefing.facts.folding import squeeze
 from briefing.grounding import zones
+from briefing.grounding.asserting import starts_from
 from briefing.grounding.reading import Reading, Sentence
 from briefing.records import Basis, DateRange
 
@@ -202,6 +203,8 @@ def still_ahead(reading: Reading, sentence: Sentence, place: int) -> str:
         return ""
     governing = [m for m in sentence.mentions if m.start < place]
     if not governing:
+        return ""
+    if starts_from(sentence.text[:place]):
         return ""
     raw = governing[-1].raw
     between = sentence.text[governing[-1].end : place]
