@@ -67,7 +67,8 @@ class _Standing:
 def history(track: Track, period: Period, rule: Lights, lang: str) -> TargetHistory:
     """Return the target as it stands on the last day of `period`."""
     first = next((said for said in track.said if said.promises), track.said[0])
-    standing = _Standing(first.days, _deadline(first.finding), track.value, raw_of(first.finding))
+    dated = next((one for one in track.said if _dates(one, first)), first)
+    standing = _Standing(dated.days, _deadline(dated.finding), track.value, raw_of(first.finding))
     points: list[TargetPoint] = []
     for said in track.said:
         events = _events(track, said, standing, opening=said is track.said[0])
@@ -103,6 +104,12 @@ def history(track: Track, period: Period, rule: Lights, lang: str) -> TargetHist
         limits=signal.limits,
         confirmed=track.confirmed,
     )
+
+
+def _dates(said: Said, first: Said) -> bool:
+    """True for a promise of the first one's article that has a day."""
+    same = said.finding.article_id == first.finding.article_id
+    return same and said.promises and said.days is not None
 
 
 def _clock(
@@ -229,9 +236,10 @@ def _disputes(said: Said, standing: _Standing) -> bool:
 
 def _new_deadline(said: Said, standing: _Standing) -> tuple[DateRange, str] | None:
     days = said.finding.deadline_range
-    if standing.ended is State.MET:
+    if standing.ended is State.MET or not days:
         return None
-    if not days or not outcomes.put_off(said.report.context):
+    again = standing.ended is State.MISSED and said.promises and days.last > said.day
+    if not again and not outcomes.put_off(said.report.context):
         return None
     if standing.deadline and days.last <= standing.deadline.last:
         return None

@@ -75,7 +75,8 @@ class Said:
         if outcomes.not_reached(context):
             return False
         days = self.finding.deadline_range
-        if days and days.last > self.day and not outcomes.surely(context):
+        done = outcomes.surely(context) or outcomes.task_done(context)
+        if days and days.last > self.day and not done:
             return True
         if outcomes.told(context):
             return False

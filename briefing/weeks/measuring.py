@@ -26,6 +26,7 @@ _LIKELY = Decimal("1.5")  # a level beyond this share of a target counts somethi
 _LEFT = re.compile(r"尚有|剩余|还有|还剩|其余|余下|缺口|相差|还差|短缺|不足|仍有|未")
 _TOLD = re.compile(r"已|累计|完成|建成|达|实现|新增|突破|超过|竣工|投用|引进|签约|培训|改造")
 _AMONG = re.compile(r"[^,，。;；\d]{0,16}(?:中|里|有)(?:[,，已]|有?\d|$)")
+_PART_OF_TIME = re.compile(r"[一二三四]季度|[上下]半年|月度|序时|阶段|\d月")
 _SHORT_SPAN = re.compile(r"本周|当月|本月|当日|当天|日前新|单月|上周|近日新")
 
 
@@ -40,6 +41,8 @@ def done(track: Track, said: Said, value: Amount | None) -> bool:
         return False
     if _falls(track):
         return _kept_under(track, said, value)
+    if stated is not None and _of_the_whole(track, context):
+        return True
     if less_beside(context, whole):
         return False
     counted = counted_level(said, value) if names_object(track, said) else None
@@ -66,6 +69,12 @@ def _counts_part(raw: str, clause: str) -> bool:
     A number elsewhere, or one that describes the object (总投资2.6亿元的项目), counts nothing.
     """
     return bool(raw) and raw in clause and f"{raw}的" not in clause
+
+
+def _of_the_whole(track: Track, context: str) -> bool:
+    """True unless the share is one of a part of the time: 完成一季度目标的105%."""
+    own = track.said[0].report.context
+    return all(part in own for part in _PART_OF_TIME.findall(context))
 
 
 def _kept_under(track: Track, said: Said, value: Amount | None) -> bool:

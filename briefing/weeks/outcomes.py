@@ -57,6 +57,7 @@ _REACHED = re.compile(
     r"(?:竣工|完工|通车|投用|投入使用|投产|启用|开通|交付|开园|开业|开放|通过验收|通过竣工验收|封顶|合龙|贯通|洞通)"
     r"|(?:实现|达到)[^,，。;；]{0,4}全覆盖|(?:实现|迎来)[^,，。;；]{0,4}(?:通车|洞通|贯通|封顶|合龙|投产|竣工)"
     r"|(?:建成|竣工|全线|正式|顺利|完工)(?:开放|通车|投用|投产|启用|运营|交付|贯通)|通过(?:了)?(?:竣工|完工|最终)?验收"
+    r"|举行[^,，。;；]{0,10}(?:开工|奠基|竣工|通车|启用|投产|开园)(?:仪式|活动)|(?:开工|奠基|竣工|通车|启用|投产)仪式(?:今日|在|举行)"
     r"|全部[^,，。;；]{0,8}(?:到位|完毕|结束|出台|覆盖|关停|拆除|退出)|(?:已|均|正式)[^,，。;；]{0,12}(?:出台|印发|到位|全覆盖|挂牌|揭牌)"
     r"|(?:目标|任务)[^,，。;；]{0,4}(?:全部|全面|提前|如期|超额|圆满)(?:完成|实现|达成)"
 )
@@ -87,10 +88,11 @@ _OWN_VERDICT = re.compile(
 _COMMON_VERDICT = re.compile(
     rf"[,，;；]\s*(?:以上)?(?:均|都|全部)[^,，。;；]{{0,6}}(?:完成|实现|达){_GOAL}"
 )
+_TASK_NAMED = re.compile(r"任务|目标|\b(?:target|goal|task)\b")
 _GOAL_NAMED = re.compile(
     r"目标|任务|计划|指标|承诺|时限|期限|工期|序时|进度|原定|如期|按期|逾期|\b(?:target|goal|plan|deadline|schedule)"
 )
-_EARLIER = re.compile(r"(?<![比较于同])(?:去年|上年度?|往年)(?!同期|底|末)")
+_EARLIER = re.compile(r"(?<![比较于同])(?:去年|上年度?|往年)(?!同期|底|末|\d)")
 _IF = re.compile(
     r"(?:(?:如果?|若|倘若|一旦|凡是?|对|防止|避免|杜绝|不得|确保|力争)[^,，。;；]{0,12}|因)$"
 )
@@ -123,6 +125,11 @@ def reached(words: str) -> str:
 def not_reached(words: str) -> bool:
     """True when the words say that it is not done, or not as promised."""
     return after_miss(words) is not None
+
+
+def task_done(words: str) -> bool:
+    """True when a clause says that a task or target itself is done: 新建任务全部完成."""
+    return bool(_TASK_NAMED.search(reached(words)))
 
 
 def after_miss(words: str) -> str | None:

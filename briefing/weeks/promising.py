@@ -42,6 +42,7 @@ _PAST = re.compile(
 _PLAN = re.compile(
     r"目标|任务|计划|将|(?<![主重需首必])要(?![素点闻])|确保|力争|提出|明确|确定|安排|部署|实事|方案|预期|承诺|争取|拟|规划|预算草案"
 )
+_MEANT = re.compile(r"计划|拟|力争|确保|目标|要求")
 _TOLD = re.compile(r"完成情况|成绩|回顾|总结|收官|超额|提前|圆满|进展|通报|晒出|以来|截至")
 _WORK = re.compile(
     r"新建|改建|扩建|改造|建设|建成|新增|完成|实现|达到|引进|培育|培训|淘汰|拆除|整治|治理|维修|清淤|"
@@ -54,6 +55,7 @@ _PLANNED_TITLE = re.compile(r"目标|计划|任务|实事|方案|部署|动员")
 _SO_FAR = re.compile(r"前[一二三]季度|\d月份?[，,]|[-—–~至]\d{1,2}月|现场|此次|当天|当日|集中签约")
 _SPAN = re.compile(r"[一二三四]季度|[上下]半年")
 _TROUBLE = re.compile(r"压力|差距|困难|不足|问题|风险|滞后|偏[低弱慢]|缺口|围绕|为了|对照")
+_PURPOSE = re.compile(r"\s*为.{2,20}(?:做|作|奠定|打下|提供|夯实|积蓄)")
 _ALL = re.compile(r"^(?:均|都|全部|以上|上述|所有)")
 _EACH = re.compile(r"[前底内](?:均|都|全部|全面)")
 _MOST_ITEMS = 40  # sentences of a list that are read for the day at its end
@@ -83,28 +85,32 @@ def read(article: Article, claimed: Sequence[Span]) -> list[Promised]:
     return found
 
 
-def due_of_list(article: Article, number: int, day: date) -> DateRange | None:
+def due_of_list(article: Article, number: int, place: int, day: date) -> DateRange | None:
     """Return the days that hold for all that sentence `number` lists: 均于11月底前完成.
 
-    They stand at its end, or in a sentence of their own after it (以上实事均于年底前完成).
+    They stand behind letter `place`, or in a sentence of their own after it (以上实事均于年底前完成).
     """
-    if own := _due_for_all(article.sentence(number).strip(), day):
-        return own
+    begin = article.sentences[number - 1].start
+    own = _due_for_all(article.sentence(number), day)
+    if own and begin + own[1] > place:
+        return own[0]
     last = min(number + _MOST_ITEMS, len(article.sentences))
-    for place in range(number + 1, last + 1):
-        text = article.sentence(place).strip()
+    for later in range(number + 1, last + 1):
+        text = article.sentence(later).strip()
         if _BACK.match(text):
-            return _due_for_all(text, day)
-        if not article.sentence(place - 1).rstrip().endswith(_ITEM_ENDS):
+            found = _due_for_all(text, day)
+            return found[0] if found else None
+        if not article.sentence(later - 1).rstrip().endswith(_ITEM_ENDS):
             break
     return None
 
 
 @lru_cache(maxsize=1_024)
-def _due_for_all(sentence: str, day: date) -> DateRange | None:
-    for clause in re.split(r"[,，;；]", sentence):
-        if found := _for_all(clause.strip(), day):
-            return found
+def _due_for_all(sentence: str, day: date) -> tuple[DateRange, int] | None:
+    """Return the days of the clause that speaks for all, and where it starts."""
+    for match in _CLAUSE.finditer(sentence):
+        if found := _for_all(match[0].strip(), day):
+            return found, match.start()
     return None
 
 
@@ -124,9 +130,10 @@ def _sentence(
     text = sentence.of(article.text)
     title = article.title or ""
     titled = bool(_PLANNED_TITLE.search(title))
-    reported = bool(_TOLD.search(title + text)) or _so_far(text, day)
-    shared = due_of_list(article, number, day)
-    listing_all = shared is not None and _due_for_all(text.strip(), day) is None
+    reported = bool(_TOLD.search(title + text) or outcomes.share(text)) or _so_far(text, day)
+    listing_all = _due_for_all(text, day) is None and bool(
+        due_of_list(article, number, sentence.start, day)
+    )
     season: DateRange | None = None
     made, listed = 0, False
     ends = [span.end for span in claimed]
@@ -142,6 +149,8 @@ def _sentence(
             continue
         if _for_all(clause.strip(), day):
             continue
+        if outcomes.share(clause) or _PURPOSE.match(clause):
+            continue
         if outcomes.verdict(article.text[end : sentence.end]):
             continue
         place = bisect_left(ends, start + 1)
@@ -155,7 +164,7 @@ def _sentence(
             continue
         stage = outcomes.stage(clause.replace("完成", ""))
         counted = bool(amounts.find(clause))
-        work = bool(_WORK.search(clause)) or stage >= 0
+        work = bool(_WORK.search(clause) or _MEANT.search(clause)) or stage >= 0
         if own and _SEASON.search(own[0]) and not counted and stage < 1:
             continue
         before = article.text[sentence.start : end]
@@ -170,6 +179,7 @@ def _sentence(
         open_year = open_year or listing_all
         if planned and (work or listed) and open_year and counted:
             listed = True
+            shared = due_of_list(article, number, start, day)
             yield Promised(_cut(article, number, start, end, None), shared or season)
 
 

@@ -18,6 +18,7 @@ from briefing.records import (
     Basis,
     Claim,
     DateRange,
+    Direction,
     Evidence,
     Extraction,
     Figure,
@@ -32,33 +33,38 @@ from briefing.weeks import keys, listing, outcomes, promising, subjects
 from briefing.weeks.things import thing
 
 _MEASURES = re.compile(
-    r"完成|建成|累计|已|达|实现|新增|新建|开工|竣工|投用|投产|改造|落实|到位|占|突破|整治|安装|培训|签约|引进|打造|新增|盘活"
+    r"完成|建成|累计|已|达|实现|新增|新建|开工|竣工|投用|投产|改造|落实|到位|占|突破|整治|安装|培训|签约|引进|打造|新增|盘活|净增|增加"
 )
 _SEGMENT = re.compile(r"[^;；。!！?？\n]+")
 _SEASON = re.compile(
     r"今年(?:内)?|全年|年内|本年度?|20\d\d年(?:度|内)?(?!\d{0,2}月)|[一二三四]季度|[上下]半年"
 )
-_OF_WORK = re.compile(r"^(?:总?工程量|总?投资|形象进度|总?进度|完成率|工程进度)")
+_OF_WORK = re.compile(r"^(?:总?工程量|总?投资$|整体进度|总体进度|形象进度|总?进度|完成率|工程进度)")
 _POINTS_BACK = re.compile(r"该|此(?!外)|这一|上述")
 _EDGES = " ,，、:：\t"
 _LEVEL = re.compile(
     r"(?:已|累计|共计?)[^,，。;；]{0,14}\d|截至[^,，。;；]{2,12}[,，][^。;；]{2,24}\d"
 )
 _COUNT = re.compile(r"[\d一二三四五六七八九十百千万]")
+_SEPARATES = re.compile(r"[,，、;；]")
+_RATIO = ("%", "％", "百分点", "倍")
 _LONG = 400  # letters of a segment beyond which it is no plain statement
 
 
 def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
     """Return what the article says that may concern a target."""
+    proven = [_level(item) for item in extraction.findings + extraction.omissions]
     known = [
         part
-        for item in extraction.findings + extraction.omissions
+        for item in proven
         if _concerns(item)
-        for part in listing.parts(article, _own_day(article, _counted(item)))
+        for part in listing.parts(article, _whole(article, _own_day(article, _counted(item))))
     ]
     claimed = [_mark(item) for item in known if not isinstance(item.claim, Figure)]
     promised = promising.read(article, claimed)
     cut = [_mark(item.finding) for item in promised]
+    cut += [_mark(item) for item in known if isinstance(item.claim, Target) and item.amount]
+    cut.sort(key=lambda span: (span.start, span.end))
     wanted = [item for item in known if not _lies_in(item, cut)]
     wanted += [item.finding for item in promised]
     seasons = {_mark(item.finding).start: item.within for item in promised}
@@ -85,7 +91,8 @@ def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
 def _about(article: Article, finding: Finding) -> str:
     """Return the object that a report speaks of without naming it, "" where it names its own."""
     claim, place = finding.claim, _mark(finding).start
-    back = _POINTS_BACK.search(finding.evidence.quote)
+    start = article.sentences[claim.sentence - 1].start
+    back = _POINTS_BACK.search(article.text[start:place] + finding.evidence.quote)
     if isinstance(claim, Figure):
         return subjects.named(article, place) if back and _OF_WORK.search(claim.metric) else ""
     if finding.amount and not back:
@@ -98,10 +105,10 @@ def _named_before(article: Article, finding: Finding) -> DateRange | None:
     """Return the year or season that the sentence names before a promise without a day."""
     if finding.deadline_range or isinstance(finding.claim, Figure) or article.day is None:
         return None
-    shared = promising.due_of_list(article, finding.claim.sentence, article.day)
+    mark = _mark(finding)
+    shared = promising.due_of_list(article, finding.claim.sentence, mark.start, article.day)
     if shared:
         return shared
-    mark = _mark(finding)
     segment = _segment(article, mark.start)
     first = max(segment.start, mark.end - _LONG)
     named = list(_SEASON.finditer(article.text, first, mark.end))
@@ -113,6 +120,15 @@ def _lies_in(finding: Finding, cut: Sequence[Span]) -> bool:
     mark = _mark(finding)
     place = bisect_right(cut, mark.start, key=lambda span: span.start) - 1
     return isinstance(finding.claim, Figure) and place >= 0 and mark.end <= cut[place].end
+
+
+def _level(finding: Finding) -> Finding:
+    """Return a count that is told as an increase (净增14家) as the level that it is to a target."""
+    amount = finding.amount
+    if amount is None or amount.basis is not Basis.CHANGE or amount.unit in _RATIO:
+        return finding
+    plain = {"basis": Basis.LEVEL, "direction": Direction.NONE}
+    return finding.model_copy(update={"amount": amount.model_copy(update=plain)})
 
 
 def _counted(finding: Finding) -> Finding:
@@ -132,16 +148,50 @@ def _own_day(article: Article, finding: Finding) -> Finding:
     claim, mark = finding.claim, _mark(finding)
     if not isinstance(claim, Target | NextStep) or not claim.deadline:
         return finding
-    start = max(_segment(article, mark.start).start, mark.start - _LONG)
+    if claim.deadline in mark.of(article.text):
+        return finding
+    own = _segment(article, mark.start).start
+    start = max(own - _LONG, article.text.rfind("\n", 0, own) + 1)
     before = article.text[start : mark.start]
     at = before.rfind(claim.deadline)
-    if claim.deadline in mark.of(article.text) or at < 0:
-        return finding
-    clause = before[_clause_start(before, 0, at) : at]
-    if thing(clause).general or not re.search(r"[,，、;；]", before[at:]):
+    head = max((before.rfind(end, 0, max(at, 0)) for end in "；;。：:"), default=-1) + 1
+    clause = before[_clause_start(before, head, max(at, 0)) : max(at, 0)]
+    heads_list = clause == before[head:at] and thing(clause).general
+    same = start + at >= own and (thing(clause).general or not _SEPARATES.search(before[at:]))
+    if at < 0 or heads_list or same:
         return finding
     bare = claim.model_copy(update={"deadline": None})
     return finding.model_copy(update={"claim": bare, "deadline_range": None})
+
+
+def _whole(article: Article, finding: Finding) -> Finding:
+    """Return a promise that is only a day with the thing before it: 硬化公路18公里，6月底前完成."""
+    claim, mark = finding.claim, _mark(finding)
+    if not isinstance(claim, Target | NextStep) or finding.amount or not claim.deadline:
+        return finding
+    segment = _segment(article, mark.start)
+    start = _clause_start(article.text, segment.start, max(mark.start - 1, segment.start))
+    start += article.text[start : mark.start].rfind("：") + 1
+    before = article.text[start : mark.start]
+    numbers = [one for one in amounts.find(before) if one.amount.basis is Basis.LEVEL]
+    if len(numbers) != 1 or not thing(mark_words(claim), (claim.deadline,)).general:
+        return finding
+    if thing(before).general or listing.describes(before) or _tells(before):
+        return finding
+    start += len(before) - len(before.lstrip(_EDGES))
+    words = article.text[start : mark.end]
+    said = Target(
+        sentence=claim.sentence,
+        what=words,
+        raw=numbers[0].raw,
+        deadline=claim.deadline,
+        owner=claim.owner,
+    )
+    whole = Span(start=start, end=mark.end)
+    evidence = finding.evidence.model_copy(update={"mark": whole})
+    return finding.model_copy(
+        update={"claim": said, "amount": numbers[0].amount, "evidence": evidence}
+    )
 
 
 def _concerns(finding: Finding) -> bool:

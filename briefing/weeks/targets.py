@@ -82,7 +82,9 @@ class _Book:
         """Return the target just spoken of, for a share, day or ending that names no object."""
         before, track = self._latest
         context = said.report.context
-        moved = outcomes.put_off(context) or outcomes.changed(context)
+        moved = bool(outcomes.put_off(context) or outcomes.changed(context))
+        if before and words.silent and said.promises:
+            moved = moved or outcomes.not_reached(before.report.context)
         ended = not said.promises and (
             words.silent or (track is not None and words.own.within(track.object) >= EXACT_OBJECT)
         )
