@@ -56,6 +56,7 @@ _PHRASES = (
     (r"(.+) \((\d+) tries\)", r"{}，试了\2次"),
     (r"(\S+) answered (\d+): (.+)", r"\1返回错误\2：\3"),
     (r"(\S+) did not answer within (\S+) s", r"\1在\2秒内没有答复"),
+    (r"nothing listens at (\S+)", r"\1没有服务在运行"),
     (r"no connection to (\S+): (.+)", r"连不上\1：\2"),
     (r"(\S+) does not accept the key \(401\): (.+)", r"\1不接受密钥：\2"),
     (r"(\S+) refused the request \((\d+)\): (.+)", r"\1拒绝了请求（\2）：\3"),

@@ -394,6 +394,17 @@ def test_a_wrong_key_is_tried_by_those_under_way_and_no_more():
     assert len(server.calls) <= 4
 
 
+def test_where_nothing_listens_the_run_ends_soon_and_says_so():
+    with Loopback(OK) as server:
+        pass
+    waits = Waits()
+    results, client = flood(server, 30, waits, max_concurrency=4)
+    assert len(errors(results)) == 30
+    assert "nothing listens at 127.0.0.1" in results[-1].problem
+    assert client.meter.failures <= 14
+    assert waits.total < 30
+
+
 def test_a_server_that_comes_back_is_used_again():
     with Loopback(OK, [resets] * 12) as server:
         results, client = flood(server, 30, max_concurrency=4, attempts=8)

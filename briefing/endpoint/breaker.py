@@ -1,8 +1,9 @@
 """Notice that a server is down, or will never answer, and stop asking it.
 
 Ten failures in a row: pause, then one call at a time. Twenty: it is down for this run. The same
-for sixty refusals in a row (429, 503), for a wrong key at once, and for three requests in a row
-that were rejected for reasons we cannot mend.
+for sixty refusals in a row (429, 503), for ten connections in a row to where nothing listens and
+nothing ever did, for a wrong key at once, and for three requests in a row that were rejected for
+reasons we cannot mend.
 """
 
 from briefing.endpoint import faults
@@ -21,6 +22,7 @@ class Breaker:
     def __init__(self, limiter: Limiter) -> None:
         self._limiter = limiter
         self._failed = self._refused = self._rejected = 0
+        self._answered = False
         self._stopped: ModelUnavailable | None = None
 
     def check(self) -> None:
@@ -34,6 +36,7 @@ class Breaker:
 
     def answered(self) -> None:
         """Take note of an answer."""
+        self._answered = True
         self._failed = self._refused = self._rejected = 0
 
     def failed(self, fault: faults.Transient) -> None:
@@ -43,7 +46,8 @@ class Breaker:
             self._refused += 1
         else:
             self._failed += 1
-        if self._failed >= DEAD_AFTER or self._refused >= REFUSED_AFTER:
+        never_there = fault.absent and not self._answered and self._failed >= PAUSE_AFTER
+        if never_there or self._failed >= DEAD_AFTER or self._refused >= REFUSED_AFTER:
             self._stopped = faults.Stop(
                 f"{fault}; {max(self._failed, self._refused)} tries in a row failed",
                 hint="see that the server runs and can be reached, then run the same command again",

@@ -4,6 +4,7 @@ Made late: setting up TLS costs 40 ms, and a run that is answered from memory ne
 is given to the SDK and stays here: every text that leaves is redacted.
 """
 
+import errno
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -105,6 +106,14 @@ class Connection:
                 f"the address {self.host!r} cannot be asked: {why}",
                 hint="set endpoint.base_url to something like https://host/v1",
             )
+        if "certificate verify failed" in why.lower():
+            return faults.Stop(
+                f"the certificate of {self.host} cannot be trusted: {why}",
+                hint="SSL_CERT_FILE may name the certificates of your house; "
+                "a server on this machine is asked by http://",
+            )
+        if any(f"[Errno {errno.ECONNREFUSED}]" in str(cause) for cause in chain):
+            return faults.Transient(f"nothing listens at {self.host}", absent=True)
         return faults.Transient(f"no connection to {self.host}: {why}")
 
 

@@ -32,12 +32,18 @@ _SPAN = re.compile(r"(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m(?!s))?(?:(\d+(?:\.
 
 
 class Transient(Exception):
-    """Worth another try. `wait_s` is what the server asked for; `refused`: it is too busy."""
+    """Worth another try. `wait_s` is what the server asked for; `refused`: it is too busy.
 
-    def __init__(self, why: str, *, wait_s: float | None = None, refused: bool = False) -> None:
+    `absent`: nothing listens at the address.
+    """
+
+    def __init__(
+        self, why: str, *, wait_s: float | None = None, refused: bool = False, absent: bool = False
+    ) -> None:
         super().__init__(why)
         self.wait_s = wait_s
         self.refused = refused
+        self.absent = absent
 
 
 class TooLong(Exception):

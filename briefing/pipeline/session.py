@@ -82,6 +82,7 @@ class Session:
         )
         connecting.refuse_unknown_prices(settings)
         self.by_backup: dict[str, str] = {}
+        self.first_down = False  # then the backup is asked
         self.down: BriefingError | None = None  # why asking further is of no use
         self.prompts = connecting.prompts(settings)
         self.limits = connecting.limits(config)
@@ -108,9 +109,9 @@ class Session:
             memory = self.memory(asked)
             clients = [asked]
             second = None
-            if backup := await self._backup(opened):
-                clients.append(backup)
-                second = self.memory(backup)
+            if self._has_backup:
+                clients.append(await opened.enter_async_context(self._client(backup=True)))
+                second = self.memory(clients[1])
             if self.batch:
                 await self._in_batches(articles, asked, memory, watch)
 
@@ -145,22 +146,28 @@ class Session:
             self.notes = (*self.notes, self._backup_note())
         return answers
 
-    def _client(self, check: Callable[[str], str] = wire.problem) -> Client:
-        """Return a client of the first endpoint, under the limits of the whole run."""
+    def _client(
+        self, check: Callable[[str], str] = wire.problem, *, backup: bool = False
+    ) -> Client:
+        """Return a client of the first or the backup endpoint, under the limits of the whole run."""
         return connecting.client(
-            self.config, self.store, self.meter, check=check, limiter=self.limiter
+            self.config,
+            self.store,
+            self.backup_meter if backup else self.meter,
+            check=check,
+            limiter=None if backup else self.limiter,
+            backup=backup,
         )
 
-    async def _backup(self, opened: AsyncExitStack) -> Client | None:
-        """Open the backup endpoint, where one is configured."""
+    @property
+    def _has_backup(self) -> bool:
         endpoint = self.config.settings.backup
-        if not (endpoint.base_url and endpoint.model) or self.offline:
-            return None
-        made = connecting.client(self.config, self.store, self.backup_meter, backup=True)
-        return await opened.enter_async_context(made)
+        return bool(endpoint.base_url and endpoint.model) and not self.offline
 
     def _stood_in(self, article_id: str, error: ModelUnavailable) -> None:
         self.by_backup.setdefault(article_id, error.problem)
+        if not isinstance(error, Rejected):
+            self.first_down = True
 
     def _backup_note(self) -> str:
         settings = self.config.settings
@@ -174,7 +181,8 @@ class Session:
         if self.down is not None:
             return self._by_template(briefing, self.down)
         texts = resources.prompt_texts(briefing.lang, self.config.settings.prompts)
-        async with self._client(_no_summary) as asked:
+        backup = self.first_down and self._has_backup
+        async with self._client(_no_summary, backup=backup) as asked:
             memory = self.memory(asked, _no_summary)
             try:
                 return await summarising.write(briefing, memory.of(briefing.period.name), texts)
