@@ -26,8 +26,8 @@ _TERM = re.compile("进出口|(?:企业|个人)所得税")
 _THRESHOLD = re.compile(r"(?:及|或|含)?(?:以[上下内]|之[上下])")
 _EACH = re.compile(r"每[百千万]?(?:名|人|户|亩|家|村|平方|公里)|平均|人均")
 _SIDE = re.compile(r"(?:[高低快慢好优]于|高出|低|超过?)[^,;。\d]{0,6}平均(?:水平|增速)?")
-_AMONG = re.compile(r"(?:居|列|排|在)[^,;。]{0,10}?(?:[省市县区州盟旗国]|市州|县区|第|$)+")
-"""Among whom something is ranked: 居|江州市|第一名."""
+_AMONG = re.compile("[居列排在]")
+"""After it stands among whom something is ranked: 居|江州市第一名."""
 
 _SHARE = re.compile(r"占(?![比据地用])|相当于")
 _SHARES = re.compile(r"占比|比重|份额|比例|进度$")
@@ -202,6 +202,6 @@ def _left_out(
     if sighting.amount.unit == "位":
         if "," in rest:
             return ""
-        rest = _AMONG.sub("", rest)
+        rest = _AMONG.split(rest)[0]
     further = bool(rest) and has_content(words_of.DEEDS.sub("", rest))
     return "the number belongs to the words after it" if further else ""

@@ -19,6 +19,9 @@ _SORTS = re.compile(r"[两二三四五六七八九十]{1,2}(?:[种类项]|大类
 _COUNTED = re.compile(r"[\u4e00-\u9fff]{1,10}\d")
 """A number of sorts right before what is counted (四种|肉产量5989吨) is part of its name."""
 
+_RANKED = re.compile(r"[^,;。、:\d]{1,10}?(?:排名?|[位名]?列|[位]?居)?第[\d一二三四五六七八九十]")
+"""A number of rivals right before a rank (全国35个城市|第11名) is part of its scope."""
+
 _CLAUSE_END = re.compile(r"[,;。!?:\n]")
 
 
@@ -66,6 +69,7 @@ class Sentence:
             or not (
                 _THRESHOLD.search(self.text[s.end - 2 : s.end + 2])
                 or (_SORTS.fullmatch(s.raw) and _COUNTED.match(self.text, s.end))
+                or (s.raw[-1] in "个家座" and _RANKED.match(self.text, s.end))
             )
         ]
 
