@@ -8,31 +8,19 @@ against values, levels against the period before (累计 does not shrink), and c
 targets. Only what cannot be true under any rounding is remarked on.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 
 from briefing.records import (
-    Amount,
     Basis,
     Figure,
     Remark,
     Row,
     TargetHistory,
 )
-from briefing.weeks import keys
-from briefing.weeks.intervals import Interval, interval
+from briefing.weeks import keys, sums
+from briefing.weeks.intervals import Interval, interval, short
 from briefing.weeks.merging import Merged, Stated
-
-_TOTAL = re.compile(r"其中")
-_SUM = re.compile(r"(?:合计|共计|总计|一共|共)[^,，。;；]{0,8}$")
-_SHARE_OF = re.compile(
-    r"占(?:到|比|了|全[省市区县]|总[量数额]|[^,，。;；]{0,12}?的?(?:比重)?)[^,，。;；]{0,8}$"
-)
-_SHARE_UNITS = ("%", "％")
-_SHARE_SLACK = Decimal("0.05")
 
 _WORDS = {
     "zh": {
@@ -56,26 +44,14 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True)
-class _Number:
-    """A figure as printed: its range, its place in the sentence, its row."""
-
-    raw: str
-    range: Interval
-    amount: Amount
-    claim: Figure
-    at: int
-    ref: str
-
-
 def remarks(rows: Iterable[tuple[Merged, Row]], lang: str) -> tuple[Remark, ...]:
     """Return what cannot add up within sentences and across articles, in order of rows."""
     pairs = list(rows)
     words = _WORDS[lang]
-    sentences: defaultdict[tuple[int, int], list[tuple[Stated, _Number]]] = defaultdict(list)
+    sentences: defaultdict[tuple[int, int], list[tuple[Stated, sums.Number]]] = defaultdict(list)
     for merged, row in pairs:
         for item in merged.all:
-            if number := _number(item, row.ref):
+            if number := sums.number_of(item, row.ref):
                 sentences[item.number, item.sentence].append((item, number))
     found: list[Remark] = []
     for _, group in sorted(sentences.items()):
@@ -83,75 +59,10 @@ def remarks(rows: Iterable[tuple[Merged, Row]], lang: str) -> tuple[Remark, ...]
         text = item.article.sentence(item.sentence)
         base = item.article.sentences[item.sentence - 1].start
         numbers = sorted((number for _, number in group), key=lambda one: one.at)
-        found.extend(_parts(text, base, numbers, words))
-        found.extend(_shares(text, base, numbers, words))
+        found.extend(sums.remarks(text, base, numbers, words))
     found.extend(_growth(pairs, words))
     found.extend(_ranks(pairs, words))
     return tuple(dict.fromkeys(found))
-
-
-def _number(item: Stated, ref: str) -> _Number | None:
-    claim, amount, mark = item.finding.claim, item.finding.amount, item.finding.evidence.mark
-    if not isinstance(claim, Figure) or amount is None or mark is None:
-        return None
-    return _Number(claim.raw, interval(claim.raw, amount), amount, claim, mark.start, ref)
-
-
-def _parts(
-    text: str, base: int, numbers: Sequence[_Number], words: dict[str, str]
-) -> Iterator[Remark]:
-    """Yield remarks on 共A,其中B、C: the parts must not exceed A, nor a stated sum differ."""
-    match = _TOTAL.search(text)
-    if not match:
-        return
-    levels = [one for one in numbers if _plain(one)]
-    before = [one for one in levels if one.at < base + match.start()]
-    after = [one for one in levels if one.at >= base + match.end()]
-    if not before or not after:
-        return
-    total = before[-1]
-    parts = [one for one in after if one.amount.unit == total.amount.unit]
-    if not parts:
-        return
-    low = sum((one.range.low for one in parts), Decimal(0))
-    high = sum((one.range.high for one in parts), Decimal(0))
-    if low > total.range.high:
-        refs = (total.ref, *(one.ref for one in parts))
-        shown = "+".join(one.raw for one in parts)
-        yield Remark(refs=refs, text=words["parts"].format(shown, total.raw))
-    elif high < total.range.low and _SUM.search(text[: max(total.at - base, 0)]) and "分别" in text:
-        refs = (total.ref, *(one.ref for one in parts))
-        shown = "+".join(one.raw for one in parts)
-        yield Remark(refs=refs, text=words["sum"].format(shown, total.raw))
-
-
-def _shares(
-    text: str, base: int, numbers: Sequence[_Number], words: dict[str, str]
-) -> Iterator[Remark]:
-    """Yield remarks on 总额A,其中B,占C%: B over A must be able to be C."""
-    for place, share in enumerate(numbers):
-        if share.amount.unit not in _SHARE_UNITS or place < 2 or share.claim.change_kind:
-            continue
-        if not _SHARE_OF.search(text[max(share.at - base - 24, 0) : max(share.at - base, 0) + 1]):
-            continue
-        part, whole = numbers[place - 1], numbers[place - 2]
-        if not (_plain(part) and _plain(whole) and part.amount.unit == whole.amount.unit):
-            continue
-        if part.amount.value > whole.amount.value or "其中" not in text:
-            continue
-        quotient = part.range.over(whole.range)
-        if quotient is None:
-            continue
-        hundred = Interval(quotient.low * 100 - _SHARE_SLACK, quotient.high * 100 + _SHARE_SLACK)
-        if not hundred.overlaps(share.range):
-            exact = _short(100 * part.amount.value / whole.amount.value)
-            text_ = words["share"].format(part.raw, whole.raw, exact, share.raw)
-            yield Remark(refs=(part.ref, whole.ref, share.ref), text=text_)
-
-
-def _plain(number: _Number) -> bool:
-    amount = number.amount
-    return amount.basis is Basis.LEVEL and amount.unit not in _SHARE_UNITS and amount.value > 0
 
 
 def _growth(pairs: Sequence[tuple[Merged, Row]], words: dict[str, str]) -> Iterator[Remark]:
@@ -164,7 +75,7 @@ def _growth(pairs: Sequence[tuple[Merged, Row]], words: dict[str, str]) -> Itera
         claim, amount = row.finding.claim, row.finding.amount
         if not isinstance(claim, Figure) or amount is None or claim.change_kind != "同比":
             continue
-        if amount.basis is not Basis.CHANGE or amount.unit not in _SHARE_UNITS:
+        if amount.basis is not Basis.CHANGE or amount.unit not in sums.PER_CENT:
             continue
         for (scope, metric, span, unit), (now, _) in levels.items():
             if (scope, metric, span) != merged.key[:3]:
@@ -186,7 +97,7 @@ def _grown(now: Row, then: Row, change: Row, words: dict[str, str]) -> Remark | 
     computed = Interval((quotient.low - 1) * 100, (quotient.high - 1) * 100)
     if computed.overlaps(stated):
         return None
-    middle = _short((computed.low + computed.high) / 2)
+    middle = short((computed.low + computed.high) / 2)
     text = words["growth"].format(raws[1], raws[0], middle, raws[2])
     return Remark(refs=(then.ref, now.ref, change.ref), text=text)
 
@@ -268,7 +179,7 @@ def completions(histories: Iterable[TargetHistory], lang: str) -> tuple[Remark, 
             claim, amount = point.finding.claim, point.finding.amount
             if not isinstance(claim, Figure) or amount is None:
                 continue
-            if amount.unit in _SHARE_UNITS and point.event == "progress":
+            if amount.unit in sums.PER_CENT and point.event == "progress":
                 stated = (point, claim.raw, interval(claim.raw, amount))
             elif value and amount.unit == value.unit and amount.basis is Basis.LEVEL:
                 level = (point, claim.raw, interval(claim.raw, amount))
@@ -283,7 +194,7 @@ def completions(histories: Iterable[TargetHistory], lang: str) -> tuple[Remark, 
         if computed.overlaps(stated[2]):
             continue
         goal = f"{value.value:f}{value.unit}"
-        middle = _short((computed.low + computed.high) / 2)
+        middle = short((computed.low + computed.high) / 2)
         number = keys.fold(stated[1])
         text = _WORDS[lang]["completion"].format(number, level[1], goal, middle)
         found.append(Remark(refs=(history.ref,) if history.ref else (), text=text))
@@ -298,7 +209,3 @@ def _range(row: Row) -> Interval | None:
 def _raw(row: Row) -> str:
     claim = row.finding.claim
     return claim.raw if isinstance(claim, Figure) else ""
-
-
-def _short(value: Decimal) -> str:
-    return f"{value:.1f}"

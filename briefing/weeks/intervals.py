@@ -94,3 +94,8 @@ def agree(raw: str, amount: Amount, other_raw: str, other: Amount) -> bool:
     if plain and step(raw, amount) == step(other_raw, other):
         return False
     return interval(raw, amount).overlaps(interval(other_raw, other))
+
+
+def short(value: Decimal) -> str:
+    """Return a computed number as a remark prints it, with one decimal."""
+    return f"{value:.1f}"

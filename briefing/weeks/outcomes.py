@@ -61,6 +61,9 @@ _REACHED = re.compile(
     r"|全部[^,，。;；]{0,8}(?:到位|完毕|结束|出台|覆盖|关停|拆除|退出)|(?:已|均|正式)[^,，。;；]{0,12}(?:出台|印发|到位|全覆盖|挂牌|揭牌)"
     r"|(?:目标|任务)[^,，。;；]{0,4}(?:全部|全面|提前|如期|超额|圆满)(?:完成|实现|达成)"
 )
+LEVEL = re.compile(
+    r"(?:已|累计|共计?)[^,，。;；]{0,14}\d|截至[^,，。;；]{2,12}[,，][^。;；]{2,24}\d"
+)
 _NEGATED = re.compile(r"未(?![来必])|没有|没能|难以|无法|不能|尚待|暂缓|搁置")
 _PUT_OFF = re.compile(
     r"延期|延至|延到|延后|延迟(?:到|至)|推迟|顺延|展期|宽限|(?:时限|期限|时间|工期|节点)[^,，。;；]{0,8}"
@@ -220,3 +223,18 @@ def _clause(words: str, start: int, end: int) -> str:
     first = max((words.rfind(mark, 0, start) for mark in ",，。;；"), default=-1) + 1
     stops = [at for mark in ",，。;；" if (at := words.find(mark, end)) >= 0]
     return words[first : min(stops, default=len(words))]
+
+
+def tells(words: str) -> bool:
+    """True for words that say how something ended or how far it is."""
+    return bool(ends(words) or LEVEL.search(words))
+
+
+def ends(words: str) -> bool:
+    """True for words that say how something ended, or what share of it is done."""
+    return concludes(words) or bool(share(words))
+
+
+def concludes(words: str) -> bool:
+    """True for words that say how something ended, or that its day or number was changed."""
+    return bool(reached(words) or not_reached(words) or put_off(words) or changed(words))
