@@ -148,12 +148,10 @@ def _endings(article: Article, covered: Sequence[Span]) -> Iterable[tuple[int, R
                 cut = _cut(article, number, begin, begin + len(words))
                 several = listing.parts(article, cut)
                 for part in several:
-                    said = clauses.mark_of(part).of(article.text) if len(several) > 1 else words
-                    about = _about(article, part)
-                    yield (
-                        clauses.mark_of(part).start,
-                        Report(finding=part, context=said, about=about),
-                    )
+                    mark = clauses.mark_of(part)
+                    said = mark.of(article.text) if len(several) > 1 else words
+                    found = Report(finding=part, context=said, about=_about(article, part))
+                    yield mark.end - 1, found  # after the levels in it
 
 
 def _left(start: int, end: int, taken: Sequence[Span]) -> Iterable[tuple[int, int]]:
