@@ -87,7 +87,7 @@ def content(text: str) -> str:
 # --- words that a metric may add to those it copies ------------------------------------------
 
 _EVER = """
-的 及 和 与 等 中 在 为 是 之 其 了 各 涉及 相关 情况 指标 水平 , 、 : " ' - ( ) 以及 of in the a and growth 's s
+的 及 和 与 等 中 在 对 为 是 之 其 了 各 涉及 相关 情况 指标 水平 , 、 : " ' - ( ) 以及 of in the a and growth 's s
 """
 _EVER_SPACED = (
     "growth of ",

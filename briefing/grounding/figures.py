@@ -248,6 +248,8 @@ def _subject(
     """Return where the figure's subject stands, None where it is inherited, else why not."""
     sighting = sentence.sightings[index]
     text = sentence.text
+    if re.match(r"\d[\d.]*[亿万%]", subject):
+        return f"{subject} is a number, no subject"
     zone = zones.zones(sentence)[index]
     for start, end in zone.own:
         found = text.find(subject, start, end)

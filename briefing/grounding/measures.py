@@ -33,6 +33,8 @@ _RATE = re.compile(r"增速|增幅|降幅|涨幅|跌幅|增长率")
 _MOVED = re.compile(r"(?:上升|前进|提升|前移|提高|跃升|进|升|下降|后退|后移|退|降)(?:了)?$")
 _MISSING = re.compile(r"(?:还差|尚差|仅差|只差|还缺|尚缺|欠缴|欠)[^,;。\d]{0,2}$")
 _RELATIVE = re.compile(r"(?:(?:19|20)\d\d年|[去上前]年|同期)[^,;。\d]{0,6}的$")
+_SHARE = re.compile(r"占|比重|份额|比例|率")
+_REACHED = re.compile(r"(?:达到?|升至|降至|增至|减至)[^,;。\d]{0,3}$")
 _NARROWS = re.compile(r"(?:收窄|扩大)[了约近超达]{0,2}$")
 _SIDE = re.compile(
     r"(?:高于|低于|快于|慢于|高出|低出|好于|优于|落后|领先|相差|[高低快慢])[^,;。\d]{0,8}$"
@@ -77,6 +79,8 @@ def wrong_kind(metric: str, raw: str, text: str, sighting: Sighting, base: str =
     if amount.basis is Basis.LEVEL:
         if (result := _RESULT.search(clause)) and _CHANGE_METRIC.search(metric):
             return f"{result[0]} leads to a level, which is no change"
+        if _REACHED.fullmatch(clause) and _CHANGE_METRIC.search(metric):
+            return f"{clause} leads to a level, which is no change"
         if (missing := _MISSING.search(clause)) and not re.search(r"差|缺|剩|余|未|欠", said):
             return f"the number is what is missing ({missing[0]})"
         if "占" in metric and _RELATIVE.search(clause) and not re.search("[由从]", clause):
@@ -102,6 +106,8 @@ def wrong_kind(metric: str, raw: str, text: str, sighting: Sighting, base: str =
             return f"the number is a change of {rate[0]}"
         if (turn := _NARROWS.search(clause)) and not re.search("收窄|扩大", said):
             return f"the article says {turn[0]}"
+        if (share := _SHARE.search(clause)) and not _SHARE.search(metric):
+            return f"the number is a change of {share[0]}"
         if (side := _SIDE.search(clause)) and side[0][0] not in said:
             return f"the article says {side[0]}"
     return ""

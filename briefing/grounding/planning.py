@@ -87,6 +87,8 @@ def _past(reading: Reading, sentence: Sentence, first: int, start: int, end: int
             over = timing.is_over(reading, sentence, mention)
             if over is not None and (mention.start < start + 2 or not over):
                 cues.append((mention.start, mention.raw if over else ""))
+    if text.startswith((",已", ",现已"), end) and not any(not cue for _, cue in cues):
+        return text[end + 1 : end + 3]
     wished = any(not cue for _, cue in cues)
     if not wished and (stated := _STATED.search(text, first, _segment_end(text, end))):
         return stated[0]

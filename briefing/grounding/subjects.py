@@ -167,7 +167,7 @@ def _speaker(reading: Reading, sentence: Sentence, subject: str) -> str:
     """Return the sentence that says who speaks in this paragraph, where that is `subject`'s."""
     place = _place(reading, sentence)
     paragraph = reading.paragraph(sentence)[max(0, place - MAX_BACK) : place + MAX_BACK]
-    spoken = _SPEAKER.search(sentence.text)
+    spoken = any(_SPEAKER.search(one.text) for one in paragraph if one.number <= sentence.number)
     for other in paragraph:
         if other.number > sentence.number and spoken:
             break
@@ -183,9 +183,15 @@ def _speaker(reading: Reading, sentence: Sentence, subject: str) -> str:
     return ""
 
 
+_SEEN_AHEAD = 16
+"""Letters after an office that tell whether it acts (年底前|完成, 每月|通报)."""
+
+
 def actor_between(text: str, first: int, last: int, owner: str) -> str:
     """Return an office or place other than `owner` that acts in text[first:last], else ""."""
-    for found in _ACTOR.finditer(text, first, last):
+    for found in _ACTOR.finditer(text, first, last + _SEEN_AHEAD):
+        if found.end() > last:
+            break
         if not _NO_ACTOR.match(found[1]) and found[1] not in _SELF and not owner.endswith(found[1]):
             return found[1]
     return ""
