@@ -284,3 +284,38 @@ def test_names_of_other_peoples_are_kept_whole(text: str, expected: list[str]):
 )
 def test_a_verb_before_a_title_is_no_part_of_it(text: str, title: str):
     assert ("王以之", (title,)) in people(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "会议接受庄祥同志辞去惠州县人民政府县长职务，任命黄奇同志为惠州县人民政府副县长、代理县长。",
+            [("庄祥", "惠州县人民政府县长", "辞去"), ("黄奇", "惠州县人民政府副县长", "")],
+        ),
+        ("但县长胡春坦言压力不小。", [("胡春", "县长", "")]),
+        ("县委组织部部长王紫出席。", [("王紫", "县委组织部部长", "出席")]),
+        ("杨珩副区长指出，要加强调研。", [("杨珩", "副区长", "指出")]),
+    ],
+)
+def test_posts_are_taken_and_left(text: str, expected: list[tuple[str, str, str]]):
+    found = officials("全区工作会议召开。会议听取了工作汇报。", text)
+    assert [(one.name, one.titles[0], "".join(one.roles)) for one in found] == expected
+
+
+def test_who_is_led_does_not_lead():
+    found = officials("副主任曾怀等在社区党委书记吴辉的带领下查看小区。")
+    assert [(one.name, one.roles) for one in found] == [("曾怀", ()), ("吴辉", ("带领",))]
+
+
+def test_the_office_stands_before_a_name_that_its_post_follows():
+    (person,) = officials("区住建局宋新平主任带领科室人员察看小区。")
+    assert (person.titles, person.org) == (("主任",), "区住建局")
+
+
+def test_a_meeting_that_hands_out_letters_of_appointment_has_officials():
+    page = article(
+        "县人大常委会主任王成主持会议。",
+        "会议通过了人事任免事项，王成向被任命的人员颁发了任命书，新任命人员进行了宪法宣誓。",
+    )
+    assert [one.name for one in rules.read(page).officials] == ["王成"]

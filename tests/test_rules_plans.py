@@ -385,3 +385,29 @@ def test_a_list_set_off_by_semicolons_keeps_the_year():
 
 def test_a_span_of_time_is_a_deadline_and_no_amount():
     assert targets("力争在两个月内完成征地拆迁任务。")[0][1:] == (None, "两个月内")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各乡镇比亮点、晒成绩、说不足、看差距。",
+        "发展的紧迫感令人丝毫不敢懈怠。",
+        "会议通报了经济指标，分析存在问题。",
+        "区领导了解小区加装电梯过程中存在的难点问题。",
+        "街道修复破损路面1830余米。",
+        "经济下行压力下，更需要项目推动。",
+    ],
+)
+def test_looking_at_problems_or_mending_them_is_no_shortfall(text: str):
+    assert gaps(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("并要求进一步做好接种点保障服务。", "进一步做好接种点保障服务"),
+        ("书记针对下步工作指出，常态化开展环境卫生大清理。", "常态化开展环境卫生大清理"),
+    ],
+)
+def test_what_is_asked_for_without_must_is_a_step(text: str, action: str):
+    assert steps(text) == [action]

@@ -72,7 +72,9 @@ def _titles_after(text: str, end: int) -> tuple[str, ...]:
     """Read titles after a name: 张三任区长, 张三(区长), 张三局长."""
     left = LEAVES.match(text, end)
     if appointed := left or _APPOINTED.match(text, end):
-        titles = [re.sub(r"(?:职务|一职)$", "", part) for part in appointed[1].split("、")]
+        titles = [
+            re.sub(r"(?:职务|一职)(?:的请求)?$", "", part) for part in appointed[1].split("、")
+        ]
         ahead = "拟任" if "拟任" in appointed[0] else ""
         return tuple(ahead + title for title in titles if words.TITLE_RUN.search(title))
     if called := _CALLED.match(text, end):

@@ -24,7 +24,7 @@ from briefing.rules.naming import STOPS, Named, read_names
 from briefing.rules.posts import Post
 
 _APPOINTED = re.compile(
-    r"(?:任命|免去|接受|决定|提名)(?P<name>[\u3400-\u9fff]{2,4}?)(?:同志)?(?:为|的|辞去)(?P<post>[\u3400-\u9fff]{2,24}?)(?=职务|,|;|。|$|的请求)"
+    r"(?:任命|免去|接受|决定|提名)(?P<name>[\u3400-\u9fff]{2,4}?)(?:同志)?(?:为|的|辞去)(?P<post>[\u3400-\u9fff]{2,24}?)(?=职务|,|、|;|。|$|的请求)"
 )
 _LOOSE = frozenset(["领导", "干部", "代表", "委员", "助理", "秘书", "理事", "董事", "监事"])
 _WHOSE = frozenset("级省市区县镇乡州旗校院局厅委会府司部团人协长村企业社组")
@@ -83,6 +83,7 @@ def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
     text = sentence.text
     found: list[Official] = []
     groups: list[tuple[list[Named], list[Post]]] = []
+    whose: dict[Named, int] = {}
     done = 0
     for head in TITLE.finditer(text):
         at = head.end()
@@ -96,6 +97,7 @@ def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
         if not names:
             if before := _before(text, head):
                 groups.append(([before], [(before.end, at, head.start())]))
+                whose[before] = posts.phrase_start(text, before.start, done)
             continue
         titles = posts.titles_before(text, head.start(), head.end(), done)
         if not titles or any(TOP_LEADER.search(text[a:b]) for a, b, _ in titles):
@@ -105,7 +107,9 @@ def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
         groups.append((names, titles))
     for place, (names, titles) in enumerate(groups):
         end = _run_end(text, groups[place:])
-        found += [_official(article, sentence, name, titles, end) for name in names]
+        found += [
+            _official(article, sentence, name, titles, end, whose.get(name)) for name in names
+        ]
     found += _appointed(article, sentence) + _called_after(article, sentence)
     for lead in (_CONTACT, _COLLEAGUES) if found else (_CONTACT,):
         if match := lead.search(text):
@@ -168,9 +172,13 @@ def _official(
     name: Named,
     titles: list[Post],
     after: int | None = None,
+    whose: int | None = None,
 ) -> Official:
+    """Return the claim of a name; its office begins at `whose` where it stands right before the name."""
     text = article.text[sentence.start : sentence.end]
-    offices = (posts.office(sentence.text, post) for post in titles)
+    offices = [posts.office(sentence.text, post) for post in titles]
+    if whose is not None and _OFFICE.search(sentence.text, whose, name.start):
+        offices = [(whose, name.start)]
     return Official(
         sentence=sentence.number,
         name=text[name.start : name.end],
@@ -181,23 +189,25 @@ def _official(
     )
 
 
-_ADDRESS = re.compile(r"副?(?:书记|[省市区县镇乡州局厅部院校]长|主任|主席)")
+_OFFICE = re.compile(r"[委府局会部厅办院]$")
+_RANK = re.compile(r"(?:常务)?副$")
+_ADDRESS = re.compile(r"(?:(?:常务)?副)?(?:书记|[省市区县镇乡州局厅部院校]长|主任|主席)")
 
 
 def _before(text: str, head: re.Match[str]) -> Named | None:
     """Read 李伟光副书记: a whole name before its post, after a stop or an office."""
-    place = head.start() - (text[head.start() - 1 : head.start()] == "副")
-    start = place - 3
-    given = text[start + 1 : place]
-    if start < 0 or not _ADDRESS.match(text, place) or text[start] not in SURNAMES:
+    rank = _RANK.search(text, max(0, head.start() - 3), head.start())
+    place = rank.start() if rank else head.start()
+    if not _ADDRESS.match(text, place):
         return None
-    if len(given) != 2 or any(char not in GIVEN for char in given):
-        return None
-    if given[-1] in "会部局办委院政全" or text[start:place][:2] in NOT_NAMES:
-        return None
-    if start and text[start - 1] not in STOPS + "委府局会部厅办院前后日天":
-        return None
-    return Named(start, place)
+    for length, ahead in ((3, STOPS + "委府局会部厅办院前后日天"), (2, STOPS)):
+        start = place - length
+        name = text[start:place] if start >= 0 else ""
+        known = name[:1] in SURNAMES and all(char in GIVEN for char in name[1:])
+        word = name[:2] in NOT_NAMES or name[-1:] in tuple("会部局办委院政全")
+        if known and not word and (not start or text[start - 1] in ahead):
+            return Named(start, place)
+    return None
 
 
 def _appointed(article: Article, sentence: Sentence) -> list[Official]:
@@ -210,8 +220,13 @@ def _appointed(article: Article, sentence: Sentence) -> list[Official]:
         name = read_names(sentence.text[: match.end("name")] + ",", match.start("name"))
         if heads and name:
             title = (start, end, heads[0].start())
-            found.append(_official(article, sentence, name[0], [title]))
+            official = _official(article, sentence, name[0], [title])
+            left = _LEFT.search(match.group())
+            found.append(_with_roles(official, (left.group(),)) if left else official)
     return found
+
+
+_LEFT = re.compile(r"免去|辞去")
 
 
 # --- names alone ---------------------------------------------------------------------------

@@ -12,12 +12,12 @@ Post = tuple[int, int, int]
 """Where a title begins and ends in its sentence, and where its head word begins."""
 
 _CUTS = re.compile(
-    r"当[天日晚]|近日|日前|昨[日天]|今[日天晨]|根据|依据|按照|遵照|会[上前后]|随后|期间|[上下]午|其中|同时|此外|目前|获悉|了解到|召开|举行|组织|介绍说|"
+    r"当[天日晚]|近日|日前|昨[日天]|今[日天晨]|根据|依据|按照|遵照|会[上前后]|随后|期间|[上下]午|其中|同时|此外|目前|获悉|了解到|召开|举行|组织(?!部|委员|科|处)|介绍说|"
     r"以来|之后|之前|[日时](?=[^间])|见到了?|[采专]访了?|拜访了?|听取了?|会见了?|讲话|致辞|发言(?!人)|陪同|跟随|邀请|欢迎|来自|担任|任命|选举|的|"
     r"(?<![大数证票根])据(?=[^局])|(?<![自缘])由|(?<!服)从(?!化)|(?<![面])向(?!阳)|(?<![存所现])在(?!野)|被|给|让|是|为(?!民)|经(?![济贸开信管发委])|请(?:来|到)?|兼|受"
 )
 _LEAD = re.compile(
-    r"^(?:率领?|带领|携|以|和|与|及|以及|暨|现任|新任|新当选|时任|该|其|等|我[省市区县]|来自|对|中共(?=[^中]))"
+    r"^(?:[但而又并](?!州)|率领?|带领|携|以|和|与|及|以及|暨|现任|新任|新当选|时任|该|其|等|我[省市区县]|来自|对|中共(?=[^中]))"
 )
 _BYLINE = re.compile(r"记者|通讯员|讯|报")
 _RANK_WORDS = re.compile(r"(?:常务|第一)?[副代]?$")
@@ -25,7 +25,7 @@ _RANK_WORDS = re.compile(r"(?:常务|第一)?[副代]?$")
 
 def titles_before(text: str, head: int, end: int, low: int) -> list[Post]:
     """Return (start, end, start of the head word) of the titles that end at `end`, in order."""
-    start = _phrase_start(text, head, low)
+    start = phrase_start(text, head, low)
     titles = [(start, end, head)]
     while start - 1 >= low and text[start - 1] in "、, 兼":
         before = start - 1
@@ -35,14 +35,15 @@ def titles_before(text: str, head: int, end: int, low: int) -> list[Post]:
         if not heads:
             break
         first = heads[0]
-        start = _phrase_start(text, first.start(), low)
+        start = phrase_start(text, first.start(), low)
         if text[before] == "," and before - start > 22:
             break
         titles.insert(0, (start, before, first.start()))
     return [(a, b, h) for a, b, h in titles if b - a <= 45]
 
 
-def _phrase_start(text: str, head: int, low: int) -> int:
+def phrase_start(text: str, head: int, low: int) -> int:
+    """Return where the words begin that name an organisation right before `head`."""
     start = head
     while start > low and head - start < 45:
         if text[start - 1] == ")" and (opened := text.rfind("(", max(low, start - 12), start)) > 0:
@@ -65,7 +66,11 @@ def _phrase_start(text: str, head: int, low: int) -> int:
 
 def _seat(text: str, start: int, head: int) -> int:
     """Return 1 where the head word's first letter ends the organisation: 青埔区|长."""
-    named = head - start >= 2 and text[head - 1] not in "副代" and text[head - 1] != text[head]
+    named = (
+        head - start >= 2
+        and text[head - 1] not in "副代府委局会厅部院"
+        and text[head - 1] != text[head]
+    )
     return int(
         named
         and text[head : head + 1] in "省市区县镇乡州旗局厅处部署司院"

@@ -22,7 +22,7 @@ _FICTION = re.compile(
     r"本章完|未完待续|章节目录|上一章|下一章|小说.{0,40}第[一二三四五六七八九十百千零\d]{1,8}[章节]|第\d+/\d+页"
 )
 _CHAPTER = re.compile(r"^第[一二三四五六七八九十百千\d]{1,8}[章回](?!.{0,4}总则)")
-_APPOINTMENT = re.compile(r"任命|免去|任前公示|拟任|不再担任|提名.{0,12}为|任免")
+_APPOINTMENT = re.compile(r"任命(?!书|人员|的人员)|免去|任前公示|拟任|不再担任|提名.{0,12}为|任免")
 
 
 def relevant(article: Article) -> bool:

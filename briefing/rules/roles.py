@@ -52,6 +52,8 @@ def told(text: str, at: int) -> tuple[str, ...]:
             )
             if match.group() == "率" and not _LEADS.match(text, match.end()):
                 continue
+            if text[match.start() - 1] == "的" and match.start() != at + 1:
+                continue  # 在王兰的带领下: another one leads
             if not noun:
                 roles.append(match.group())
             if match.group() in _SPEECH:
