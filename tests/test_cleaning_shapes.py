@@ -399,3 +399,65 @@ def test_who_wrote_an_english_page_stands_behind_by():
 def test_a_document_for_sale_is_a_paywall_however_much_of_it_shows():
     speech = "在推进会议上的讲话"
     assert skipped(speech, "此内容为付费阅读,请付费后查看", *[LEAD + REST] * 5) == "paywall"
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "region"),
+    [
+        # a list of places that a reporter went to
+        (
+            "书记的一天",
+            "记者分赴江苏沭阳县、山东日照市东港区、河南巩义市采访。蒋明,江苏沭阳县委书记;张霞,山东日照市委常委、东港区委书记;李乐,河南郑州市委常委、巩义市委书记。",
+            (),
+        ),
+        # who comes on a visit is not at home there
+        (
+            "苏州市委书记一行参观珠山景区",
+            "10月24日,苏州市党政代表团来徐考察,徐州市委书记王明、徐州市市长李芳陪同参观。",
+            ("江苏省", "徐州市"),
+        ),
+        # a fair held elsewhere
+        (
+            "招商说明会签约22个项目",
+            "8月6日,滨海县在上海奉贤区举行招商引资说明会,签约22个项目。今年以来,滨海全县招商签约50亿元。",
+            ("江苏省", "盐城市", "滨海县"),
+        ),
+        # pronouns and hours are no names
+        ("推进会召开", "为推动创建工作,对我市开展工作进行总结。11月23日上午区委书记王明到会。", ()),
+        ("这座城市打响第一枪", "这座城市的主要领导说,如果说县委是指挥部,该市要有新作为,投资50亿元。", ()),
+        # a saying is no city
+        ("人民呼唤优秀干部", "县委书记的素质关系到长治久安,各位来宾共同见证,长治久安要靠大家。", ()),
+        # a district named by where it lies needs its city
+        ("招商讲评会召开", "为建设现代化西城区贡献力量,党工委副书记王明主持,西城区前三季度签约17个。", ()),
+        # a page about the whole country
+        (
+            "城市评价报告",
+            "深圳排名第一。广州市、北京市、武汉市、杭州市、成都市、贵阳市、厦门市、天津市都在前二十名,深圳连续两年第一。",
+            (),
+        ),
+    ],
+)  # fmt: skip
+def test_a_place_is_given_only_where_the_page_is_from_there(title, body, region):
+    assert article(title, "2022-05-04 08:00", body).region == region
+
+
+def test_menus_below_an_article_do_not_say_where_it_is_from():
+    menu = "克东县 | 农安县 | 乌审旗 | 淮安市 | 伊金霍洛旗 | 荥阳市 |"
+    assert article("人民呼唤优秀干部", LEAD.replace("岚溪", "城"), REST, menu).region == ()
+
+
+def test_writers_with_their_paper_behind_a_stroke_give_both():
+    made = article(TITLE, "王世玉、戈晓威/岚视新闻", "2020-01-17 11:59", LEAD, REST)
+    assert (made.byline, made.outlet, made.subtitle) == ("王世玉、戈晓威", "岚视新闻", ())
+
+
+def test_the_column_above_a_title_is_not_the_title():
+    made = article(
+        "【区长谈营商环境】", "岚溪区交出“特色答卷”", "来源:岚溪日报 作者:郝临", LEAD, REST
+    )
+    assert made.title == "岚溪区交出“特色答卷”"
+
+
+def test_a_licence_number_is_no_part_of_the_owner_of_a_page():
+    made = article(TITLE, LEAD, REST, "版权所有:岚溪产业信息网京ICP备11041399号-2")
+    assert made.republisher == "岚溪产业信息网"

@@ -153,3 +153,10 @@ def test_common_nouns_behind_a_city_leave_it_the_place(title, city):
 def test_a_title_outweighs_a_place_that_only_running_text_names():
     rest = "学习浙江经验,绍兴枫桥经验,绍兴做法。"
     assert place(title="苇湖市委理论学习中心组学习", lead=rest, rest=rest) == ("苇湖市",)
+
+
+def test_a_district_of_a_city_that_no_register_has_is_not_the_one_that_a_register_has():
+    lead = "4月3日,云溪市东港区召开推进会。云溪市东港区签约项目17个。"
+    assert place(title="东港区召开推进会", lead=lead) == ("云溪市", "东港区")
+    lead = "4月3日,日照市东港区召开推进会。"
+    assert place(title="东港区召开推进会", lead=lead) == ("山东省", "日照市", "东港区")

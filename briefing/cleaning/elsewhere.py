@@ -28,6 +28,9 @@ _JOURNEY = re.compile(
     rf"(?:赴|前往|奔赴|到|去)(?P<where>[{_HAN}、]{{2,40}}?)(?:开展|进行|参加|洽谈)?"
     r"(?:考察|学习|取经|拜访|参展|路演|推介|招商(?!局|办|部|中心|组|服务|大会|会议|工作))"
 )
+_FAIR = re.compile(
+    rf"(?<=[县区市州])在(?P<where>[{_HAN}]{{2,10}}?)(?:成功)?(?:举行|举办|召开)[^。,]{{0,12}}(?:招商|推介|恳谈|路演)"
+)
 _FROM = re.compile(rf"来自(?P<where>[{_HAN}、]{{2,16}})")
 _PARTNER = re.compile(
     rf"(?<!参)[与同](?P<where>[{_HAN}]{{2,16}}?)(?:签约|签订|签署|达成|合作|对接|协作|结对|携手|座谈)"
@@ -45,7 +48,7 @@ _FIRM = re.compile(
 def blank(text: str, *, prose: bool) -> str:
     """Return the text without places that are elsewhere; lists are looked at in prose only."""
     text = _FILED.sub("  ", text)
-    for form in (_JOURNEY, _FROM, _PARTNER, _AID):
+    for form in (_JOURNEY, _FAIR, _FROM, _PARTNER, _AID):
         text = form.sub(_without_place, text)
     if not prose:
         return text

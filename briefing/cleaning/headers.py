@@ -49,6 +49,7 @@ _ONE_WORD = re.compile(
     r"(?:重要)?(?:更正|勘误|致歉|启事|公告|通知|通告|公示|通报|声明)(?:启事|声明|说明|公告)?$"
 )
 _COPY_LINK = re.compile(r"\s*[\[(【](?:复制链接|复制本帖链接|本帖链接)[\])】]\s*$")
+_COLUMN = re.compile(r"\[[^\[\]]{2,14}\]")  # 【市长谈营商环境】 above the title
 _BULLET = re.compile(r"^[•·●◆■]\s+")
 _ACCOUNT = re.compile(r"[\w·]{2,14}$")
 _CALLED = re.compile(r"(?:报|网|社|台|发布|新闻|融媒体?|中心|客户端|在线|政务|之声|微政|宣传)$")
@@ -102,6 +103,7 @@ def _title(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
     """Choose the title among the lines above the body; the lines under it are subtitles."""
     candidates = [line for line in part.header if not line.kind and _may_be_title(line)][-_MOST:]
     candidates = [line for line in candidates if not _ORGAN.fullmatch(line.key)] or candidates
+    candidates = [line for line in candidates if not _COLUMN.fullmatch(line.key)] or candidates
     for line in part.header:
         if (match := _TITLE_LABEL.match(line.key)) and line.kind in ("", "stamp"):
             title = line.text[match.start("value") :].strip()

@@ -53,6 +53,7 @@ _RIGHTS = re.compile(
     r"版权所有\s*[:]?\s*(?P<name>[^\s,。©:|()0-9]{2,30}(?:[\s、][\u4e00-\u9fff]{2,16}(?:政府|委员会|办公室|局|委|中心)(?=\s|$))?)"
 )
 _RIGHTS_OF = re.compile(r"(?:^|[\s©:|\d])(?P<name>[^\s,。©:|()0-9.]{2,20})\s*版权所有")
+_LICENCE = re.compile(r"[\u4e00-\u9fff](?:ICP|公网安备|公網安備).*")
 _NO_OWNER = re.compile(
     r"本网|本站|违者|必究|未经|翻版|所有|保留|备|不得|地址|主办|承办|[A-Za-z]{2}号|(?i:copy|rights?)"
 )
@@ -66,6 +67,9 @@ _PERSONS = r"(?:[\u4e00-\u9fff]{2,12}(?:中心|电视台|台|社|部|室|局|办
 _EDITOR = re.compile(rf"(?<![\u4e00-\u9fff])编辑\s*[:丨|/]?\s*{_PERSONS}")
 _BY = re.compile(
     r"\b[Bb]y\s+(?P<value>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,2}?)(?=\s+Print\b|\s*\||\s*$)"
+)
+_FOR_WHOM = re.compile(
+    r"(?<=[\u4e00-\u9fff])/(?P<value>[\u4e00-\u9fff]{2,8}(?:新闻|日报|晚报|报|网|社|客户端))$"
 )
 _WRITER = re.compile(
     r"撰\s?(?:稿|写)\s?人\s*:\s*(?P<value>[\u4e00-\u9fff·](?:\s?[\u4e00-\u9fff·]){1,3})"
@@ -165,6 +169,9 @@ def _shown_outlet(part: Part) -> str | None:
             name = person(value[: len(_AUTHOR_END.split(fold(value))[0])])
             if name and _PUBLISHER.search(fold(name)):
                 return name
+    for line in part.header:
+        if line.kind == "byline" and (match := _FOR_WHOM.search(line.key)):
+            return _labelled(line, match)
     for kind in ("account", "issuer"):
         for line in part.header:
             if line.kind == kind:
@@ -196,7 +203,7 @@ def republisher(part: Part) -> str | None:
     for line in around:
         for form in (_RIGHTS, _RIGHTS_OF) if line.kind == "footer" else ():
             match = form.search(line.key)
-            name = real(line.text[match.start("name") : match.end("name")]) if match else None
+            name = match and real(_LICENCE.sub("", line.text[slice(*match.span("name"))]))
             if name and not _NO_OWNER.search(name):
                 return name
     return next((line.text for line in part.header if line.kind == "account"), None)
@@ -254,7 +261,7 @@ def people(text: str) -> str | None:
     inner = text.strip(" 　□■◎●○▲△☆★◆◇()（）[]【】")
     if len(_ROLES.findall(inner)) <= 1 and "评论员" not in inner:
         inner = _ROLE_AHEAD.sub("", inner)
-    inner = _ROLE_BEHIND.sub("", inner)
+    inner = _FOR_WHOM.sub("", _ROLE_BEHIND.sub("", inner))
     return inner.strip() or None
 
 

@@ -62,9 +62,14 @@ _LONGER = re.compile(
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MAYBE_AFTER = frozenset("省市州在到赴由从与和及")
+# A city's name in front of the name of one of its districts.
+_CITY = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[的在到由从与和据对向省区]))([^\W\d_a-zA-Z全本我各该市]{2,3}市)(?=[\u4e00-\u9fff]{1,4}[区县旗])"
+)
 _ABOUT = 2.0
 _AHEAD = 1.2
 _HEADED = 6.0
+_NATIONWIDE = 6  # a page that names places of so many provinces is of none
 
 
 @dataclass
@@ -138,6 +143,7 @@ def locate(texts: Sequence[Weighted]) -> Path:
     votes: defaultdict[Path, float] = defaultdict(float)
     shared: list[tuple[list[Path], float]] = []
     told = False
+    told_of = "\n".join(text for text, _, running in texts if running)
     texts = [
         Weighted(elsewhere.blank(text, prose=prose), weight, prose) for text, weight, prose in texts
     ]
@@ -150,8 +156,11 @@ def locate(texts: Sequence[Weighted]) -> Path:
             else:
                 shared.append((paths, weight))
     _settle(votes, shared)
-    for guest in _guests(whole):
-        votes.pop(guest, None)
+    others = {path: city for city, path in _under_others(whole)}
+    for name in (*_guests(whole), *others):
+        votes.pop(name, None)
+    if not told and _provinces(told_of) >= _NATIONWIDE:
+        return ()
     made = _down(votes)
     zone = find_zone(
         [(text, weight) for text, weight, _ in texts],
@@ -159,8 +168,11 @@ def locate(texts: Sequence[Weighted]) -> Path:
     )
     if zone is None and not made:
         zone = find_unlisted([(text, weight) for text, weight, _ in texts])
-        if zone and len(_table().full.get(zone, ())) == 1:
-            return made  # the page names it, and as many places elsewhere
+        known = _table().full.get(zone, ()) if zone else ()
+        if (
+            len(known) == 1
+        ):  # the page names it, and as many places elsewhere, or another's namesake
+            return (others[known[0]], known[0][-1]) if known[0] in others else made
     elif zone is None and not told:
         # Only running text names the province; title or outlet name a unit of their own.
         heads = [(text, weight) for text, weight, prose in texts if not prose]
@@ -193,6 +205,30 @@ def _named(text: str, whole: str, *, telling: bool) -> Iterator[list[Path]]:
         if not listed and not ahead:
             yield from chain
         listed = ahead
+
+
+def _under_others(whole: str) -> Iterator[tuple[str, Path]]:
+    """Yield cities that no register has with counties that the page puts under them: 云州市东港区."""
+    for city in dict.fromkeys(_CITY.findall(whole)):
+        if city in _table().full or common(city[-2:]) or city[-3:] in _table().full:
+            continue
+        for start in _places_of(whole, city):
+            for at, _, paths in _mentions(whole[start : start + 8], telling=False):
+                if at == 0 and len(paths) == 1 and paths[0][-1].endswith(("区", "县", "旗")):
+                    yield city, paths[0]
+
+
+def _places_of(whole: str, name: str) -> Iterator[int]:
+    """Yield where a name ends."""
+    at = whole.find(name)
+    while at >= 0:
+        yield at + len(name)
+        at = whole.find(name, at + 1)
+
+
+def _provinces(whole: str) -> int:
+    """Return of how many provinces a page names places."""
+    return len({paths[0][0] for _, _, paths in _mentions(whole, telling=False) if len(paths) == 1})
 
 
 def _guests(whole: str) -> Iterator[Path]:
