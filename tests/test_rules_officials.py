@@ -176,7 +176,7 @@ def test_a_name_ends_before_what_the_person_does(
 
 
 def test_the_organisation_keeps_one_last_letter():
-    (person,) = officials("青溪区区长方毅出席。")
+    (person,) = officials("青溪区区长方义出席。")
     assert person.org == "青溪区"
 
 
@@ -186,7 +186,7 @@ def test_people_listed_without_a_verb_share_the_one_that_follows():
 
 
 def test_words_inside_an_object_are_no_deed():
-    (reader, _) = officials("区长修文传达市委主要领导调研指示精神，区委书记李林主持会议。")
+    (reader, _) = officials("区长修平传达市委主要领导调研指示精神，区委书记李林主持会议。")
     assert reader.roles == ("传达",)
     (host,) = officials("区委副书记、区长李奉在第一接待室主持召开专题会议。")
     assert host.roles == ("主持",)
@@ -203,14 +203,14 @@ def test_a_line_without_a_full_stop_names_people_too():
 
 
 def test_names_share_the_title_that_follows_them():
-    found = people("区长高明远致辞，乔明、李泉、李志彬等县级领导出席开工仪式。")
-    assert found[1:] == [(name, ("县级领导",)) for name in ("乔明", "李泉", "李志彬")]
+    found = people("区长高明远致辞，乔明、李泉、李志兵等县级领导出席开工仪式。")
+    assert found[1:] == [(name, ("县级领导",)) for name in ("乔明", "李泉", "李志兵")]
 
 
 def test_a_post_that_one_person_holds_is_not_shared():
-    found = people("常务副区长王铮、袁涛、王伟等分别汇报，副区长李明、高敏参加。")
+    found = people("常务副区长王征、袁涛、王伟等分别汇报，副区长李明、高敏参加。")
     assert found == [
-        ("王铮", ("常务副区长",)),
+        ("王征", ("常务副区长",)),
         ("袁涛", ()),
         ("王伟", ()),
         ("李明", ("副区长",)),
@@ -224,12 +224,12 @@ def test_a_lost_comma_does_not_lengthen_a_title():
 
 
 def test_a_name_ends_before_coming_to_a_place():
-    assert people("市委书记陈伟来薛溪区视察工作。") == [("陈伟", ("市委书记",))]
+    assert people("市委书记陈玮来薛溪区视察工作。") == [("陈玮", ("市委书记",))]
 
 
 def test_a_long_list_of_leaders_of_a_level_is_read():
-    found = people("县委书记肖刚，县级领导张学彬、章磊、先泽平、廖兴无、杜开卷出席会议。")
-    assert [name for name, _ in found] == ["肖刚", "张学彬", "章磊", "先泽平", "廖兴无", "杜开卷"]
+    found = people("县委书记肖钢，县级领导张学兵、章垒、先泽文、廖兴国、杜开江出席会议。")
+    assert [name for name, _ in found] == ["肖钢", "张学兵", "章垒", "先泽文", "廖兴国", "杜开江"]
 
 
 def test_the_post_is_kept_before_the_rank_of_a_leader():
@@ -239,16 +239,16 @@ def test_the_post_is_kept_before_the_rank_of_a_leader():
 
 
 def test_traditional_pages_keep_offices_marks_and_posts():
-    found = officials("城投集團總經理閆忠民陪同，捷運局長鄭德發回應，半年前盧秀燕市長主持典禮。")
+    found = officials("城投集團總經理閆忠平陪同，捷運局長鄭德昌回應，半年前盧秀雲市長主持典禮。")
     assert [(one.name, one.titles, one.org, one.nongov) for one in found] == [
-        ("閆忠民", ("城投集團總經理",), "城投集團", True),
-        ("鄭德發", ("捷運局長",), "捷運局", False),
-        ("盧秀燕", ("市長",), None, False),
+        ("閆忠平", ("城投集團總經理",), "城投集團", True),
+        ("鄭德昌", ("捷運局長",), "捷運局", False),
+        ("盧秀雲", ("市長",), None, False),
     ]
 
 
 def test_a_rate_is_no_deed():
-    (person,) = officials("市议员张之豪直指预算执行率极差。")
+    (person,) = officials("市议员张之浩直指预算执行率极差。")
     assert person.roles == ()
 
 
@@ -256,16 +256,16 @@ def test_a_rate_is_no_deed():
     ("text", "expected"),
     [
         (
-            "自治区党委常委、拉萨市委书记齐扎拉亲切会见了以云丽市委书记罗杰为团长的代表团。",
-            ["齐扎拉", "罗杰"],
+            "自治区党委常委、雪原市委书记齐扎布亲切会见了以云丽市委书记罗杰为团长的代表团。",
+            ["齐扎布", "罗杰"],
         ),
         (
-            "市人大常委会主任洛桑旦巴，统战部部长达娃，副市长计明南加一同会见。",
-            ["洛桑旦巴", "达娃", "计明南加"],
+            "市人大常委会主任旦巴洛桑，统战部部长达娃，副市长南加多吉一同会见。",
+            ["旦巴洛桑", "达娃", "南加多吉"],
         ),
         (
-            "州委常委、副州长农布七林陪同调研，州政协副主席和丽萍出席座谈会。",
-            ["农布七林", "和丽萍"],
+            "州委常委、副州长七林农布陪同调研，州政协副主席和丽华出席座谈会。",
+            ["七林农布", "和丽华"],
         ),
         ("镇党委副书记、镇长提名人选叶衍陪同调研。", ["叶衍"]),
     ],
@@ -277,25 +277,25 @@ def test_names_of_other_peoples_are_kept_whole(text: str, expected: list[str]):
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        ("省领导李江率省政府副秘书长王以之到青溪调研。", "省政府副秘书长"),
-        ("李江会见了以云丽市委书记王以之为团长的代表团。", "云丽市委书记"),
-        ("本网讯（山南日报记者）代市长王以之作政府工作报告。", "代市长"),
+        ("省领导李川率省政府副秘书长王以文到青溪调研。", "省政府副秘书长"),
+        ("李川会见了以云丽市委书记王以文为团长的代表团。", "云丽市委书记"),
+        ("本网讯（山南日报记者）代市长王以文作政府工作报告。", "代市长"),
     ],
 )
 def test_a_verb_before_a_title_is_no_part_of_it(text: str, title: str):
-    assert ("王以之", (title,)) in people(text)
+    assert ("王以文", (title,)) in people(text)
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         (
-            "会议接受庄祥同志辞去惠州县人民政府县长职务，任命黄奇同志为惠州县人民政府副县长、代理县长。",
-            [("庄祥", "惠州县人民政府县长", "辞去"), ("黄奇", "惠州县人民政府副县长", "")],
+            "会议接受庄祥同志辞去惠川县人民政府县长职务，任命黄奇同志为惠川县人民政府副县长、代理县长。",
+            [("庄祥", "惠川县人民政府县长", "辞去"), ("黄奇", "惠川县人民政府副县长", "")],
         ),
         ("但县长胡春坦言压力不小。", [("胡春", "县长", "")]),
         ("县委组织部部长王紫出席。", [("王紫", "县委组织部部长", "出席")]),
-        ("杨珩副区长指出，要加强调研。", [("杨珩", "副区长", "指出")]),
+        ("杨琛副区长指出，要加强调研。", [("杨琛", "副区长", "指出")]),
     ],
 )
 def test_posts_are_taken_and_left(text: str, expected: list[tuple[str, str, str]]):

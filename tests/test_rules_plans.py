@@ -323,7 +323,7 @@ def test_renovation_for_the_old_is_no_shortfall():
 
 def test_the_day_of_the_event_is_no_deadline():
     (step,) = rules.read(
-        article("4月10日，市委书记闫晨强调，要建立项目首席服务员制度。")
+        article("4月10日，市委书记严晨强调，要建立项目首席服务员制度。")
     ).next_steps
     assert step.deadline is None
 
@@ -346,7 +346,7 @@ def test_a_day_set_wide_is_kept_whole():
     ("text", "deadline"),
     [
         ("并要求确保国庆前竣工一批重点项目。", "国庆前"),
-        ("确保高质量完成长江路环境提升、雩龙公路等城建项目。", None),
+        ("确保高质量完成滨湖路环境提升、云龙公路等城建项目。", None),
         ("实质完工日从明年9月调整至后年3月底。", "后年3月底"),
     ],
 )
