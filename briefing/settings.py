@@ -70,6 +70,11 @@ class Order(Record):
     official: Decimal = Field(default=Decimal(2), description="Times the level of the office.")
     source: Decimal = Field(default=Decimal(2), description="For each further source.")
     headline: Decimal = Field(default=Decimal(3), description="When the title names the figure.")
+    indicator: Decimal = Field(
+        default=Decimal(3), description="For a figure of money, a growth, a known indicator."
+    )
+    period: Decimal = Field(default=Decimal(1), description="For a figure that names its period.")
+    wordy: Decimal = Field(default=Decimal(3), description="Taken off a figure of many words.")
     dated: Decimal = Field(default=Decimal(2), description="For a promise with a day.")
     measured: Decimal = Field(default=Decimal(2), description="For a promise with a number.")
 

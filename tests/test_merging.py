@@ -193,3 +193,34 @@ def test_reports_equal_but_for_the_district_are_kept_apart():
         region=("岚江省", "青岚市", "松陵区"),
     )
     assert len(story.brief("2023-09-12").sources) == 2
+
+
+def test_one_thing_told_in_other_words_by_two_outlets_is_one_row():
+    story = Story()
+    story.tell("2023-09-05", "观摩团行程800公里。", figure("行程", "800公里"))
+    story.tell(
+        "2023-09-06",
+        "两天时间，观摩行程800公里，观摩项目106个。",
+        figure("观摩行程", "800公里", period="两天时间"),
+        figure("观摩项目", "106个"),
+        outlet="岚江新闻网",
+    )
+    rows = story.brief("2023-09-06").figures
+    assert sorted(len(row.cites) for row in rows) == [1, 2]
+
+
+def test_equal_numbers_of_two_periods_or_of_one_article_stay_apart():
+    story = Story()
+    story.tell(
+        "2023-09-05",
+        "8月新开工项目12个，1-8月新开工工业项目12个。",
+        figure("新开工项目", "12个", period="8月"),
+        figure("新开工工业项目", "12个", period="1-8月"),
+    )
+    story.tell(
+        "2023-09-06",
+        "7月新开工项目12个。",
+        figure("新开工项目", "12个", period="7月"),
+        outlet="岚江新闻网",
+    )
+    assert len(story.brief("2023-09-06").figures) == 3

@@ -129,7 +129,7 @@ def test_what_is_new_changed_and_gone_is_said():
     )
     second = story.brief("2023-09-19", previous=first)
     told = {(one.kind, one.text) for one in second.changes}
-    assert ("new", f"新增目标：{promise}") in told
+    assert ("new", f"目标“{promise}”") in told
     assert any(kind == "changed" and "157.0亿元" in text for kind, text in told)
     assert [row.status for row in second.figures] == ["changed"]
 

@@ -22,24 +22,26 @@ Levels = Mapping[tuple[str, ...], Row]
 
 _WORDS = {
     "zh": {
-        "target": "新增目标：{}",
+        "target": "目标“{}”",
         "state": "{}：{}→{}",
         "light": "{}：由{}灯转为{}灯",
-        "gone": "不再列入台账：{}",
+        "both": "{}，由{}灯转为{}灯",
+        "gone": "台账“{}”",
         "figure": "{}：{}（上期{}）",
-        "conflict": "新出现分歧：{}",
-        "settled": "分歧已不再出现：{}",
+        "conflict": "说法不一：{}",
+        "settled": "说法不一：{}",
         "person": "{}：{}",
         "comma": "、",
     },
     "en": {
-        "target": "new target: {}",
+        "target": "target: {}",
         "state": "{}: {} → {}",
         "light": "{}: light {} → {}",
-        "gone": "no longer in the ledger: {}",
+        "both": "{}, light {} → {}",
+        "gone": "target: {}",
         "figure": "{}: {} (before: {})",
-        "conflict": "new disagreement: {}",
-        "settled": "no longer in dispute: {}",
+        "conflict": "dispute: {}",
+        "settled": "dispute: {}",
         "person": "{}: {}",
         "comma": ", ",
     },
@@ -108,13 +110,23 @@ def _ledger(now: Briefing, previous: Briefing, say: Mapping[str, str]) -> list[C
             text = say["target"].format(one.what)
             found.append(Change(kind="new", text=text, ref=one.ref))
             continue
-        for field in ("state", "light"):
-            was, is_ = getattr(known, field).value, getattr(one, field).value
-            if was != is_:
-                names = [_NAMES[was], _NAMES[is_]] if now.lang == "zh" else [was, is_]
-                text = say[field].format(one.what, *names)
-                found.append(Change(kind="changed", text=text, ref=one.ref))
+        if text := _turned(known, one, now.lang, say):
+            found.append(Change(kind="changed", text=text, ref=one.ref))
     return found + [_gone(one, say) for one in old.values()]
+
+
+def _turned(before: TargetHistory, now: TargetHistory, lang: str, say: Mapping[str, str]) -> str:
+    """Return one line on a target whose state or light is another now, "" for none."""
+
+    def names(field: str) -> list[str]:
+        pair = [getattr(before, field).value, getattr(now, field).value]
+        return [] if pair[0] == pair[1] else [_NAMES[one] for one in pair] if lang == "zh" else pair
+
+    state, light = names("state"), names("light")
+    if not state:
+        return say["light"].format(now.what, *light) if light else ""
+    line = say["state"].format(now.what, *state)
+    return say["both"].format(line, *light) if light else line
 
 
 def _gone(one: TargetHistory, say: Mapping[str, str]) -> Change:

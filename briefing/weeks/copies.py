@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.records import Extraction, Figure, Finding, Official, Source
-from briefing.weeks import duplicates, keys, merging
+from briefing.weeks import duplicates, gathering, keys
 from briefing.weeks.merging import Stated
 
 
@@ -106,7 +106,7 @@ def _key(source: Source, finding: Finding) -> tuple[str, ...]:
         case Official():
             return ("official", keys.fold(finding.claim.name))
         case _:
-            kind, _, words = merging.plain_key(stated)
+            kind, _, words = gathering.plain_key(stated)
             return (kind, words)
 
 

@@ -7,7 +7,7 @@ holds the same words, so that a reader finds it. A part without such a row keeps
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from briefing.records import (
     Claim,
@@ -35,11 +35,13 @@ def digests(
 ) -> tuple[Digest, ...]:
     """Return a digest for each source: its own summary, else its first sentence."""
     held: dict[_Place, str] = {}
+    withdrawn: set[_Place] = set()
     refs: defaultdict[str, list[str]] = defaultdict(list)
     for row in rows:
         for finding in (row.finding, *row.also):
             held.setdefault(_place(finding), row.ref)
             refs[finding.article_id].append(row.ref)
+        withdrawn.update(_place(finding) for finding in row.otherwise)
     found = []
     for source in sources:
         extraction = extractions.get(source.article.id)
@@ -47,7 +49,7 @@ def digests(
             Digest(
                 source=source.number,
                 title=source.article.headline,
-                summary=_summary(source, extraction, held),
+                summary=_summary(source, extraction, held, withdrawn),
                 rows=tuple(dict.fromkeys(refs[source.article.id])),
             )
         )
@@ -60,14 +62,29 @@ def _place(finding: Finding) -> _Place:
     return finding.article_id + finding.claim.kind, finding.claim.sentence, evidence.start, mark
 
 
-def _summary(source: Source, extraction: Extraction | None, held: Mapping[_Place, str]) -> Passage:
+def _summary(
+    source: Source,
+    extraction: Extraction | None,
+    held: Mapping[_Place, str],
+    withdrawn: Set[_Place],
+) -> Passage:
+    """Return the article's own summary without the values that it takes back itself."""
     if extraction is None or extraction.summary is None:
         return Passage(
             parts=(Part(text=source.article.sentence(1).strip()),), cites=(f"{source.number}-1",)
         )
-    parts, cites = [], []
+    parts: list[Part] = []
+    cites: list[str] = []
+    gone = False
     for part in extraction.summary.parts:
         finding = _meant(part, extraction.findings) if part.ref else None
+        if gone and not part.ref and len(parts) and not parts[-1].ref:
+            gone = False
+            continue  # the words that joined what is left out
+        if finding and _place(finding) in withdrawn:
+            gone = True
+            continue
+        gone = False
         ref = held.get(_place(finding)) if finding else None
         parts.append(Part(text=part.text, ref=ref))
         if finding:

@@ -20,15 +20,13 @@ from briefing.records import (
     Article,
     Figure,
     Finding,
-    NextStep,
-    Official,
-    Shortfall,
     Target,
 )
 from briefing.weeks import keys
 from briefing.weeks.intervals import agree
 
 MOST_SIDES = 50  # values of one key that are compared with each other; more is no indicator
+NEAR_DAYS = 3  # within which two articles may tell one event
 _CORRECTS = re.compile(r"更正|勘误|订正|有误|应为|应当?是|更改为|修正为")
 _RIGHT = re.compile(r"应为|应当?是|更正为|改为|修正为|订正为|实为|实际为|更改为")
 
@@ -117,7 +115,43 @@ def figures(items: Iterable[Stated]) -> tuple[list[Merged], list[Disagreement]]:
             conflicts.append(Disagreement(key, tuple(sides)))
         else:
             rows.extend(sides)
-    return rows, conflicts
+    return _joined(rows), conflicts
+
+
+def _joined(rows: Sequence[Merged]) -> list[Merged]:
+    """Return the rows, one for those by which two articles tell one thing in other words.
+
+    Equal number, unit and owner, told within days, one metric within the other, and the same
+    period or none: 行程800多公里 and 观摩行程800多公里.
+    """
+    alike: defaultdict[tuple[object, ...], list[Merged]] = defaultdict(list)
+    kept: list[Merged] = []
+    for row in sorted(rows, key=lambda one: one.first.order):
+        amount = amount_of(row)
+        if amount is None or row.otherwise:
+            kept.append(row)
+            continue
+        shelf = alike[row.key[0], *row.key[3:], amount.value, amount.value_max, amount.bound]
+        known = next((one for one in shelf if _tells_the_same(one, row)), None)
+        if known is None:
+            shelf.append(row)
+            kept.append(row)
+            continue
+        both = _row(known.key if known.key[2] else row.key, (*known.all, *row.all))
+        for place in (shelf, kept):
+            place[place.index(known)] = both
+    return kept
+
+
+def _tells_the_same(one: Merged, other: Merged) -> bool:
+    """True for two rows of different articles that nothing but words keeps apart."""
+    if {item.article.id for item in one.all} & {item.article.id for item in other.all}:
+        return False
+    if one.key[2] and other.key[2] and one.key[2] != other.key[2]:
+        return False
+    short, long = sorted((one.key[1], other.key[1]), key=len)
+    near = abs((one.first.day - other.first.day).days) <= NEAR_DAYS
+    return near and len(short) > 1 and short in long
 
 
 def _sides(key: tuple[str, ...], members: Sequence[Stated]) -> list[Merged]:
@@ -207,71 +241,6 @@ def _corrected(sides: list[Merged], withdrawn: tuple[Stated, ...]) -> list[Merge
     rest = [side for side in sides if side is not new and side.first.day > since]
     wrong = (*(item for side in old for item in side.all), *withdrawn)
     return [Merged(new.key, new.first, new.also, wrong), *rest]
-
-
-# --- what is not a figure ------------------------------------------------------------------
-
-
-def plain_key(stated: Stated) -> tuple[str, ...]:
-    """Return what a target, next step or shortfall is about: its place and its words."""
-    claim, article = stated.finding.claim, stated.article
-    match claim:
-        case Target():
-            words, owner = f"{claim.what}{claim.raw or ''}", claim.owner
-        case NextStep():
-            words, owner = claim.action, claim.owner
-        case Shortfall():
-            words, owner = claim.what, None
-        case _:
-            raise TypeError(f"no key for {claim.kind}")
-    del owner  # reprints name it differently: the place is enough
-    return claim.kind, keys.scope(article.region, None, article.id), keys.fold(words)
-
-
-def plain(items: Iterable[Stated]) -> list[Merged]:
-    """Return targets, next steps or shortfalls, equal words of one place as one row."""
-    groups: defaultdict[tuple[str, ...], list[Stated]] = defaultdict(list)
-    for item in sorted(items, key=lambda stated: stated.order):
-        groups[plain_key(item)].append(item)
-    return [Merged(key, side[0], tuple(side[1:])) for key, side in groups.items()]
-
-
-def people(items: Iterable[Stated]) -> list[Merged]:
-    """Return one row a person, with all titles and roles that the articles give.
-
-    One name in two places that do not contain each other is two persons.
-    """
-    groups: defaultdict[str, list[tuple[tuple[str, ...], list[Stated]]]] = defaultdict(list)
-    for item in sorted(items, key=lambda stated: stated.order):
-        claim = item.finding.claim
-        assert isinstance(claim, Official)
-        region = item.article.region
-        for place, known in groups[keys.fold(claim.name)]:
-            depth = min(len(place), len(region))
-            if place[:depth] == region[:depth]:
-                known.append(item)
-                break
-        else:
-            groups[keys.fold(claim.name)].append((region, [item]))
-    return [_person(name, side) for name, found in groups.items() for _, side in found]
-
-
-def _person(name: str, side: Sequence[Stated]) -> Merged:
-    claims = [item.finding.claim for item in side]
-    officials = [claim for claim in claims if isinstance(claim, Official)]
-    first = side[0]
-    whole = officials[0].model_copy(
-        update={
-            "titles": tuple(dict.fromkeys(title for one in officials for title in one.titles)),
-            "roles": tuple(dict.fromkeys(role for one in officials for role in one.roles)),
-            "org": next((one.org for one in officials if one.org), None),
-            "nongov": all(one.nongov for one in officials),
-        }
-    )
-    shown = Stated(
-        first.finding.model_copy(update={"claim": whole}), first.article, first.number, first.day
-    )
-    return Merged(("official", name), shown, tuple(side[1:]))
 
 
 def amount_of(merged: Merged) -> Amount | None:

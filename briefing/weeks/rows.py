@@ -23,7 +23,7 @@ from briefing.records import (
     Target,
 )
 from briefing.settings import Settings
-from briefing.weeks import merging, topics
+from briefing.weeks import gathering, merging, topics
 from briefing.weeks.changes import Levels, status
 from briefing.weeks.copies import Copies
 from briefing.weeks.merging import Disagreement, Merged, Stated
@@ -47,7 +47,7 @@ class Rows:
         self.pairs = self._laid_out("F", standing)
         self.figures = tuple(row for _, row in self.pairs)
         self.conflicts = self._conflicts(disagreements)
-        self.person_pairs = self._laid_out("O", merging.people(self._stated(Official)))
+        self.person_pairs = self._laid_out("O", gathering.people(self._stated(Official)))
         self.officials = tuple(row for _, row in self.person_pairs)
         self.targets = self._plain("T", Target)
         self.next_steps = self._plain("N", NextStep)
@@ -93,7 +93,7 @@ class Rows:
         return [one for one in self._found("findings") if isinstance(one.finding.claim, kind)]
 
     def _plain(self, letter: str, kind: type) -> tuple[Row, ...]:
-        return tuple(row for _, row in self._laid_out(letter, merging.plain(self._stated(kind))))
+        return tuple(row for _, row in self._laid_out(letter, gathering.plain(self._stated(kind))))
 
     def _laid_out(self, letter: str, found: Iterable[Merged]) -> list[tuple[Merged, Row]]:
         """Return rows by importance; those equally important as a reader meets them."""

@@ -24,6 +24,7 @@ from briefing.weeks.matching import (
     words_of,
 )
 
+_SEASON = re.compile(r"(?:在|到)?(?:20\d\d年?(?:度)?|今年|明年|本年度?|全年)")
 _BACK = re.compile(r"以上|上述")
 REPRINTED_DAYS = 6  # days within which the same clauses elsewhere are a reprint
 _ANYWHERE = "*"  # where reports of unknown place look
@@ -166,7 +167,8 @@ def _opens(said: Said, words: Words) -> bool:
     if words.own.general and not (said.promises and said.finding.amount):
         return False
     if isinstance(claim, NextStep):
-        return said.days is not None
+        named = _SEASON.fullmatch(claim.deadline or "")
+        return said.days is not None and (not named or bool(said.finding.amount))
     return isinstance(claim, Target)
 
 

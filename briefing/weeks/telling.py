@@ -34,10 +34,15 @@ _ZH = {
     "people": "涉及人员：",
     "targets": "目标与承诺：",
     "shortfalls": "存在的问题：",
-    "ledger": "台账在册{0}项：完成{1}项，逾期未完成{2}项，到期无结果{3}项，已调整{4}项，其余进行中；红灯{5}项，黄灯{6}项。",
-    "conflicts": "另有{0}组数据各报道说法不一，见分歧表。",
+    "ledger": "台账在册{0}项",
+    "states": "完成{0}项|逾期未完成{0}项|到期无结果{0}项|已调整{0}项",
+    "rest": "其余{0}项进行中",
+    "all": "均在推进中",
+    "lights": "红灯{0}项|黄灯{0}项",
+    "conflicts": "另有{0}组数据各报道说法不一。",
     "sep": "；",
     "comma": "、",
+    "then": "，",
     "end": "。",
 }
 _EN = {
@@ -48,10 +53,15 @@ _EN = {
     "people": "Named were ",
     "targets": "Targets: ",
     "shortfalls": "Problems admitted: ",
-    "ledger": "The ledger has {0} targets: {1} met, {2} missed, {3} past their day without word, {4} revised, the rest under way; {5} red, {6} yellow.",
-    "conflicts": "On {0} figures the articles disagree; see the conflict table.",
+    "ledger": "Targets in the ledger: {0}",
+    "states": "{0} met|{0} missed|{0} past their day without word|{0} revised",
+    "rest": "{0} under way",
+    "all": "all under way",
+    "lights": "{0} red|{0} yellow",
+    "conflicts": "On {0} figures the articles disagree.",
     "sep": "; ",
     "comma": ", ",
+    "then": ", ",
     "end": ". ",
 }
 MOST = 4  # rows of a kind that the summary names
@@ -81,7 +91,7 @@ def template(
         if shown:
             passages.append(_listed(say[kind], shown[:MOST], say))
     if ledger:
-        passages.append(_plain(say["ledger"].format(len(ledger), *_counts(ledger))))
+        passages.append(_plain(_ledger(ledger, say)))
     if rows.conflicts:
         passages.append(_plain(say["conflicts"].format(len(rows.conflicts))))
     return tuple(passages)
@@ -91,14 +101,24 @@ def _plain(text: str) -> Passage:
     return Passage(parts=(Part(text=text),))
 
 
-def _counts(ledger: Sequence[TargetHistory]) -> list[int]:
-    states = [history.state for history in ledger]
-    lights = [history.light for history in ledger]
-    return [
-        *(states.count(s) for s in (State.MET, State.MISSED, State.OVERDUE, State.REVISED)),
-        lights.count(Light.RED),
-        lights.count(Light.YELLOW),
-    ]
+def _ledger(ledger: Sequence[TargetHistory], say: Mapping[str, str]) -> str:
+    """Return how many targets stand how; what there is none of is not named."""
+    states = [one.state for one in ledger]
+    counts = [states.count(state) for state in _ENDED]
+    told = [form.format(n) for form, n in zip(say["states"].split("|"), counts, strict=True) if n]
+    rest = len(ledger) - sum(counts)
+    if not told:
+        told = [say["all"]]
+    elif rest:
+        told.append(say["rest"].format(rest))
+    lights = [[one.light for one in ledger].count(light) for light in (Light.RED, Light.YELLOW)]
+    lit = [form.format(n) for form, n in zip(say["lights"].split("|"), lights, strict=True) if n]
+    head = say["ledger"].format(len(ledger))
+    line_ = say["then"].join([head, *told])
+    return say["sep"].join([line_, say["comma"].join(lit)] if lit else [line_]) + say["end"]
+
+
+_ENDED = (State.MET, State.MISSED, State.OVERDUE, State.REVISED)
 
 
 def _listed(head: str, rows: Sequence[Row], say: Mapping[str, str]) -> Passage:
@@ -129,11 +149,16 @@ def line(row: Row) -> str:
 
 def _figure(claim: Figure, region: str, way: str) -> str:
     """Return whose, what, when and how much, each once, in the article's words."""
-    metric = _without_end(claim.metric, claim.raw)
+    metric = claim.head
     subject = claim.subject or region
     head = "" if not subject or subject in metric else subject
     kind = claim.change_kind or ""
-    if kind in ("其他", "") or kind in claim.raw or kind in metric or _DISTANCE.search(claim.raw):
+    if (
+        kind in ("其他", "")
+        or kind in claim.raw
+        or kind in claim.metric
+        or _DISTANCE.search(claim.raw)
+    ):
         kind = ""
     period = claim.period or ""
     return f"{'' if period in metric else period}{head}{metric}{kind}{way}{claim.raw}"
@@ -143,14 +168,6 @@ _WAYS = {Direction.UP: "增长", Direction.DOWN: "下降", Direction.NONE: ""}
 """Put in by code where the proven direction stands apart from the number."""
 
 _DISTANCE = re.compile(r"[高低快慢好差多少]于|相差|差距|领先|落后")
-
-
-def _without_end(metric: str, raw: str) -> str:
-    """Return the metric without the words that the number starts with: 高于全市平均水平."""
-    for size in range(min(len(metric) - 2, len(raw)), 1, -1):
-        if metric.endswith(raw[:size]):
-            return metric[:-size]
-    return metric
 
 
 def _trim(text: str) -> str:

@@ -4,8 +4,8 @@ In:  rows and what they say. Out: the name of a topic, and a number to sort by.
 
 Topics are word lists for the usual fields of local government; the list with most hits wins,
 the earlier one on a tie. Importance is a sum of reasons with weights from `settings.order`:
-a rank among the first three, the size of a change, the level of a named official, the number
-of sources, a promise with a day.
+a rank among the first three, the size of a change, an indicator in place of a mere count, the
+level of a named official, the number of sources, a promise with a day.
 """
 
 import re
@@ -40,6 +40,12 @@ _TOPICS: tuple[tuple[str, str, str], ...] = (
 )
 _PATTERNS = tuple((zh, en, re.compile(words)) for zh, en, words in _TOPICS)
 _OTHER = ("其他", "Other")
+WORDY = 16  # letters of a metric from which it is a description
+_INDICATOR = re.compile(
+    r"生产总值|增加值|总产值|产值|投资|预算收入|零售|进出口|出口|进口|外资|税收|利润|营收|营业收入|可支配收入|产量|就业|失业率|"
+    r"达标率|优良|PM2|覆盖率|GDP|output|investment|revenue|retail|trade|income",
+    re.IGNORECASE,
+)
 _LEVELS = (
     (re.compile(r"(?<!副)(?:省委|省长|部长|国务院|总理|总书记)"), 5),
     (re.compile(r"(?<!副)(?:市委书记|市长|省委常委)"), 4),
@@ -72,6 +78,11 @@ def importance(row: Row, order: Order, headline: str = "") -> Decimal:
                 score += order.change * min(abs(amount.value), Decimal(100)) / 10
             if claim.raw in headline:
                 score += order.headline
+            growth = amount is not None and amount.basis is not Basis.LEVEL
+            money = amount is not None and amount.unit.endswith(("元", "美元", "dollars"))
+            score += order.indicator * (growth or money or bool(_INDICATOR.search(claim.metric)))
+            score += order.period * (claim.period is not None)
+            score -= order.wordy * (len(claim.metric) > WORDY)
         case Official():
             score += order.official * level(" ".join(claim.titles))
         case Target() | NextStep():
