@@ -183,7 +183,7 @@ async def ours(given: argparse.Namespace) -> dict[str, float | str]:
     from briefing.endpoint import Client, each
     from briefing.records import Extraction
     from briefing.settings import Endpoint
-    from briefing.store import Store
+    from briefing.store import Extracted, Store
 
     endpoint = Endpoint(base_url=given.base_url, model="m", max_concurrency=given.concurrency)
     prompts = prompting.Prompts.of(resources.prompt_texts("zh"))
@@ -192,19 +192,19 @@ async def ours(given: argparse.Namespace) -> dict[str, float | str]:
     pages = made if given.lazy else list(made)
     begin(given)
     lost = 0
-    with Store(database) as store:
+    with Store(database) as store, Extracted(store, "m") as before:
         async with Client(endpoint, "sk-x", check=wire.problem, tokens_of=prompting.cost) as client:
             journal = Journal(
                 client, client.identity, store, check=wire.problem, now=lambda: datetime.now(UTC)
             )
 
             async def one(page: Any) -> Extraction:
-                if known := store.extraction(page.id, "m"):
+                if known := before.get(page.id):
                     return known
                 found = await extract.extract(
                     page, journal.of(page.id), prompts, second_look=not given.no_second_look
                 )
-                store.put_extraction(found, "m")
+                before.put(found)
                 return found
 
             async for _, found in each(pages, one, at_once=2 * given.concurrency):

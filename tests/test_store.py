@@ -25,7 +25,7 @@ from briefing.records import (
     Span,
     StoredReply,
 )
-from briefing.store import Store, schema
+from briefing.store import Extracted, Store, schema
 
 NOW = datetime(2022, 8, 5, 12, tzinfo=UTC)
 
@@ -282,3 +282,18 @@ def test_articles_that_share_passages_are_found_and_common_ones_count_for_nobody
         assert store.alike({2, 3}, most=3) == {"a": 2, "b": 2, "c": 1}
         store.put_prints("a", {9})
         assert store.alike(range(2_000), most=2) == {"a": 1, "b": 2, "c": 1}
+
+
+def test_extractions_are_written_in_groups_and_none_is_lost_by_an_error(tmp_path):
+    made = [Extraction(article_id=f"{number:016x}", engine="m") for number in range(40)]
+    with Store(tmp_path / "b.db") as store:
+        with pytest.raises(RuntimeError), Extracted(store, "m") as kept:
+            for found in made:
+                kept.put(found)
+            assert store.extraction(made[31].article_id, "m") == made[31]
+            raise RuntimeError
+        with Extracted(store, "m") as kept:
+            assert [kept.get(found.article_id) for found in made] == made
+            assert kept.get("f" * 16) is None
+        with Extracted(store, "other") as kept:
+            assert kept.get(made[0].article_id) is None

@@ -27,7 +27,7 @@ from briefing.pipeline import connecting
 from briefing.pipeline.steps import Step, Watch
 from briefing.reasons import say
 from briefing.records import Article, Briefing, Extraction, Run
-from briefing.store import Store
+from briefing.store import Extracted, Store
 from briefing.weeks import summarising
 
 _BY_RULES = {
@@ -104,6 +104,7 @@ class Session:
         """Return an extraction, or why there is none, for each article id."""
         answers: dict[str, Extraction | BriefingError] = {}
         async with AsyncExitStack() as opened:
+            before = opened.enter_context(Extracted(self.store, self.fingerprint))
             asked = await opened.enter_async_context(self._client())
             self.host = asked.host
             memory = self.memory(asked)
@@ -116,8 +117,8 @@ class Session:
                 await self._in_batches(articles, asked, memory, watch)
 
             async def one(article: Article) -> Extraction:
-                known = self.store.extraction(article.id, self.fingerprint)
-                if known and not (self.retry_failed or self.offline):
+                anew = self.retry_failed or self.offline
+                if not anew and (known := before.get(article.id)):
                     self.cached += 1
                     return known
                 llm: LLM = memory.of(article.id)
@@ -125,7 +126,7 @@ class Session:
                     llm = Standby(llm, second.of(article.id), partial(self._stood_in, article.id))
                 found = await reading.extract(article, llm, self.prompts, limits=self.limits)
                 if article.id not in self.by_backup:
-                    self.store.put_extraction(found, self.fingerprint)
+                    before.put(found)
                 return found
 
             def last_calls() -> set[asyncio.Task[Any]]:

@@ -9,6 +9,7 @@ Only the replies are precious: they were paid for. Each is committed before the 
 so that a killed process loses nothing. All else can be rebuilt from articles and replies.
 """
 
+from briefing.store.extracted import Extracted
 from briefing.store.file import File
 from briefing.store.findings import Findings
 from briefing.store.issues import Issues
@@ -16,7 +17,7 @@ from briefing.store.pages import Pages
 from briefing.store.replies import Replies
 from briefing.store.schema import APPLICATION_ID
 
-__all__ = ["APPLICATION_ID", "File", "Store"]
+__all__ = ["APPLICATION_ID", "Extracted", "File", "Store"]
 
 
 class Store(Pages, Replies, Findings, Issues):

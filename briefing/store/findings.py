@@ -28,6 +28,11 @@ class Findings(File):
         )
         return Extraction.model_validate_json(row[0]) if row else None
 
+    def extracted(self, fingerprint: str) -> frozenset[str]:
+        """Return the ids of the articles that the engine of this fingerprint was asked about."""
+        rows = self._run("SELECT article_id FROM extractions WHERE fingerprint = ?", (fingerprint,))
+        return frozenset(article_id for (article_id,) in rows)
+
     def put_trace(self, trace: Trace) -> None:
         """Keep what an article leaves behind for later periods, in place of an earlier trace."""
         self._run(
