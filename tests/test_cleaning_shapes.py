@@ -461,3 +461,65 @@ def test_the_column_above_a_title_is_not_the_title():
 def test_a_licence_number_is_no_part_of_the_owner_of_a_page():
     made = article(TITLE, LEAD, REST, "版权所有:岚溪产业信息网京ICP备11041399号-2")
     assert made.republisher == "岚溪产业信息网"
+
+
+# --- markup ----------------------------------------------------------------------------------
+
+
+def from_html(body, head=""):
+    """The one article of an HTML page."""
+    page = (
+        f"<!DOCTYPE html><html><head><title>{TITLE}</title>{head}</head><body>{body}</body></html>"
+    )
+    cleaned = clean(Raw(source="page", data=page.encode(), media="text/html"))
+    assert len(cleaned.articles) == 1, cleaned.skips
+    return cleaned.articles[0]
+
+
+MARKED = f"<div class='content'><p>　　{LEAD}</p><p>　　{REST}</p><p>　　{LEAD[6:]}</p></div>"
+
+
+def test_a_day_whose_year_stands_apart_is_read():
+    stamp = "<span><em> 2023</em></span> <span><em>10</em>/<em>13</em></span> <span>09:26:11</span>"
+    made = from_html(f"<div>{stamp}</div><div>来源：岚溪网</div><h1>{TITLE}</h1>{MARKED}")
+    assert (made.published.first.isoformat(), made.published.clock) == ("2023-10-13", "09:26:11")
+
+
+def test_the_days_in_the_list_of_an_epaper_are_not_the_stamp():
+    heads = ["义务植树活动启动", "安全生产会议召开", "验收会议顺利举行", "金秋招聘会举办"]
+    listed = "".join(
+        f"<li><a href='/{n}'>岚溪区{head}</a><span>2023-10-1{n}</span></li>"
+        for n, head in enumerate(heads, start=5)
+    )
+    paper = "<table><tr><td>2023年10月13日 星期五　第A01版：要闻</td></tr></table>"
+    made = from_html(f"{paper}<table><tr><td>{listed}</td></tr></table><h1>{TITLE}</h1>{MARKED}")
+    assert made.published.first.isoformat() == "2023-10-13"
+
+
+def test_the_account_under_a_title_is_no_subtitle():
+    made = from_html(f"<h1>{TITLE}</h1><div>岚溪发布</div><div>2023-10-13 09:26</div>{MARKED}")
+    assert made.subtitle == ()
+
+
+def test_what_leads_back_to_a_platform_is_not_of_the_text():
+    body = MARKED.replace("</div>", "<p>返回岚狐，查看更多<a href='/'></a></p></div>")
+    assert len(from_html(f"<h1>{TITLE}</h1>{body}").text.split("\n")) == 3
+
+
+def test_a_word_under_a_picture_is_not_of_the_text():
+    body = MARKED.replace("<p>", "<p><img src='a.jpg'></p><p>会议现场</p><p>", 1)
+    assert from_html(f"<h1>{TITLE}</h1><div>2023-10-13 09:26</div>{body}").text.startswith("4月3日")
+
+
+def test_the_name_of_a_program_is_no_author():
+    head = '<meta name="author" content="hanweb">'
+    assert from_html(f"<h1>{TITLE}</h1>{MARKED}", head).byline is None
+
+
+def test_a_long_list_of_links_is_one_line_and_its_place_is_known():
+    links = "".join(
+        f"<li class='i'><a href='/{n}'>标题{n}</a><span>07-1{n}</span></li>\n" for n in range(9)
+    )
+    made = from_html(f"<ul class='list'>{links}</ul><h1>{TITLE}</h1>{MARKED}")
+    assert made.text.startswith("4月3日")
+    assert next(removed.kind for removed in made.removed) in ("other", "nav", "links")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from briefing.cleaning import names
 from briefing.cleaning.folding import fold
 from briefing.cleaning.lines import Line
-from briefing.cleaning.parts import DATELINE, Part
+from briefing.cleaning.parts import DATELINE, SCENE, Part
 
 _SHARE = 0.25
 _LABELLED = re.compile(
@@ -53,6 +53,7 @@ _COLUMN = re.compile(r"\[[^\[\]]{2,14}\]")  # 【市长谈营商环境】 above 
 _BULLET = re.compile(r"^[•·●◆■]\s+")
 _ACCOUNT = re.compile(r"[\w·]{2,14}$")
 _CALLED = re.compile(r"(?:报|网|社|台|发布|新闻|融媒体?|中心|客户端|在线|政务|之声|微政|宣传)$")
+_CALLED_MAX = 14
 _TITLE_END = re.compile(r"[。;,:]$")
 _FIRST_CLAUSE = re.compile(r"[^,。;:!?…—\n]{6,60}(?=[,。;:!?…—]|$)")
 _NEXT_CLAUSE = re.compile(r",[^,。;:!?…—\n]{2,40}(?=[,。;:!?…—]|$)")
@@ -274,6 +275,12 @@ def _subtitles(part: Part, title: Line) -> tuple[str, ...]:
             continue
         if line.kind == "byline" or (line.kind and made):
             break
+        if not line.kind and SCENE.fullmatch(line.key):
+            line.kind = "caption"
+            continue
+        if not line.kind and len(line.key) <= _CALLED_MAX and _CALLED.search(line.key):
+            line.kind = "masthead"
+            continue
         if line.kind == "stamp" and not made:
             continue  # below it too a line may start with ——
         if line.kind:

@@ -195,6 +195,7 @@ def _stamp_above(tree: Tree, roles: list[str], top: int, begin: int) -> None:
         line = tree.lines[number]
         if (
             len(line.text) < 120
+            and line.links <= 0.4 * len(line.text)
             and roles[number] in ("other", "nav", "header")
             and marks.STAMP.search(line.text)
         ):

@@ -268,6 +268,8 @@ def people(text: str) -> str | None:
 def person(value: str) -> str | None:
     """Return the names in a labelled value; None for nobody."""
     value = value.strip(_AROUND)
+    if value.isascii() and value.islower():
+        return None  # the name of an account or a program: hanweb
     if not 2 <= len(value) <= 40 or _NOBODY.match(value) or re.search(r"[?？!！。]", value):
         return None
     return people(value)

@@ -25,7 +25,7 @@ from briefing.cleaning import (
 from briefing.cleaning.folding import fold
 from briefing.cleaning.linear import BODY, Linear
 from briefing.cleaning.lines import Hole, Line, cut, invisible
-from briefing.cleaning.parts import JUMP, Part
+from briefing.cleaning.parts import JUMP, SCENE, Part
 from briefing.cleaning.sites import SENTENCE, line_key
 from briefing.cleaning.ungluing import unglue
 
@@ -165,6 +165,10 @@ def _finish(part: Part, neighbours: seams.Neighbours) -> int:
     """Cut tails, mend broken sentences; return how many seams stay in doubt."""
     body: list[Line] = []
     for number, line in enumerate(part.body):
+        if SCENE.fullmatch(line.key):
+            line.kind = "caption"
+            part.dropped.append(line)
+            continue
         rest = _head(line, part)
         if number >= len(part.body) - 2 or line.key.endswith(")"):
             rest = _tails(rest, part, last=number >= len(part.body) - 2)

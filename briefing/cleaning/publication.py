@@ -6,6 +6,7 @@ Out: a `Dated` with its evidence, or None. Order of trust: a stamp near the titl
      signature, a bare stamp right below.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from operator import attrgetter
 
 from briefing.cleaning import stamps
 from briefing.cleaning.bodies import SIGNED
+from briefing.cleaning.chrome import STAMP
 from briefing.cleaning.linear import Linear
 from briefing.cleaning.lines import Line
 from briefing.cleaning.pages import Page
@@ -28,6 +30,9 @@ Year = Callable[[], tuple[int, str] | None]
 _STAMPED = frozenset(
     {"stamp", "masthead", "site_name", "post", "byline", "author", "editor", "crumb", "header"}
 )
+# A headline with its day; so many above a text are a list of other texts.
+_LISTED = re.compile(rf"[^\s:|]{{8,60}}\s*[\[(]?{STAMP}[\])]?$")
+_LIST = 3
 _start = attrgetter("start")
 
 
@@ -75,7 +80,12 @@ class Dating:
     def _stamped(self) -> Dated | None:
         """A date above the body: labelled, or bare in a line that is a stamp."""
         lines = sorted(self.part.header, key=_start)
+        listed = [line for line in lines if line.kind == "stamp" and _LISTED.match(line.key)]
         for stamp in stamps.find(self.page.folded, self.low, self._body):
+            if len(listed) >= _LIST and any(
+                line.start <= stamp.start < line.end for line in listed
+            ):
+                continue
             if stamp.rank != 3 or _kind_at(lines, stamp.start) in _STAMPED:
                 return self._dated(stamp, "stamp")
         return None

@@ -18,7 +18,7 @@ from briefing.records import Precision
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 # A few blanks only: a page may hold a million between a date and what comes next.
 _CLOCK = r"(?:[\sT,]{0,8}(?:\(?(?:星期|周)[一二三四五六日天]\)?\s{0,4})?(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?))?"
-_NUMERIC = rf"(?<![\d.]){_YEAR}\s?(?:年\s?(?P<m1>\d{{1,2}})\s?月\s?(?P<d1>\d{{1,2}})\s?日?|(?P<sep>[-/.])(?P<m2>\d{{1,2}})(?P=sep)(?P<d2>\d{{1,2}})(?![\d]))"
+_NUMERIC = rf"(?<![\d.]){_YEAR}\s?(?:年\s?(?P<m1>\d{{1,2}})\s?月\s?(?P<d1>\d{{1,2}})\s?日?|(?P<sep>[-/.])(?P<m2>\d{{1,2}})(?P=sep)(?P<d2>\d{{1,2}})(?![\d])|\s(?P<m3>\d{{1,2}})/(?P<d3>\d{{1,2}})(?=\s+\d{{1,2}}:\d{{2}}))"
 _HAN = r"(?P<hy>[二一][〇○零Ｏ0一二三四五六七八九]{3})年(?P<hm>[一二三四五六七八九十]{1,2})月(?P<hd>[一二三四五六七八九十]{1,3})日"
 _ROC = r"民国\s?(?P<ry>\d{2,3})\s?年\s?(?P<rm>\d{1,2})\s?月\s?(?P<rd>\d{1,2})\s?日"
 _ROC_BARE = r"(?<![\d.])(?P<ly>1[0-3]\d)[-/.](?P<lm>\d{1,2})[-/.](?P<ld>\d{1,2})(?![\d])"
@@ -127,7 +127,9 @@ def _day(match: re.Match[str]) -> date | None:
     try:
         if part["y"]:
             return date(
-                int(part["y"]), int(part["m1"] or part["m2"]), int(part["d1"] or part["d2"])
+                int(part["y"]),
+                int(part["m1"] or part["m2"] or part["m3"]),
+                int(part["d1"] or part["d2"] or part["d3"]),
             )
         if part["hy"]:
             year = int("".join(str(_DIGITS[char]) for char in part["hy"]))
