@@ -16,7 +16,7 @@ from briefing.rules.slogans import SLOGAN
 from briefing.rules.when import deadline
 
 _MILESTONE = re.compile(
-    r"(?:开工|动工|竣工|完工|建成|投产|投用|通车|投入使用|投入运营|启动建设|交付|封顶|开园|开业|运营|办结|验收|落地|达产|试生产|开放|启用|投运|复工|通水|通气|开通|供地)(?!的)"
+    r"(?:开工|动工|竣工|完工|建成|投产|投用|通车|投入使用|投入运营|启动建设|交付|封顶|具备.{0,6}条件|开园|开业|运营|办结|验收|落地|达产|试生产|开放|启用|投运|复工|通水|通气|开通|供地)(?!的)"
 )
 _AHEAD = re.compile(r"计划|预计|将|拟|力争|确保|有望|争取|前|要|可望|定于")
 _PLANNED = re.compile(r"计划|预计|将|拟|有望|(?:[月年]底?|日)前|就能|原定")
@@ -50,7 +50,7 @@ _REACH = re.compile(
 _CONCRETE = re.compile(r"发放|安排|拨付|支持|投入|编制|开展|举办|组织|建立|设立|改造")
 _GROWTH = re.compile(r"增长|达到|突破|控制在|稳定在|保持在")
 _WISH = re.compile(
-    r"力争|争创|力求|(?<!项目)(?<!招引)(?<!资金)争取(?!等|工作|、|和|与|.{0,10}(?:支持|补助|资金|政策|项目))|努力实现|努力完成|奋力实现|尽快实现|目标(?:是|为|:|定为)|控制目标|预期目标|早开工|早投产|锚定(?!目标)|有望"
+    r"力争|力[拼拚]|争创|力求|(?<!将)(?<!项目)(?<!招引)(?<!资金)争取(?!等|工作|、|和|与|.{0,10}(?:支持|补助|资金|政策|项目))|努力实现|努力完成|奋力实现|尽快实现|目标(?:是|为|:|定为)|控制目标|预期目标|早开工|早投产|锚定(?!目标)|有望"
 )
 
 
@@ -79,6 +79,8 @@ def is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
     if "确保" in text and deadline(text) and "按" not in text:
         return True
     follows = marked.mood is Mood.TARGET and not marked.cued and len(text) > 6
+    if _AT_LEAST.search(text) and deadline(text):
+        return True
     if marked.mood is Mood.TARGET and _LEVEL.search(text):
         return True
     if SLOGAN.search(text) and not amounts.find(text):
@@ -104,6 +106,7 @@ def is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
 _COMPLETED = re.compile(
     r"确保(?:高质量|高标准|按期|如期|按时|全面)*(?:完成|建成|竣工|通车|投用|交付)"
 )
+_AT_LEAST = re.compile(r"至少[\u3400-\u9fff]{2,6}\d")
 _LEVEL = re.compile(
     r"与经济(?:增长|发展).{0,4}同步|不低于[\u3400-\u9fff]{2,10}(?:增速|水平|平均|增长)"
 )

@@ -13,7 +13,9 @@ from briefing.rules.clauses import Sentence
 from briefing.rules.moods import Marked, Mood
 from briefing.rules.when import deadline
 
-_SIGNED = re.compile(r"[\u3400-\u9fff]{4,24}(?:局|室|委|办|政府|部|厅|委员会|中心|指挥部)")
+_SIGNED = re.compile(
+    r"(?!.*[的对要将督])[\u3400-\u9fff]{4,24}(?:局|室|委|办|政府|部|厅|委员会|中心|指挥部)"
+)
 _OUTCOME = re.compile(
     r"预期目标$|概括为|总结为|归纳为|(?:说|表示|介绍|指出|强调|坦言|透露|方面)$|安排部署|进行部署|作出部署|就做好|就下一步|达产|缺口|目标(?:是|为|已经锚定|如下)$|^.{0,4}目标$|建成后|投产后|建成投[产用]后|年产值|如下$"
 )

@@ -14,11 +14,11 @@ _LEAST, _MOST_CLAUSES, _MOST_CHARS = 6, 3, 75
 
 _ORDINAL = r"(?:[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十][,是]?|首先|其次|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、])"
 _CUE = re.compile(
-    rf"^(?:下一?步|接下来|今后|今年|明年|{_ORDINAL}|同时|此外|并|还|也|,|、|\s)*"
-    rf"(?:[\u3400-\u9fff]{{2,12}}[需由请])?(?P<owner>(?![这本]|[一二三四]?个月)[\u3400-\u9fff、()（）]{{2,30}}?)??(?:还|也)?(?:{WILL}(?:要|于)?|{MUST}|应当?(?![届急对用收邀付])|必?须)(?:继续)?"
+    rf"^(?:下一?步|接下来|今后|今年|明年|{_ORDINAL}|同时|此外|[并並]|还|也|,|、|\s)*"
+    rf"(?:[\u3400-\u9fff]{{2,12}}[需由请])?(?P<owner>(?![这本]|[一二三四]?个月)[\u3400-\u9fff、()（）]{{2,30}}?)??(?:还|也)?(?:{WILL}(?:要|[于於])?|{MUST}|应当?(?![届急对用收邀付])|必?须)(?:继续)?"
 )
 _LEAD = re.compile(
-    rf"^(?:{_ORDINAL}|(?:[\u3400-\u9fff]{{2,12}})?(?:强调|要求|指出|提出|希望)(?=要)|(?:并|还|同时)要求|要(?!求))+"
+    rf"^(?:{_ORDINAL}|(?:[\u3400-\u9fff]{{2,12}})?(?:强调|要求|指出|提出|希望)(?=要)|(?:并|还|同时)要求|[\u3400-\u9fff]{0, 4}要求[\u3400-\u9fff]{2, 12}?(?=限期)|要(?!求))+"
 )
 _TOPIC = re.compile(r"对于?[^,]{2,40}的[^,的]{0,4}$")
 """Whom an action is about, set off before it: 对推进不力的,要…"""
@@ -80,12 +80,19 @@ def find(
             group.clauses.append(topic)
         group.owner = group.owner if group.clauses else owner
         group.clauses.append(clause)
-    return [_step(article, sentence, group) for group in groups if _says(group)]
+    steps = [_step(article, sentence, group) for group in groups if _says(group)]
+    return [step for step in steps if not _breaks_off(step.action)]
+
+
+def _breaks_off(words: str) -> bool:
+    """Tell whether words end inside a quotation that began in them."""
+    return any(
+        words.count(left) > words.count(right)
+        for left, right in ("“”", "「」", "《》", "()", "（）")
+    )
 
 
 def _says(group: _Group) -> bool:
-    if sum(clause.text.count('"') for clause in group.clauses) % 2:
-        return False  # it breaks off inside a quotation
     return not all(slogans.is_vague(verb_on(clause.text)) for clause in group.clauses)
 
 
