@@ -12,22 +12,25 @@ import typer
 from briefing.cli import command_app
 from briefing.cli.issue import Database
 from briefing.cli.setup import here
-from briefing.errors import ConfigError
+from briefing.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
     from briefing.records import TargetHistory
 
 app = command_app()
+_FORMULA = ("=", "+", "@", "\t", "\r")
 _COLUMNS = (
     "key", "light", "state", "what", "owner", "place", "deadline", "due", "value", "unit",
     "completion", "elapsed", "silent_periods", "first_seen", "last_report", "rule",
 )  # fmt: skip
 
+Period = Annotated[str, typer.Option(help="As of the end of it; default: the newest.")]
+
 
 @app.callback(invoke_without_command=True)
 def ledger(
     context: typer.Context,
-    period: Annotated[str, typer.Option(help="As of the end of it; default: the newest.")] = "",
+    period: Period = "",
     state: Annotated[str, typer.Option(help="open, met, missed, revised or overdue.")] = "",
     light: Annotated[str, typer.Option(help="green, yellow, red or grey.")] = "",
     words: Annotated[str, typer.Option(help="In the target, its owner, place or key.")] = "",
@@ -62,6 +65,25 @@ def ledger(
         for one in rows:
             print(_line(one))
         print(f"{len(rows)} targets")
+
+
+@app.command()
+def show(key: str, period: Period = "", database: Database = None) -> None:
+    """Show every report of the target KEY: day, event, article and sentence, words, source."""
+    from briefing.pipeline.looking import ledger as find
+
+    rows = [one for one in find(here({"database": database}).settings, period) if one.key == key]
+    if not rows:
+        hint = "`briefing ledger` lists the keys, in brackets at the end of each line"
+        raise InputError(f"no target has the key {key!r}", hint=hint)
+    for one in rows:
+        print(_line(one))
+        print(f"  {one.light_rule}")
+        for point in one.points:
+            finding = point.finding
+            place = f"{finding.article_id} {finding.claim.sentence}"
+            print(f"  {point.day}  {point.event:<8}  {place}  {finding.evidence.quote.strip()}")
+            print(f"              {point.source}")
 
 
 @app.command()
@@ -160,7 +182,10 @@ def _csv(rows: "tuple[TargetHistory, ...]") -> str:
     for one in rows:
         cells = {name: str(value) for name, value in _row(one).items()}
         writer.writerow(
-            {name: f"'{text}" if text[:1] in "=+@\t\r" else text for name, text in cells.items()}
+            {
+                name: f"'{text}" if text.startswith(_FORMULA) else text
+                for name, text in cells.items()
+            }
         )
     return out.getvalue()
 

@@ -37,12 +37,24 @@ def ledger(
 
 
 def correct(settings: Settings, correction: Correction) -> None:
-    """Keep a person's correction. Raises `InputError` when a key is not in the ledger."""
-    known = {one.key for one in ledger(settings, "")}
+    """Keep a person's correction.
+
+    Raises `InputError` when a key is not in the ledger, or a report is not one of that target's.
+    """
+    known = {one.key: one for one in ledger(settings, "")}
     for key in (correction.key, correction.other):
         if key and key not in known:
             hint = "`briefing ledger` lists the keys, in brackets at the end of each line"
             raise InputError(f"no target has the key {key!r}", hint=hint)
+    if correction.kind == "split":
+        told = {
+            (point.finding.article_id, point.finding.claim.sentence)
+            for point in known[correction.key].points
+        }
+        if (correction.article_id, correction.sentence) not in told:
+            hint = "`briefing ledger show KEY` lists its reports with article and sentence"
+            place = f"{correction.article_id} {correction.sentence}"
+            raise InputError(f"{correction.key!r} has no report {place}", hint=hint)
     with Store(settings.database) as store:
         store.put_correction(correction)
 
