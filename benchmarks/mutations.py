@@ -1042,6 +1042,18 @@ def role_of_another(claim: Claim, page: Page, other: Page, rng: random.Random) -
 
 
 @operator
+def thing_as_person(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mutants:
+    """Call a counted thing a person: 种植|黄桃|600亩."""
+    if isinstance(claim, Figure):
+        context = squeeze(page.article.sentence(claim.sentence))
+        metric = squeeze(claim.metric)
+        for size in (2, 3):
+            name = metric[-size:]
+            if re.fullmatch(r"[\u4e00-\u9fff]+", name) and name in context and len(metric) >= size:
+                yield Official(sentence=claim.sentence, name=name)
+
+
+@operator
 def neighbours_deadline(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mutants:
     """Give a task the deadline of the next one of its sentence."""
     if isinstance(claim, Target | NextStep) and claim.deadline:

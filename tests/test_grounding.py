@@ -712,3 +712,38 @@ def test_a_slot_says_each_word_once_and_the_direction_the_sentence_gives():
     passage = grounding.fill(where, "{{F1}}；{{F2}}。", found)
     assert not isinstance(passage, grounding.Refusal), passage
     assert passage.text == "超序时进度7.3个百分点；甲区消费同比下降1.1%。"
+
+
+@pytest.mark.parametrize(
+    ("words", "claim"),
+    [
+        ("10个计划投产项目实现投产7个。", figure("投产", "7个")),
+        ("希望社区等6个村获奖。", figure("希望社区等", "6个")),
+        ("规划已定,举行了银行授信仪式,共11家银行参与。", figure("银行", "11家")),
+        (
+            "总产值5亿元,同比增长9%,增速高于全市平均水平1.6个百分点。",
+            figure("总产值增速高于全市平均水平", "1.6个百分点"),
+        ),
+        (
+            "总产值21亿元,同比增长33%,两年平均增长10%,全市排名第七。",
+            figure("总产值", "第七", is_rank=True),
+        ),
+        ("营商环境评价列全国35个城市第11名。", figure("营商环境评价", "第11名", is_rank=True)),
+        ("猪牛羊禽四种肉产量5989吨。", figure("猪牛羊禽四种肉产量", "5989吨")),
+        ("gdp10137亿元,增长8%。", figure("gdp", "10137亿元")),
+        ("占比要由目前的60%提高到80%。", figure("占比", "由目前的60%")),
+        ("确保圆满完成全年任务,实现良好开局。", Target(what="实现良好开局", sentence=1)),
+        ("会上通报了情况:一是加快项目建设。", NextStep(action="加快项目建设", sentence=1)),
+    ],
+)
+def test_what_only_looks_taken_back_is_proven(words: str, claim: Claim):
+    found = grounding.ground(article(words, published=DAY), [claim])[0]
+    assert found.proven, found.evidence
+
+
+def test_a_year_is_guessed_at_until_it_is_nearly_over():
+    claim = figure("生产总值", "增长8%")
+    early = article("预计全年生产总值增长8%。", published=DAY)
+    late = Dated(first=date(2022, 12, 29), last=date(2022, 12, 29), basis="stamp")
+    assert verdict(early, claim) is Verdict.NOT_ASSERTED
+    assert grounding.ground(article("预计全年生产总值增长8%。", published=late), [claim])[0].proven

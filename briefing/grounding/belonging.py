@@ -24,7 +24,7 @@ _TERM = re.compile("进出口|(?:企业|个人)所得税")
 """Terms whose end is another quantity."""
 
 _THRESHOLD = re.compile(r"(?:及|或|含)?(?:以[上下内]|之[上下])")
-_EACH = re.compile(r"每[百千万]?(?:名|人|户|亩|家|村|平方|公里)|平均|人均")
+_EACH = re.compile(r"每[百千万]?(?:名|人|户|亩|家|村|平方|公里)")
 _SIDE = re.compile(r"(?:[高低快慢好优]于|高出|低|超过?)[^,;。\d]{0,6}平均(?:水平|增速)?")
 _AMONG = re.compile("[居列排在]")
 """After it stands among whom something is ranked: 居|江州市第一名."""
@@ -89,6 +89,10 @@ def _cut_short(metric: str, pieces: Pieces, sentence: Sentence, index: int, chai
     each = _EACH.search(text, clause + 1, place)
     if each and "每" not in metric and "均" not in metric:
         return f"the number is that of {each[0]}"
+    last = max((end for _, end in pieces if clause < end <= place), default=place)
+    extreme_between = words_of.EXTREME.search(_SIDE.sub("", text[last:place]))
+    if extreme_between and extreme_between[0] not in metric and "上限" not in metric:
+        return f"the number is that of {extreme_between[0]}"
     without = re.search("剔除|扣除", text[clause + 1 : place])
     if without and not re.search("剔除|扣除|可比", metric):
         return f"the number is that after {without[0]}"

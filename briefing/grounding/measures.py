@@ -39,6 +39,7 @@ _NARROWS = re.compile(r"(?:收窄|扩大)[了约近超达]{0,2}$")
 _SIDE = re.compile(
     r"(?:高于|低于|快于|慢于|高出|低出|好于|优于|落后|领先|相差|[高低快慢])[^,;。\d]{0,8}$"
 )
+_SIDED = re.compile(r"[高低快慢好优]于|[高低]出|落后|领先|相差|[较比][^,;]{0,8}[高低快慢]")
 _AGAINST = re.compile(
     r"(?:[比较与]|同(?!期))(?P<when>[^,;。]{0,12}?(?:年|月|季度?|期|末|底|初))的$"
 )
@@ -108,7 +109,7 @@ def wrong_kind(metric: str, raw: str, text: str, sighting: Sighting, base: str =
             return f"the article says {turn[0]}"
         if (share := _SHARE.search(clause)) and not _SHARE.search(metric):
             return f"the number is a change of {share[0]}"
-        if (side := _SIDE.search(clause)) and side[0][0] not in said:
+        if (side := _SIDE.search(clause)) and side[0][:2] not in said and not _SIDED.search(said):
             return f"the article says {side[0]}"
     return ""
 

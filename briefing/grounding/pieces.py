@@ -109,5 +109,5 @@ def cuts_word(text: str, start: int, end: int) -> bool:
     for place in (start, end):
         around = text[place - 1 : place + 1] if 0 < place < len(text) else ""
         if len(around) == 2 and around.isascii() and around.isalnum():
-            return True
+            return not (around[0].isalpha() and around[1].isdigit())
     return False

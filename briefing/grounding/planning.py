@@ -16,8 +16,9 @@ from briefing.grounding.reading import Reading, Sentence
 
 _DONE = re.compile(
     r"(?<!业)已经?(?!知|定于)|累计(?!到)|(?<!不)(?<!最)先后|截至|目前(?!起)|以来|以后来|此前|近日|(?<!\d)日前|昨[天日]|往年|"
-    r"(?:超额|圆满|成功|顺利|如期|提前[^,;。]{0,6}?)(?:完成|建成|实现|达)|(?<![为除])了(?![解然却])|实际(?!利用)|正在(?!谋)"
+    r"(?<!确保)(?<!力争)(?<!努力)(?<!争取)(?<!务必)(?<!必须)(?<!保证)(?<!要)(?<!将)(?:超额|圆满|成功|顺利|如期|提前[^,;。]{0,6}?)(?:完成|建成|实现|达)|(?<!结合)(?<!联系)实际(?!利用|行动)|正在(?!谋)"
 )
+_PERFECT = re.compile(r"(?<![为除])了(?![解然却])")
 _STILL = re.compile(r"余下|剩下|剩余|其余|还差|还需|尚需|打算|准备|限|预计|下个?月|首期|确定")
 _TASK = re.compile(
     r"(?:完成|占|达|超|快于|低于|高于|实现|控制)[^,;。]{0,16}(?:目标|任务|计划|预算(?!支出|收入)|进度|指标)|任务|目标|计划|指标|招标"
@@ -61,7 +62,9 @@ def no_plan(reading: Reading, sentence: Sentence, start: int, end: int) -> str:
     if supposed := _SUPPOSED.search(lead) or HEARSAY.search(lead):
         return f"{supposed[0]!r} only supposes it"
     task = _TASK.search(words)
-    denied = _DENIED.search(clause) or re.match(r"没有|并未|尚未|未(?!来)", words)
+    denied = _DENIED.search(clause) or re.match(
+        r"没有|并未|尚未|未(?!来|[启开完达整]\w{1,12}(?:务必|必须|要|须|将|限))", words
+    )
     if denied and not task:
         return f"{denied[0]!r} denies it"
     if caused := _CAUSED.search(clause):
@@ -77,6 +80,10 @@ def _past(reading: Reading, sentence: Sentence, first: int, start: int, end: int
     text = sentence.text
     cues = [(found.start(), "") for found in WANTED.finditer(text, first, end)]
     cues += [(found.start(), "") for found in _STILL.finditer(text, first, end)]
+    clause = max(first, text.rfind(",", first, start) + 1, text.rfind(":", first, start) + 1)
+    cues += [
+        (found.start(), found[0]) for found in _PERFECT.finditer(text, clause, min(start + 8, end))
+    ]
     cues += [
         (found.start(), found[0])
         for found in _DONE.finditer(text, first, end)

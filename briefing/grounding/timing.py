@@ -191,6 +191,17 @@ def _change_kinds(text: str, end: int) -> set[str]:
     return kinds
 
 
+def _guessed(reading: Reading, sentence: Sentence, mention: dates.Mention) -> bool:
+    """Tell whether a period is guessed at while more than a month of it lies ahead (预计全年).
+
+    At its end 预计全年 is what the year has come to.
+    """
+    lead = sentence.text[max(0, mention.start - 5) : mention.start]
+    meant = "预计" in lead and "今年" not in mention.raw
+    days = reading.days(mention) if meant else None
+    return bool(days and reading.anchor and days.last - reading.anchor > timedelta(days=31))
+
+
 _PLANS = re.compile(r"下一?步|下一?阶段|打算$|(?:工作|任务)安排$|今后|奋斗目标|工作思路$")
 _NOW = re.compile(r"已|目前|截至|累计|实际|总投资|去年|上年|今年以来|同比|现有|共有|存在")
 
@@ -207,6 +218,8 @@ def still_ahead(reading: Reading, sentence: Sentence, place: int) -> str:
     if starts_from(sentence.text[:place]):
         return ""
     raw = governing[-1].raw
+    if _guessed(reading, sentence, governing[-1]):
+        return f"{raw} is only guessed at"
     between = sentence.text[governing[-1].end : place]
     if re.search(r"(?:达产|建成|投产|投用|竣工)后|已|累计|(?:落成|竣工|投产|投用),", between):
         return ""  # what a project under way will yield is stated of it now

@@ -88,7 +88,7 @@ def _segment_zones(text: str, first: int, last: int, seen: list[Sighting]) -> li
         if cut:
             afters[place] = left.end + cut.start()
             befores[place + 1] = left.end + cut.start()
-        elif measures(left) and has_content(between):
+        elif (measures(left) or between.startswith(" in ")) and has_content(between):
             afters[place], befores[place + 1] = right.start, right.start
             shared[place + 1] = True
         else:
