@@ -31,11 +31,12 @@ def day(of: date, lang: Lang) -> str:
     return f"{of.day} {_MONTHS[of.month - 1]} {of.year}"
 
 
-def short(of: date, year: int, lang: Lang) -> str:
-    """Return the day without its year where that is `year`: 3月2日, 2 March."""
-    if of.year != year:
-        return day(of, lang)
-    return f"{of.month}月{of.day}日" if lang == "zh" else f"{of.day} {_MONTHS[of.month - 1]}"
+def short(of: date, lang: Lang, year: int | None = None) -> str:
+    """Return the day for a table, without its year where that is `year`: 3月2日, 2 Mar 2026."""
+    if lang == "zh":
+        return f"{of.month}月{of.day}日" if of.year == year else day(of, lang)
+    month = _MONTHS[of.month - 1][:3]
+    return f"{of.day} {month}" if of.year == year else f"{of.day} {month} {of.year}"
 
 
 def days(first: date, last: date, lang: Lang) -> str:

@@ -86,7 +86,7 @@ class Phrases:
                 claim.change_kind is not None
                 or (amount is not None and amount.basis != Basis.LEVEL)
             ),
-            deadline_day=dates.day(span.last, lang) if span else "",
+            deadline_day=dates.short(span.last, lang) if span else "",
             region=row.region,
             topic=row.topic,
             status=word(lang, "status", row.status),
@@ -163,7 +163,7 @@ class Phrases:
             what=what,
             owner=self.say(history.owner or history.place),
             deadline=self.say(history.deadline),
-            deadline_day=dates.day(span.last, lang) if span else "",
+            deadline_day=dates.short(span.last, lang) if span else "",
             done=done,
             elapsed=elapsed,
             done_rule=history.completion_rule,
@@ -192,7 +192,7 @@ class Phrases:
     def _point(self, point: TargetPoint) -> Point:
         claim = point.finding.claim
         return Point(
-            day=dates.short(point.day, self._year, self.lang),
+            day=dates.short(point.day, self.lang, self._year),
             event=word(self.lang, "event", point.event),
             value=self.say(getattr(claim, "raw", None) or ""),
             cite=self.cite(point.cite) if point.cite else None,
@@ -211,7 +211,7 @@ class Phrases:
             }
             if len(reached) > 1:
                 told = self.t.comma.join(
-                    f"{dates.short(day, self._year, self.lang)} {value.normalize():f}{unit}"
+                    f"{dates.short(day, self.lang, self._year)} {value.normalize():f}{unit}"
                     for day, value in reached.items()
                 )
                 alt = f"{what}{self.t.colon}{told}"
