@@ -13,7 +13,7 @@ from functools import cache
 
 from pydantic import TypeAdapter
 
-from briefing.cleaning import events, headers, regions, sentences
+from briefing.cleaning import events, headers, places, regions, sentences
 from briefing.cleaning.folding import fold
 from briefing.cleaning.linear import Linear
 from briefing.cleaning.lines import Hole
@@ -185,7 +185,7 @@ class _Draft:
 
     def _as_written(self, name: str) -> str:
         """Return a name that no register has in the page's own letters, simplified or not."""
-        at = -1 if regions.listed(name) else self.page.folded.find(name, self.low)
+        at = -1 if places.listed(name) else self.page.folded.find(name, self.low)
         return name if at < 0 else self.page.text[at : at + len(name)]
 
     def _damage(self, text: str) -> Iterable[str]:

@@ -9,37 +9,25 @@ disclaimer by the site's words about itself.
 
 import re
 
+from briefing.cleaning.disclaimers import is_disclaimer
+from briefing.cleaning.stamp_lines import (
+    COUNTS,
+    DATE,
+    DATED,
+    DOCUMENT,
+    ENDMARK,
+    HAN_DAY,
+    STAMP_ENGLISH,
+    STAMP_LINE,
+    STAMP_PIPED,
+    is_stamp,
+)
 from briefing.cleaning.words import CHROME, COMMENTS, NAVIGATION, RELATED
 
-DATE = r"(?:(?:19|20)\d\d\s?(?:年\s?(?:0?[1-9]|1[0-2])\s?月\s?(?:[0-2]?\d|3[01])\s?日?|[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\d|3[01])(?!\d)|\s(?:0?[1-9]|1[0-2])/(?:[0-2]?\d|3[01])(?=\s+\d{1,2}:\d\d)))"
-TIME = r"(?:(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)"
-STAMP = rf"{DATE}(?:\s*(?:\(?\s*(?:星期|周)[一二三四五六日天]\)?)?\s*T?{TIME})?"
-_LABEL = (
-    r"(?:(?:发布|上版|张贴|发表|更新|成文|发文|印发|公开|发稿|录入|上传|生成|创建|添加|编辑|刊发|报送|提交)?(?:时间|日期|于)|(?:信息|文章|稿件|新闻|内容|本文|资料|文稿|图文|消息)?(?:来源|出处)|稿源|来自|"
-    r"(?:文章)?作者|发布[者人]|(?:发布|张贴)(?:机构|单位|部门|来源|开发区)|发文(?:机关|单位|字号)|信息(?:提供|索引|分类|类别)|供稿(?:单位|人)?|投稿人?|责任编辑|责编|编辑|审核|录入|"
-    r"(?:浏览|阅读|点击|访问|查看|阅览|关注|人气|点阅|浏览次|浏览人)(?:次数|数量|人数|人次|数|量|率|次)?|浏览|次数|热度|评论(?:数)?|字号|字体(?:大小)?|文字大小|字体设置|视力保护色?|保护视力色|背景色|"
-    r"文章字数|字数|索引号|主题分类|主题词|文号|公开方式|公开形式|公开范围|有效性|效力状态|统一编号|原标题|信息名称|标题|名称|关键[词字]|标签|所属栏目|栏目|分类|类别|地区|开发区|分享到?|打印|我要分享|信息类别|体裁|组配分类|有效期|失效日期|生效日期)"
-)
 _CREDIT_ENGLISH = re.compile(
     r"(?:(?:Translat(?:or|ed by)|Edit(?:or|ed by)|Proofread(?:er|ing)?(?: by)?|Review(?:er|ed by)?|(?:Executive|Chief) Editor|(?:Chinese|Original) source)\s*:|Please refer to )",
     re.IGNORECASE,
 )
-_STAMP_ENGLISH = re.compile(
-    r"(?:(?:Source|Author|Editor|By|Updated|Published|Posted|Date)\s*:|(?:Updated|Published|Posted)\s+(?:on|at)?\s*(?:[A-Z][a-z]{2}|\d)|(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?:\d{1,2}, )?(?:19|20)\d\d)",
-    re.IGNORECASE,
-)
-_STAMP_PIPED = re.compile(
-    r"(?:^|\|)\s*(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?:\d{1,2}, )?(?:19|20)\d\d\s*(?:\||$)"
-)
-_STAMP_LINE = re.compile(
-    rf"[\[(【]?\s*(?:{_LABEL}\s*[:|]|(?:{STAMP}|\d\d-\d\d {TIME})(?:$|[\s|]|{_LABEL}\s*:)|{TIME}$)"
-)
-_DATED = re.compile(rf"(?:发布|更新)(?:时间|日期)\s*:\s*{STAMP}\s")  # whatever stands behind it
-_STAMP_INSIDE = re.compile(
-    rf"(?:^|\s)\d\d-\d\d {TIME}(?:$|\s)|(?:^|[\s|:\])([]){STAMP}(?:$|[\s|\[()\]])"
-)
-_SOURCED = re.compile(r"^(?:记者|通讯员|作者|文)\s.*\s(?:来源|稿源)\s*:")
-_COUNTS = re.compile(r"(?:浏览|阅读|点击|点阅|访问|查看|人气)(?:次数|量|数|率)?\s*:?\s*\d+\s*次?$")
 
 _EDITOR_ROLE = (
     r"(?:责任?编辑|责编|责任?编校|编辑|编审|编校|编排|编发|审核(?:人)?|核稿|审稿(?:人)?|校对|校审|审校|审签(?:人)?|签发|(?:初审|复审|终审)编辑|值班(?:主任|编委|编辑|总编)?|初审|复审|终审|初核|复核|终核|[一二三]\s?[审校]|[一二三]审[一二三]校|主编|执行主编|副主编|总编(?:辑)?|副总编|"
@@ -144,28 +132,13 @@ _NOTICE_HEAD = re.compile(
 )
 _RELATED = re.compile(rf"[【\[#■●◆▶|\s]*{RELATED}\s*[】\]|::>»]*\s*(?:更多)?[>»]*$", re.IGNORECASE)
 _COMMENTS = re.compile(rf"[【\[#■●\s]*{COMMENTS}\s*[】\]::>»]*$", re.IGNORECASE)
-_SELF = re.compile(
-    r"本(?:网|站|平台|公众号|号|报社|论坛|文章|文|刊|社区|APP|客户端)|该(?:文章|文|作品)|(?:如上|以上|上述|此|部分)(?:内容|文章|文|图片)|我们|我方|凡(?:注明|本|来源)|本(?:公司|单位)网站|(?:文章|内容|图片|素材|信息|图文)(?:均)?(?:来源|源于|来自|转自|由作者)|如有|如需|若有|转载请|请注明|官方网站|未经|敬请|请(?:及时)?(?:联系|告知|与)|小编|投稿"
-)
-_OWN = re.compile(
-    r"本(?:网|站|平台|公众号|号|报社|论坛|文章|文|刊|社区|APP|客户端)|该(?:文章|文|作品)|(?:如上|以上|上述|部分)(?:内容|文章|文|图片)|凡(?:注明|本|来源)|小编|转载请|请注明|官方网站|(?:文章|内容|图片|素材|信息|图文)(?:均)?(?:来源|源于|来自|转自|由作者)"
-)
-_LAW = re.compile(
-    r"版权|著作权|转载|侵权|侵犯|免责|不代表|仅代表|存储空间|不构成|并不意味|概不负责|不承担|法律责任|不负(?:任何)?责|联系(?:我们)?删除|删除|注明(?:出处|来源)|真实性|投资建议|仅供参考|所有权|知识产权|原作者|联系我们|追究|立场|授权|观点|备案"
-)
 _DISCLAIMER_START = re.compile(
     r"[\[(【*※]*\s*(?:(?:免责|版权|特别|郑重|法律|风险|重要)?(?:声明|申明|提示)|注|说明|编者按)?\s*[:]?\s*(?:\d+[、.]\s*)?"
 )
 _TOKEN_CUT = re.compile(r"[\s|·•>»›丨/:\]\[【】(),<«]+")
-_DOCUMENT = re.compile(r"[\u4e00-\u9fff]{2,12}\s*[\[(](?:19|20)\d\d[\])]\s*(?:第\s*)?\d{1,4}\s*号")
-_HAN_DAY = re.compile(
-    r"[二一][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
-)
 _NUMBER = re.compile(r"\d+(?:人|次|条)?|人")
 _POINTER = re.compile(r"[^。]{6,60}\s(?:第\s?)?[A-Z]?\d{1,2}\s?版$")
 _WIDE_GAP = re.compile(r"\s{4,}")
-_DIGIT = re.compile(r"\d")
-_ENDMARK = re.compile(r"[。!?;](?:[”’\"')\]]|$)|[。!?]")
 
 
 # Prose with none of these words, and with no label or furniture word at its head, is none of
@@ -208,9 +181,9 @@ def kind_of(key: str) -> str:
         return "prev_next"
     if length <= 260 and _FOLLOW_LONG.match(key):
         return "follow"
-    if length <= 260 and _STAMP_LINE.match(key) and not _is_prose(key):
+    if length <= 260 and STAMP_LINE.match(key) and not _is_prose(key):
         return "stamp"
-    if length <= 120 and key[-1] not in "。!?”" and _DATED.match(key):
+    if length <= 120 and key[-1] not in "。!?”" and DATED.match(key):
         return "stamp"
     if length <= 260 and "。" not in key and _RIGHTS.search(key):
         return "footer"
@@ -241,23 +214,23 @@ def _short_kind(key: str, length: int) -> str:
         return "editor"
     if _TIMED.match(key) or _POSTER.match(key):
         return "post"
-    if _is_stamp(key) or _HAN_DAY.fullmatch(key) or _DOCUMENT.fullmatch(key):
+    if is_stamp(key) or HAN_DAY.fullmatch(key) or DOCUMENT.fullmatch(key):
         return "stamp"
     if _CREDIT_ENGLISH.match(key) and not key.endswith("."):
         return "editor"
-    if (_STAMP_ENGLISH.match(key) or _STAMP_PIPED.search(key)) and not key.endswith("."):
+    if (STAMP_ENGLISH.match(key) or STAMP_PIPED.search(key)) and not key.endswith("."):
         return "stamp"
     if length <= 60 and (kind := _word_kind(key)):
         return kind
     if key[0] in "0123456789-—–第ACPT共今总本国邮·•" or "版" in key or "期" in key or "星" in key:
         if _PAGE_NO.match(key):
             return "page_number"
-        if _EPAPER.match(key) and not _ENDMARK.search(key):
+        if _EPAPER.match(key) and not ENDMARK.search(key):
             return "masthead"
     for kind, form in _SHORT_FORMS:
         if form.match(key) and not (kind == "follow" and key.endswith("。")):
             return kind
-    if key.count("|") >= 2 and not _ENDMARK.search(key) and "," not in key and length <= 60:
+    if key.count("|") >= 2 and not ENDMARK.search(key) and "," not in key and length <= 60:
         return "navigation"
     if _POINTER.match(key):
         return "pointer"
@@ -265,7 +238,7 @@ def _short_kind(key: str, length: int) -> str:
         return "caption"
     if _MASTHEAD.match(key):
         return "site_name"
-    if _COUNTS.search(key) and length <= 40 and not _ENDMARK.search(key):
+    if COUNTS.search(key) and length <= 40 and not ENDMARK.search(key):
         return "stamp"
     return ""
 
@@ -302,7 +275,7 @@ def _word_kind(key: str) -> str:
     known = sum(token in CHROME or token.rstrip("0123456789") in CHROME for token in tokens)
     if known == len(tokens):
         return "navigation" if tokens[0] in NAVIGATION else "tools"
-    if _ENDMARK.search(key) or "," in key:
+    if ENDMARK.search(key) or "," in key:
         return ""
     if len(tokens) >= 3 and known * 2 >= len(tokens):
         return "navigation"
@@ -324,36 +297,7 @@ def _all_known(tokens: list[str]) -> bool:
     return bool(words) and all(word in CHROME for word in words)
 
 
-def _is_stamp(key: str) -> bool:
-    """True for a short line with a full date that stands apart from the words around it."""
-    if _SOURCED.search(key) and not _ENDMARK.search(key) and "," not in key:
-        return True
-    return bool(
-        _DIGIT.search(key)
-        and _STAMP_INSIDE.search(key)
-        and not _ENDMARK.search(key)
-        and key.count(",") < 2
-        and len(re.sub(STAMP, "", key)) <= 60
-    )
-
-
 def _is_prose(key: str) -> bool:
     """True for a line with sentences, so that a date in front does not make it a stamp."""
-    ends = len(_ENDMARK.findall(key))
+    ends = len(ENDMARK.findall(key))
     return ends >= 2 or (ends >= 1 and len(key) >= 30) or key.count(",") >= 3
-
-
-def is_disclaimer(key: str) -> bool:
-    """True when a site speaks of itself and of the law, with three words or more in all.
-
-    Long lines must be dense with such words: an article on copyright is not.
-    """
-    laws = len(set(_LAW.findall(key)))
-    if not laws or key[0] in '“"':  # what someone says is no notice of the site
-        return False
-    selves = len(set(_SELF.findall(key)))
-    if not selves or selves + laws < 3 or not _OWN.search(key):
-        return False
-    if len(key) > 120 and (selves + laws) * 60 < len(key):
-        return False
-    return len(key) <= 700

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.cleaning import names
+from briefing.cleaning.derived import derive
 from briefing.cleaning.folding import fold
 from briefing.cleaning.lines import Line
 from briefing.cleaning.parts import DATELINE, SCENE, Part
@@ -31,7 +32,6 @@ _OF_BODY = re.compile(
 _MOST = 200  # lines above the body that are looked at
 _LONG_TITLE = 8  # shorter lines above the body are columns more often than titles
 _WORD = re.compile(r"[a-z]{3,}")
-_REPORTERS = re.compile(r"[\s:]*[(\[][^()\[\]]{2,60}[)\]]")
 _SITE_TAIL = re.compile(
     r"\s*[-_|—–>·]+(?!\s*\d)\s*[^-_|]{0,24}(?:网|站|政府|新闻|门户|频道|头条|在线|日报|晚报|(?<![通汇简快公预])报|平台|客户端|中心|要闻|动态|资讯|[Nn]ews|\.(?:com|cn|gov).*)\s*$"
 )
@@ -55,12 +55,6 @@ _ACCOUNT = re.compile(r"[\w·]{2,14}$")
 _CALLED = re.compile(r"(?:报|网|社|台|发布|新闻|融媒体?|中心|客户端|在线|政务|之声|微政|宣传)$")
 _CALLED_MAX = 14
 _TITLE_END = re.compile(r"[。;,:]$")
-_FIRST_CLAUSE = re.compile(r"[^,。;:!?…—\n]{6,60}(?=[,。;:!?…—]|$)")
-_NEXT_CLAUSE = re.compile(r",[^,。;:!?…—\n]{2,40}(?=[,。;:!?…—]|$)")
-_CLAUSE = 12  # a shorter first clause takes in the next
-_LEAD = re.compile(
-    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚上?|中午|凌晨)?(?![是为])|近日|日前|近期|今天|昨天|昨日|今日|当前|连日来|今年以来|(?:今年)?(?:上半年|前[一二三四]季度|[一二三四]季度|1?\d[-—至]1?\d月份?)(?=[,全我])|(?:上午|下午|晚上?))[,]?\s*|记者(?:日前|近日)?从[^,。]{2,24}(?:获悉|了解到)[,:]\s*"
-)
 
 
 @dataclass(frozen=True)
@@ -313,34 +307,3 @@ def share(key: str, body: str) -> float:
     else:
         own = [pair for pair in map(operator.add, key, key[1:]) if pair.isalnum()]
     return sum(pair in body for pair in own) / len(own) if own else 0.0
-
-
-def derive(key: str, text: str) -> str | None:
-    """Return the first clause behind dateline and day, to stand in for a title."""
-    at = 0
-    if match := DATELINE.match(key):
-        at = match.end()
-        if reporters := _REPORTERS.match(key, at):
-            at = reporters.end()
-    while at < len(key) and key[at] in " ,:":
-        at += 1
-    while lead := _LEAD.match(key, at):
-        at = lead.end()
-    if key.startswith("[") and (report := re.match(r"\[[^\]]{2,40}(?:报[导道]|[讯电])\]", key)):
-        return derive(key[report.end() :], text[report.end() :])
-    if key.startswith("[") and 5 <= (close := key.find("]")) <= 70:
-        return text[1:close].strip() or None  # 【…】 as microblogs have it
-    clause = _FIRST_CLAUSE.match(key, at)
-    if clause is None:
-        return None
-    end = clause.end()
-    if end - at < _CLAUSE and (second := _NEXT_CLAUSE.match(key, end)):
-        end = second.end()
-    return _closed(text[at:end].strip())
-
-
-def _closed(words: str) -> str | None:
-    """Return words whose quotation marks pair; None where one is open."""
-    if words.count("“") != words.count("”"):
-        words = words.strip("“”")
-    return words if words and words.count("“") == words.count("”") else None

@@ -7,55 +7,30 @@ break a line, which hide their content, which close others; it does not build th
 browser builds. Time is linear in the page: nesting is capped, tags are bounded.
 """
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import lru_cache
 
+from briefing.cleaning.html_tags import (
+    CLOSED,
+    CLOSES,
+    FALLBACK,
+    HIDES,
+    HIDES_INLINE,
+    HIDING,
+    INDENT_BREAK,
+    INLINE,
+    JAMMER,
+    LINKS,
+    PRE,
+    SKIPPED,
+    TABLE,
+    TAG,
+    VOID,
+    html_end,
+    signature,
+)  # fmt: skip
 from briefing.cleaning.linear import Dropped
 
-# A quoted value may hold angle brackets if it is short; the cap keeps broken quotes linear. An
-# element that holds nothing but text is matched whole (the last group): most elements are such.
-_ATTRIBUTES = (
-    r"(?:[^<>\"']++|\"[^\"<>]*+\"|\"[^\"]{0,4000}+\"|'[^'<>]*+'|'[^']{0,4000}+'|[\"']){0,200}+"
-)
-_TAG = re.compile(
-    r"<(?:(/)?([a-zA-Z][^\s/<>\"'=]*+)"
-    rf"({_ATTRIBUTES})>"
-    r"(?(1)|(?:([^<]*+)</\2\s*+>)?+)|(!--)|(!\[CDATA\[)|[!?][^<>]*>)"
-)
-# The rest of a long list whose items hold links and short words beside them: a menu, headlines
-# with days.
-_LINKS = re.compile(
-    rf"\s*+(?:<li(?=[\s>]){_ATTRIBUTES}>\s*+(?:<a(?=[\s>]){_ATTRIBUTES}>[^<]*+</a>\s*+|<(span|i|em|b|font|small|time)(?=[\s>]){_ATTRIBUTES}>[^<]{{0,20}}+</\1>\s*+)++</li>\s*+){{8,}}+</ul>"
-)
-_SIG = re.compile(r"(?:^|\s)(?:id|class)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.I)
-_HIDES = re.compile(r"display\s*:\s*none|(?:^|\s)hidden(?:\s|=|/|$)", re.I)
-_HIDES_INLINE = re.compile(r"visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?![.\d])", re.I)
-_HIDING = ("style", "hidden", "jammer", "STYLE")
-_PRE = re.compile(r"white-space\s*:\s*(?:pre|break)", re.I)
-_JAMMER = re.compile(r"class\s*=\s*[\"']?[^\"'>]*\bjammer\b", re.I)
-_INDENT_BREAK = re.compile(r"[\r\n]+(?=[ \t]*\u3000\u3000)")
-
-_INLINE = """a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr
-    o:p q rp rt ruby s samp small span st1 strike strong sub sup time tt u var wbr"""
-_VOID = """area base basefont br col embed frame hr img input link meta param source track wbr"""
-_UNSEEN = """script style noscript template svg math iframe object select textarea canvas audio video
-    noframes applet datalist map title xml button"""
-INLINE, VOID = frozenset(_INLINE.split()), frozenset(_VOID.split())
-SKIPPED = frozenset(_UNSEEN.split())  # their content is no text of the page
-_FALLBACK = frozenset({"noscript", "template", "textarea"})  # shown when all else is empty
-_TABLE = frozenset({"table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption"})
-_CLOSES = {  # a start tag closes an open one of these at the top of the stack
-    "li": frozenset({"li"}),
-    "dt": frozenset({"dt", "dd"}),
-    "dd": frozenset({"dt", "dd"}),
-    "tr": frozenset({"tr", "td", "th"}),
-    "td": frozenset({"td", "th"}),
-    "th": frozenset({"td", "th"}),
-    "tbody": frozenset({"tr", "td", "th", "thead", "tbody"}),
-}
-_CLOSED = frozenset({"p", *(name for names in _CLOSES.values() for name in names)})
 _MAX_DEPTH = 400
 
 
@@ -109,7 +84,7 @@ class _Builder:
         self.pre: list[int] = []  # how deep the elements stand that keep their line breaks
 
     def run(self) -> Tree:
-        html, search, pos = self.html, _TAG.search, 0
+        html, search, pos = self.html, TAG.search, 0
         while match := search(html, pos):
             start, end = match.span()
             if start > pos and (self.runs or not html[pos:start].isspace()):
@@ -127,7 +102,7 @@ class _Builder:
                     pos = end = match.start(4)
                 if name == "ul" and (past := self.links(attrs, start, end)):
                     pos = past
-                elif name in SKIPPED and not (self.keep_hidden and name in _FALLBACK):
+                elif name in SKIPPED and not (self.keep_hidden and name in FALLBACK):
                     pos = self.skip(name, attrs, end)
                 else:
                     self.start_tag(name, attrs, start, match.start(3))
@@ -154,7 +129,7 @@ class _Builder:
             if self.runs and not self.pre:
                 self.runs.append((start, end, link))
             return
-        breaks = [m.end() for m in _INDENT_BREAK.finditer(chunk)] if "\u3000\u3000" in chunk else []
+        breaks = [m.end() for m in INDENT_BREAK.finditer(chunk)] if "\u3000\u3000" in chunk else []
         if self.pre:
             breaks = [place + 1 for place, char in enumerate(chunk) if char == "\n"]
         at = 0
@@ -191,7 +166,7 @@ class _Builder:
             return False
         if self.runs:
             self.flush()
-        if self.stack[-1][0] in _CLOSED:
+        if self.stack[-1][0] in CLOSED:
             self.close_implied(name, start)
         if text and not text.isspace():
             self.tree.lines.append(Line(self.element(name, attrs), [(at, at + len(text), link)]))
@@ -199,11 +174,11 @@ class _Builder:
 
     def links(self, attrs: str, start: int, at: int) -> int:
         """Take a long list of links in one step, as one line; 0 when it is none, else where it ends."""
-        match = _LINKS.match(self.html, at)
+        match = LINKS.match(self.html, at)
         if match is None or self.pre or self.stack[-1][3]:
             return 0
         inner = match.group()
-        if any(word in inner or word in attrs for word in _HIDING):
+        if any(word in inner or word in attrs for word in HIDING):
             return 0
         chunks = inner.split("</a>")
         if len(chunks) <= inner.count("<li"):
@@ -215,7 +190,7 @@ class _Builder:
                 runs.append((at + first, at + len(chunk), True))
             at += len(chunk) + len("</a>")
         self.flush()
-        if self.stack[-1][0] in _CLOSED:
+        if self.stack[-1][0] in CLOSED:
             self.close_implied("ul", start)
         if runs:
             self.tree.lines.append(Line(self.element("ul", attrs), runs))
@@ -248,14 +223,14 @@ class _Builder:
             return
         if self.runs:
             self.flush()
-        if self.stack[-1][0] in _CLOSED:
+        if self.stack[-1][0] in CLOSED:
             self.close_implied(name, start)
         if len(self.stack) >= _MAX_DEPTH:
             return
         _, _, link, above, _ = self.stack[-1]
         hides = above or (self.hides(name, attrs) if attrs else "")
         self.push(name, self.element(name, attrs), link, hides, start)
-        if name == "pre" or ("white-space" in attrs and _PRE.search(attrs)):
+        if name == "pre" or ("white-space" in attrs and PRE.search(attrs)):
             self.pre.append(len(self.stack))
 
     def element(self, name: str, attrs: str) -> int:
@@ -263,12 +238,12 @@ class _Builder:
         tree = self.tree
         tree.tags.append(name)
         tree.parents.append(self.stack[-1][1])
-        tree.sigs.append(_signature(attrs) if attrs else "")
+        tree.sigs.append(signature(attrs) if attrs else "")
         return len(tree.tags) - 1
 
     def close_implied(self, name: str, start: int) -> None:
         """Close what a block's start tag closes without an end tag: an open paragraph, row or item."""
-        closes = _CLOSES.get(name)
+        closes = CLOSES.get(name)
         while (top := self.stack[-1][0]) == "p" or (closes and top in closes):
             self.pop(top, start, start)
 
@@ -279,12 +254,12 @@ class _Builder:
         if self.keep_hidden:
             return ""
         lower = attrs.lower()
-        if "jammer" in lower and _JAMMER.search(attrs):
+        if "jammer" in lower and JAMMER.search(attrs):
             return "jammer"
-        if ("none" in lower or "hidden" in lower) and _HIDES.search(attrs):
+        if ("none" in lower or "hidden" in lower) and HIDES.search(attrs):
             return "hidden"
         if name in INLINE and ("hidden" in lower or ":0" in lower or ": 0" in lower):
-            return "hidden" if _HIDES_INLINE.search(attrs) else ""
+            return "hidden" if HIDES_INLINE.search(attrs) else ""
         return ""
 
     def push(self, name: str, node: int, link: bool, hides: str, start: int) -> None:
@@ -304,7 +279,7 @@ class _Builder:
         for entry in reversed(self.stack):
             if entry[0] == name:
                 return True
-            if (inline and entry[0] not in INLINE) or (entry[0] in _TABLE and name not in _TABLE):
+            if (inline and entry[0] not in INLINE) or (entry[0] in TABLE and name not in TABLE):
                 return False
         return False
 
@@ -337,21 +312,3 @@ class _Builder:
             self.tree.scripts.append((attrs, at, place))
         close = html.find(">", place)
         return close + 1 if close >= 0 else len(html)
-
-
-@lru_cache(maxsize=4096)
-def _signature(attrs: str) -> str:
-    """Return the id and class in the attributes of a tag, parted by a blank."""
-    if "lass" not in attrs and "id" not in attrs.lower() and "CLASS" not in attrs:
-        return ""
-    return " ".join(filter(None, map("".join, _SIG.findall(attrs))))
-
-
-def html_end(html: str, name: str, at: int) -> int:
-    """Return where the content of a raw text element that starts at `at` ends."""
-    place = html.find("</", at)
-    while place >= 0:
-        if html[place + 2 : place + 2 + len(name)].lower() == name:
-            return place
-        place = html.find("</", place + 2)
-    return len(html)

@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefing.cleaning.chrome import DATE, TIME
 from briefing.cleaning.folding import fold
 from briefing.cleaning.lines import Line
 from briefing.cleaning.parts import DATELINE, Part
+from briefing.cleaning.stamp_lines import DATE, TIME
 
 _NOBODY = re.compile(
     r"(?:互联网|网络|本站|本网|本报|本报讯|原创|转载|未知|佚名|匿名|其他|其它|admin|管理员|网友|[×xX*]{2,}.*|暂无|无|不详|综合|null|none|-+|https?:.*)$",

@@ -8,7 +8,7 @@ A notice between sentences of the article stays: nothing says where it ends.
 
 import re
 
-from briefing.cleaning.chrome import is_disclaimer
+from briefing.cleaning.disclaimers import is_disclaimer
 from briefing.cleaning.lines import Line
 from briefing.cleaning.tails import divide
 

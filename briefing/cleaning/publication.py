@@ -16,11 +16,11 @@ from operator import attrgetter
 
 from briefing.cleaning import stamps
 from briefing.cleaning.bodies import SIGNED
-from briefing.cleaning.chrome import STAMP
 from briefing.cleaning.linear import Linear
 from briefing.cleaning.lines import Line
 from briefing.cleaning.pages import Page
 from briefing.cleaning.parts import Part
+from briefing.cleaning.stamp_lines import STAMP
 from briefing.origin import to_raw
 from briefing.records import Dated, Piece
 

@@ -1,0 +1,48 @@
+"""What stands in for a title where a page has none: its first clause.
+
+In:  the first paragraph, folded and as written.
+Out: the clause behind dateline, day and source, as the page has it; None when there is none.
+"""
+
+import re
+
+from briefing.cleaning.parts import DATELINE
+
+_REPORTERS = re.compile(r"[\s:]*[(\[][^()\[\]]{2,60}[)\]]")
+_FIRST_CLAUSE = re.compile(r"[^,。;:!?…—\n]{6,60}(?=[,。;:!?…—]|$)")
+_NEXT_CLAUSE = re.compile(r",[^,。;:!?…—\n]{2,40}(?=[,。;:!?…—]|$)")
+_CLAUSE = 12  # a shorter first clause takes in the next
+_LEAD = re.compile(
+    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚上?|中午|凌晨)?(?![是为])|近日|日前|近期|今天|昨天|昨日|今日|当前|连日来|今年以来|(?:今年)?(?:上半年|前[一二三四]季度|[一二三四]季度|1?\d[-—至]1?\d月份?)(?=[,全我])|(?:上午|下午|晚上?))[,]?\s*|记者(?:日前|近日)?从[^,。]{2,24}(?:获悉|了解到)[,:]\s*"
+)
+
+
+def derive(key: str, text: str) -> str | None:
+    """Return the first clause behind dateline and day, to stand in for a title."""
+    at = 0
+    if match := DATELINE.match(key):
+        at = match.end()
+        if reporters := _REPORTERS.match(key, at):
+            at = reporters.end()
+    while at < len(key) and key[at] in " ,:":
+        at += 1
+    while lead := _LEAD.match(key, at):
+        at = lead.end()
+    if key.startswith("[") and (report := re.match(r"\[[^\]]{2,40}(?:报[导道]|[讯电])\]", key)):
+        return derive(key[report.end() :], text[report.end() :])
+    if key.startswith("[") and 5 <= (close := key.find("]")) <= 70:
+        return text[1:close].strip() or None  # 【…】 as microblogs have it
+    clause = _FIRST_CLAUSE.match(key, at)
+    if clause is None:
+        return None
+    end = clause.end()
+    if end - at < _CLAUSE and (second := _NEXT_CLAUSE.match(key, end)):
+        end = second.end()
+    return _closed(text[at:end].strip())
+
+
+def _closed(words: str) -> str | None:
+    """Return words whose quotation marks pair; None where one is open."""
+    if words.count("“") != words.count("”"):
+        words = words.strip("“”")
+    return words if words and words.count("“") == words.count("”") else None
