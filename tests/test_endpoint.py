@@ -744,6 +744,16 @@ def test_every_chat_request_is_like_the_first_but_for_its_content():
     assert len({call.article for call in server.calls}) == 3
 
 
+def test_a_proxy_is_asked_for_other_machines_and_never_for_this_one(monkeypatch):
+    from briefing.endpoint.transport import Transport, http_client
+
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    monkeypatch.setenv("NO_PROXY", "inside.example")
+    assert not isinstance(http_client("http://model.example/v1")._transport, Transport)
+    for address in ("http://localhost:8080/v1", "http://inside.example/v1"):
+        assert isinstance(http_client(address)._transport, Transport)
+
+
 def test_importing_the_client_loads_neither_the_sdk_nor_tables():
     code = "import sys, briefing.endpoint; print({'openai', 'aiohttp', 'httpx2', 'tiktoken'} & set(sys.modules) or [])"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

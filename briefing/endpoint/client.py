@@ -115,7 +115,10 @@ class Client:
         `BudgetReached` before a call that could pass the limit.
         """
         try:
-            return await self._retrying.copy()(self._attempt, prompt)
+            try:
+                return await self._attempt(prompt)
+            except faults.Transient as first:
+                return await self._retrying.copy()(self._again, prompt, [first])
         except faults.Transient as fault:
             tries = self.endpoint.attempts
             raise ModelUnavailable(
@@ -126,6 +129,12 @@ class Client:
             return Reply(text="", finish="length", model=self.endpoint.model)
         except faults.Filtered:
             return Reply(text="", finish="content_filter", model=self.endpoint.model)
+
+    async def _again(self, prompt: Prompt, failed: list[faults.Transient]) -> Reply:
+        """Try after the first try, which the retrier counts and waits for like its own."""
+        if failed:
+            raise failed.pop()
+        return await self._attempt(prompt)
 
     def last_calls(self) -> "set[asyncio.Task[Any]]":
         """Start no call any more; return the tasks whose calls are under way, paid or about to be."""
