@@ -22,7 +22,8 @@ from briefing.cleaning.stamp_lines import (
     STAMP_PIPED,
     is_stamp,
 )
-from briefing.cleaning.words import CHROME, COMMENTS, NAVIGATION, RELATED
+from briefing.cleaning.word_lines import ARROWS, word_kind
+from briefing.cleaning.words import COMMENTS, RELATED
 
 _CREDIT_ENGLISH = re.compile(
     r"(?:(?:Translat(?:or|ed by)|Edit(?:or|ed by)|Proofread(?:er|ing)?(?: by)?|Review(?:er|ed by)?|(?:Executive|Chief) Editor|(?:Chinese|Original) source)\s*:|Please refer to )",
@@ -50,7 +51,6 @@ _BYLINE = re.compile(
 _CRUMB = re.compile(
     r"(?:[您你]?(?:现在|当前|目前)?(?:的|所在)?(?:的)?位置(?:是|:|\s)|[您你]所在的?位置|当前栏目\s*:|首页\s*(?:[>»›→/\\|—-]|::|&gt;)|[^。,]{2,20}\s:{2,3}\s|Home\s*[>»›/])"
 )
-_ARROWS = re.compile(r"[>»›→]|&gt;")
 _PREV_NEXT = re.compile(
     r"[·•●\[<«‹←\s]*(?:上一?[篇条则章]|下一?[篇条则章]|前一[篇条]|后一[篇条]|上一主题|下一主题|Previous(?: article| post)|Next(?: article| post)|(?:Previous|Next)(?=\s*(?:[:>»]|$)))\s*(?:[:：\]>»›→]|$|没有|暂无|无$|[\s丨|])"
 )
@@ -135,8 +135,6 @@ _COMMENTS = re.compile(rf"[【\[#■●\s]*{COMMENTS}\s*[】\]::>»]*$", re.IGNO
 _DISCLAIMER_START = re.compile(
     r"[\[(【*※]*\s*(?:(?:免责|版权|特别|郑重|法律|风险|重要)?(?:声明|申明|提示)|注|说明|编者按)?\s*[:]?\s*(?:\d+[、.]\s*)?"
 )
-_TOKEN_CUT = re.compile(r"[\s|·•>»›丨/:\]\[【】(),<«]+")
-_NUMBER = re.compile(r"\d+(?:人|次|条)?|人")
 _POINTER = re.compile(r"[^。]{6,60}\s(?:第\s?)?[A-Z]?\d{1,2}\s?版$")
 _WIDE_GAP = re.compile(r"\s{4,}")
 
@@ -175,7 +173,7 @@ def kind_of(key: str) -> str:
             return kind
     elif _TIMED.match(key):
         return "post"
-    elif _CRUMB.match(key) and len(_ARROWS.findall(key)) >= 2:
+    elif _CRUMB.match(key) and len(ARROWS.findall(key)) >= 2:
         return "crumb"
     if _PREV_NEXT.match(key):
         return "prev_next"
@@ -220,7 +218,7 @@ def _short_kind(key: str, length: int) -> str:
         return "editor"
     if (STAMP_ENGLISH.match(key) or STAMP_PIPED.search(key)) and not key.endswith("."):
         return "stamp"
-    if length <= 60 and (kind := _word_kind(key)):
+    if length <= 60 and (kind := word_kind(key)):
         return kind
     if key[0] in "0123456789-—–第ACPT共今总本国邮·•" or "版" in key or "期" in key or "星" in key:
         if _PAGE_NO.match(key):
@@ -259,42 +257,6 @@ _SHORT_FORMS = (
     ("distribution", _SENT),
     ("caption", _CAPTION),
 )
-
-
-def _word_kind(key: str) -> str:
-    """Lines made of furniture words only, or of a crumb."""
-    tokens = [token for token in _TOKEN_CUT.split(key) if token]
-    if not tokens:
-        return "ornament"
-    if len(tokens) == 2 and tokens[1] in NAVIGATION and len(key) <= 24 and "," not in key:
-        return "masthead"
-    joined = _TOKEN_CUT.split(key.replace(" ", ""))
-    if _all_known(joined):
-        return "tools"
-    tokens = [token for token in tokens if not _NUMBER.fullmatch(token)] or tokens
-    known = sum(token in CHROME or token.rstrip("0123456789") in CHROME for token in tokens)
-    if known == len(tokens):
-        return "navigation" if tokens[0] in NAVIGATION else "tools"
-    if ENDMARK.search(key) or "," in key:
-        return ""
-    if len(tokens) >= 3 and known * 2 >= len(tokens):
-        return "navigation"
-    if len(tokens) >= 2 and tokens[0] in ("首页", "Home") and len(key) <= 50:
-        return "crumb"
-    if len(tokens) >= 3 and "首页" in tokens[:2]:
-        return "crumb"
-    arrows = len(_ARROWS.findall(key))
-    if arrows >= 2 or (arrows and (known or tokens[0].endswith(("网", "政府", "站")))):
-        return "crumb"
-    if key.isascii() and len(tokens) >= 3 and known >= 2:
-        return "navigation"
-    return ""
-
-
-def _all_known(tokens: list[str]) -> bool:
-    """True when every part is a furniture word, its letters perhaps spaced out: 【打 印】."""
-    words = [token for token in tokens if token]
-    return bool(words) and all(word in CHROME for word in words)
 
 
 def _is_prose(key: str) -> bool:

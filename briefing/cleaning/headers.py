@@ -4,16 +4,15 @@ In:  the lines above and below the body, and the body itself.
 Out: `Header`. What the page does not say is None. Nothing is translated or completed.
 """
 
-import operator
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.cleaning import names
 from briefing.cleaning.derived import derive
-from briefing.cleaning.folding import fold
 from briefing.cleaning.lines import Line
 from briefing.cleaning.parts import DATELINE, SCENE, Part
+from briefing.cleaning.titles import share, without_site
 
 _SHARE = 0.25
 _LABELLED = re.compile(
@@ -31,10 +30,6 @@ _OF_BODY = re.compile(
 )
 _MOST = 200  # lines above the body that are looked at
 _LONG_TITLE = 8  # shorter lines above the body are columns more often than titles
-_WORD = re.compile(r"[a-z]{3,}")
-_SITE_TAIL = re.compile(
-    r"\s*[-_|—–>·]+(?!\s*\d)\s*[^-_|]{0,24}(?:网|站|政府|新闻|门户|频道|头条|在线|日报|晚报|(?<![通汇简快公预])报|平台|客户端|中心|要闻|动态|资讯|[Nn]ews|\.(?:com|cn|gov).*)\s*$"
-)
 _TITLE_LABEL = re.compile(
     r"(?:标\s*题|名\s*称|信息名称|文件名称|(?:来信|信件)?(?:标题|主题))\s*:\s*(?P<value>.{4,100})$"
 )
@@ -48,9 +43,7 @@ _ISSUER = re.compile(
 _ONE_WORD = re.compile(
     r"(?:重要)?(?:更正|勘误|致歉|启事|公告|通知|通告|公示|通报|声明)(?:启事|声明|说明|公告)?$"
 )
-_COPY_LINK = re.compile(r"\s*[\[(【](?:复制链接|复制本帖链接|本帖链接)[\])】]\s*$")
 _COLUMN = re.compile(r"\[[^\[\]]{2,14}\]")  # 【市长谈营商环境】 above the title
-_BULLET = re.compile(r"^[•·●◆■]\s+")
 _ACCOUNT = re.compile(r"[\w·]{2,14}$")
 _CALLED = re.compile(r"(?:报|网|社|台|发布|新闻|融媒体?|中心|客户端|在线|政务|之声|微政|宣传)$")
 _CALLED_MAX = 14
@@ -252,14 +245,6 @@ def _shorter(chosen: Line, candidates: Sequence[Line]) -> Line:
     return chosen
 
 
-def without_site(title: str) -> str:
-    """Return a title without the site's name behind it."""
-    title = _COPY_LINK.sub("", title)
-    title = _BULLET.sub("", title)
-    tail = _SITE_TAIL.search(fold(title))
-    return title[: tail.start()].strip() if tail and title[: tail.start()].strip() else title
-
-
 def _subtitles(part: Part, title: Line) -> tuple[str, ...]:
     """Take the lines between title and byline or body; a stamp line ends them."""
     number = next(at for at, line in enumerate(part.header) if line is title)
@@ -297,13 +282,3 @@ def _mark(lines: Sequence[Line]) -> tuple[str, ...]:
     for line in lines:
         line.kind = "subtitle"
     return tuple(line.text for line in lines)
-
-
-def share(key: str, body: str) -> float:
-    """Return the share of a line's letter pairs (of its words, if Latin) that the body has."""
-    if key.isascii():
-        own = _WORD.findall(key.lower())
-        body = body.lower()
-    else:
-        own = [pair for pair in map(operator.add, key, key[1:]) if pair.isalnum()]
-    return sum(pair in body for pair in own) / len(own) if own else 0.0

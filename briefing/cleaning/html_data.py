@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
 
-from briefing.cleaning import html_main
+from briefing.cleaning import html_roles
 from briefing.cleaning.html_page import value
 from briefing.cleaning.html_text import Writer
 from briefing.cleaning.html_tree import Line, Tree, parse
@@ -113,7 +113,7 @@ def _read(html: str, literals: list[_Literal], start: int, end: int) -> Found:
         shift = length + (1 if out else 0)
         for line in lines:
             found = value(line)
-            role = html_main.inner(tree, line, found)
+            role = html_roles.inner(tree, line, found)
             prose += int(found) if role == "body" else 0
             span = line.start + shift, line.end + shift
             blocks.append(Block(*span, role, tree.tags[line.node], "", line.links))

@@ -14,18 +14,10 @@ from dataclasses import dataclass
 from briefing.cleaning import html_chrome
 from briefing.cleaning import html_marks as marks
 from briefing.cleaning.html_page import Page, measure
+from briefing.cleaning.html_roles import HEADINGS, body_role, inner, is_header
 from briefing.cleaning.html_tree import Line, Tree
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LISTS = frozenset({"ol", "ul", "li", "dl", "dd", "blockquote"})  # parts of a text, seldom a whole
-_EDITOR = re.compile(
-    r"^[\[(（【]?\s*(?:(?:责任|本文|网络|值班|执行|文字|图片|新闻)?(?:编辑|责编|校对|审核|审签|主编|总编|监制|终审|编审|录入员?)|[一二三]审|初审|复审|来源|文章来源|稿源|(?:摄影|摄像|通讯员|文图|图文)(?:报道)?)\s*[:：丨|/]"
-)
-_NOISE = re.compile(
-    r"^[\[(（【]?(?:打印(?:本页|此页|文章)?|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表|上一页)?|分享(?:到|至)?|收藏(?:本页)?|纠错|我要纠错|扫一扫.*|下载APP.*|点击(?:下载|查看|进入).*|长按.*|阅读原文|展开全文|点赞|在看|字号.*|上一页|下一页|尾页|首页|\d{1,3}|Tags?\s*[:：].*|标签\s*[:：].*|关键词\s*[:：].*)[\])）】]?[\s|]*(?:(?:打印|关闭|返回顶部|收藏|分享)[\s|]*)*$"
-)
-_NEXT = re.compile(r"^\W{0,3}[上下前后]一(?:篇|条|页|期|则)\W{0,2}\s*[:：]")
-_END = re.compile(r"^[\s\[(（【]*(?:全文完|完|END|end|正文结束)[\s\])）】]*$")
 
 
 @dataclass
@@ -61,7 +53,7 @@ def _figures(page: Page, choice: Choice, title: str) -> None:
     rows = [
         number
         for number, line in enumerate(tree.lines)
-        if line.row and roles[number] == "other" and not line.links and not _is_header(line)
+        if line.row and roles[number] == "other" and not line.links and not is_header(line)
     ]
     if sum(any(char.isdigit() for char in tree.lines[number].text) for number in rows) < 3:
         return
@@ -121,7 +113,7 @@ def _has_twin(page: Page, held: list[float], best: int, kids: list[int]) -> bool
     tree = page.tree
 
     def headed(node: int) -> bool:
-        return any(tree.tags[tree.lines[n].node] in _HEADINGS for n in page.span(node))
+        return any(tree.tags[tree.lines[n].node] in HEADINGS for n in page.span(node))
 
     twins = [
         kid
@@ -154,7 +146,7 @@ def _sort(page: Page, choice: Choice, title: str) -> None:
         for n in span
         if not roles[n]
         and page.values[n] >= 8
-        and not _is_header(tree.lines[n])
+        and not is_header(tree.lines[n])
         and not _is_title(tree, tree.lines[n], title)
     ]
     if not prose:
@@ -163,7 +155,7 @@ def _sort(page: Page, choice: Choice, title: str) -> None:
         return
     begin, end = prose[0], span[-1]
     top = _title(tree, title, range(0, begin + 1), roles)
-    lead = max((n for n in range(begin) if n == top or _is_header(tree.lines[n])), default=begin)
+    lead = max((n for n in range(begin) if n == top or is_header(tree.lines[n])), default=begin)
     for number, line in enumerate(tree.lines):
         if number == top:
             roles[number] = "title"
@@ -174,8 +166,8 @@ def _sort(page: Page, choice: Choice, title: str) -> None:
             roles[number] = "header" if near else "other"
         elif number < begin:
             body = line.node == tree.lines[begin].node or _same_row(page, line, tree.lines[begin])
-            body = body or (number > lead and tree.tags[line.node] in _HEADINGS)
-            roles[number] = "header" if _is_header(line) or not body else _body_role(tree, line)
+            body = body or (number > lead and tree.tags[line.node] in HEADINGS)
+            roles[number] = "header" if is_header(line) or not body else body_role(tree, line)
         else:
             roles[number] = inner(tree, line, page.values[number])
     _stamp_above(tree, roles, top if top is not None else begin, begin)
@@ -203,45 +195,12 @@ def _stamp_above(tree: Tree, roles: list[str], top: int, begin: int) -> None:
             return
 
 
-def _is_header(line: Line) -> bool:
-    """True for a stamp, an outlet, a crumb or the tools beside them."""
-    text = line.key
-    return (
-        len(text) < 120
-        and not marks.END_MARK.search(text)
-        and bool(marks.HEADER.search(text) or (len(text) < 40 and marks.STAMP.search(text)))
-    )
-
-
 def _same_row(page: Page, line: Line, first: Line) -> bool:
     tree = page.tree
     return (
         tree.parents[line.node] == tree.parents[first.node]
         and tree.tags[line.node] == tree.tags[first.node]
     )
-
-
-def _body_role(tree: Tree, line: Line) -> str:
-    if line.row:
-        return "table"
-    tag = tree.tags[line.node]
-    if tag in _HEADINGS:
-        return "heading"
-    return "caption" if tag == "figcaption" else "body"
-
-
-def inner(tree: Tree, line: Line, prose: float) -> str:
-    """Return the role of a line inside the article."""
-    text = line.key
-    if line.links > 0.6 * len(text) and prose < 20:
-        return "links"
-    if len(text) < 150 and _NEXT.match(text):
-        return "nav"
-    if len(text) < 100 and _EDITOR.match(text):
-        return "editor"
-    if len(text) < 60 and (_NOISE.match(text) or _END.match(text)):
-        return "tools"
-    return _body_role(tree, line)
 
 
 def _tail(page: Page, choice: Choice, last: int, end: int) -> None:
@@ -252,7 +211,7 @@ def _tail(page: Page, choice: Choice, last: int, end: int) -> None:
         if roles[number] not in ("body", "heading", "caption"):
             continue
         same = line.node == tree.lines[last].node or _same_row(page, line, tree.lines[last])
-        if not same or (_is_header(line) and not marks.STAMP.fullmatch(line.text)):
+        if not same or (is_header(line) and not marks.STAMP.fullmatch(line.text)):
             roles[number] = "tools"
 
 
@@ -260,7 +219,7 @@ def _part(tree: Tree, choice: Choice, top: int, span: range) -> None:
     """Number the articles of a page: a line like the title, with a stamp or outlet below it, begins one."""
     first, part = tree.lines[top].node, 0
     like = tree.tags[first], tree.sigs[first]
-    if like[0] not in _HEADINGS and not like[1]:
+    if like[0] not in HEADINGS and not like[1]:
         return
     for number in span:
         node = tree.lines[number].node
@@ -268,7 +227,7 @@ def _part(tree: Tree, choice: Choice, top: int, span: range) -> None:
             choice.roles[number] in ("body", "heading")
             and (tree.tags[node], tree.sigs[node]) == like
             and number + 1 in span
-            and _is_header(tree.lines[number + 1])
+            and is_header(tree.lines[number + 1])
         ):
             part += 1
             choice.roles[number], choice.roles[number + 1] = "title", "header"
@@ -280,7 +239,7 @@ def _is_title(tree: Tree, line: Line, title: str) -> bool:
     text = line.text
     if not 4 <= len(text) <= 90 or text[-1] in "。；;":
         return False
-    return tree.tags[line.node] in _HEADINGS or text.replace(" ", "") in title.replace(" ", "")
+    return tree.tags[line.node] in HEADINGS or text.replace(" ", "") in title.replace(" ", "")
 
 
 def _title(tree: Tree, title: str, before: range, roles: list[str]) -> int | None:
@@ -301,7 +260,7 @@ def _title(tree: Tree, title: str, before: range, roles: list[str]) -> int | Non
             score = 0.5
         if roles[number]:
             score -= 1.4
-        if _is_header(line):
+        if is_header(line):
             score -= 1
         if score >= best and score > 0.4:
             best, found = score, number

@@ -65,3 +65,17 @@ def html_end(html: str, name: str, at: int) -> int:
             return place
         place = html.find("</", place + 2)
     return len(html)
+
+
+def hides(name: str, attrs: str) -> str:
+    """Return why an element with these attributes is not shown, "" when it is."""
+    if not ("style" in attrs or "hidden" in attrs or "jammer" in attrs or "STYLE" in attrs):
+        return ""
+    lower = attrs.lower()
+    if "jammer" in lower and JAMMER.search(attrs):
+        return "jammer"
+    if ("none" in lower or "hidden" in lower) and HIDES.search(attrs):
+        return "hidden"
+    if name in INLINE and ("hidden" in lower or ":0" in lower or ": 0" in lower):
+        return "hidden" if HIDES_INLINE.search(attrs) else ""
+    return ""

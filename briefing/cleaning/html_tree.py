@@ -14,18 +14,16 @@ from briefing.cleaning.html_tags import (
     CLOSED,
     CLOSES,
     FALLBACK,
-    HIDES,
-    HIDES_INLINE,
     HIDING,
     INDENT_BREAK,
     INLINE,
-    JAMMER,
     LINKS,
     PRE,
     SKIPPED,
     TABLE,
     TAG,
     VOID,
+    hides,
     html_end,
     signature,
 )  # fmt: skip
@@ -249,18 +247,7 @@ class _Builder:
 
     def hides(self, name: str, attrs: str) -> str:
         """Return why an element is not shown, "" when it is."""
-        if not ("style" in attrs or "hidden" in attrs or "jammer" in attrs or "STYLE" in attrs):
-            return ""
-        if self.keep_hidden:
-            return ""
-        lower = attrs.lower()
-        if "jammer" in lower and JAMMER.search(attrs):
-            return "jammer"
-        if ("none" in lower or "hidden" in lower) and HIDES.search(attrs):
-            return "hidden"
-        if name in INLINE and ("hidden" in lower or ":0" in lower or ": 0" in lower):
-            return "hidden" if HIDES_INLINE.search(attrs) else ""
-        return ""
+        return "" if self.keep_hidden else hides(name, attrs)
 
     def push(self, name: str, node: int, link: bool, hides: str, start: int) -> None:
         self.stack.append((name, node, link, hides, start))

@@ -1,0 +1,50 @@
+"""Lines made of the words that sites put around articles: menus, tools, crumbs.
+
+In:  the folded text of a short line.
+Out: its kind, "" when its words say nothing.
+"""
+
+import re
+
+from briefing.cleaning.stamp_lines import ENDMARK
+from briefing.cleaning.words import CHROME, NAVIGATION
+
+ARROWS = re.compile(r"[>»›→]|&gt;")
+_TOKEN_CUT = re.compile(r"[\s|·•>»›丨/:\]\[【】(),<«]+")
+_NUMBER = re.compile(r"\d+(?:人|次|条)?|人")
+
+
+def word_kind(key: str) -> str:
+    """Lines made of furniture words only, or of a crumb."""
+    tokens = [token for token in _TOKEN_CUT.split(key) if token]
+    if not tokens:
+        return "ornament"
+    if len(tokens) == 2 and tokens[1] in NAVIGATION and len(key) <= 24 and "," not in key:
+        return "masthead"
+    joined = _TOKEN_CUT.split(key.replace(" ", ""))
+    if _all_known(joined):
+        return "tools"
+    tokens = [token for token in tokens if not _NUMBER.fullmatch(token)] or tokens
+    known = sum(token in CHROME or token.rstrip("0123456789") in CHROME for token in tokens)
+    if known == len(tokens):
+        return "navigation" if tokens[0] in NAVIGATION else "tools"
+    if ENDMARK.search(key) or "," in key:
+        return ""
+    if len(tokens) >= 3 and known * 2 >= len(tokens):
+        return "navigation"
+    if len(tokens) >= 2 and tokens[0] in ("首页", "Home") and len(key) <= 50:
+        return "crumb"
+    if len(tokens) >= 3 and "首页" in tokens[:2]:
+        return "crumb"
+    arrows = len(ARROWS.findall(key))
+    if arrows >= 2 or (arrows and (known or tokens[0].endswith(("网", "政府", "站")))):
+        return "crumb"
+    if key.isascii() and len(tokens) >= 3 and known >= 2:
+        return "navigation"
+    return ""
+
+
+def _all_known(tokens: list[str]) -> bool:
+    """True when every part is a furniture word, its letters perhaps spaced out: 【打 印】."""
+    words = [token for token in tokens if token]
+    return bool(words) and all(word in CHROME for word in words)
