@@ -319,3 +319,37 @@ def test_a_meeting_that_hands_out_letters_of_appointment_has_officials():
         "会议通过了人事任免事项，王成向被任命的人员颁发了任命书，新任命人员进行了宪法宣誓。",
     )
     assert [one.name for one in rules.read(page).officials] == ["王成"]
+
+
+ENGLISH = "The county government held a meeting on project investment and economy growth."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Luo Anfeng, deputy secretary of the Municipal Party Committee and mayor, paid a visit.",
+            [("Luo Anfeng", ("deputy secretary of the Municipal Party Committee", "mayor"))],
+        ),
+        (
+            "Peng Hui, director of the zone's management committee, briefed the mayor.",
+            [("Peng Hui", ("director of the zone's management committee",))],
+        ),
+        ("Vice mayor Tang Li accompanied the survey.", [("Tang Li", ("Vice mayor",))]),
+        (
+            "Officials met, and city leaders Su Sheng, Chen Qiang and Li Rui attended.",
+            [(name, ("city leaders",)) for name in ("Su Sheng", "Chen Qiang", "Li Rui")],
+        ),
+        ("Feng Yi and Zhong Qiang also participated.", [("Feng Yi", ()), ("Zhong Qiang", ())]),
+        ("Licheng District and Zhengyang Park were visited by experts.", []),
+    ],
+)
+def test_english_pages_name_people_before_and_after_their_posts(
+    text: str, expected: list[tuple[str, tuple[str, ...]]]
+):
+    found = rules.read(article(ENGLISH, text)).officials
+    assert [(one.name, one.titles) for one in found] == expected
+
+
+def test_a_name_ends_before_what_is_done_at_once():
+    assert people("区商务局局长汪洁一上台就说明情况。") == [("汪洁", ("区商务局局长",))]

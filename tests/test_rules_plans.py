@@ -411,3 +411,47 @@ def test_looking_at_problems_or_mending_them_is_no_shortfall(text: str):
 )
 def test_what_is_asked_for_without_must_is_a_step(text: str, action: str):
     assert steps(text) == [action]
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("县财政局要优先保障民生实事资金。", "优先保障民生实事资金"),
+        ("會議指出，將於年底前辦理第三次協議價購。", "年底前辦理第三次協議價購"),
+        ("市府会建立管考预警制度。", "建立管考预警制度"),
+        ("县长当场要求企业限期3天整改到位。", "限期3天整改到位"),
+    ],
+)
+def test_an_order_to_a_named_office_is_a_step(text: str, action: str):
+    assert any(action in step for step in steps(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5家规上企业停产。",
+        "剩余86套因电梯验收未通过暂未交付。",
+        "离年度目标还差9家。",
+        "部分乡镇靠旧盆景应付观摩、重建轻管。",
+        "实际到账外资列全市第7位，差距不容回避。",
+        "其中新增停车位仅完成年度任务的35.5%。",
+    ],
+)
+def test_a_plain_problem_is_a_shortfall(text: str):
+    assert len(gaps(text)) >= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["消费市场缓慢恢复。", "项目从签约到开工仅用108天。", "各部门亮实绩、揭短板、谈打算。"],
+)
+def test_what_goes_well_is_no_shortfall(text: str):
+    assert gaps(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["8月20日前必须进场施工。", "11月20日前所有指标必须完成。", "12月15日前完成全部签约任务。"],
+)
+def test_a_task_to_be_done_by_a_day_is_a_target(text: str):
+    assert len(targets("会议要求，要逐个会诊项目。", text)) == 1

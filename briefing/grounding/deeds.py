@@ -152,6 +152,11 @@ _WHO = re.compile(
 )
 
 
+_ENGLISH_ACTS = re.compile(
+    r"(?:(?:,and |,| and )[a-z]+(?:[ -][a-z]+){1,2})* (?:also )?(?:attended|participated|accompanied|joined|took part|presided|inspected|visited|delivered|said|stressed|noted|told|pointed out)\b"
+)
+
+
 def is_person(mentions: Sequence[Mention]) -> bool:
     """Tell whether the article speaks of a person where none of the `mentions` has a title.
 
@@ -169,6 +174,8 @@ def _titled(mention: Mention) -> bool:
 def _is_person(mention: Mention) -> bool:
     text = mention.sentence.text
     before, after = text[: mention.start], text[mention.end :]
+    if text[mention.start].isascii():
+        return bool(_ENGLISH_ACTS.match(after))
     if _LABELLED.search(before) or _WHO.search(before):
         return True
     if re.match(r"同志|先生|女士|一行", after):

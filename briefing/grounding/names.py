@@ -180,10 +180,33 @@ def _carries(mention: Mention, wanted: str, roles: tuple[str, ...] = ()) -> bool
 
 
 def _carries_english(text: str, mention: Mention, wanted: str) -> bool:
+    """Tell whether an English title stands before the name or its list, or after it between commas.
+
+    `text` is in small letters, without a blank after a comma.
+    """
+    title = re.escape(wanted)
     lead = text[: mention.start].rstrip(" ,")
+    if wanted.endswith("s"):
+        lead = re.sub(rf"(?<= {title}) (?:{_LISTED}(?:,and |,| and ))+$", "", text[: mention.start])
+        lead = lead.rstrip(" ,")
     if lead.endswith(wanted):
-        return not re.search(r"(?:vice|deputy|former|acting|ex-)[ -]?$", lead[: -len(wanted)])
-    return bool(re.match(rf",? ?(?:the )?{re.escape(wanted)}(?!\w)", text[mention.end :]))
+        return not _RANKED.search(lead[: -len(wanted)])
+    apposed = re.match(r",? ?([^.;]{2,160})", text[mention.end :])
+    for found in re.finditer(
+        rf"(?:^|(?:,and |,| and )|the ){title}(?!\w)", apposed[1] if apposed else ""
+    ):
+        before = apposed[1][: found.start()] if apposed else ""
+        if not before or (_TITLED.match(before) and not before.count(",") > 2):
+            return True
+    return False
+
+
+_LISTED = r"[a-z]+(?:[ -][a-z]+){1,2}"
+_RANKED = re.compile(r"(?:vice|deputy|former|acting|ex-)[ -]?$")
+_TITLED = re.compile(
+    r"(?:the )?(?:[\w'’-]+ ){0,4}?(?:secretary|chief|mayor|governor|director|head|chairman|chairwoman|president|manager|commissioner|member|minister|chair)\b"
+)
+"""How an apposition begins: deputy secretary of … |and mayor."""
 
 
 def _org(reading: Reading, mention: Mention, everywhere: list[Mention], org: str) -> bool:

@@ -7,21 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.facts import amounts
-from briefing.records import Article, Claims, NextStep, Official, Shortfall, Target
-from briefing.rules import english_figures
+from briefing.records import Article, Claims, NextStep, Shortfall, Target
+from briefing.rules import english_figures, english_officials
 from briefing.rules.clauses import Clause, Sentence
 from briefing.rules.settling import settle
 
-_NAME = r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2}"
-_POST = r"(?:Vice[ -]|Deputy |Acting |Executive )?(?:Mayor|Governor|Secretary|Director|Chairman|Chairwoman|President|Minister|Commissioner|Magistrate|Premier|Chief)"
-_POST_FIRST = re.compile(rf"(?P<title>(?:[A-Z][a-z]+ )?{_POST}) ?(?P<name>{_NAME})")
-_NAME_FIRST = re.compile(
-    rf"(?P<name>{_NAME}), (?P<title>(?:[a-z]+ )*?(?:director|head|secretary|mayor|governor|chief(?: [a-z]+)?|chairman|chairwoman|chair|president|manager|spokesperson|spokesman|spokeswoman|commissioner|magistrate)(?: (?:of|at|in|for) (?:the )?[\w' -]{{2,60}})?)"
-)
-_ROLE_FIRST = re.compile(
-    rf"\b(?P<title>(?:[a-z]+ ){{0,3}}(?:director|secretary|mayor|governor|head|chief|chairman|chairwoman|magistrate|commissioner|manager|spokesperson)) (?P<name>{_NAME})"
-)
-_COMPANY = re.compile(r"\b(?:Co|Ltd|Inc|company|Group|Corp|CEO|manager|founder)\b", re.IGNORECASE)
 _AIM = re.compile(
     r"\b(?:aims?|aiming|targets?|targeting|goal|scheduled to|expect(?:s|ed) to|should reach|due to (?:open|start|finish)|is set to|strive|by the end of)\b"
 )
@@ -54,11 +44,7 @@ def read(article: Article, sentences: Sequence[Sentence]) -> Claims:
     metrics = {place: words for place, (_, words) in enumerate(figures)}
     return Claims(
         figures=tuple(settle(article, [claim for claim, _ in figures], metrics)),
-        officials=tuple(
-            official
-            for official in settle(article, list(_officials(article, sentences)))
-            if official.titles
-        ),
+        officials=tuple(settle(article, english_officials.find(article, sentences))),
         targets=tuple(
             settle(article, [_target(article, *row[:2]) for row in _of(moods, "target")])
         ),
@@ -120,21 +106,6 @@ def _moods(rows: Sequence[tuple[Sentence, Clause]]) -> Iterator[tuple[Sentence, 
         elif carried == "step" and _VERB.search(clause.text):
             mood = "step"
         yield sentence, clause, mood
-
-
-def _officials(article: Article, sentences: Sequence[Sentence]) -> Iterator[Official]:
-    known: set[str] = set()
-    for sentence in sentences:
-        for pattern in (_POST_FIRST, _NAME_FIRST, _ROLE_FIRST):
-            for match in pattern.finditer(sentence.text):
-                if match["name"] not in known:
-                    known.add(match["name"])
-                    yield Official(
-                        sentence=sentence.number,
-                        name=match["name"],
-                        titles=(match["title"].strip(),),
-                        nongov=bool(_COMPANY.search(match["title"])),
-                    )
 
 
 def _copy(article: Article, clause: Clause) -> str:

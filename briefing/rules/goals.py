@@ -16,7 +16,7 @@ from briefing.rules.slogans import SLOGAN
 from briefing.rules.when import deadline
 
 _MILESTONE = re.compile(
-    r"(?:开工|动工|竣工|完工|建成|投产|投用|通车|投入使用|投入运营|启动建设|交付|封顶|具备.{0,6}条件|开园|开业|运营|办结|验收|落地|达产|试生产|开放|启用|投运|复工|通水|通气|开通|供地)(?!的)"
+    r"(?:开工|动工|竣工|完工|建成|投产|投用|通车|投入使用|投入运营|启动建设|交付|封顶|进场施工|具备.{0,6}条件|开园|开业|运营|办结|验收|落地|达产|试生产|开放|启用|投运|复工|通水|通气|开通|供地)(?!的)"
 )
 _AHEAD = re.compile(r"计划|预计|将|拟|力争|确保|有望|争取|前|要|可望|定于")
 _PLANNED = re.compile(r"计划|预计|将|拟|有望|(?:[月年]底?|日)前|就能|原定")
@@ -79,6 +79,8 @@ def is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
     if "确保" in text and deadline(text) and "按" not in text:
         return True
     follows = marked.mood is Mood.TARGET and not marked.cued and len(text) > 6
+    if _TASKS.search(text) and "前" in (deadline(text) or ""):
+        return True
     if _AT_LEAST.search(text) and deadline(text):
         return True
     if marked.mood is Mood.TARGET and _LEVEL.search(text):
@@ -105,6 +107,9 @@ def is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
 
 _COMPLETED = re.compile(
     r"确保(?:高质量|高标准|按期|如期|按时|全面)*(?:完成|建成|竣工|通车|投用|交付)"
+)
+_TASKS = re.compile(
+    r"(?:指标|任务|目标)[^,]{0,4}(?:必须|务必|全部|全面)*完成|完成[^,]{0,10}(?:任务|指标|目标)$"
 )
 _AT_LEAST = re.compile(r"至少[\u3400-\u9fff]{2,6}\d")
 _LEVEL = re.compile(

@@ -43,8 +43,9 @@ _OFFICES = frozenset("委局厅办部处院会司队所站组区县市镇乡村�
 _JOINT = re.compile(r"、|和|及|与|以及| {1,3}")
 
 _MORE = ("来", "承诺", "裁示", "坦承", "喊话", "亲切", "直指", "直批", "批评", "热情", "于")
+_AT_ONCE = re.compile(r"一(?:上台|到任|来到|开口|进门|登台)")
 _PREPOSED = re.compile(
-    r"一(?:上台|到|来|开|进|句)|在(?:会|讲话|发言|座谈|调研|听取|现场|总结|部署|致辞|检查|指导|观看|实地|主持|仪式|活动|[全市区县镇省])|对(?:全|各|此|下|今|当前)|就(?:做好|进一步|下|如何)"
+    r"在(?:会|讲话|发言|座谈|调研|听取|现场|总结|部署|致辞|检查|指导|观看|实地|主持|仪式|活动|[全市区县镇省])|对(?:全|各|此|下|今|当前)|就(?:做好|进一步|下|如何)"
 )
 """A last letter that begins the words after the name: 李林|在会上."""
 
@@ -159,6 +160,8 @@ def rank(text: str, start: int, end: int) -> int:
         char in FUNCTION_CHARS or not "\u3400" <= char <= "\u9fff" for char in given
     ):
         return 0
+    if _AT_ONCE.match(text, end):
+        return 4
     if _PREPOSED.match(text, end - 1):
         return 0
     if end == len(text) or text[end] in STOPS:
