@@ -19,6 +19,7 @@ _STARTS = (",", "比", ":")
 _DEED = re.compile(r"(?!增长|下降|增加|减少|提高|达到|实现|完成|为)[\u3400-\u9fff]{2,4}")
 _KINDS = frozenset(["城镇", "农村", "城乡", "乡村", "城市", "户籍", "常住", "内资", "外资"])
 _MEASURE = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:产量|销量|出栏量?|存栏量?)$")
+_SPEED = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:增速|增幅)$")
 _MEASURES = re.compile(r"[量额值率]$|投资$|收入$|面积$|[出存]栏$|增速$")
 _NUMERAL = frozenset("一二三四五六七八九十")
 
@@ -77,6 +78,10 @@ def _shared(text: str, names: Sequence[Range]) -> Range | None:
         middle = [text[slice(*name)] for name in names[1:-1]]
         if all(len(name) == size for name in middle) and _alike(one, other):
             return names[-1][0] + size, names[-1][1]
+    if (speed := _SPEED.search(last)) and not any(
+        _SPEED.search(text, *name) for name in names[:-1]
+    ):
+        return names[-1][0] + speed.start(), names[-1][1]
     measure = _MEASURE.search(last)
     if measure and not any(_MEASURES.search(text, *name) for name in names[:-1]):
         return names[-1][0] + measure.start(), names[-1][1]

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing.facts.amounts import Sighting
+from briefing.facts.folding import fold
 from briefing.records import Article, Basis, Figure
-from briefing.rules import dealing, metrics, owners, wording
+from briefing.rules import counted, dealing, metrics, owners, wording
 from briefing.rules.clauses import Clause, Sentence
 from briefing.rules.wording import Told
 
@@ -19,6 +20,8 @@ Draft = tuple[Figure, tuple[str, ...]]
 """A figure, and further wordings of its metric."""
 
 LONGEST_METRIC = 60
+_LEAD_ALONE = 8
+"""Characters before a number that hold no noun: 其中达到, 目前已有."""
 
 _MACRO = re.compile(
     r"生产总值|GDP|增加值|固定资产投资|零售总额|进出口|出口|预算收入|预算支出|财政收入|税收|可支配收入|就业|人口|用电量|存款|贷款|产量|PM2|优良|工业投资|民间投资|利用外资|居民消费价格|失业率|城镇化率"
@@ -35,7 +38,7 @@ _THING = re.compile(
 """What the clause before speaks of: (外贸进出口)大幅下滑,仅完成…"""
 
 _VERBS_ALONE = re.compile(
-    r"(?:仅|只|已|共|累计|实际|新|完成|实现|达到?|增长|下降|增加|减少|提高|提升|同比|环比|较|比|上月|位?居|位?列|名列|排名?|位次|全[国省市区县州])+"
+    r"(?:安排|实施|举办|开展|组织|仅|只|已|共|累计|实际|新|完成|实现|达到?|增长|下降|增加|减少|提高|提升|同比|环比|较|比|上月|位?居|位?列|名列|排名?|位次|全[国省市区县州])+"
 )
 _DIRECTION_LEFT = re.compile(
     r"(?:负?增长|上升|提高|提升|增加|下降|减少|回落|回升|降低|减产|增产|上涨|下跌|缩减|收窄|成长|净增|攀升|年增|年减|加快|放缓|微增|微降|略增|略降|多|少)(?:了)?$"
@@ -43,6 +46,8 @@ _DIRECTION_LEFT = re.compile(
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^,;。、]{1,14}的$")
 """是2005年的|5.2倍: what a multiple is of is copied with it."""
 
+_NO_NOUN = re.compile(rf"{wording.QUALIFIER}|分别|其中|各|均")
+_OLDER = re.compile(r"(?:较|比|与)(?=上|去|前|预算|计划|目标|年初|同期|\d)")
 _EXPECTED = re.compile(r"(?:预计|预期|估计|有望|或将)(?:同比|将)?$")
 """A number that is only expected says so in print: 预计增长14.1%."""
 
@@ -101,21 +106,24 @@ def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
     metric, told = place.metric(sighting, place.inside), memory.told
     own, spare = _copied(place, sighting, metric)
     listed = own[0] if own and owners.alone(own[0]) and told.last else None
-    rank = sighting.amount.unit == "位"
+    rank = counted.is_rank(sighting)
     if listed:  # 完成率:临水县82.4%、高坪区79.1%
         own, spare = [], [f"{listed}{told.last}", *([listed] if rank else [])]
-    before = wording.base(text, sighting, own[0] if own else "", told)
+    before = ""
+    if own or _goes_on(place, sighting, told):
+        before = wording.base(text, sighting, own[0] if own else "", told)
     words = _metric(place, sighting, metric, own, told)
     if words is None:
         return None
     if before:
         words += [before, *(before + word for word in own[:2])]
     if wording.comparator(text, sighting) is None:
-        words += [word for word in spare if not _VERBS_ALONE.fullmatch(word)]
+        words += spare
         words += [before + word for word in spare if before and not listed]
     if rank:
         words = [kept for word in words if len(kept := _PLACED.sub("", word)) > 1]
         words[1:1] = _with_field(shown, metric, sighting, place.seen)
+    words = [word for word in words if not _VERBS_ALONE.fullmatch(fold(word))]
     if not words:
         return None
     start = _raw_start(text, sighting)
@@ -142,12 +150,14 @@ def _copied(
     for start, end in metric.words:
         stop = end if cut is None or start >= sighting.end else min(end, cut)
         word = _TAIL.sub("", _FOOTNOTE.sub("", shown[start:stop])) if start < stop else ""
-        if len(word) > 1 and not wording.qualifies(text[start:stop]):
+        if len(word) > 1 and not _NO_NOUN.fullmatch(text[start:stop]):
             word = _quoted(word, shown, stop)
             own += dict.fromkeys((_TALLY.sub("", word), word))
     if metric.tail and metric.words:
         own.insert(0, shown[slice(*metric.words[0])] + shown[slice(*metric.tail)])
-    spare = [shown[slice(*found)] for found in metric.spare]
+    spare = [shown[slice(*found)] for found in metric.spare if not _OLDER.match(text, found[0])]
+    if (on := counted.spent_on(text, 0, sighting)) and own:
+        own.insert(0, shown[slice(*on)] + own[0])
     if len(place.seen) > len(
         place.inside
     ):  # 年销售超亿元的有64家: as if the class's amount cut too
@@ -171,9 +181,13 @@ def _metric(
     text, at = place.sentence.text, place.inside.index(sighting)
     generic = metric.generic and bool(own) and (told.here or not metrics.is_attribute(own[0]))
     first = dealing.dealt_first(text, at, place.inside)
-    dealt = dealing.dealt_before(text, at, place.inside, told.metrics)
-    if not own and not dealt and first is not None:
-        return None
+    dealt = dealing.dealt_before(text, at, place.inside, told.said)
+    if first is not None and not dealt:
+        apart = wording.comparator(text, place.inside[first]) is not None
+        if not own or (apart and dealing.deal(text, 0, at, place.inside) is None):
+            return None
+    if not (own or dealt) and not _goes_on(place, sighting, told):
+        return []
     words, beside = list(own), at if first is None else first
     lean = wording.leaning(
         wording.Said(text, place.shown, place.inside[beside], apart=beside != at),
@@ -185,6 +199,7 @@ def _metric(
         words[:0] = lean
         if own and not generic:
             told.metrics.append(own[0])
+            told.said.append(own[0])
             told.now = own[0]
     elif dealt:
         words.insert(0, dealt)
@@ -196,9 +211,28 @@ def _metric(
         words.insert(0, place.shown[slice(*thing.span(1))])
     if beside != at and words and (turn := _turn(text, place.inside[beside])):
         words.append(words[0] + turn)  # 回落2.16和(1.66)个百分点
+    if sighting.amount.basis is Basis.LEVEL and (own or dealt):
+        told.unit = sighting.amount.unit
     points = sighting.amount.unit in ("百分点", "位")
     told.grown = _is_growth(sighting) or (told.grown and points and (generic or not own))
     return words
+
+
+def _goes_on(place: Place, sighting: Sighting, told: Told) -> bool:
+    """Tell whether a number without a noun may count what was told before it.
+
+    A change, a share or a place may; another only where nothing else is named beside it, and in the
+    unit of the number before.
+    """
+    if sighting.amount.basis is not Basis.LEVEL or sighting.amount.unit in counted.SHARE_UNITS:
+        return True
+    if counted.is_rank(sighting):
+        return True
+    if sighting.amount.unit != told.unit:
+        return False
+    text = place.sentence.text
+    lead = text[place.clause.start - place.sentence.start : sighting.start]
+    return text[sighting.end : sighting.end + 1] in ",;。、)" and len(lead) <= _LEAD_ALONE
 
 
 def _turn(text: str, sighting: Sighting) -> str:

@@ -21,7 +21,7 @@ Row = tuple[Sentence, Clause, str]
 
 LONGEST_METRIC = 90
 
-_TIMES = ("week", "month", "day", "year", "hour", "minute", "second")
+_TIMES = ("quarter", "week", "month", "day", "year", "hour", "minute", "second")
 _SPANS = frozenset([*_TIMES, *(f"{word}s" for word in _TIMES), "天", "个月", "年", "小时", "分钟"])
 _NAMED_SET = re.compile(
     r"\b(?:the|top|these|those|its|their|all|first|last|past|both|other)(?: (?:top|some|first|last|past))? $",
@@ -35,18 +35,18 @@ _WAYS = (
 )
 _MEASURE = "increase|rise|growth|decline|drop|decrease|fall|surge|jump|gain"
 _CHANGE = re.compile(
-    rf"(?:^|[ ,(])(?P<verb>(?:{_WAYS})(?: sharply| slightly| steadily| further)?(?: by)?|(?<!made )(?<!make )(?<!makes )(?<!making )(?:up|down)(?: by)?"
+    rf"(?:^|[ ,(])(?P<verb>(?:{_WAYS})(?: [a-z]+ly| further)?(?: by)?|(?<!made )(?<!make )(?<!makes )(?<!making )(?:up|down)(?: by)?"
     rf"|(?:(?:with|posting|seeing|representing|represents|reporting) )?(?:an? |the )?(?:annual |yearly |year[ -]on[ -]year |month[ -]on[ -]month )?(?:{_MEASURE})s?(?: rate)? of) ?$",
     re.IGNORECASE,
 )
 _WAY = re.compile(rf"\b(?:{_WAYS}|up|down)(?: by)? $", re.IGNORECASE)
-_OBJECT = r"(?: only| just| some)?(?: (?:a|an|the)(?: (?:record[ -]\w+|new|total))*(?: (?:value|total|figure|record|high))? of| a record(?:[ -]\w+)?)?"
+_OBJECT = r"(?: only| just| some)?(?: (?:a|an|the)(?: (?:record[ -]\w+|new|total|estimated|combined|overall))*(?: (?:value|total|figure|record|high))? of| a record(?:[ -]\w+)?)?"
 _LEVEL = re.compile(
     rf"(?:^|[ ,])(?P<verb>(?:has |have |had )?(?:reach(?:ed|ing)|hit(?:ting)?|to hit|total(?:l)?(?:ed|ing)|st(?:oo|an)ds? at|amount(?:ed|ing)? to|c[ao]me (?:to|in at)|was|were|is|are|exceed(?:ed|ing)|surpass(?:ed|ing)|topp(?:ed|ing)|valued at|worth|to){_OBJECT}) ?$",
     re.IGNORECASE,
 )
 _GAINED = re.compile(
-    rf"(?:^|[ ,])(?P<verb>(?:has |have |had )?(?:collectively )?(?:record|register|post|achiev|generat|attract|receiv|handl|contribut|complet|sign|invest|creat|add|export|import|welcom)(?:e?d|ing)(?: a)?{_OBJECT}|(?:saw|built|spent|earned|sold){_OBJECT}) ?$",
+    rf"(?:^|[ ,])(?P<verb>(?:has |have |had )?(?:collectively )?(?:record|register|post|achiev|generat|attract|receiv|handl|contribut|complet|sign|invest|creat|add|export|import|welcom|realiz|realis|absorb|utiliz|us|suppli|carri|serv|cover|employ|benefit)(?:e?d|ing)(?: a)?{_OBJECT}|(?:saw|built|spent|earned|sold){_OBJECT}) ?$",
     re.IGNORECASE,
 )
 _OF = re.compile(
@@ -59,11 +59,18 @@ _ACCOUNTS = re.compile(
 )
 _STOP = r"(?= (?:in|last|this|by|were|was|from|for|during|over|at|to|and|since|as|opened|started|began|linking|connecting|that|which|who|with|on|is|are|has|have)\b|[,.;()]|$)"
 _SHARE_OF = re.compile(rf" of (?P<whole>(?:the |its |all )?[A-Za-z][\w' -]{{2,50}}?){_STOP}")
-_AFTER = re.compile(rf" (?:worth of |in |of )?(?:the )?(?P<noun>[a-z][a-z -]{{2,40}}?){_STOP}")
+_AFTER = re.compile(
+    rf"(?: \([^()]{{1,40}}\))? (?:worth of |in |of )?(?:the )?(?P<noun>[a-z][a-z -]{{2,40}}?){_STOP}"
+)
 _BARE = re.compile(r",? (?:and|while) (?P<noun>[A-Za-z][A-Za-z' -]{4,50}?) ")
 _DEED = re.compile(
     r"(?<=[a-z'] )(?!(?:was|its|this|his|as|has|is|plus|during|including)\b)[a-z]{2,}(?:ed|ing|[^s]s|ent|old|eld|aid|ut) (?=$)"
 )
+_LOOSE_END = re.compile(r"(?:\s(?:of|by|an?|the|to|at|for|about|than|with|and))+$")
+_DEED_FIRST = re.compile(
+    rf"^\w+(?:ing|ed)\b|\b(?:{_MEASURE}|total)s?$|^\w+s? (?:also )?(?:represents?|realized)", re.I
+)
+_OBJECTS = re.compile(r" (?:an?|the|of|only|just|some)\b.*$", re.IGNORECASE)
 _LISTED = re.compile(r",?(?: and| while)? ?(?:to |at )?")
 _BASIS = re.compile(r"\b(?:basis|year[ -]on[ -]year|month[ -]on[ -]month|last year|earlier) and ")
 _COMPARED = re.compile(
@@ -89,19 +96,22 @@ _PERIOD_TAIL = re.compile(
 )
 _HELPERS = re.compile(r"\s(?:has|have|had|also|collectively|together)$")
 _NO_NOUN = re.compile(
-    r"\b(?:will|would|rose|fell|grew|reached|hit|said|plans?|expected|continued|became|remained|boast(?:s|ed)|according|such as|because|compared|drove)\b"
+    r"\b(?:will|would|rose|fell|grew|reached|hit|said|plans?|expected|continued|became|remained|boast(?:s|ed)|according|such as|because|compared|drove|ranked|close)\b"
     r"|^(?:per|for|less|more|higher|lower|below|above|an?|each|on|with|than) |^(?:the )?total$|^(?:and|but|or)$|^(?:last|this|next|same) |^(?:it|they|he|she|this|that|which|who|up|down|about|around|some|nearly|over|more than)$"
     r"|^(?:this |that )?(?:figure|figures|total|number|data|value|result|rate|amount|volume|latter|billion|million|year)$",
     re.IGNORECASE,
 )
 _SIZE = re.compile(
-    r"^(?:about|around|some|nearly|almost|over|more than|at least|up to|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thousand|million|billion)\s"
+    r"^(?:about|around|some|nearly|almost|over|more than|at least|up to|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|thousand|million|billion)\s",
+    re.IGNORECASE,
 )
 _YEARLY = re.compile(
     r"year[ -]on[ -]year|from a year earlier|(?:same|corresponding) (?:period|time|month|quarter) (?:of |in )?(?:the )?(?:last|previous) year|compared (?:with|to) (?:the )?(?:last|previous) year|than (?:a year ago|last year)"
 )
 _MONTHLY = re.compile(r"month[ -]on[ -]month|quarter[ -]on[ -]quarter")
-_ONLY_DAY = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\b(?!\d)|^(?:by|before|until)\b", re.IGNORECASE)
+_ONLY_DAY = re.compile(
+    r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\b(?!\d)|^(?:by|before|until)\b", re.IGNORECASE
+)
 _KIND = Literal["同比", "环比"]
 
 
@@ -159,8 +169,7 @@ def _dealt(text: str, sightings: Sequence[Sighting]) -> list[Sighting]:
 
 def _is_none(text: str, seen: Sighting) -> bool:
     """Tell whether a number is a span of time or the size of a named set."""
-    unit = seen.amount.unit.split(" ")[-1]
-    if unit in _SPANS:
+    if seen.amount.unit in _SPANS:
         return True
     return _is_counted(seen) and bool(_NAMED_SET.search(text[: seen.start]))
 
@@ -189,12 +198,13 @@ def _draft(
     article: Article, sentence: Sentence, seen: Sighting, lead: str, told: _Told
 ) -> Draft | None:
     change = _CHANGE.search(lead)
-    words = _nouns(sentence.text, seen, lead, change, told=bool(told.metric))
-    if share := _share(sentence.text, seen, lead):
-        words = [*share, *words]
-    elif words:
-        told.metric = words[0]
-    words = list(dict.fromkeys(w[:LONGEST_METRIC].strip() for w in (*words, told.metric) if w))
+    if seen.amount.unit == "%" and _ACCOUNTS.search(lead):
+        words = _share(sentence.text, seen, lead)
+    else:
+        words = _nouns(sentence.text, seen, lead, change, told=bool(told.metric))
+        told.metric = words[0] if words else told.metric
+        words = [*words, told.metric, _last_noun(lead)]
+    words = list(dict.fromkeys(word[:LONGEST_METRIC].strip() for word in words if word))
     if not words:
         return None
     way = _WAY.search(lead) if change else None
@@ -232,7 +242,7 @@ def _nouns(
     elif verb := change or level or gained:
         words += _before(lead[: verb.start("verb")])
         if gained and words[-1]:
-            got = re.sub(r" (?:an?|the)$", "", f"{words[-1]} {gained['verb'].strip()}")
+            got = f"{words[-1]} {_OBJECTS.sub('', gained['verb'].strip())}"
             words = [got] if not words[0] and seen.amount.unit != "%" else [*words, got]
     elif bare := _BARE.fullmatch(lead):
         words.append(bare["noun"])
@@ -249,9 +259,8 @@ def _before(words: str) -> list[str]:
 
 def _share(text: str, seen: Sighting, lead: str) -> list[str]:
     """Return the wordings of a share: accounting for 12 percent of (the country's total)."""
-    if seen.amount.unit != "%" or not (verb := _ACCOUNTS.search(lead)):
-        return []
-    found = [_noun(lead[: verb.start()])]
+    verb = _ACCOUNTS.search(lead)
+    found = [_noun(lead[: verb.start()]) if verb else ""]
     if whole := _SHARE_OF.match(text, seen.end):
         found = [whole["whole"], *found]
     return [f"share of {noun}" for noun in found if noun and not _NO_NOUN.search(noun)]
@@ -269,6 +278,12 @@ def _noun(words: str, *, bare: bool = True) -> str:
     words = _PERIOD_TAIL.sub("", words) if bare else words
     words = _HELPERS.sub("", words).strip()
     return words if len(words) > 2 else ""
+
+
+def _last_noun(lead: str) -> str:
+    """Return the words before a number where they are a noun after all, else ""."""
+    words = _LOOSE_END.sub("", _noun(lead))
+    return "" if _DEED_FIRST.search(words) or _NO_NOUN.search(words) else words
 
 
 def _counted(text: str, seen: Sighting) -> str:

@@ -8,18 +8,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing.facts import units
 from briefing.facts.amounts import Sighting
 from briefing.facts.folding import fold
-from briefing.rules import dealing, owners
+from briefing.rules import counted, dealing, owners
 from briefing.rules.when import periods
 
 Range = tuple[int, int]
 
-SHARE_UNITS = frozenset(["%", "‰", "倍", "百分点", "位", "基点", "位次"])
 _CHANGE_TAIL = re.compile(
-    r"(?:(?:发展|增加|扩大|壮大|增长|提升|提高|扩展)(?:到|至)|历史上首次|历史性|首次|一举|约合|折合|新增|净增|上涨|同比|环比|分别|累计|总计|合计|共计|共|均|各|已|已经|达到?了?|为|是|有|约|近|超过?|逾|突破|实现|完成|负?增长|上升|提高|提升|增加|下降|减少|回落|降低|加快|收窄|扩大|高于|低于|快于|高出|高|低|净增|增|降|减|涨|比|了|至|到|由|从|"
-    r"攀升|跃升|跃|升|前进|进位|滑落|下滑|居|位居|位列|列|排名|(?<!安)排|名列|跃居|稳居|蝉联|继续|仅|只有|提升|调整|惠及|仍|就|将|可|的|占|同口径|较|上年|去年|全国|全省|全市|全区|全县|平均水平|平均|年初|上年同期|去年同期|比上年末|上年末|同期|末|以|在|全部|还|也|又|分列|分别居|成长|略|预计|中|里|大幅|小幅|微|滞后|落后|领先|逆势|再|:|,|\(|\"|\s)+$"
+    r"(?:(?:发展|增加|扩大|壮大|增长|提升|提高|扩展)(?:到|至)|历史上首次|历史性|首次|一举|约合|折合|走高|走低|保持|维持|新增|净增|上涨|同比|环比|分别|累计|总计|合计|共计|共|均|各|已|已经|达到?了?|为|是|有|约|近|超过?|逾|突破|实现|完成|负?增长|上升|提高|提升|增加|下降|减少|回落|降低|加快|收窄|扩大|高于|低于|快于|高出|高|低|净增|增|降|减|涨|比|了|至|到|由|从|"
+    r"攀升|跃升|跃|升|前进|进位|滑落|下滑|居|位居|位列|列|排名|(?<!安)排|名列|跃居|稳居|蝉联|继续|仅|只有|提升|调整|惠及|仍|就|将|可|的|占|同口径|较|上年|去年|全国|全省|全市|全区|全县|平均水平|平均|年初|上年同期|去年同期|比上年末|上年末|同期|末|以|在|全部|(?<!返)(?<!归)(?<!偿)还|也|又|分列|分别居|成长|略|预计|中|里|大幅|小幅|微|滞后|落后|领先|逆势|再|:|,|\(|\"|\s)+$"
 )
 _AGAINST = re.compile(
     r"(?<![\u3400-\u9fff]占)(?:较|比(?![例重率亚])|相比|与|由|从|同(?!比|口径))[^,;。、]{0,12}?(?:同期|上年|去年|前年|上月|上季度|[一二三四1-4]季度|上半年|年初|年底|\d年|\d月份?|疫情前)[^,;。、\d]{0,8}$"
@@ -27,30 +25,22 @@ _AGAINST = re.compile(
 """What a number is compared with, as the end of the words before it: 接待人次(较2019年同期相比)."""
 
 _HEAD_TRIM = re.compile(
-    r"^(?:(?:我们|大家)?[\u3400-\u9fff]{2}了(?=[\u3400-\u9fff]{2})|推动|带动|拉动|实现|完成|达到|得知|公布|显示|指出|透露|其中|此外|同时|目前|据了解|据统计|据介绍|截至目前|截至|另外|并|且|也|还|又|共|已|已经|累计|全年|今年|去年|以来|上年|年末|成功|先后|预计|要求|表示|说|对|在(?![校建岗编册库职读营])|该|本次|此次|将|会上|标志着|形成了|特别是|尤其是|虽然|尽管|但是?|因为|由于|而(?!言)|安排(?=[全我])|上报|\(|,|、|以及|及|和|与|\"|\s|的|了|有(?![效色机关限])|仍)+"
+    r"^(?:(?:我们|大家)?[\u3400-\u9fff]{2}了(?=[\u3400-\u9fff]{2})|推动|带动|拉动|实现|完成|达到|得知|公布|显示|指出|透露|其中|此外|同时|目前|据了解|据统计|据介绍|截至目前|截至|另外|并|且|也|还|又|共|已|已经|累计|全年|今年|去年|以来|上年|年末|成功|先后|预计|要求|表示|说|对|在(?![校建岗编册库职读营])|该|本次|此次|将|会上|标志着|形成了|特别是|尤其是|虽然|尽管|但是?|因为|由于|而(?!言)|安排|上报|在[^,;。]{2,24}?(?:会上|活动中|期间|方面|后)|受[^,;。]{2,10}?影响|起|\(|,|、|以及|及|和|与|\"|\s|的|了|有(?![效色机关限])|仍)+"
 )
 _COMPARES = re.compile("比(?![重例率])|较")
+_HOLDS = re.compile(r"(?P<noun>[^,;。]{2,20}?)(?:共有|包括|涵盖|涉及)[^,;。]*?等$")
+"""A list of names between noun and number: 建设计划(共有)甲、乙等21项."""
+
 _MARKER = re.compile(r"[\s(]*[一二三四五六七八九十\d]{1,3}\s?(?:\)|、|\.(?!\d))\s?")
 """The number of an item of a list: (三)全市保障率."""
 
-_VERB_AFTER = re.compile(
-    r"(?:开工|完成|投产|落地|实现|(?<!收)获得?|填补|打破|挂图|受(?!理)|入围|上榜|创建|集聚|报名|拖欠|满负荷|运转|开足|户均|人均|年均|每|涵盖|涉及|开展|覆盖|带动|仍|因|未|至今|提前|竣工|入选|入驻|通过|达到?|投入|参加|参与|建成|全部|已|均|被|,|超额|顺利|正在|分别|成功|同比|增长|下降|承担|受益|占|为|是|在|的(?:目标|任务)|签约|集中|依次|由|进行|总|率|和|、|及|其中|得到|收到|办结|享受|具体|相继|纷纷|保持|继续|发展|用于|惠及|累计|共计|合计|中(?=[有的])|新(?=开工|建成|投产|投用)|率先|如期|实行|进入|陆续|同步|对(?![口外接])|将|存在|尚|仅|较|\d|\"|\(|\))"
-)
 _GENERIC = re.compile(
     r"^(?:增速|增幅|降幅|占比|比重|占|总量|总额|总投资|总产值|规模(?![以化])|开工率|完成率|落地率|履约率|合格率|增长面|覆盖率|满意率|总数|其中|综合得分|得分|核销率|参与率|位次|名次)|^(?:新|累计)?(?:开工|竣工|完工|投产|签约|落地|整改|办结|完成)$"
 )
-_MAKES = re.compile(
-    r"(?:创造|获得|带来|形成|争取|落实|拨付|发放|新增|增加|减免|节约|上缴|筹集|募集|兑现|化解|收回)(?:到|了)?(?:近|约|超|超过|逾|将近)?$"
-)
-_NOUN_AFTER = re.compile(r"的?(?P<noun>[\u3400-\u9fff]{2,10})(?=[,;。、]|$)")
-_COUNTED = re.compile(r"\"?[^,;:。、()\"\s\d|]{2,24}\"?")
 _RANKS = re.compile(r"在|[位]?居|位列|排名?|名?列|继续|连续|蝉联|稳居|跃居|进入|分列|升至|由")
 _SCENE = re.compile(r"([\u3400-\u9fff]{2,10})[中里],$")
 _PLACE_ALONE = re.compile(r"[\u3400-\u9fff]{0,6}(?:省|市|区|县|州|旗|镇|乡|街道|开发区)")
 _FIELD = re.compile(r".?(?:全[省市国区县州]|[省市]内|全球|世界|行业|同类).{0,2}")
-_BARE = frozenset(["项目", "企业", "单位", "部门", "工程", "任务", "问题"])
-"""Nouns that say too little alone: 35个(项目已落地)."""
-
 _ATTRIBUTE = re.compile(
     r"(?:总)?(?:产量|产值|增加值)|(?:计划|概算|协议|预计|估算|年度|年度计划|当年)?(?:总)?(?:投资|金额|投资额)|签约(?:金)?额|占地面积|建筑面积"
 )
@@ -86,20 +76,22 @@ def read(text: str, low: int, high: int, place: int, inside: Sequence[Sighting])
     before = max([low, *(seen.end for seen in inside[:place])])
     words: list[Range] = []
     tail: Range | None = None
-    if sighting.amount.unit == "位" and (ranked := _ranked(text, before, sighting.start)):
+    if counted.is_rank(sighting) and (ranked := _ranked(text, before, sighting.start)):
         words.append(ranked)
     elif dealt := dealing.deal(text, low, place, inside):
         tail = dealt.tail and _trimmed_end(text, dealt.tail)
         found = _named(text, *dealt.noun) or (dealt.noun if tail else None)
         words += [found] if found else []
-    elif after := _counted(text, sighting) or _yielded(text, before, sighting):
+    elif after := counted.noun(text, sighting) or counted.made(text, before, sighting):
         words.append(after)
     named = _named(text, before, sighting.start)
     if named and named not in words:
         words.append(named)
     if place and not words and (first := _named(text, low, inside[0].start)):
         words.append(first)
-    spare = (_following(text, sighting.end, high), _loose(text, before, sighting.start))
+    spare = [counted.following(text, sighting.end, high), _loose(text, before, sighting.start)]
+    if place and not words:
+        spare.append(_loose(text, low, inside[0].start))
     loose = [found for found in spare if found and found not in words]
     return replace(_with_subject(text, words, loose), tail=tail)
 
@@ -130,36 +122,6 @@ def is_attribute(words: str) -> bool:
     return bool(_ATTRIBUTE.fullmatch(fold(words)))
 
 
-def _counted(text: str, sighting: Sighting) -> Range | None:
-    """Return the counted thing after the number: 51个(市级攻坚项目)."""
-    if sighting.amount.unit in SHARE_UNITS or sighting.amount.unit in units.MONEY_UNITS:
-        return None
-    run = _COUNTED.match(text, sighting.end + (text[sighting.end : sighting.end + 1] == " "))
-    if not run:
-        return None
-    start = run.start() + (run.group()[0] == "的")
-    cut = _VERB_AFTER.search(text, start + (text[start] == '"'), run.end())
-    end = cut.start() if cut else run.end()
-    if end - start == 2 and run.end() - start <= 8 and text[start:end] in _BARE:
-        return start, run.end()
-    if end - start >= 2:
-        return start, end
-    if re.match("户均|人均|年均|平均|每|同比|较|比", run.group()):
-        return None
-    head = re.search("的([\u3400-\u9fff]{2,10})$", run.group())  # 13家承担…指标的区直单位
-    return (run.start() + head.start(1), run.end()) if head else None
-
-
-def _yielded(text: str, low: int, sighting: Sighting) -> Range | None:
-    """Return the noun after an amount of money that was made or given: 创造2亿元(税收)."""
-    if sighting.amount.unit not in units.MONEY_UNITS or not _MAKES.search(
-        text, low, sighting.start
-    ):
-        return None
-    run = _NOUN_AFTER.match(text, sighting.end)
-    return run.span("noun") if run and not _VERB_AFTER.match(text, run.start("noun")) else None
-
-
 def _ranked(text: str, low: int, high: int) -> Range | None:
     """Return what is ranked: (综合实力)在19个新区中排名第3."""
     verb = _RANKS.search(text, low + 2, high)
@@ -187,9 +149,11 @@ def _named(text: str, low: int, high: int) -> Range | None:
             break
     if text[start - 1 : start].isdigit() and text[start : start + 1] in ("年", "月", "日"):
         start += 1
-    lead = _HEAD_TRIM.match(text[start:end])
-    if lead and (end - start - lead.end() > 2 or not lead.group().endswith("完成")):
-        start += lead.end()
+    if lead := _HEAD_TRIM.match(text[start:end]):
+        short = end - start - lead.end() <= 2 and lead.group().endswith("完成")
+        start += lead.end() - 2 * short  # 共|完成投资
+    if held := _HOLDS.match(text, start, end):
+        end = held.end("noun")
     if _COMPARES.match(text, start):
         return None
     start = max(start, end - 40)
@@ -221,9 +185,3 @@ def _loose(text: str, low: int, high: int) -> Range | None:
     while low < high and text[high - 1] in "的了为达到至由 \"'":
         high -= 1
     return (low, high) if 2 <= high - low <= 40 else None
-
-
-def _following(text: str, low: int, high: int) -> Range | None:
-    """Return the words right after the number: 100%(开工建设), 50亿(大项目)."""
-    run = re.compile(r"(?!户均|人均|年均|平均)[\u3400-\u9fff]{2,14}").match(text, low)
-    return (low, min(run.end(), high)) if run and min(run.end(), high) - low >= 2 else None

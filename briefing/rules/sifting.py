@@ -8,7 +8,7 @@ import re
 
 from briefing.facts.amounts import Sighting
 from briefing.records import Basis
-from briefing.rules.metrics import SHARE_UNITS
+from briefing.rules.counted import SHARE_UNITS, is_rank
 from briefing.rules.moods import Marked, Mood
 
 _TIME_UNITS = frozenset(["小时", "分钟", "天", "秒", "个月", "工作日", "个工作日", "年", "课时"])
@@ -28,6 +28,11 @@ _BOUND_BY_RULE = re.compile(
 )
 _AN_OLDER = re.compile(r"[较比与][^,;。()\d]{0,8}(?:\d{1,4}年?)?[^,;。()\d]{0,8}\($")
 """The value that something is compared with: 较一季度(-10.8%)回升."""
+_COMPARED_TO = re.compile(
+    r"(?:高于|低于|超过|不及|优于|好于|多于|少于)(?:\d{2,4}年|去年|上年|上月|同期)[^,;。]{0,4}的$"
+)
+"""The value itself that something is higher than: 高于上年的93.82%."""
+_FROM_THE_END = re.compile(r"倒数第[一二三四五六七八九十\d]+[位名]?[、和]$")
 _TO_A_PLACE = re.compile(r"^(?:雄踞|独占|位[居列]|排名?|居|名列|蝉联|领跑|稳居|夺得)")
 """以631亿元位居首位: the amount is told for the place, its metric stands elsewhere."""
 _OUTCOME = re.compile(
@@ -61,11 +66,15 @@ def is_figure(sighting: Sighting, text: str, high: int) -> bool:
         return False
     if raw.endswith("半") and re.match("小时|个?月|年|天", after):
         return False
-    if _AN_OLDER.search(before) or (_TO_A_PLACE.match(after) and re.search("以[^,]{0,4}$", before)):
+    if (
+        _AN_OLDER.search(before)
+        or _COMPARED_TO.search(before)
+        or (_TO_A_PLACE.match(after) and re.search("以[^,]{0,4}$", before))
+    ):
         return False
     if amount.unit in _TIME_UNITS and not _SPENT.search(before):
         return False
-    if amount.unit not in SHARE_UNITS and _is_label(raw, after):
+    if amount.unit not in SHARE_UNITS and not is_rank(sighting) and _is_label(raw, after):
         return False
     if re.match(
         r"的?(?:目标|任务)|[^,;\d]{0,10}的任务|减\d|的,|[\u3400-\u9fff、]{2,20}等\d+[个项]|强[^势劲县区]",
@@ -76,7 +85,9 @@ def is_figure(sighting: Sighting, text: str, high: int) -> bool:
         return False
     if _THRESHOLD.search(raw) and _names_a_class(after, text, sighting, high):
         return False
-    if amount.unit == "位":
+    if is_rank(sighting):
+        if _FROM_THE_END.search(before):
+            return False
         return not (re.match("的(?:是|有|为|分别)", after) or before.endswith("后"))
     if after.startswith(("强企业", "强")) or _RANKED.match(after):
         return False

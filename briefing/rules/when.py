@@ -14,6 +14,7 @@ _PERIOD = re.compile(
     rf"|截至(?:目前|20\d\d年)?(?:{_N}月)?(?:{_N}日|底|末)?|(?:20\d\d|1\d\d)年(?:度|末)?|[今去上]年(?:以来|末|全年)?|年末|全年|{_N}月末|至(?:20\d\d|1\d\d)年(?:{_N}月)?底?"
 )
 
+_OF_A_GOAL = re.compile(r"同期|的?(?:预期)?(?:目标|任务|计划|预算)")
 _COMPARED_BEFORE = re.compile(r"(?:[比较同由从]|是|恢复到|相比)$")
 
 
@@ -50,12 +51,13 @@ def deadline(text: str) -> str | None:
 def periods(text: str) -> list[tuple[int, int]]:
     """Return where `text` names a period that figures may belong to, in order.
 
-    What something is only compared with (比上年, 去年同期, 是上年末的) is none.
+    What something is only compared with (比上年, 去年同期, 是上年末的), and the time of a goal (全年目标),
+    is none.
     """
     return [
         match.span()
         for match in _PERIOD.finditer(text)
         if match.end() - match.start() > 1
         and not _COMPARED_BEFORE.search(text[max(0, match.start() - 3) : match.start()])
-        and not text.startswith("同期", match.end())
+        and not _OF_A_GOAL.match(text, match.end())
     ]

@@ -31,9 +31,7 @@ _COMPARATOR = re.compile(
 """The words that tell a distance, up to its number: 高于全市平均水平, 比全省高, 超序时进度."""
 
 _AVERAGED = re.compile(r"(?P<years>(?:[近这]?[两二三四五六]年来?)?(?:平均|年均))(?=增长|下降|增速)")
-_QUALIFIER = re.compile(
-    r"[近这]?[两二三四五六]年来?(?:平均|年均)?|年均|平均|首次|历史上首次|(?:扣除|剔除|还原)[^,]{2,14}?因素后?|按?(?:可比|同)(?:口径|价格)?|\d{0,2}月?当[月季]"
-)
+QUALIFIER = r"[近这]?[两二三四五六]年来?(?:平均|年均)?|年均|平均|首次|历史上首次|(?:扣除|剔除|还原)[^,]{2,14}?因素后?|按?(?:可比|同)(?:口径|价格)?|\d{0,2}月?当[月季]"
 """Words before a change that name nothing: (两年)平均增长, (扣除留抵退税因素后)增长."""
 
 _RATE = re.compile(r"增速|增幅|降幅|涨幅|增长率|率$|比重|占比|得分|进度|指数|位次|价格|浓度")
@@ -52,16 +50,20 @@ _BARE_DEED = re.compile(
 class Told:
     """What a number may go on with: the metrics told before, and what the last number was.
 
+    `metrics` are nouns of their own, `said` also those joined to one (项目|总投资), as 分别 deals them.
     `now` is the metric of the last number where that differs (项目|总投资), for the growth after it;
     `rate` one that was a rate itself; `grown` tells that the last number was a rate of growth, so
-    that points after it are of 增速; `here` that the metric was told in the same sentence.
+    that points after it are of 增速; `here` that the metric was told in the same sentence; `unit`
+    is that of the last number with a noun.
     """
 
     metrics: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
     now: str = ""
     rate: str = ""
     grown: bool = False
     here: bool = False
+    unit: str = ""
 
     @property
     def last(self) -> str:
@@ -71,6 +73,7 @@ class Told:
     def tell(self, metric: str) -> None:
         """Remember a metric of its own."""
         self.metrics.append(metric)
+        self.said.append(metric)
         self.now, self.rate, self.grown, self.here = metric, "", False, True
 
 
@@ -99,11 +102,6 @@ def comparator(text: str, sighting: Sighting) -> int | None:
     low = max(low, *(text.rfind(stop, low, sighting.start) + 1 for stop in ",;。、"))
     found = _COMPARATOR.search(text[low : sighting.start])
     return low + found.start() if found else None
-
-
-def qualifies(words: str) -> bool:
-    """Tell whether folded words say how a change is counted and name nothing: 两年|平均增长1.7%."""
-    return bool(_QUALIFIER.fullmatch(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +162,7 @@ def _attribute(noun: str, own: str, sighting: Sighting, told: Told) -> list[str]
     if sighting.amount.unit in ("%", "百分点"):
         told.rate = words
     else:
+        told.said.append(words)
         told.now, told.rate = words, ""
         told.grown = told.grown and sighting.amount.unit == "位"
     return [words]
@@ -188,10 +187,11 @@ def _points(said: Said, noun: str, told: Told) -> list[str]:
 
 def joined(metric: str, generic: str) -> str:
     """Join 营业收入 and 增速; 项目已开工 and 开工率 make 项目开工率."""
-    if generic.startswith(metric):
-        return generic
+    if generic.startswith(metric) or metric.startswith(generic[:2]):
+        return generic  # 开工建设160个,开工率86%
     if deed := _BARE_DEED.match(metric):
         metric = deed["noun"]
+    metric = metric.removeprefix("签订")
     metric = _ATTRIBUTE.sub("", metric) if _ATTRIBUTE.search(generic) else metric
     if not metric or (generic.startswith("总") and _OF_ITSELF.search(metric[-2:])):
         return generic
