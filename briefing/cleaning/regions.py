@@ -28,8 +28,9 @@ class Weighted(NamedTuple):
 
 
 # A city's name in front of the name of one of its districts.
+_OVER = re.compile(r"市(?=[\u4e00-\u9fff]{1,4}[区县旗])")
 _CITY = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[的在到由从与和据对向省区]))([^\W\d_a-zA-Z全本我各该市]{2,3}市)(?=[\u4e00-\u9fff]{1,4}[区县旗])"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[的在到由从与和据对向省区]))[^\W\d_a-zA-Z全本我各该市]{2,3}市$"
 )
 _ABOUT = 2.0
 _AHEAD = 1.2
@@ -107,21 +108,14 @@ def _named(text: str, whole: str, *, telling: bool) -> Iterator[list[Path]]:
 
 def _under_others(whole: str) -> Iterator[tuple[str, Path]]:
     """Yield cities that no register has with counties that the page puts under them: 云州市东港区."""
-    for city in dict.fromkeys(_CITY.findall(whole)):
-        if listed(city) or common(city[-2:]) or listed(city[-3:]):
+    for match in _OVER.finditer(whole):
+        found = _CITY.search(whole, max(match.end() - 5, 0), match.end())
+        city = found.group() if found else ""
+        if not city or listed(city) or common(city[-2:]) or listed(city[-3:]):
             continue
-        for start in _places_of(whole, city):
-            for at, _, paths in mentions(whole[start : start + 8], telling=False):
-                if at == 0 and len(paths) == 1 and paths[0][-1].endswith(("区", "县", "旗")):
-                    yield city, paths[0]
-
-
-def _places_of(whole: str, name: str) -> Iterator[int]:
-    """Yield where a name ends."""
-    at = whole.find(name)
-    while at >= 0:
-        yield at + len(name)
-        at = whole.find(name, at + 1)
+        for at, _, paths in mentions(whole[match.end() : match.end() + 8], telling=False):
+            if at == 0 and len(paths) == 1 and paths[0][-1].endswith(("区", "县", "旗")):
+                yield city, paths[0]
 
 
 def _provinces(whole: str) -> int:

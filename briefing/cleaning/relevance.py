@@ -32,8 +32,10 @@ _SHOP = re.compile(
 # What sites for reading novels put around a chapter, and how a chapter is headed.
 _READING = re.compile(
     r"本章(?:未完|完|字数|节)|点击下一页|下一页继续|下一章|上一章|最新章节|更多章节|章节(?:目录|列表|报错|错误)|返回目录|阅读足迹|加入书[签架]|推荐票|求收藏|看[后後]求|提示您|接着再看更方便|小说(?:网|吧|全集|阅读)?|书友|番外|连载|全文阅读|关灯|护眼"
-    r"|章\s?[(:].{0,12}(?:\d+\s?/\s?\d+|第\d+页)|第\s?\(?\d+/\d+\)?\s?页|\d{3,5}\s字\s+(?:\d+\s?(?:天|个月|年)前|20\d\d-)"
+    r"|章\s?[(:].{0,12}(?:\d+\s?/\s?\d+|第\d+页)|第\s?\(?\d+/\d+\)?\s?页"
 )
+_COUNTED = re.compile(r"\d{3,5}\s字\s+(?:\d+\s?(?:天|个月|年)前|20\d\d-)")
+_ENDS = 2_000  # letters at each end of a page where a reading site's words stand
 # How novels tell: 沉声问道, 眉头一皱, 心中暗想.
 _TOLD = re.compile(
     r"问道|笑道|说道|沉声|心想|心中|暗道|暗想|暗暗|眉头|皱眉|皱了皱|微微|点了点头|点点头|缓缓|摇了摇头|摇摇头|淡淡|冷笑|嘴角|目光|神色|脸色|语气|盯着|愣了|不禁|随口"
@@ -43,6 +45,7 @@ _MANY_TOLD = 150  # letters for each such word, at most
 _BLANKED = re.compile(
     r"(?<![A-Za-z])[X×xＸ]{1,4}(?:\.[X×xＸ]{1,2})?\s?(?:亿|万|元|%|个|家|项|人|名|年|月|日|市|县|区|镇|乡|村|局|公里|平方|吨|亩)|20[X×xＸ*]{2}年|[*＊]{2}(?=亿|万|家|个|%)|[*＊]{1,3}(?=书记|市长|县长|区长|镇长|主任|同志|市委|县委|区委)"
 )
+_BLANKS = 3
 _CHAPTER = re.compile(
     r"^(?:\d{1,5}[.、]|第[一二三四五六七八九十百\d]{1,4}卷.{0,16}\s)?\s*第\s?[\d零一二三四五六七八九十百千两]{1,7}\s?[章回节節](?:[\s::(]|$)"
 )
@@ -77,11 +80,11 @@ def problem(page: Page, *, laid_out: bool) -> str | None:
         return "shop_page"
     if _fiction(page):
         return "fiction"
-    if len(_BLANKED.findall(page.folded)) * 400 >= max(body, 1200):
+    if sum(map(text.count, "X×x*")) >= _BLANKS and _blanked(text) * 400 >= body:
         return "template"
     if not laid_out and _chat(page):
         return "chat"
-    if (body < 400 and _PAYWALL.search(text)) or _FOR_SALE.search(text):
+    if (body < 400 and _PAYWALL.search(text)) or ("付费" in text and _FOR_SALE.search(text)):
         return "paywall"
     if short and _LOGIN.search(text[:3000]):
         return "login_wall"
@@ -94,15 +97,23 @@ def problem(page: Page, *, laid_out: bool) -> str | None:
     return None
 
 
+def _blanked(text: str) -> int:
+    """Return how many figures and names are left blank; 0 for a few."""
+    found = len(_BLANKED.findall(text))
+    return found if found >= _BLANKS else 0
+
+
 def _fiction(page: Page) -> bool:
     """True for a chapter: told as novels tell, or headed as one, or among a reading site's words."""
     body = [line.key for part in page.parts for line in part.body]
-    told = _TOLD.findall("\n".join(body))
+    told = _TOLD.findall("\n".join(body)) if any(mark in page.folded for mark in '“"') else []
     if len(set(told)) >= 3 and len(told) * _MANY_TOLD >= sum(map(len, body)):
         return True
     heads = [line.key for part in page.parts for line in (*part.header, *part.body[:2])]
     headed = any(_CHAPTER.match(key) for key in heads)
-    site = len(set(_READING.findall(page.folded)))
+    text = page.folded
+    ends = text if len(text) < 2 * _ENDS else text[:_ENDS] + text[-_ENDS:]
+    site = len(set(_READING.findall(ends))) + bool(_COUNTED.search(ends[:_ENDS]))
     if not headed and site < 2:
         return False
     spoken = sum(bool(_SPOKEN.search(key)) for key in body)
