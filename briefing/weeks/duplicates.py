@@ -24,13 +24,13 @@ from rensa import RMinHash
 from briefing.facts.folding import fold
 
 WINDOW = 8
-CONTAINED = 0.5  # share of the shorter text's windows that must stand in the longer
+CONTAINED = 0.4  # share of the shorter text's windows that must stand in the longer
 REPEATED = 0.8  # the same share for a text that says nothing of its own
 FEWEST = 5  # windows below which a text is too short to tell
 SAME_SIZE = 0.6  # shorter/longer from which two texts count as the same
 FIGURES_SHARED = 0.6
-COMMON = 64  # a print that more texts hold is chrome
-PRINTS_SHARED = 0.2  # share of the shorter text's prints that make a candidate
+COMMON = 32  # a print that more texts hold is chrome
+PRINTS_SHARED = 0.1  # share of the shorter text's prints that make a candidate
 LIKELY = 16  # candidates that are compared
 
 Kind = Literal["same", "excerpt"]
@@ -44,7 +44,9 @@ _PAUSES = re.compile(r"(?<=[,，、:：])")
 _SAMPLED = "".join(map(chr, range(0x4E00, 0xA000, 8))) + "ae3r"
 _WINDOWS = re.compile(f"(?=([{_SAMPLED}].{{{WINDOW - 1}}}))")
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
-_COUNTS = re.compile(r"\d+(?:\.\d+)?|[〇零一二两三四五六七八九十百千]+")
+_COUNTS = re.compile(
+    r"\d+(?:\.\d+)?|[〇零一二两三四五六七八九十百千]+(?=[个项家户人件条处座所万亿元成倍位公米吨亩名辆场次月日年%])"
+)
 _DAYS = re.compile(r"\d{1,2}月\d{1,2}日")
 _MARKS = re.compile(r"[^\w%.]|_")
 _BEFORE, _AFTER = 8, 3  # letters around a number that tell which number it is
@@ -106,15 +108,19 @@ def sketches(texts: Mapping[str, str]) -> dict[str, Sketch]:
 def prints(texts: Iterable[str]) -> Iterator[frozenset[int]]:
     """Yield the prints of each text's passages: numbers of 63 bits, the same on every machine.
 
-    Two passages have the same print with a chance of the square of what they share.
+    A passage has two; two passages have one in common with the chance of the square of what
+    they share, and twice the chance where they share little.
     """
     waiting = iter(texts)
     while batch := [_passages(text) for text in islice(waiting, _BATCH)]:
         groups = [_groups(words) for passages in batch for words in passages]
-        hashed = iter(RMinHash.digests_from_token_sets(groups, num_perm=2, seed=_SEED))
+        hashed = iter(RMinHash.digests_from_token_sets(groups, num_perm=4, seed=_SEED))
         for passages in batch:
-            some = islice(hashed, len(passages))
-            yield frozenset((one & 0x7FFFFFFF) << 32 | other for one, other in some)
+            yield frozenset(
+                (first & 0x7FFFFFFF) << 32 | second
+                for one in islice(hashed, len(passages))
+                for first, second in (one[:2], one[2:])
+            )
 
 
 def _groups(words: str) -> list[str]:
