@@ -184,7 +184,7 @@ class _Press:
     quarters of a gigabyte; so a few empty documents go before another one than the last.
     """
 
-    _EMPTY = 3
+    _EMPTY = 2
 
     def __init__(self, root: Path, folders: tuple[Path, ...]) -> None:
         """Templates may read files of `root` and of no other place."""
