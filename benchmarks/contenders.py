@@ -199,15 +199,14 @@ async def ours(given: argparse.Namespace) -> dict[str, float | str]:
             )
 
             async def one(page: Any) -> Extraction:
-                if known := before.get(page.id):
-                    return known
                 found = await extract.extract(
                     page, journal.of(page.id), prompts, second_look=not given.no_second_look
                 )
                 before.put(found)
                 return found
 
-            async for _, found in each(pages, one, at_once=2 * given.concurrency):
+            new = (page for page in pages if before.get(page.id) is None)
+            async for _, found in each(new, one, at_once=2 * given.concurrency):
                 proven = isinstance(found, Extraction) and len(found.findings) > len(CLAIMS)
                 lost += not proven
     ended(given)

@@ -16,23 +16,21 @@ Pure but for the port: no files, no clock.
 
 import asyncio
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from operator import is_
+from dataclasses import dataclass
 
 from briefing import grounding, rules
 from briefing.asking import wire
+from briefing.asking.joining import LETTERS, Taken, content, join, renamed
 from briefing.asking.mending import Unreadable
 from briefing.asking.prompting import Limits, Piece, Prompts, split
 from briefing.errors import BriefingError
 from briefing.llm import LLM, Prompt, Reply
-from briefing.records import Article, Claim, Claims, Extraction, Finding, Official, Part, Passage
+from briefing.records import Article, Claims, Extraction, Finding, Official, Passage
 
 TRIES = 3
 MAX_HALVINGS = 3  # eight pieces of a piece; then it is the limit that is wrong
 _MAX_ECHO_CHARS = 8_000  # of an unreadable answer that goes back with the repair
 _FILTERED = ("content_filter", "sensitive")
-_LETTERS = {"figure": "F", "official": "O", "target": "T", "next_step": "N", "shortfall": "S"}
-_SUMMARY_PARTS = 3
 _PASSES = 4  # of the event loop: from a free place to a sent request
 
 
@@ -47,15 +45,6 @@ class _Answer:
     prompt: Prompt
     reply: Reply
     reading: wire.Reading
-
-
-@dataclass
-class _Taken:
-    """What one piece gave. `findings` stand in the order of the answer, so that slots count."""
-
-    findings: list[Finding]
-    passage: Passage | None = None
-    notes: list[str] = field(default_factory=list)
 
 
 class _TooLong(Exception):
@@ -77,13 +66,13 @@ async def extract(
     `second_look` the result is not yet compared with the rules: `compare` does that, later and
     elsewhere, since it needs no model.
     """
-    taken: list[_Taken] = []
+    taken: list[Taken] = []
     model = ""
     for piece in split(article, prompts, limits or Limits()):
         for part, said_by in await _piece(piece, llm, prompts, MAX_HALVINGS):
             taken.append(part)
             model = said_by or model
-    found = _joined(article, taken, engine or model or "model")
+    found = join(article, taken, engine or model or "model")
     if not second_look:
         return found
     await _let_others_ask()
@@ -95,7 +84,7 @@ def compare(article: Article, found: Extraction) -> Extraction:
     by_rule = by_rules(article)
     summary, notes = found.summary, found.notes
     if summary is None and by_rule.summary is not None:
-        summary = _renamed(by_rule.summary, by_rule.findings, found.findings)
+        summary = renamed(by_rule.summary, by_rule.findings, found.findings)
         notes = (*notes, "the summary was made by rules")
     omissions = tuple(finding for finding in by_rule.findings if _omitted(finding, found.findings))
     return found.model_copy(update={"omissions": omissions, "summary": summary, "notes": notes})
@@ -112,13 +101,13 @@ def by_rules(article: Article) -> Extraction:
         engine="rules",
         findings=tuple(kept),
         doubts=tuple(finding for finding in findings if not finding.proven),
-        summary=_renamed(passage, findings, kept) if isinstance(passage, Passage) else None,
+        summary=renamed(passage, findings, kept) if isinstance(passage, Passage) else None,
     )
 
 
 async def _piece(
     piece: Piece, llm: LLM, prompts: Prompts, halvings: int
-) -> list[tuple[_Taken, str]]:
+) -> list[tuple[Taken, str]]:
     try:
         answer = await _readable(prompts.extraction(piece), llm, prompts)
     except _TooLong:
@@ -160,11 +149,11 @@ async def _readable(prompt: Prompt, llm: LLM, prompts: Prompts) -> _Answer:
     )
 
 
-async def _proven(piece: Piece, answer: _Answer, llm: LLM, prompts: Prompts) -> _Taken:
+async def _proven(piece: Piece, answer: _Answer, llm: LLM, prompts: Prompts) -> Taken:
     """Ground an answer, and let the model correct once what was refused."""
     await _let_others_ask()
     article, reading = piece.article, answer.reading
-    taken = _Taken(grounding.ground(article, reading.claims))
+    taken = Taken(grounding.ground(article, reading.claims))
     if reading.faults:
         taken.notes.append(f"{len(reading.faults)} entries of the answer could not be read")
     filled = _fill(article, reading.claims.summary, taken.findings)
@@ -177,7 +166,7 @@ async def _proven(piece: Piece, answer: _Answer, llm: LLM, prompts: Prompts) -> 
         asked = prompts.again(answer.prompt, answer.reply.text, refused, problem)
         corrected = await _corrections(asked, llm)
         if corrected:
-            claims = [claim for claim in corrected if claim.kind in _LETTERS]
+            claims = [claim for claim in corrected if claim.kind in LETTERS]
             _correct(taken.findings, refused, grounding.ground(article, claims))
             again = corrected.summary if isinstance(filled, str) else reading.claims.summary
             filled = _fill(article, again, taken.findings)
@@ -217,12 +206,12 @@ def _correct(
     The one of the same sentence comes first, else the first of its kind. A correction that
     mends nothing is a new finding; one that repeats a finding, or fails again, changes nothing.
     """
-    known = {_content(finding.claim) for finding in findings if finding.proven}
+    known = {content(finding.claim) for finding in findings if finding.proven}
     open_ = list(refused)
     for finding in corrected:
-        if not finding.proven or _content(finding.claim) in known:
+        if not finding.proven or content(finding.claim) in known:
             continue
-        known.add(_content(finding.claim))
+        known.add(content(finding.claim))
         same_kind = [old for old in open_ if old.claim.kind == finding.claim.kind]
         same_kind.sort(key=lambda old: old.claim.sentence != finding.claim.sentence)
         if same_kind:
@@ -238,37 +227,6 @@ def _fill(article: Article, summary: str, findings: Sequence[Finding]) -> Passag
         return None
     filled = grounding.fill(article, summary, findings)
     return filled if isinstance(filled, Passage) else filled.reason
-
-
-def _joined(article: Article, taken: Sequence[_Taken], engine: str) -> Extraction:
-    """Join the pieces without duplicates."""
-    everything = [finding for part in taken for finding in part.findings]
-    kept = _distinct(finding for finding in everything if finding.proven)
-    doubts = _distinct(finding for finding in everything if not finding.proven)
-    passages = [
-        _renamed(part.passage, part.findings, kept) for part in taken if part.passage is not None
-    ]
-    notes = dict.fromkeys(note for part in taken for note in part.notes)
-    return Extraction(
-        article_id=article.id,
-        engine=engine,
-        findings=tuple(kept),
-        doubts=tuple(doubts),
-        summary=_chained(passages[:_SUMMARY_PARTS]),
-        notes=tuple(notes),
-    )
-
-
-def _distinct(findings: Iterable[Finding]) -> list[Finding]:
-    return list(
-        {_content(finding.claim): finding for finding in reversed(list(findings))}.values()
-    )[::-1]
-
-
-def _content(claim: Claim) -> tuple[object, ...]:
-    """What a claim says, wherever it says it; a figure belongs to its sentence."""
-    apart = "" if claim.kind == "figure" else "sentence"
-    return tuple(value for name, value in vars(claim).items() if name != apart)
 
 
 def _omitted(by_rule: Finding, kept: Sequence[Finding]) -> bool:
@@ -288,38 +246,3 @@ def _echoes(finding: Finding, prompts: Prompts) -> bool:
         return False
     names = ("raw", "name", "what", "action")
     return any(getattr(finding.claim, name, None) in prompts.echoes for name in names)
-
-
-def _renamed(passage: Passage, given: Sequence[Finding], kept: Sequence[Finding]) -> Passage:
-    """Return `passage` with refs that count in `kept` instead of in `given`.
-
-    A ref is a letter for the kind and a place among the findings of that kind, from 1. What is
-    not in `kept` loses its ref and stays as plain words.
-    """
-    if len(given) == len(kept) and all(map(is_, given, kept)):
-        return passage
-    places = {_content(finding.claim): ref for ref, finding in _refs(kept)}
-    names = {ref: places.get(_content(finding.claim)) for ref, finding in _refs(given)}
-    parts = tuple(
-        part if part.ref is None else Part(text=part.text, ref=names.get(part.ref))
-        for part in passage.parts
-    )
-    return passage.model_copy(update={"parts": parts})
-
-
-def _refs(findings: Iterable[Finding]) -> list[tuple[str, Finding]]:
-    counts: dict[str, int] = {}
-    named = []
-    for finding in findings:
-        letter = _LETTERS[finding.claim.kind]
-        counts[letter] = counts.get(letter, 0) + 1
-        named.append((f"{letter}{counts[letter]}", finding))
-    return named
-
-
-def _chained(passages: Sequence[Passage]) -> Passage | None:
-    if not passages:
-        return None
-    cites = dict.fromkeys(cite for passage in passages for cite in passage.cites)
-    parts = [part for passage in passages for part in passage.parts]
-    return Passage(parts=tuple(parts), cites=tuple(cites))

@@ -23,25 +23,11 @@ from briefing.endpoint.batches import Batches
 from briefing.endpoint.faults import Rejected
 from briefing.errors import BriefingError, BudgetReached, ModelUnavailable
 from briefing.llm import LLM, Prompt, Reply
-from briefing.pipeline import connecting
+from briefing.pipeline import connecting, remarks
 from briefing.pipeline.steps import Step, Watch
-from briefing.reasons import say
 from briefing.records import Article, Briefing, Extraction, Run
 from briefing.store import Extracted, Store
 from briefing.weeks import summarising
-
-_BY_RULES = {
-    "zh": "模型未能给出可用答复，改由规则提取的文章：{count}篇（{reason}）",
-    "en": "articles left to the rules because the model gave no usable answer: {count} ({reason})",
-}
-_BY_BACKUP = {
-    "zh": "首选模型未能答复，由备用模型{model}提取的文章：{count}篇（{reason}）",
-    "en": "articles read by the backup model {model}, since the first did not answer: {count} ({reason})",
-}
-_NO_SUMMARY = {
-    "zh": "综述由模板写成（{reason}）",
-    "en": "the summary was written by template ({reason})",
-}
 
 
 class _Silent:
@@ -102,9 +88,26 @@ class Session:
         self, articles: Sequence[Article], watch: Watch
     ) -> dict[str, Extraction | BriefingError]:
         """Return an extraction, or why there is none, for each article id."""
-        answers: dict[str, Extraction | BriefingError] = {}
+        with Extracted(self.store, self.fingerprint) as kept:
+            answers: dict[str, Extraction | BriefingError] = {}
+            if not (self.retry_failed or self.offline):
+                answers.update((a.id, found) for a in articles if (found := kept.get(a.id)))
+                self.cached += len(answers)
+            new = [article for article in articles if article.id not in answers]
+            await self._ask(new, kept, answers, watch)
+        if self.by_backup:
+            self.notes = (*self.notes, self._backup_note())
+        return answers
+
+    async def _ask(
+        self,
+        articles: Sequence[Article],
+        kept: Extracted,
+        answers: dict[str, Extraction | BriefingError],
+        watch: Watch,
+    ) -> None:
+        """Put an extraction into `answers` for each of `articles`, or why there is none."""
         async with AsyncExitStack() as opened:
-            before = opened.enter_context(Extracted(self.store, self.fingerprint))
             asked = await opened.enter_async_context(self._client())
             self.host = asked.host
             memory = self.memory(asked)
@@ -117,23 +120,20 @@ class Session:
                 await self._in_batches(articles, asked, memory, watch)
 
             async def one(article: Article) -> Extraction:
-                anew = self.retry_failed or self.offline
-                if not anew and (known := before.get(article.id)):
-                    self.cached += 1
-                    return known
                 llm: LLM = memory.of(article.id)
                 if second:
                     llm = Standby(llm, second.of(article.id), partial(self._stood_in, article.id))
                 found = await reading.extract(article, llm, self.prompts, limits=self.limits)
                 if article.id not in self.by_backup:
-                    before.put(found)
+                    kept.put(found)
                 return found
 
             def last_calls() -> set[asyncio.Task[Any]]:
-                watch(Step("waiting for the calls under way", len(answers), len(articles)))
+                watch(Step("waiting for the calls under way", len(answers), total))
                 return {task for client in clients for task in client.last_calls()}
 
-            watch(Step("asking", 0, len(articles)))
+            total = len(answers) + len(articles)
+            watch(Step("asking", len(answers), total))
             at_once = 2 * asked.endpoint.max_concurrency
             flow = each(articles, one, at_once=at_once, last_calls=last_calls)
             async with aclosing(flow):
@@ -141,11 +141,8 @@ class Session:
                     answers[article.id] = found
                     if isinstance(found, ModelUnavailable) and not isinstance(found, Rejected):
                         self.down = found
-                    watch(Step("asking", len(answers), len(articles), self._spent()))
+                    watch(Step("asking", len(answers), total, self._spent()))
             self.cached += memory.cached + (second.cached if second else 0)
-        if self.by_backup:
-            self.notes = (*self.notes, self._backup_note())
-        return answers
 
     def _client(
         self, check: Callable[[str], str] = wire.problem, *, backup: bool = False
@@ -172,10 +169,8 @@ class Session:
 
     def _backup_note(self) -> str:
         settings = self.config.settings
-        reason = say(next(iter(self.by_backup.values())), settings.lang)
-        return _BY_BACKUP[settings.lang].format(
-            model=settings.backup.model, count=len(self.by_backup), reason=reason
-        )
+        problem = next(iter(self.by_backup.values()))
+        return remarks.by_backup(settings.lang, len(self.by_backup), problem, settings.backup.model)
 
     async def summarise(self, briefing: Briefing) -> Briefing:
         """Return the briefing with the model's summary; where it fails, the template's stays."""
@@ -194,8 +189,7 @@ class Session:
                 self.cached += memory.cached
 
     def _by_template(self, briefing: Briefing, error: BriefingError) -> Briefing:
-        reason = say(error.problem, briefing.lang)
-        note = _NO_SUMMARY[briefing.lang].format(reason=reason)
+        note = remarks.no_summary(briefing.lang, error.problem)
         self.notes = tuple(dict.fromkeys((*self.notes, note)))
         return briefing
 
@@ -213,9 +207,8 @@ class Session:
 
     def note_rules(self, failed: Mapping[str, BriefingError]) -> None:
         """Remember that the rules took over, and why."""
-        lang = self.config.settings.lang
-        reason = say(next(iter(failed.values())).problem, lang)
-        note = _BY_RULES[lang].format(count=len(failed), reason=reason)
+        problem = next(iter(failed.values())).problem
+        note = remarks.by_rules(self.config.settings.lang, len(failed), problem)
         self.notes = (*self.notes, note)
 
     @contextmanager

@@ -96,8 +96,10 @@ class File:
             self._db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
 
     def _run(self, statement: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[Any]:
-        with self._guard():
+        try:
             return self._db.execute(statement, values).fetchall()
+        except (sqlite3.Error, OSError) as error:
+            raise self._unusable(error) from error
 
     def _many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         with self._guard():
@@ -112,8 +114,11 @@ class File:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            raise StoreError(
-                f"the database {self._path} cannot be used: {error}",
-                hint="check that the folder exists, is writable and has space, "
-                "and that no other program holds the file",
-            ) from error
+            raise self._unusable(error) from error
+
+    def _unusable(self, error: Exception) -> StoreError:
+        return StoreError(
+            f"the database {self._path} cannot be used: {error}",
+            hint="check that the folder exists, is writable and has space, "
+            "and that no other program holds the file",
+        )

@@ -15,8 +15,7 @@ class Replies(File):
 
     def put_reply(self, reply: StoredReply) -> None:
         """Keep a reply for good, valid or not. It is committed when this returns."""
-        values = reply.model_dump()
-        values["received_at"] = reply.received_at.isoformat()
+        values = vars(reply) | {"received_at": reply.received_at.isoformat()}
         self._run(
             """INSERT INTO replies VALUES (:key, :parent, :article_id, :model, :text, :finish,
             :valid, :error, :tokens_in, :tokens_out, :tokens_cached, :received_at)""",
