@@ -455,3 +455,58 @@ def test_what_goes_well_is_no_shortfall(text: str):
 )
 def test_a_task_to_be_done_by_a_day_is_a_target(text: str):
     assert len(targets("会议要求，要逐个会诊项目。", text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "action"),
+    [
+        (
+            "要加强调度。",
+            "对滞后项目，责任单位一把手要驻点督办。",
+            "对滞后项目，责任单位一把手要驻点督办",
+        ),
+        (
+            "要编制项目清单；",
+            "县督查办对进度靠后的事项挂牌督办。",
+            "县督查办对进度靠后的事项挂牌督办",
+        ),
+        ("会议开始。", "县长要求景区用好分时预约。", "用好分时预约"),
+        (
+            "会议开始。",
+            "要压实责任，节前对景区开展一轮拉网式检查。",
+            "节前对景区开展一轮拉网式检查",
+        ),
+        ("会议开始。", "亮红灯的责任单位要向领导小组书面说明情况。", "向领导小组书面说明情况"),
+    ],
+)
+def test_orders_without_must_at_their_head_are_steps(before: str, text: str, action: str):
+    assert any(action in step for step in steps(before + text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县政府督查室对分解的任务进行了督查。",
+        "要在督导问效上动真格。",
+        "请各单位抢抓时间。",
+        "辖区有15个小区建于2000年前，加强管理。",
+    ],
+)
+def test_what_was_done_or_only_exhorts_is_no_step(text: str):
+    assert steps(text) == []
+
+
+def test_a_clause_may_set_two_values():
+    found = targets("确保3月底前项目开工率100%、投资完成率不低于25%。")
+    assert [raw for _, raw, _ in found] == ["100%", "不低于25%"]
+
+
+def test_english_orders_are_steps_and_listening_is_no_problem():
+    page = article(
+        "The mayor visited the district economy zone and met company people to hear their difficulties.",
+        "He stressed that the zone should set up a task force for each project.",
+        "The mayor asked the housing bureau to report a solution within two weeks.",
+    )
+    found = rules.read(page)
+    assert [step.sentence for step in found.next_steps] == [2, 3]
+    assert found.shortfalls == ()

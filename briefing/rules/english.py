@@ -13,16 +13,19 @@ from briefing.rules.clauses import Clause, Sentence
 from briefing.rules.settling import settle
 
 _AIM = re.compile(
-    r"\b(?:aims?|aiming|targets?|targeting|goal|scheduled to|expect(?:s|ed) to|should reach|due to (?:open|start|finish)|is set to|strive|by the end of)\b"
+    r"\b(?:aims?|aiming|targets?|targeting|goal|scheduled to|expect(?:s|ed) to|should reach|due to (?:open|start|finish)|is set to|strive|ensure that|by the end of)\b"
 )
 _WILL = re.compile(
-    r"\b(?:will|plans? to|intends? to|is to|are to|going to|pledged to|vowed to)\b (?!be expected)"
+    r"\b(?:will|should(?! come)|must|needs? to|(?:asked|urged|required|ordered|told) [\w' ]{2,40}? to|plans? to|intends? to|is to|are to|going to|pledged to|vowed to)\b (?!be expected)"
 )
 _WEAK = re.compile(
     r"\b(?:weak|short of|shortage|behind schedule|fell|declined?|dropped|shrank|lag(?:s|ged|ging)?|insufficient|lack(?:s|ed|ing)?|difficult(?:y|ies)?|problems?|challenges?|slow(?:ed|down)?|delay(?:s|ed)?|bottlenecks?|exceed(?:s|ed)? the (?:standard|limit)|fined|violations?|complaints?)\b"
 )
+_MENDS = re.compile(
+    r"\b(?:hear|solve|solving|address|tackle|overcome|resolve|help)[\w' ]{0,30}(?:difficult|problem|challenge|complaint)"
+)
 _BY = re.compile(
-    r"\b(?:by (?:the end of )?(?:[A-Z][a-z]+ )?(?:20\d\d|[A-Z][a-z]+|this year|next year|year-end)|in 20\d\d|this year|next year|before [A-Z][a-z]+)\b"
+    r"\b(?:by (?:the end of )?(?:[A-Z][a-z]+ )?(?:20\d\d|[A-Z][a-z]+|this year|next year|year-end)|in 20\d\d|this year|next year|before (?:the end of )?[A-Z][a-z]+|within \w+ (?:days|weeks|months))\b"
 )
 _VERB = re.compile(
     r"^(?:and |to )*(?:build|complete|spend|help|open|set up|establish|launch|improve|promote|expand|start|create|support|renovate|attract|introduce|develop|invest|strengthen|increase|cut|reduce|hold)\b"
@@ -52,7 +55,7 @@ def read(article: Article, sentences: Sequence[Sentence]) -> Claims:
         shortfalls=tuple(
             Shortfall(sentence=sentence.number, what=_copy(article, clause))
             for sentence, clause, mood in moods
-            if mood == "fact" and _WEAK.search(clause.text)
+            if mood == "fact" and _WEAK.search(clause.text) and not _MENDS.search(clause.text)
         ),
     )
 

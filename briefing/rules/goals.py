@@ -154,6 +154,13 @@ _ITS_GROWTH = re.compile(
 )
 
 
+def values(text: str) -> list[str]:
+    """Return the further amounts of a clause that sets several: 开工率100%、完成率不低于25%."""
+    parts = [part for part in text.split("、") if _REACH.search(part) or "率" in part]
+    found = [amounts.find(part) for part in parts]
+    return [seen[0].raw for seen in found if len(seen) == 1][1:] if len(found) > 1 else []
+
+
 def target(
     article: Article,
     sentence: Sentence,

@@ -60,7 +60,11 @@ def find(
                 scope = day if marked.mood in (Mood.TARGET, Mood.STEP) else None
                 whole = goals.with_thing(row, marked)
                 owner = actor if marked.mood in (Mood.TARGET, Mood.STEP) else None
-                targets.append(goals.target(article, sentence, marked.clause, whole, scope, owner))
+                one = goals.target(article, sentence, marked.clause, whole, scope, owner)
+                targets.append(one)
+                if one.completion is None:
+                    words = article.text[marked.clause.start : marked.clause.end]
+                    targets += [one.model_copy(update={"raw": raw}) for raw in goals.values(words)]
         actions += steps.find(article, sentence, row, kinds, actor)
     return targets, actions
 

@@ -18,9 +18,11 @@ _CUE = re.compile(
     rf"(?:[\u3400-\u9fff]{{2,12}}[需由请])?(?P<owner>(?![这本]|[一二三四]?个月)[\u3400-\u9fff、()（）]{{2,30}}?)??(?:还|也)?(?:{WILL}(?:要|[于於])?|{MUST}|应当?(?![届急对用收邀付])|必?须|(?<=[府局处所署])会(?![议同计展]))(?:继续)?"
 )
 _LEAD = re.compile(
-    rf"^(?:{_ORDINAL}|(?:[\u3400-\u9fff]{{2,12}})?(?:强调|要求|指出|提出|希望)(?=要)|(?:并|还|同时)要求|[\u3400-\u9fff]{0, 4}要求[\u3400-\u9fff]{2, 12}?(?=限期)|要(?!求))+"
+    rf"^(?:{_ORDINAL}|(?:[\u3400-\u9fff]{{2,12}})?(?:强调|要求|指出|提出|希望)(?=要)|(?:并|还|同时)要求|[\u3400-\u9fff]{{0,4}}要求[\u3400-\u9fff]{{2,12}}?(?=限期|用好|抓紧|加快|加强|加大|做好|落实|强化|尽快|立即|严格|切实|进一步|按时)|要(?!求))+"
 )
-_TOPIC = re.compile(r"对于?[^,]{2,40}的[^,的]{0,4}$")
+_TOPIC = re.compile(
+    r"对于?[^,]{2,40}的[^,的]{0,4}|对于?[^,]{2,20}(?:项目|单位|问题|企业|工程|部门|干部)$"
+)
 """Whom an action is about, set off before it: 对推进不力的,要…"""
 
 _WE = re.compile(r"我们|他们|大家|本市|全市上下|[市县区镇]里")
@@ -93,7 +95,8 @@ def _breaks_off(words: str) -> bool:
 
 
 def _says(group: _Group) -> bool:
-    return not all(slogans.is_vague(verb_on(clause.text)) for clause in group.clauses)
+    told = [verb_on(clause.text) for clause in group.clauses]
+    return sum(len(text) for text in told if not slogans.is_vague(text)) >= _LEAST
 
 
 def _told(text: str) -> tuple[int, int] | None:
