@@ -340,3 +340,42 @@ def test_a_period_with_blanks_and_an_ordinal_quarter_are_periods():
         figures("1—10 月份，全区新签约亿元以上项目219 个，总投资1115.2 亿元。")[1].raw
         == "1115.2 亿元"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "为13位引才顾问颁发聘书，推介4个“工改”地块。",
+            [("引才顾问", "13位"), ("“工改”地块", "4个")],
+        ),
+        (
+            "总投资625.6亿元的137个项目集中签约。",
+            [("总投资", "625.6亿元"), ("项目集中签约", "137个")],
+        ),
+        ("投入3053万元改造供水管网。", [("供水管网投入", "3053万元")]),
+        (
+            "全区63个新开工项目已复工，10个计划投产项目顺利推进。",
+            [("新开工项目", "63个"), ("计划投产项目", "10个")],
+        ),
+        ("综合产值超过35亿元，惠及4.8万户。", [("综合产值", "超过35亿元"), ("惠及", "4.8万户")]),
+        ("开工建设160个，开工率为86.5%。", [("开工建设", "160个"), ("开工率", "86.5%")]),
+        ("预算达成率94.69%，高于上年的93.82%。", [("预算达成率", "94.69%")]),
+        ("全区竣工率为40.7%，甲镇、乙镇竣工率较高，分别为100%、65%。", [("竣工率", "40.7%")]),
+        ("甲、乙两类项目进展较好，完成率分别高于总体进度的9.8、6.2个百分点。", []),
+        ("全部园区完成率达100%及以上。", [("全部园区完成率", "100%及以上")]),
+    ],
+)
+def test_what_is_counted_given_or_paid_for_stands_after_the_number(
+    text: str, expected: list[tuple[str, str]]
+):
+    assert told(text) == expected
+
+
+def test_persons_take_no_place_in_a_ranking():
+    assert not any(figure.is_rank for figure in figures("为13位引才顾问颁发聘书。"))
+
+
+def test_the_time_of_a_goal_is_not_that_of_the_figure():
+    done = figures("一季度，全区新增就业2.8万人，完成全年目标任务的26%。")
+    assert {figure.period for figure in done} == {"一季度"}

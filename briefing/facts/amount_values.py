@@ -29,7 +29,7 @@ _CURRENCY = {
     "RMB": "元",
 }
 _MONEY_BEFORE = re.compile(
-    r"(?:投资|产值|收入|营收|GDP|税收|贷款|融资|销售额|交易额|出口|进口|资金|总额|增加值|总值|利润|存款|余额)(?:额|总额)?[了达约近为至到超过突破:总共合计累已]{0,4}$"
+    r"(?:投资|产值|收入|营收|GDP|税收|贷款|融资|销售额|交易额|出口|进口|资金|总额|增加值|总值|利润|存款|余额|经费|预算|费用|造价|成本|补助|补贴)(?:额|总额)?[了达约近为至到超过突破:总共合计累已]{0,4}$"
 )
 _MONEY_AFTER = re.compile(r"[大级]?(?:项目|投资|资金|产值|贷款|订单|产业(?!链))")
 _BORROWED = re.compile(
@@ -124,6 +124,7 @@ def quantity(match: re.Match[str], folded: str, borrowed: str = "") -> Value | D
     if not unit:
         if len(run) == 1 or run.rstrip(",.")[-1:] not in _SCALED:
             return None
+        end -= len(run) - len(run.rstrip(",."))
         unit = _implied_unit(folded, start, end)
     left = folded[at - 1] if at else ""
     if left.isascii() and left.isalpha() and not (unit == "%" or run[-1] in "万亿" or currency):

@@ -71,6 +71,7 @@ def _scan(text: str) -> list[Seen]:
 def _scan_chinese(text: str, folded: str) -> list[Seen]:
     found: list[Seen] = []
     low: re.Match[str] | None = None
+    bare: list[re.Match[str]] = []
     for match in forms.SCAN.finditer(folded):
         kind = match.lastgroup
         if kind == "mask":
@@ -80,14 +81,19 @@ def _scan_chinese(text: str, folded: str) -> list[Seen]:
             before, low = None, None
         else:
             before, low = low, match
+        bare = _listed(bare, match, folded) if low else []
         if before and (seen := amount_values.between(before, match, folded)):
             if found and found[-1].end == before.end():
                 found.pop()
             found.append(_sighting(seen, text, folded, found))
             low = None
             continue
-        if before and (shared := _shared(before, match, folded)):
-            found.append(_sighting(shared, text, folded, found))
+        if low and _DEALT_POINTS.fullmatch(match["unit"] or ""):
+            for listed in bare[:-1]:
+                if shared := _shared(listed, match):
+                    value = amount_values.quantity(listed, folded, borrowed=shared)
+                    if isinstance(value, Value):
+                        found.append(_sighting(value, text, folded, found))
         read_ = amount_values.single(match, folded, found[-1] if found else None)
         if isinstance(read_, Doubt):
             found.append(read_)
@@ -96,17 +102,20 @@ def _scan_chinese(text: str, folded: str) -> list[Seen]:
     return found
 
 
-def _shared(low: re.Match[str], high: re.Match[str], folded: str) -> Value | None:
-    """Read a number of a list whose unit stands behind its last: 回升(69.7)和68.0个百分点."""
-    unit = high["unit"] or ""
-    if low["unit"] or not _DEALT_POINTS.fullmatch(unit) or low["number"][-1] in "万亿":
+def _listed(bare: list[re.Match[str]], match: re.Match[str], folded: str) -> list[re.Match[str]]:
+    """Return the run of listed numbers without units that `match` ends or goes on."""
+    goes_on = bare and forms.ENUMERATION.fullmatch(folded, bare[-1].end(), match.start())
+    if goes_on and not bare[-1]["unit"]:
+        return [*bare, match]
+    return [match]
+
+
+def _shared(low: re.Match[str], high: re.Match[str]) -> str | None:
+    """Return the unit that a number takes from the last of its list: (69.7)和68.0个百分点."""
+    unit = high["unit"]
+    if low["number"][-1] in "万亿" or (unit == "%" and "." not in low["number"]):
         return None
-    if not forms.ENUMERATION.fullmatch(folded, low.end(), high.start()):
-        return None
-    if unit == "%" and "." not in low["number"]:
-        return None
-    value = amount_values.quantity(low, folded, borrowed=unit)
-    return value if isinstance(value, Value) else None
+    return unit
 
 
 def _sighting(value: Value, text: str, folded: str, found: list[Seen]) -> Sighting:

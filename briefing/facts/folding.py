@@ -38,6 +38,7 @@ def _table() -> dict[int, str]:
     table |= dict.fromkeys(map(ord, _DOUBLE), '"')
     table |= dict.fromkeys(map(ord, _SINGLE), "'")
     table |= dict.fromkeys(map(ord, "·・•‧∙⋅･"), "·")
+    table[ord("於")] = "于"  # a surname too, and so in no table of traditional characters: 高於
     table |= {ord("﹪"): "%", ord("。"): "。", ord("｡"): "。"}
     return {code: new for code, new in table.items() if len(new) == 1}
 

@@ -21,6 +21,7 @@ _KINDS = frozenset(["城镇", "农村", "城乡", "乡村", "城市", "户籍", 
 _MEASURE = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:产量|销量|出栏量?|存栏量?)$")
 _SPEED = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:增速|增幅)$")
 _MEASURES = re.compile(r"[量额值率]$|投资$|收入$|面积$|[出存]栏$|增速$")
+_NUMBERED = re.compile(r"[\d%万亿]")
 _NUMERAL = frozenset("一二三四五六七八九十")
 
 
@@ -117,6 +118,8 @@ def dealt_before(
     word = text.rfind("分别", start, inside[first].start)
     if size < 2 or word < 0 or len(metrics) < size or text[word - 1 : word] not in _STARTS:
         return None
+    if text[word - 1] == "," and not _NUMBERED.search(re.split("[,;。:]", text[: word - 1])[-1]):
+        return None  # 甲镇、乙镇竣工率较高,分别为100%、65%: of places, not of the metrics told
     return metrics[len(metrics) - size + place - first]
 
 

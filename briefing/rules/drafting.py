@@ -116,7 +116,8 @@ def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
     if words is None:
         return None
     if before:
-        words += [before, *(before + word for word in own[:2])]
+        alone = not own or _leans(sighting)
+        words += [*([before] if alone else []), *(before + word for word in own[:2])]
     if wording.comparator(text, sighting) is None:
         words += spare
         words += [before + word for word in spare if before and not listed]
@@ -151,7 +152,7 @@ def _copied(
         stop = end if cut is None or start >= sighting.end else min(end, cut)
         word = _TAIL.sub("", _FOOTNOTE.sub("", shown[start:stop])) if start < stop else ""
         if len(word) > 1 and not _NO_NOUN.fullmatch(text[start:stop]):
-            word = _quoted(word, shown, stop)
+            word = _quoted(word, shown, start, stop)
             own += dict.fromkeys((_TALLY.sub("", word), word))
     if metric.tail and metric.words:
         own.insert(0, shown[slice(*metric.words[0])] + shown[slice(*metric.tail)])
@@ -166,11 +167,13 @@ def _copied(
     return own, spare
 
 
-def _quoted(word: str, shown: str, stop: int) -> str:
-    """Return `word` with the closing quote mark after it where it holds the opening one alone."""
+def _quoted(word: str, shown: str, start: int, stop: int) -> str:
+    """Return `word` with the quote mark beside it where it holds the other one alone."""
     for opening, closing in ("“”", "「」", "『』", "()", "（）"):
         if word.count(opening) > word.count(closing):
             return word + closing if shown.startswith(closing, stop) else word
+        if word.count(closing) > word.count(opening) and shown[:start].endswith(opening):
+            return opening + word
     return word
 
 
@@ -179,7 +182,13 @@ def _metric(
 ) -> list[str] | None:
     """Return the best wordings and remember them; None where words were dealt that cannot be told."""
     text, at = place.sentence.text, place.inside.index(sighting)
-    generic = metric.generic and bool(own) and (told.here or not metrics.is_attribute(own[0]))
+    after = bool(metric.words) and metric.words[0][0] >= sighting.end
+    generic = (
+        metric.generic
+        and bool(own)
+        and not after
+        and (told.here or not metrics.is_attribute(own[0]))
+    )
     first = dealing.dealt_first(text, at, place.inside)
     dealt = dealing.dealt_before(text, at, place.inside, told.said)
     if first is not None and not dealt:
@@ -188,6 +197,8 @@ def _metric(
             return None
     if not (own or dealt) and not _goes_on(place, sighting, told):
         return []
+    if generic and (noun := _next_noun(place, sighting)):
+        told.tell(noun)
     words, beside = list(own), at if first is None else first
     lean = wording.leaning(
         wording.Said(text, place.shown, place.inside[beside], apart=beside != at),
@@ -218,15 +229,28 @@ def _metric(
     return words
 
 
+def _next_noun(place: Place, sighting: Sighting) -> str:
+    """Return the noun that an attribute stands before: 总投资6亿元的137个(项目), "" for none."""
+    after = next((seen for seen in place.seen if seen.start == sighting.end + 1), None)
+    if after is None or place.sentence.text[sighting.end] != "的":
+        return ""
+    found = counted.noun(place.sentence.text, after)
+    return place.shown[slice(*found)] if found else ""
+
+
+def _leans(sighting: Sighting) -> bool:
+    """Tell whether a number is a change, a share or a place: it is said of something told before."""
+    changes = sighting.amount.basis is not Basis.LEVEL
+    return changes or sighting.amount.unit in counted.SHARE_UNITS or counted.is_rank(sighting)
+
+
 def _goes_on(place: Place, sighting: Sighting, told: Told) -> bool:
     """Tell whether a number without a noun may count what was told before it.
 
     A change, a share or a place may; another only where nothing else is named beside it, and in the
     unit of the number before.
     """
-    if sighting.amount.basis is not Basis.LEVEL or sighting.amount.unit in counted.SHARE_UNITS:
-        return True
-    if counted.is_rank(sighting):
+    if _leans(sighting):
         return True
     if sighting.amount.unit != told.unit:
         return False
