@@ -45,7 +45,7 @@ def _finding(reading: Reading, claim: Claim) -> Finding:
     evidence = _evidence(reading, claim, outcome)
     if isinstance(outcome, Refused):
         return Finding(article_id=reading.article.id, claim=claim, evidence=evidence)
-    return Finding.model_construct(
+    return Finding(
         article_id=reading.article.id,
         claim=letters.own(reading, outcome.sentence, claim),
         amount=outcome.amount,
@@ -130,13 +130,13 @@ def _evidence(reading: Reading, claim: Claim, outcome: Proof | Refused) -> Evide
         raw_start, raw_end = origin.to_raw(reading.article.origin, start, end)
     except ValueError:
         return Evidence(verdict=Verdict.MISSING, note="no part of it stands in the page")
-    return Evidence.model_construct(
+    return Evidence(
         verdict=verdict,
         quote=text[start:end],
         start=start,
         end=end,
         raw_start=raw_start,
         raw_end=raw_end,
-        mark=Span.model_construct(start=mark[0], end=mark[1]),
+        mark=Span(start=mark[0], end=mark[1]),
         note=note,
     )

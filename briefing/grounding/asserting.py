@@ -79,11 +79,12 @@ def starts_from(lead: str) -> bool:
     return bool(_NOW.search(lead))
 
 
+_GOAL = re.compile(r"目标[^;]{0,12}[:是为]")
+
+
 def _wanted(lead: str) -> str:
     """Return the word of wish or plan that still governs the end of `lead`."""
-    part = lead
-    if not re.search(r"目标[^;]{0,12}[:是为]", lead):
-        part = re.split(r";", lead)[-1]
+    part = lead if _GOAL.search(lead) else lead[lead.rfind(";") + 1 :]
     wanted = list(WANTED.finditer(part))
     if not wanted:
         return ""

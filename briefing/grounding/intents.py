@@ -234,12 +234,12 @@ def _owner(
         if between and owner not in between:
             return Refused(Verdict.OWNER_DIFFERS, f"{between} stands nearer", sentence, mark)
         return [found]
-    named = re.search(
-        rf"(?:由|责任单位:?|牵头单位:?|责任人:?){re.escape(owner)}|{re.escape(owner)}(?:负责|牵头)",
-        text[mark[1] :],
-    )
-    if named:
-        return [(mark[1] + named.start(), mark[1] + named.end())]
+    place = text.find(owner, mark[1])
+    named = place + len(owner)
+    if place >= 0 and (
+        _BY.search(text, mark[1], place) or text.startswith(("负责", "牵头"), named)
+    ):
+        return [(place, named)]
     if _charged(reading, sentence, owner):
         return []
     actor = subjects.actor_between(text, 0, mark[0], owner)
@@ -251,6 +251,7 @@ def _owner(
 
 
 _HELPED = re.compile(r"(?:会同|配合|协助|协同|指导|督促|帮助|监督)[^,;。:]{0,10}$")
+_BY = re.compile(r"(?:由|责任单位:?|牵头单位:?|责任人:?)$")
 _CHARGED = re.compile(r"(?:责任单位|牵头单位|责任部门|责任人)[:为]?")
 _ITEM = re.compile(r"(?:\d{1,2}[.、)]|[(一二三四五六七八九十]{1,3}[、)]|[一二三四五六七八九十]是)")
 

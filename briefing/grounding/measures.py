@@ -52,15 +52,23 @@ OLDER = "the number is the older one: "
 """A refusal's reason begins so; the time of the number follows, or the words that say it is older."""
 
 
+_RISING = re.compile(r"增加(?!值)|增长(?!率)|上升|提高|提升")
+_RISE = re.compile(r"增幅|增速|涨幅|增长率|成长率|\b(?:growth|increase|rise)\b")
+_FALLING = re.compile(r"降幅|下降|减少|跌幅|减幅|下滑|降低")
+_FELL = re.compile(r"[降减跌落少滑-]|fell|down|declin|decreas")
+_LIMIT = re.compile("(?:并|且|均|都|也)?控制在")
+_LACKING = re.compile("差|缺|剩|余|未|欠")
+
+
 def wrong_way(metric: str, raw: str, amount: Amount) -> str:
     """Return why the direction words of the metric contradict the amount, else "".
 
     增幅 and 增速 may be negative where the copied words say so (增幅 | 下降4.2%).
     """
-    rising = re.search(r"增加(?!值)|增长(?!率)|上升|提高|提升", metric)
-    rate = re.search(r"增幅|增速|涨幅|增长率|成长率|\b(?:growth|increase|rise)\b", metric)
-    falling = re.search(r"降幅|下降|减少|跌幅|减幅|下滑|降低", metric)
-    said = bool(re.search(r"[降减跌落少滑-]|fell|down|declin|decreas", raw))
+    if amount.direction is Direction.NONE:
+        return ""
+    rising, rate = _RISING.search(metric), _RISE.search(metric)
+    falling, said = _FALLING.search(metric), _FELL.search(raw)
     down = amount.direction is Direction.DOWN
     risen = rising or rate
     if down and risen and not falling and (rising or not said):
@@ -76,17 +84,19 @@ def wrong_kind(metric: str, raw: str, text: str, sighting: Sighting, base: str =
     One that names the `base` of a change (同比) says that it is one; code puts its direction in.
     """
     amount, said = sighting.amount, metric + raw
-    clause = re.split(r"[,;。!?]", text[: sighting.start])[-1]
+    clause = text[
+        max(text.rfind(mark, 0, sighting.start) for mark in ",;。!?") + 1 : sighting.start
+    ]
     if amount.basis is Basis.LEVEL:
-        if (result := _RESULT.search(clause)) and _CHANGE_METRIC.search(metric):
-            return f"{result[0]} leads to a level, which is no change"
-        if _REACHED.fullmatch(clause) and _CHANGE_METRIC.search(metric):
-            return f"{clause} leads to a level, which is no change"
-        if (missing := _MISSING.search(clause)) and not re.search(r"差|缺|剩|余|未|欠", said):
+        if _CHANGE_METRIC.search(metric):
+            result = _RESULT.search(clause) or _REACHED.fullmatch(clause)
+            if result:
+                return f"{result[0]} leads to a level, which is no change"
+        if (missing := _MISSING.search(clause)) and not _LACKING.search(said):
             return f"the number is what is missing ({missing[0]})"
-        if "占" in metric and _RELATIVE.search(clause) and not re.search("[由从]", clause):
+        if "占" in metric and _RELATIVE.search(clause) and not ("由" in clause or "从" in clause):
             return "the number relates it to another time"
-        if re.fullmatch("(?:并|且|均|都|也)?控制在", clause) and "控制" not in said:
+        if _LIMIT.fullmatch(clause) and "控制" not in said:
             return "the number is a limit (控制在)"
         if amount.unit == "位" and (moved := _MOVED.search(clause)) and not _MOVED.search(said):
             return f"the number is how far it {moved[0]}"
@@ -105,7 +115,7 @@ def wrong_kind(metric: str, raw: str, text: str, sighting: Sighting, base: str =
     if amount.basis is Basis.POINTS or amount.unit in ("百分点", "基点"):
         if (rate := _RATE.search(clause)) and not _RATE.search(metric):
             return f"the number is a change of {rate[0]}"
-        if (turn := _NARROWS.search(clause)) and not re.search("收窄|扩大", said):
+        if (turn := _NARROWS.search(clause)) and not ("收窄" in said or "扩大" in said):
             return f"the article says {turn[0]}"
         if (share := _SHARE.search(clause)) and not _SHARE.search(metric):
             return f"the number is a change of {share[0]}"

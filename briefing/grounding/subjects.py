@@ -82,6 +82,8 @@ def rivals(text: str, first: int, last: int, subject: str) -> str:
 
 
 _KINDS = ("项目", "公司", "集团", "企业", "学校", "医院", "银行", "工程")
+_OF_KIND = {kind: re.compile(rf"[^,;。:\d]{{1,16}}?{kind}") for kind in _KINDS}
+_NAMED = {kind: re.compile(rf"(?<![该此这本])[^,;。:、]{{1,12}}?{kind}") for kind in _KINDS}
 
 
 def of_its_kind(text: str, first: int, last: int, subject: str) -> str:
@@ -89,7 +91,7 @@ def of_its_kind(text: str, first: int, last: int, subject: str) -> str:
     kind = subject[-2:]
     if kind not in _KINDS or len(subject) < 3:
         return ""
-    found = re.match(rf"[^,;。:\d]{{1,16}}?{kind}", text[first:last])
+    found = _OF_KIND[kind].match(text, first, last)
     if (
         not found
         or subject in text[first:last]
@@ -104,14 +106,14 @@ def of_same_kind(text: str, first: int, last: int, subject: str) -> str:
     kind = subject[-2:]
     if kind not in _KINDS:
         return ""
-    found = re.search(rf"(?<![该此这本])[^,;。:、]{{1,12}}?{kind}", text[first:last])
+    found = _NAMED[kind].search(text, first, last)
     return found[0] if found and not re.match(r"的|[该此这本]|多个|各", found[0]) else ""
 
 
 def alone(text: str, place: tuple[int, int], last: int, subject: str) -> bool:
     """Tell whether a project or company named at `place` is the only one up to `last`."""
-    named = re.search(rf"(?:{'|'.join(_KINDS)})", text[place[1] : last])
-    return named is None and subject.endswith(_KINDS)
+    named = any(text.find(kind, place[1], last) >= 0 for kind in _KINDS)
+    return not named and subject.endswith(_KINDS)
 
 
 def before(text: str, place: int, subject: str, known: bool = False) -> tuple[int, int] | None:

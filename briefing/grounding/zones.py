@@ -18,6 +18,7 @@ from briefing.grounding import figure_words as words_of
 from briefing.grounding.reading import Sentence
 
 _BREAK = re.compile(r"[,、:()]|(?:以及|和|及|与|并|且|、)(?=[^,、]{0,4}$)")
+_CLOSE = re.compile(r"[,、:()]")
 _SEGMENT = re.compile(r"[;。!?]")
 MIN_PIECE = 2
 
@@ -93,7 +94,7 @@ def _segment_zones(text: str, first: int, last: int, seen: list[Sighting]) -> li
             shared[place + 1] = True
         else:
             afters[place], befores[place + 1] = left.end, left.end
-    close = re.compile(r"[,、:()]").search(text, seen[-1].end, last)
+    close = _CLOSE.search(text, seen[-1].end, last)
     afters[-1] = close.start() if close else last
     owned = [
         [(befores[place], sighting.start), (sighting.end, afters[place])]
