@@ -73,20 +73,19 @@ def _summary(
         return Passage(
             parts=(Part(text=source.article.sentence(1).strip()),), cites=(f"{source.number}-1",)
         )
+    meant = [
+        (part, _meant(part, extraction.findings) if part.ref else None)
+        for part in extraction.summary.parts
+    ]
+    gone = {part.ref for part, finding in meant if finding and _place(finding) in withdrawn}
     parts: list[Part] = []
     cites: list[str] = []
-    gone = False
-    for part in extraction.summary.parts:
-        finding = _meant(part, extraction.findings) if part.ref else None
-        if gone and not part.ref and len(parts) and not parts[-1].ref:
-            gone = False
-            continue  # the words that joined what is left out
-        if finding and _place(finding) in withdrawn:
-            gone = True
+    for part, finding in meant:
+        if part.ref and part.ref in gone:
             continue
-        gone = False
-        ref = held.get(_place(finding)) if finding else None
-        parts.append(Part(text=part.text, ref=ref))
+        if not part.ref and gone and (not parts or not parts[-1].ref):
+            continue  # the words that joined what is left out
+        parts.append(Part(text=part.text, ref=held.get(_place(finding)) if finding else None))
         if finding:
             cites.append(f"{source.number}-{finding.claim.sentence}")
     return Passage(parts=tuple(parts), cites=tuple(dict.fromkeys(cites)))
