@@ -523,3 +523,112 @@ def test_a_long_list_of_links_is_one_line_and_its_place_is_known():
     made = from_html(f"<ul class='list'>{links}</ul><h1>{TITLE}</h1>{MARKED}")
     assert made.text.startswith("4月3日")
     assert next(removed.kind for removed in made.removed) in ("other", "nav", "links")
+
+
+# --- headings of several lines, and what stands beside them ----------------------------------
+
+
+def test_the_line_under_a_shoulder_is_the_title():
+    made = article(
+        "王明在督查四季度重点工作时强调",
+        "咬紧目标不放松 分秒必争抓落实",
+        "",
+        LEAD + "要咬紧目标,分秒必争抓落实。",
+        REST,
+    )
+    assert made.title == "咬紧目标不放松 分秒必争抓落实"
+    assert made.subtitle == ("王明在督查四季度重点工作时强调",)
+
+
+def test_of_a_heading_in_lines_the_one_that_says_what_happened_is_the_title():
+    made = article(
+        "17个亿元项目落户",
+        "岚溪区举行四季度重大项目集中签约暨招商发布会",
+        "王明见证签约",
+        "",
+        "10月20日,岚溪区举行四季度重大项目集中签约暨招商发布会。王明见证17个亿元项目签约落户。",
+        REST,
+    )
+    assert made.title == "岚溪区举行四季度重大项目集中签约暨招商发布会"
+    assert made.subtitle == ("17个亿元项目落户", "王明见证签约")
+
+
+def test_an_office_alone_under_a_title_is_no_subtitle():
+    made = article(
+        "9月工作总结及10月工作安排",
+        "征迁安置局",
+        "发布日期:2022-10-09 17:30",
+        "一、9月份工作完成情况",
+        REST,
+        LEAD,
+    )
+    assert made.subtitle == ()
+
+
+def test_a_title_shown_again_without_its_figures_is_shown_once():
+    made = article(
+        "关于2024年9月份民生实事项目推进情况的通报",
+        "访问量:",
+        "",
+        "关于20249月份民生实事项目推进情况的通报",
+        "",
+        LEAD,
+        REST,
+        "附件:",
+    )
+    assert made.text.split("\n") == [LEAD, REST]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day", "outlet"),
+    [
+        ("2021-06-18新闻9", "2021-06-18", None),
+        ("来源:县政府办2021-10-08", "2021-10-08", "县政府办"),
+        ("发布时间: 2023-08-02 09:16 | 查看: 1032 | 来自: 岚溪融媒", "2023-08-02", "岚溪融媒"),
+    ],
+)  # fmt: skip
+def test_labels_glued_together_are_told_apart(stamp, day, outlet):
+    made = article(TITLE, stamp, LEAD, REST)
+    assert (made.published.first.isoformat(), made.outlet, made.subtitle) == (day, outlet, ())
+
+
+def test_labels_behind_bullets_below_the_text_are_read():
+    made = article(
+        TITLE,
+        LEAD,
+        REST,
+        "  • 市府分类: 区政新闻",
+        "  • 最后异动日期: 2022-06-21",
+        "  • 发布单位: 岚溪区公所",
+        "  • 点阅次数: 214",
+    )
+    assert made.text.split("\n") == [LEAD, REST]
+    assert (made.published.first.isoformat(), made.outlet) == ("2022-06-21", "岚溪区公所")
+
+
+@pytest.mark.parametrize(
+    ("foot", "byline"),
+    [
+        ("(文/图 白露)", "白露"),
+        ("记者:乐婷 通讯员:阮宏", "记者:乐婷 通讯员:阮宏"),
+        ("作者:民生办 初审:单斌 复审:岳红", None),
+    ],
+)
+def test_who_wrote_stands_below_the_text(foot, byline):
+    made = article(TITLE, LEAD, REST, foot)
+    assert (made.byline, made.text.split("\n")) == (byline, [LEAD, REST])
+
+
+def test_staff_of_a_centre_glued_to_the_last_sentence_are_cut():
+    made = article(TITLE, LEAD, REST + "图文:县融媒体中心 古文辉")
+    assert (made.byline, made.text.split("\n")) == ("古文辉", [LEAD, REST])
+
+
+def test_one_of_five_counties_is_no_place():
+    made = article(
+        "前三季度经济运行简况",
+        "2025-10-29",
+        "前三季度全区工业增长6.4%,居五县(区)第二位,高于全市0.9个百分点。" + REST,
+        "主办:湘东区统计局 电话:0799-3440000",
+    )
+    assert made.region == ("江西省", "萍乡市", "湘东区")

@@ -32,7 +32,7 @@ _OF_OTHERS = frozenset({"related", "comments", "prev_next", "title", "subtitle",
 _MENU = frozenset({"nav", "navigation"})  # below an article it leads to other places
 _TELLING = frozenset({"crumb", "masthead", "site_name"}) | _MENU
 _HOST = re.compile(
-    r"(?:中共|访问)?[\u4e00-\u9fff]{2,8}?[省市县区旗州盟](?:人民政府|政府(?=门户|网|办|$|[^\u4e00-\u9fff])|委(?=$|[^\u4e00-\u9fff]))"
+    r"(?:中共|访问)?[\u4e00-\u9fff]{2,8}?[省市县区旗州盟](?:人民政府|政府(?=门户|网|办|$|[^\u4e00-\u9fff])|委(?=$|[^\u4e00-\u9fff])|[\u4e00-\u9fff]{2,7}局(?=$|[^\u4e00-\u9fff]))"
 )
 
 

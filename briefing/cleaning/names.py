@@ -19,7 +19,9 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _VALUE = r"\s*[:丨|\]]\s*(?P<value>[^\s|丨,。;:()\[\]]{2,40}(?:\([^()\s]{1,12}\))?)"
-_OUTLET = re.compile(rf"(?:信息|文章|稿件|新闻|内容|消息)?(?:来源|稿源|出处|转自|摘自){_VALUE}")
+_OUTLET = re.compile(
+    rf"(?:信息|文章|稿件|新闻|内容|消息)?(?:来源|稿源|出处|转自|摘自|(?<![\u4e00-\u9fff])来自){_VALUE}"
+)
 _OUTLET_ENGLISH = re.compile(
     r"\bSource\s*:\s*(?P<value>[^|,:()\[]{2,40}?)(?=\s*(?:[|,:()\[]|$|\b(?:Date|Time|Author|Editor|Updated|Published|Fonts?|Views?|By)\b))|\((?P<paper>[A-Z][A-Za-z ]{2,30}|[a-z]+(?:\.[a-z]+)+)\)\s*(?:$|\|)"
 )
@@ -47,6 +49,7 @@ _SHORT_NAME = 8
 _NEXT_LABEL = re.compile(
     r"\s*(?:作者|发布(?:时间|日期|者|人)|时间|日期|编辑|(?:浏览|点击|阅读|访问|查看)(?:次数|人数|量|数)?|字号|字体|责编|责任编辑|记者|打印|分享)$"
 )
+_GLUED_DAY = re.compile(r"(?:19|20)\d\d[-/.年]")
 _POSTER = re.compile(rf"发布[者人]{_VALUE}")
 # Two owners side by side are both named: 中共某市委 某市人民政府.
 _RIGHTS = re.compile(
@@ -58,10 +61,10 @@ _NO_OWNER = re.compile(
     r"本网|本站|违者|必究|未经|翻版|所有|保留|备|不得|地址|主办|承办|[A-Za-z]{2}号|(?i:copy|rights?)"
 )
 _AUTHOR = re.compile(
-    r"(?:文章)?(?:作者|撰文|撰稿人?|撰写人?|采写|记者|文/图|图/文|文图|文字|(?<![\u4e00-\u9fff])文)\s*[:丨/]\s*(?P<value>[^|丨。;:()\[\]]{2,40})"
+    r"(?:文章)?(?:作者|撰文|撰稿人?|撰写人?|采写|记者|文/图|图/文|文图|图文|文字|(?<![\u4e00-\u9fff])文)\s*(?:[:丨]|/(?![图文摄]))\s*(?P<value>[^|丨。;:()\[\]]{2,40})"
 )
 _AUTHOR_END = re.compile(
-    r"\s{2,}|\s*(?:来源|字体|编辑|责编|责任编辑|时间|日期|发布(?:时间|日期|者|人)|更新|浏览|点击|阅读|审核|校对|字号|图|摄影|次数|录入)"
+    r"\s{2,}|\s*(?:来源|字体|编辑|责编|责任编辑|时间|日期|发布(?:时间|日期|者|人)|更新|浏览|点击|阅读|[初复终]?审核?|校对|字号|图|摄影|次数|录入)"
 )
 _PERSONS = r"(?:[\u4e00-\u9fff]{2,12}(?:中心|电视台|台|社|部|室|局|办)\s+)?(?P<value>[\u4e00-\u9fffA-Za-z·]{2,8}(?:、[\u4e00-\u9fff·]{2,4}){0,4})"
 _EDITOR = re.compile(rf"(?<![\u4e00-\u9fff])编辑\s*[:丨|/]?\s*{_PERSONS}")
@@ -94,6 +97,10 @@ _ROLE_BEHIND = re.compile(
     r"\s*(?:[\u4e00-\u9fff]{2}\d{1,2}日[电電]|文/?图|(?:/[\u4e00-\u9fff]{2,4})?(?:报导|報導)|摄影报道|图文报道|(?:\s[\u4e00-\u9fff]{2,4})?报道|整理|/文|/图|/摄|摄)$"
 )
 _URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&'*+,;=%-]+")
+_STAFF_OF = re.compile(
+    r"^[\u4e00-\u9fff]{2,12}(?:中心|电视台|报社|日报社?|融媒体?)\s+(?=[\u4e00-\u9fff]{2,4}$)"
+)
+_UNIT = re.compile(r"[\u4e00-\u9fff]{2}(?:办|局|科|处|委|部|室|股)$")
 _NO_PERSON = re.compile(r"[\u4e00-\u9fff]{2}(?:网|信息港|电视台|日报|晚报|报社|中心)$")
 _FRONT_PAGE = re.compile(r"(?:https?://)?[^/]+/?")
 _AROUND = ' 　:：|[]【】()（）<>《》"“”、./'
@@ -118,6 +125,8 @@ def outlet(part: Part) -> str | None:
 
 def _labelled(line: Line, match: re.Match[str]) -> str | None:
     start, end = match.span("value")
+    if glued := _GLUED_DAY.search(line.key, start, end):
+        end = glued.start()
     if next_label := _NEXT_LABEL.search(line.key, start, end):
         end = next_label.start()
     return real(line.text[start:end])
@@ -159,7 +168,7 @@ def _dateline_outlet(part: Part) -> str | None:
 def _shown_outlet(part: Part) -> str | None:
     """The office that issued it, the account that posted it, or the paper named by the stamp."""
     for form in (_ISSUER, _ACCOUNT, _PAPER, *_BESIDE):
-        for line in part.header:
+        for line in (*part.header, *(part.foot if form is _ISSUER else ())):
             match = form.search(line.key) if line.kind in ("stamp", "masthead") else None
             if match and (name := _labelled(line, match)):
                 return name
@@ -216,6 +225,8 @@ def byline(part: Part) -> str | None:
         if line.kind == "byline" and (name := people(line.text)):
             return name
     for line in around:
+        if line.kind == "author" and len(_ROLES.findall(line.key)) > 1:
+            return people(line.text)
         if line.kind in ("stamp", "author", "editor", "source"):
             if (
                 match := _AUTHOR.search(line.key)
@@ -224,7 +235,7 @@ def byline(part: Part) -> str | None:
             ):
                 value = line.text[match.start("value") : match.end("value")]
                 name = person(value[: len(_AUTHOR_END.split(fold(value))[0])])
-                if name and not _PUBLISHER.search(fold(name)):
+                if name and not _PUBLISHER.search(fold(name)) and not _UNIT.search(name):
                     return name
             elif line.kind == "author" and (name := _bracketed(line)):
                 return name
@@ -267,7 +278,7 @@ def people(text: str) -> str | None:
 
 def person(value: str) -> str | None:
     """Return the names in a labelled value; None for nobody."""
-    value = value.strip(_AROUND)
+    value = _STAFF_OF.sub("", value.strip(_AROUND))
     if value.isascii() and value.islower():
         return None  # the name of an account or a program: hanweb
     if not 2 <= len(value) <= 40 or _NOBODY.match(value) or re.search(r"[?？!！。]", value):

@@ -180,6 +180,8 @@ def _finish(part: Part, neighbours: seams.Neighbours) -> int:
             else:
                 body.append(piece)
     part.body, soft = seams.mend(body, neighbours)
+    if len(part.body) > 1 and _EMPTY_LIST.fullmatch(part.body[-1].key):
+        part.dropped.append(part.body.pop())
     for end in (0, -1):  # a mark alone above or below the text
         while len(part.body) > 1 and not any(map(str.isalnum, part.body[end].key)):
             part.dropped.append(part.body.pop(end))
@@ -211,6 +213,7 @@ def _tails(line: Line, part: Part, *, last: bool) -> Line:
     return line
 
 
+_EMPTY_LIST = re.compile(r"附件(?:下载)?\s*:?")
 _HEADING_MAX = 40
 _HEADING_END = re.compile(r"[。!?;,:…、.]$")
 

@@ -38,6 +38,7 @@ _SURNAMES = frozenset(
 )
 _PERSON = _SURNAMES | frozenset("长记任席员")  # 邓楚雄, 区长濮阳静
 # A county is known by its short name where its paper or office is named: 莱西新闻, 章丘发布.
+_OWN_ZONE = re.compile(r"(?:经济(?:技术)?开发区|经开区|高新区|工业园区?|产业园区)(?:管委|党工委)")
 _OFFICE = re.compile(r"新闻|日报|发布|融媒|在线|广播|电视|信息|政务|宣传|网")
 # A short name at the head of a longer one that no register has is another place's.
 _LONGER = re.compile(
@@ -136,7 +137,7 @@ def mentions(text: str, *, telling: bool) -> Iterator[tuple[int, int, list[Path]
                     yield at, end, table.full[name]
                     break
             elif name in table.county:
-                if telling and _OFFICE.match(text, end):
+                if (telling and _OFFICE.match(text, end)) or _OWN_ZONE.match(text, end):
                     done = end
                     yield at, end, [table.county[name]]
                     break

@@ -26,7 +26,7 @@ _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _ENGLISH = rf"\b(?:(?P<en>{_MONTHS})[a-z]*\.?\s+(?P<ed>\d{{1,2}}),?\s+(?P<ey>(?:19|20)\d\d)|(?P<fd>\d{{1,2}})\s+(?P<fn>{_MONTHS})[a-z]*\.?,?\s+(?P<fy>(?:19|20)\d\d))\b"
 _DATE = re.compile(rf"(?:{_NUMERIC}|{_HAN}|{_ROC}|{_ROC_BARE}|{_ENGLISH}){_CLOCK}")
 _LABEL = re.compile(
-    r"(?P<best>(?:发布|发表|发稿|刊发|公开|上传|上网|报道|推送)\s?(?:时间|日期|于)|(?<![\u4e00-\u9fff])(?:时间|日期)|Published|Posted|[Dd]ate)|(?P<next>(?:更新|录入|编辑|创建|生成|添加|提交|修改)(?:时间|日期|于)|Updated)|(?P<last>(?:成文|发文|印发)(?:时间|日期))|(?P<never>(?:(?:生效|失效|废止|截止|截稿|有效|施行|实施|公示|报名|活动|会议|申报|征集)(?:时间|日期|期限|期)|截止|截稿|截至)至?)"
+    r"(?P<best>(?:发布|发表|发稿|刊发|公开|上传|上网|报道|推送)\s?(?:时间|日期|于)|(?<![\u4e00-\u9fff])(?:时间|日期)|Published|Posted|[Dd]ate)|(?P<next>(?:更新|异动|录入|编辑|创建|生成|添加|提交|修改)(?:时间|日期|于)|Updated)|(?P<last>(?:成文|发文|印发)(?:时间|日期))|(?P<never>(?:(?:生效|失效|废止|截止|截稿|有效|施行|实施|公示|报名|活动|会议|申报|征集)(?:时间|日期|期限|期)|截止|截稿|截至)至?)"
 )
 _PINYIN = re.compile(r"\([^()\u4e00-\u9fff\s:]{1,6}\)")  # 發(fā)布時(shí)間
 _MEETING = re.compile(r"(?:^|\s)(?:会议)?地点\s*:")
