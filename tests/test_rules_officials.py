@@ -353,3 +353,16 @@ def test_english_pages_name_people_before_and_after_their_posts(
 
 def test_a_name_ends_before_what_is_done_at_once():
     assert people("区商务局局长汪洁一上台就说明情况。") == [("汪洁", ("区商务局局长",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("社区党总支书记沈凯站在台上承诺。", ["沈凯"]),
+        ("高雄市長陳其明於今日主持會議。", ["陳其明"]),
+        ("代县长叶青以普通代表身份参加审议。", ["叶青"]),
+        ("陳總統指出，園區是最好的證明。", []),
+    ],
+)
+def test_a_name_is_neither_longer_nor_a_post(text: str, expected: list[str]):
+    assert [name for name, _ in people(text)] == expected

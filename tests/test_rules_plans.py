@@ -510,3 +510,18 @@ def test_english_orders_are_steps_and_listening_is_no_problem():
     found = rules.read(page)
     assert [step.sentence for step in found.next_steps] == [2, 3]
     assert found.shortfalls == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "要争取步伐迈得再大一些，争取领跑到底。",
+        "各地力争释放最强吸引力。",
+        "项目建设事关民生福祉、事关东区发展。",
+        "要在新征程上勇立潮头、加速奔跑。",
+        "并明确了将按照方案对各地开展督查。",
+    ],
+)
+def test_running_ahead_is_neither_target_nor_step(text: str):
+    assert targets(text) == []
+    assert steps(text) == []

@@ -80,7 +80,7 @@ GIVEN = frozenset(
 """Characters that given names often hold; they decide where no word after the name does."""
 
 FUNCTION_CHARS = frozenset(
-    "说称的了是不就也都这那其们我你他她与及等将要被把或且而于您它很已最更并所之则着过吗呢吧个们第每某各"
+    "说称的了是不就也都这那们我你他她与及等将要被把或且而于您它很已最更并所之则着过吗呢吧个们第每某各"
 )
 """Characters that no given name holds."""
 

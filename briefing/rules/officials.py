@@ -42,7 +42,9 @@ _COMRADE = re.compile(
 _SPEAKS = re.compile(
     r"(?:^|[,。;\"])(?P<name>[\u3400-\u9fff]{2,3}?)(?=(?:在.{0,10}(?:时|中|上))?(?:强调|指出|要求|主持(?:召开)?会议|出席(?:会议|活动)|主持召开))"
 )
-_PLAIN_PERSON = re.compile(r"(?:先生|女士|大爷|大妈|师傅|老师|阿姨|小姐|同学)$")
+_PLAIN_PERSON = re.compile(
+    r"(?:总统|总理|书记|主任|[省市县区镇乡局院校]长|议员|委员|先生|女士|大爷|大妈|师傅|老师|阿姨|小姐|同学)$"
+)
 _COLLEAGUES = re.compile(r"(?:科室|单位|部门|中心|办公室|团队|班子)的")
 _LIST_END = re.compile(
     r"(?:等(?:人|同志|领导|市领导|区领导|县领导)?)?(?:一同|一起|共同|分别|陪同|也|随同)*(?:参加|出席|陪同|列席|参与)"
@@ -190,6 +192,9 @@ def _official(
 
 
 _OFFICE = re.compile(r"[委府局会部厅办院]$")
+_PLACES = frozenset("省市区县镇乡州")
+"""Before 长 without 副 two letters are a place: 高雄|市长."""
+
 _RANK = re.compile(r"(?:常务)?副$")
 _ADDRESS = re.compile(r"(?:(?:常务)?副)?(?:书记|[省市区县镇乡州局厅部院校]长|主任|主席)")
 
@@ -205,6 +210,7 @@ def _before(text: str, head: re.Match[str]) -> Named | None:
         name = text[start:place] if start >= 0 else ""
         known = name[:1] in SURNAMES and all(char in GIVEN for char in name[1:])
         word = name[:2] in NOT_NAMES or name[-1:] in tuple("会部局办委院政全")
+        word = word or (length == 2 and not rank and text[place] in _PLACES)
         if known and not word and (not start or text[start - 1] in ahead):
             return Named(start, place)
     return None

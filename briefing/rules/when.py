@@ -36,7 +36,7 @@ def deadline(text: str) -> str | None:
     text = _ASIDE.sub(lambda aside: " " * len(aside.group()), text)
     for match in _DEADLINE.finditer(text):
         words = match.group()
-        if len(words) < 2 or words == "年初":
+        if len(words) < 2 or words in ("年初", "到底"):
             continue
         sure = _SURE.search(words)
         if not sure and _NOT_AFTER.match(text, match.end()):
