@@ -7,12 +7,12 @@ Templates also get the record itself for whatever is not here.
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from types import SimpleNamespace
 
 from briefing.reasons import say
 from briefing.records import Briefing, League, Section
-from briefing.render import charts, dates, grouping
-from briefing.render.labels import SIGNS, Lang, word, words
+from briefing.render import charts, grouping
+from briefing.render.imprint import Imprint
+from briefing.render.labels import SIGNS, word
 from briefing.render.lines import (
     Cite,
     Disagreement,
@@ -32,84 +32,17 @@ from briefing.render.lines import (
 )
 from briefing.render.phrases import Phrases
 
+_SHORT = 16
+"""Characters of an indicator's name that fit a card."""
 
-class View:
+
+class View(Imprint):
     """The briefing as words. Every attribute is a plain value, made on first use."""
 
     def __init__(self, briefing: Briefing, *, verbatim: bool = False) -> None:
         """Word a briefing; `verbatim` keeps half-width marks in facts, for data."""
-        self.briefing = briefing
-        self.lang: Lang = briefing.lang
-        self.t: SimpleNamespace = words(briefing.lang)
+        super().__init__(briefing)
         self._phrases = Phrases(briefing, verbatim=verbatim)
-
-    # --- head and foot ---------------------------------------------------------------------
-
-    @cached_property
-    def name(self) -> str:
-        """Name of the paper; an English paper has an English name where none is configured."""
-        name = self.briefing.masthead.name
-        return "Briefing" if self.lang == "en" and name == "工作简报" else name
-
-    @cached_property
-    def period(self) -> str:
-        """The period in words: 2026年第10周（3月2日—8日）."""
-        return dates.period(self.briefing.period, self.lang)
-
-    @cached_property
-    def title(self) -> str:
-        """Name and period, for the document's metadata."""
-        return f"{self.name} {self.period}"
-
-    @cached_property
-    def day(self) -> str:
-        """The last day of the period: the date of the issue."""
-        return dates.day(self.briefing.period.last, self.lang)
-
-    @cached_property
-    def issue(self) -> str:
-        """第10期（总第226期）, or "" when not numbered."""
-        head = self.briefing.masthead
-        issue = "" if head.issue is None else self.t.issue_year.format(issue=head.issue)
-        total = "" if head.total is None else self.t.issue_total.format(total=head.total)
-        if not issue or not total:
-            return str(issue or total)
-        return f"{issue}（{total}）" if self.lang == "zh" else f"{issue} ({total})"
-
-    @cached_property
-    def overview(self) -> str:
-        """Heading of the summary: 本周概览."""
-        return str(getattr(self.t, f"overview_{self.briefing.period.cadence}"))
-
-    @cached_property
-    def ai_label(self) -> str:
-        """How the text was made, in one sentence; "" when the masthead switches it off."""
-        if not self.briefing.masthead.ai_label:
-            return ""
-        return str(self.t.ai_rules if self.by_rules else self.t.ai_model)
-
-    @property
-    def by_rules(self) -> bool:
-        """True when no model took part."""
-        return self.briefing.run.engine == "rules"
-
-    @cached_property
-    def run(self) -> str:
-        """How the briefing was made, in one line."""
-        run, t = self.briefing.run, self.t
-        if self.by_rules:
-            pieces = [t.run_rules]
-        else:
-            engine = run.engine + (f" @ {run.endpoint}" if run.endpoint else "")
-            pieces = [t.run_engine.format(engine=engine)]
-            pieces.append(t.run_calls.format(calls=run.calls, cached=run.cached_calls))
-            pieces.append(t.run_tokens.format(tokens_in=run.tokens_in, tokens_out=run.tokens_out))
-            if run.cost is not None:
-                pieces.append(t.run_cost.format(cost=run.cost, currency=run.currency).strip())
-            if run.prompts_hash:
-                pieces.append(t.run_prompts.format(prompts=run.prompts_hash[:12]))
-        pieces.append(t.run_version.format(version=run.version))
-        return ("；" if self.lang == "zh" else "; ").join((*pieces, *run.notes))
 
     # --- rows ------------------------------------------------------------------------------
 
@@ -117,6 +50,13 @@ class View:
     def figures(self) -> tuple[Line, ...]:
         """Key figures."""
         return self._phrases.lines(self.briefing.figures)
+
+    @cached_property
+    def five(self) -> tuple[Indicator, ...]:
+        """Five indicators for a first page: the first, those with a short name before others."""
+        every = grouping.indicators(Group("", self.figures))
+        short = [one for one in every if len(one.metric) <= _SHORT]
+        return (*short, *(one for one in every if len(one.metric) > _SHORT))[:5]
 
     @cached_property
     def officials(self) -> tuple[Line, ...]:
