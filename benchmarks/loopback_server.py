@@ -31,7 +31,7 @@ def answering(reply: str) -> Behaviour:
     return behave
 
 
-def faulty(good: Behaviour, mix: str, reply: str) -> Behaviour:
+def faulty(good: Behaviour, mix: str, reply: str, seed: int) -> Behaviour:
     """Play faults with the given chances in per cent, at most two about one article."""
     kinds: dict[str, Behaviour] = {
         "429": fails(429, retry_after_ms="20"),
@@ -46,7 +46,7 @@ def faulty(good: Behaviour, mix: str, reply: str) -> Behaviour:
         "empty": says(""),
     }
     chances = [(kind, int(chance)) for kind, chance in (part.split(":") for part in mix.split())]
-    dice = random.Random(7)
+    dice = random.Random(seed)
     seen: Counter[str] = Counter()
 
     def behave(call: Call) -> Answer:
@@ -71,11 +71,12 @@ def main() -> None:
     parser.add_argument("--latency", type=float, default=0)
     parser.add_argument("--faults", default="")
     parser.add_argument("--refuse", default="")
+    parser.add_argument("--seed", type=int, default=7)
     given = parser.parse_args()
     from workload import REPLY
 
     good = answering(REPLY)
-    behave = faulty(good, given.faults, REPLY) if given.faults else good
+    behave = faulty(good, given.faults, REPLY, given.seed) if given.faults else good
     if given.refuse:
         refusal = fails(400, "This response_format type is unavailable now")
 

@@ -55,7 +55,7 @@ FIGURE = {
 GOOD = json.dumps({**EMPTY, "figures": [FIGURE]}, ensure_ascii=False)
 OK = says(GOOD)
 TOOL = {"type": "function", "function": {"name": "save", "arguments": GOOD}}
-SOON = format_datetime(datetime.now(UTC) + timedelta(seconds=60), usegmt=True)
+SOON = format_datetime(datetime.now(UTC) + timedelta(seconds=300), usegmt=True)
 
 
 def by_piece(call):
