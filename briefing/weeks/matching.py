@@ -250,7 +250,7 @@ def _days_fit(track: Track, said: Said) -> bool:
     moved = outcomes.put_off(said.report.context) or outcomes.changed(said.report.context)
     claim = said.finding.claim
     if not said.promises and outcomes.past(said.report.context):
-        return False
+        return track.deadline is not None and track.deadline.last.year == said.day.year - 1
     if isinstance(claim, Figure):
         period = keys.resolved(claim.period, said.day) if claim.period else None
         return not period or period.last.year >= track.said[0].day.year
@@ -274,10 +274,13 @@ def _rival(track: Track, said: Said) -> bool:
     amount, value = said.finding.amount, track.value
     if amount and value and (amount.unit, amount.basis) != (value.unit, value.basis):
         return True
-    if amount is None or value is None or amount.value == value.value:
-        return False
     first = track.said[0]
-    return first.day == said.day and first.finding.article_id == said.finding.article_id
+    if first.finding.article_id != said.finding.article_id or said.report.about:
+        return False
+    if amount is None or value is None:
+        one, other = first.days, said.days
+        return one is not None and other is not None and one.last != other.last
+    return amount.value != value.value
 
 
 def level(amount: Amount | None) -> bool:

@@ -171,6 +171,7 @@ def _sentence(
         planned = not reported and (titled or listing_all or bool(_PLAN.search(before)))
         made += 1
         if own and (work or counted):
+            listed = counted
             yield Promised(_cut(article, number, start, end, own))
             continue
         open_year = season is not None and season.last > day

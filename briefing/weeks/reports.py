@@ -33,6 +33,9 @@ _SEASON = re.compile(
     r"今年(?:内)?|全年|年内|本年度?|20\d\d年(?:度|内)?(?!\d{0,2}月)|[一二三四]季度|[上下]半年"
 )
 _OF_WORK = re.compile(r"^(?:总?工程量|总?投资$|整体进度|总体进度|形象进度|总?进度|完成率|工程进度)")
+_OF_ALL = re.compile(
+    r"的?(?:任务|目标)[^,，、。;；\d]{0,6}(?:全部|均|都|全面)[^,，、。;；\d]{0,6}(?:完成|实现)$"
+)
 _POINTS_BACK = re.compile(r"该|此(?!外)|这一|上述")
 _EDGES = " ,，、:：\t"
 
@@ -147,11 +150,20 @@ def _endings(article: Article, covered: Sequence[Span]) -> Iterable[tuple[int, R
                 begin = article.text.index(words, start)
                 cut = _cut(article, number, begin, begin + len(words))
                 several = listing.parts(article, cut)
+                shared = _shared_ending(words) if len(several) > 1 else ""
                 for part in several:
                     mark = clauses.mark_of(part)
                     said = mark.of(article.text) if len(several) > 1 else words
+                    if shared and mark.end <= article.text.find(shared, begin):
+                        said += shared
                     found = Report(finding=part, context=said, about=_about(article, part))
                     yield mark.end - 1, found  # after the levels in it
+
+
+def _shared_ending(words: str) -> str:
+    """Return what a list's end says of all of it: 甲2万亩、乙3万亩的任务全部完成."""
+    found = _OF_ALL.search(words)
+    return found[0] if found and outcomes.reached(words) else ""
 
 
 def _left(start: int, end: int, taken: Sequence[Span]) -> Iterable[tuple[int, int]]:
