@@ -47,6 +47,12 @@ def test_a_picture_says_its_words_and_lets_none_of_them_act():
     assert chart.alt == '<script>"&'
 
 
+def test_a_character_that_no_picture_may_hold_is_written_as_its_code():
+    assert (
+        "U+0000" in drawn(charts.bullet(Decimal(1), None, "red", "a\x00b")).find(f"{SVG}title").text
+    )
+
+
 def test_what_falls_stands_left_of_the_axis():
     up, down = charts.bars([Decimal(10), Decimal(-10)], ["a", "b"])
     axis = float(bar(up, "blue").get("x"))

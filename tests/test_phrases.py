@@ -98,3 +98,12 @@ def test_quotations_stay_letter_for_letter():
     quoted = "".join(x.text for x in View(changed).sources[0].quotations)
     assert "," in quoted
     assert "，" not in quoted
+
+
+def test_the_ledger_says_its_limits_once_and_how_many_targets_it_leaves_out():
+    briefing = sample_briefing()
+    entry = briefing.ledger[0].model_copy(update={"limits": "落后不超过5个百分点为绿"})
+    changed = briefing.model_copy(update={"ledger": (entry,), "ledger_folded": 7})
+    lead = View(changed).ledger_lead
+    assert lead.count("落后不超过5个百分点为绿") == 1
+    assert "7项" in lead

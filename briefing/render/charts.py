@@ -14,6 +14,8 @@ from datetime import date
 from decimal import Decimal
 from html import escape
 
+from briefing.render.plain import one_line
+
 _WIDTH, _EDGE = 104, 2
 _FULL = _WIDTH - 2 * _EDGE
 _INK = "#1b1b1f"
@@ -131,4 +133,6 @@ def _n(number: Decimal) -> str:
 
 def _chart(height: int, drawn: Sequence[str], alt: str) -> Chart:
     head = f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {_WIDTH} {height}"'
-    return Chart(f'{head} role="img"><title>{escape(alt)}</title>{"".join(drawn)}</svg>', alt)
+    return Chart(
+        f'{head} role="img"><title>{escape(one_line(alt))}</title>{"".join(drawn)}</svg>', alt
+    )

@@ -228,9 +228,11 @@ class View(Imprint):
 
     @cached_property
     def ledger_lead(self) -> str:
-        """How the lights are set, with the limits where the ledger names them."""
+        """How the lights are set, with their limits, and how many targets are not listed."""
         limits = next((one.limits for one in self.briefing.ledger if one.limits), "")
-        return str(self.t.ledger_limits.format(limits=limits) if limits else self.t.ledger_lead)
+        lead = self.t.ledger_limits.format(limits=limits) if limits else self.t.ledger_lead
+        folded = self.briefing.ledger_folded
+        return str(lead + (self.t.ledger_folded.format(n=folded) if folded else ""))
 
     # --- prose and the rest ----------------------------------------------------------------
 
