@@ -7,6 +7,7 @@ generator, one article in ten is a reprint. Printed are CPU seconds and the peak
 """
 
 import argparse
+import gc
 import random
 import resource
 import time
@@ -15,11 +16,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from itertools import accumulate
-from multiprocessing import Process
+from multiprocessing import Process, get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from briefing.periods import Period
+from briefing.pipeline import issuing
 from briefing.records import (
     Amount,
     Article,
@@ -39,7 +41,7 @@ from briefing.records import (
 )
 from briefing.settings import Settings
 from briefing.store import Store
-from briefing.weeks import duplicates, weekly
+from briefing.weeks import duplicates, reprints, weekly
 
 _HEADS = "云松海青岚江清临高东望白金石龙凤平安永兴"
 _TAILS = "湖陵棠岚山岭川溪泉原洲港城阳丰源林浦台宁"
@@ -235,15 +237,18 @@ def _peak_mb() -> float:
 
 
 def fill(path: Path, count: int, last: date, years: float) -> None:
-    """Store the traces of `count` articles that end on `last`."""
+    """Store `count` articles that end on `last`, with their traces and prints."""
     first = last - timedelta(days=int(365 * years))
     with Store(path) as store, store.transaction():
-        for told in articles(count, first, last, filler=20):
+        for told in articles(count, first, last):
+            article = told.source.article
+            store.put_article(article, article.text, told.source.dated)
+            store.put_prints(article.id, reprints.prints([article])[0])
             store.put_trace(weekly.trace(told.source, told.extraction))
 
 
 def week(count: int, weekly_count: int, years: float) -> None:
-    """Print what composing the newest week costs with `count` articles stored.
+    """Print what the newest week costs with `count` articles stored: traces, prints, composing.
 
     The store is filled in another process, so that the peak of memory is this one's alone.
     """
@@ -256,20 +261,25 @@ def week(count: int, weekly_count: int, years: float) -> None:
         filling.join()
         new = list(articles(weekly_count, period.first, period.last, seed=2))
         new = [_renumbered(told, count + place) for place, told in enumerate(new)]
-        begin = time.process_time()
+        found = {told.extraction.article_id: told.extraction for told in new}
         with Store(path) as store:
+            for told in new:
+                store.put_article(told.source.article, "", told.source.dated)
+            begin = time.process_time()
+            issuing.keep(store, [told.source.article for told in new], found)
+            kept = time.process_time() - begin
             briefing = weekly.compose(
                 period,
                 [told.source for told in new],
-                {told.extraction.article_id: told.extraction for told in new},
+                found,
                 settings=Settings(),
                 run=Run(engine="rules", version="0"),
                 earlier=store.traces(before=period.first, until=period.first),
             )
         cpu = time.process_time() - begin
     print(
-        f"{count:>7} stored over {years:g} years, {weekly_count} new: {cpu:.2f} CPU s, "
-        f"peak {_peak_mb():.0f} MB, {len(briefing.ledger)} targets printed"
+        f"{count:>7} stored over {years:g} years, {weekly_count} new: {cpu:.2f} CPU s (of it traces "
+        f"and search for reprints {kept:.2f}), peak {_peak_mb():.0f} MB, {len(briefing.ledger)} targets printed"
     )
 
 
@@ -283,19 +293,21 @@ def _renumbered(told: Told, number: int) -> Told:
     )
 
 
-def copies(count: int) -> None:
-    """Print what finding the copies among `count` articles costs."""
+def copies(count: int) -> float:
+    """Print what finding the copies among `count` articles costs; return the CPU s an article."""
     texts = {
         told.source.article.source: told.source.article.text
         for told in articles(count, date(2025, 1, 1), date(2025, 12, 31))
     }
+    gc.disable()  # as while a week is composed
     begin = time.process_time()
-    sketches = duplicates.sketches(texts)
-    found = sum(1 for _ in duplicates.pairs(sketches))
+    found = sum(1 for _ in duplicates.pairs(duplicates.sketches(texts)))
     cpu = time.process_time() - begin
+    gc.enable()
     print(
         f"{count:>7} articles: {cpu:.2f} CPU s, {count / cpu:,.0f} a second, {found} copies found"
     )
+    return cpu / count
 
 
 def main() -> None:
@@ -307,10 +319,15 @@ def main() -> None:
     parser.add_argument("--skip-copies", action="store_true")
     options = parser.parse_args()
     if not options.skip_copies:
-        for count in (1_000, 10_000, 100_000):
-            if count <= options.articles:
-                copies(count)
-    week(options.articles, options.weekly, options.years)
+        counts = [count for count in (1_000, 10_000, 100_000) if count <= options.articles]
+        each = [copies(count) for count in counts]
+        growth = ", ".join(f"{one / each[0]:.2f}" for one in each)
+        print(f"an article costs, as multiples of the first row: {growth}")
+    alone = get_context("spawn").Process(
+        target=week, args=(options.articles, options.weekly, options.years)
+    )
+    alone.start()  # in a process of its own, for its peak of memory
+    alone.join()
 
 
 if __name__ == "__main__":
