@@ -632,3 +632,37 @@ def test_one_of_five_counties_is_no_place():
         "主办:湘东区统计局 电话:0799-3440000",
     )
     assert made.region == ("江西省", "萍乡市", "湘东区")
+
+
+def test_the_rows_of_a_document_name_it():
+    made = article(
+        "文件名称 | 岚溪区2025年政府工作报告 | ||", "索引号 | /2025-0000 | 公开目录: | 工作报告 |",
+        "有效性 | 有效 | 公开日期: | 2025-04-15 14:43 |", "2025年3月21日在岚溪区第十九届", "人民代表大会第四次会议上",
+        "各位代表:", LEAD, REST,
+    )  # fmt: skip
+    assert made.title == "岚溪区2025年政府工作报告"
+    assert made.published.first.isoformat() == "2025-04-15"
+
+
+def test_the_day_a_program_made_the_page_is_not_the_day_of_the_news():
+    made = article(
+        TITLE, LEAD, REST, "Produced By CMS 网站群内容管理系统 publishdate:2024-06-21 15:22:22"
+    )
+    assert made.published is None
+
+
+def test_the_title_may_stand_below_as_the_original_one():
+    made = article(
+        LEAD, REST, "新岚溪-岚溪日报记者 王翔", "原标题:", "岚溪区举办项目签约和开工活动"
+    )
+    assert (made.title, made.byline) == ("岚溪区举办项目签约和开工活动", "新岚溪-岚溪日报记者 王翔")
+
+
+def test_a_dateline_that_ends_on_news_names_its_reporter():
+    made = article(TITLE, "天岚网消息(岚溪新闻集团记者 冉嬛)" + LEAD, REST)
+    assert made.byline == "岚溪新闻集团记者 冉嬛"
+
+
+def test_a_high_chapter_is_a_novel_and_a_low_one_may_be_a_law():
+    told = "清晨八点陈少平来到了县政府。县长和两位副县长分别乘四辆公务用车,直奔松官镇调研产业。"
+    assert skipped("第352章 人民路线", told, told[14:] + "签约项目17个。") == "fiction"

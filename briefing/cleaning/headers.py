@@ -7,6 +7,7 @@ Out: `Header`. What the page does not say is None. Nothing is translated or comp
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.cleaning import names
 from briefing.cleaning.derived import derive
@@ -31,7 +32,7 @@ _OF_BODY = re.compile(
 _MOST = 200  # lines above the body that are looked at
 _LONG_TITLE = 8  # shorter lines above the body are columns more often than titles
 _TITLE_LABEL = re.compile(
-    r"(?:标\s*题|名\s*称|信息名称|文件名称|(?:来信|信件)?(?:标题|主题))\s*:\s*(?P<value>.{4,100})$"
+    r"(?:标\s*题|名\s*称|信息名称|文件名称|(?:来信|信件)?(?:标题|主题))\s*[:|]\s*(?P<value>[^|]{4,100}?)[\s|]*$"
 )
 # A notice names what it is: 关于某事的通报. What stands alone above it is who issued it.
 _NOTICE = re.compile(
@@ -44,6 +45,7 @@ _ONE_WORD = re.compile(
     r"(?:重要)?(?:更正|勘误|致歉|启事|公告|通知|通告|公示|通报|声明)(?:启事|声明|说明|公告)?$"
 )
 _COLUMN = re.compile(r"\[[^\[\]]{2,14}\]")  # 【市长谈营商环境】 above the title
+_ORIGINAL = re.compile(r"原(?:标题|题)\s*:")
 _FIGURES = re.compile(r"[\W\d_]+|[年月日号]")
 _SHOULDER = re.compile(r"(?:强调|指出|要求|表示|提出)$")
 _BRIEF_TITLE = 14
@@ -97,7 +99,7 @@ def _title(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
     candidates = [line for line in candidates if not _COLUMN.fullmatch(line.key)] or candidates
     for line in part.header:
         if (match := _TITLE_LABEL.match(line.key)) and line.kind in ("", "stamp"):
-            title = line.text[match.start("value") :].strip()
+            title = line.text[slice(*match.span("value"))].strip()
             for other in part.header:
                 if other is line or other.text == title:
                     other.kind = "title"
@@ -122,7 +124,7 @@ def _title(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
     if chosen is None:
         if hint and len(hint) >= 5 and share(hint, body) >= _SHARE:
             return without_site(hint), ()
-        return None, ()
+        return _original(part), ()
     first = _shorter(chosen, candidates)
     chosen = _main(first, candidates, body)
     chosen.kind = "title"
@@ -135,6 +137,15 @@ def _title(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
         ):
             line.kind = "title"
     return without_site(chosen.text), (*_mark(above), *_subtitles(part, chosen))
+
+
+def _original(part: Part) -> str | None:
+    """Return the title that a page names below the text: 原标题: and the line under it."""
+    for line, below in pairwise(part.foot):
+        if _ORIGINAL.fullmatch(line.key) and _may_be_title(below) and len(below.key) >= _LONG_TITLE:
+            below.kind = "title"
+            return below.text
+    return None
 
 
 def _take_in(part: Part) -> None:

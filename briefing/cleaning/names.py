@@ -146,8 +146,8 @@ def _below_label(around: Sequence[Line], label: re.Pattern[str]) -> str | None:
 def real(value: str) -> str | None:
     """Return a name without marks around it; None for 互联网, 佚名 and the like."""
     value = value.strip(_AROUND)
-    if value.isascii() and not _LATIN_NAME.match(value):
-        return None  # A+A-, sp20241119
+    if "?" in value or (value.isascii() and not _LATIN_NAME.match(value)):
+        return None  # a letter lost; A+A-, sp20241119
     return None if len(value) < 2 or _NOBODY.match(value) else value
 
 

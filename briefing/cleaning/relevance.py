@@ -49,6 +49,9 @@ _BLANKS = 3
 _CHAPTER = re.compile(
     r"^(?:\d{1,5}[.、]|第[一二三四五六七八九十百\d]{1,4}卷.{0,16}\s)?\s*第\s?[\d零一二三四五六七八九十百千两]{1,7}\s?[章回节節](?:[\s::(]|$)"
 )
+_HIGH = re.compile(
+    r"第\s?(?:[3-9]\d|\d{3,}|[\d零一二三四五六七八九十]*[百千].*?)\s?[章回]"
+)  # no law has so many
 _SPOKEN = re.compile(
     r"(?:^[“\"][^”\"]{2,}|[\u4e00-\u9fff]\s*[:,][“”\"]|[”\"].{0,12}[说道问喊叹答笑])"
 )
@@ -111,6 +114,8 @@ def _fiction(page: Page) -> bool:
         return True
     heads = [line.key for part in page.parts for line in (*part.header, *part.body[:2])]
     headed = any(_CHAPTER.match(key) for key in heads)
+    if any(_HIGH.search(key[:24]) for key in heads if _CHAPTER.match(key)):
+        return True
     text = page.folded
     ends = text if len(text) < 2 * _ENDS else text[:_ENDS] + text[-_ENDS:]
     site = len(set(_READING.findall(ends))) + bool(_COUNTED.search(ends[:_ENDS]))

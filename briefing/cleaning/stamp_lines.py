@@ -13,7 +13,7 @@ _LABEL = (
     r"(?:(?:发布|上版|张贴|发表|更新|成文|发文|印发|公开|发稿|录入|上传|生成|创建|添加|编辑|刊发|报送|提交)?(?:时间|日期|于)|(?:信息|文章|稿件|新闻|内容|本文|资料|文稿|图文|消息)?(?:来源|出处)|稿源|来自|"
     r"(?:文章)?作者|发布[者人]|(?:发布|张贴)(?:机构|单位|部门|来源|开发区)|发文(?:机关|单位|字号)|信息(?:提供|索引|分类|类别)|供稿(?:单位|人)?|投稿人?|责任编辑|责编|编辑|审核|录入|"
     r"(?:浏览|阅读|点击|访问|查看|阅览|关注|人气|点阅|浏览次|浏览人)(?:次数|数量|人数|人次|数|量|率|次)?|浏览|次数|热度|评论(?:数)?|字号|字体(?:大小)?|文字大小|字体设置|视力保护色?|保护视力色|背景色|"
-    r"文章字数|字数|索引号|主题分类|主题词|文号|公开方式|公开形式|公开范围|有效性|效力状态|统一编号|原标题|信息名称|标题|名称|关键[词字]|标签|所属栏目|栏目|[市县区]府分类|分类|最后(?:异动|更新|修改)(?:日期|时间)|类别|地区|开发区|分享到?|打印|我要分享|信息类别|体裁|组配分类|有效期|失效日期|生效日期)"
+    r"文章字数|字数|索引号|主题分类|主题词|文号|公开方式|公开形式|公开范围|有效性|效力状态|统一编号|原标题|信息名称|文件名称|标题|名称|关键[词字]|标签|所属栏目|栏目|[市县区]府分类|分类|最后(?:异动|更新|修改)(?:日期|时间)|类别|地区|开发区|分享到?|打印|我要分享|信息类别|体裁|组配分类|有效期|失效日期|生效日期)"
 )
 STAMP_ENGLISH = re.compile(
     r"(?:(?:Source|Author|Editor|By|Updated|Published|Posted|Date)\s*:|(?:Updated|Published|Posted)\s+(?:on|at)?\s*(?:[A-Z][a-z]{2}|\d)|(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?:\d{1,2}, )?(?:19|20)\d\d)",
@@ -38,9 +38,13 @@ HAN_DAY = re.compile(
 _DIGIT = re.compile(r"\d")
 ENDMARK = re.compile(r"[。!?;](?:[”’\"')\]]|$)|[。!?]")
 
+_PROGRAM = re.compile(r"(?i:produced by|powered by|processed in)")  # the day of the copy
+
 
 def is_stamp(key: str) -> bool:
     """True for a short line with a full date that stands apart from the words around it."""
+    if _PROGRAM.search(key):
+        return False
     if _SOURCED.search(key) and not ENDMARK.search(key) and "," not in key:
         return True
     return bool(
