@@ -31,6 +31,7 @@ def reader(layout):
     return PdfReader(io.BytesIO(made(layout)), strict=True)
 
 
+@cache
 def everything(layout):
     """Return every object of the file that is reachable from its trailer."""
     seen, found, waiting = set(), [], [reader(layout).trailer]
