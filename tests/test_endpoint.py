@@ -150,6 +150,10 @@ MATRIX = {
     ),
     "a prompt over the context, as a proxy says it": Row([], only_short(413, "too large"), calls=3),
     "a prompt over the context, in Chinese": Row([], only_short(400, "输入内容过长"), calls=3),
+    "answers that break off without a word": Row(
+        [], lambda call: (says(GOOD[:60]) if len(call.sentences) > 1 else by_piece)(call), calls=4
+    ),
+    "every answer breaks off": Row([], says(GOOD[:60]), sees="does not fit, even in parts", calls=4),
     # --- texts the server will not read
     "an answer held back by a filter": Row(
         [says("", finish="content_filter")], sees="content filter", calls=1

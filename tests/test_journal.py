@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 from fakes import ScriptedLLM
 
-from briefing.asking import extract
-from briefing.asking.journal import TRIES, Journal
+from briefing.asking import extract, wire
+from briefing.asking.journal import CUTS, TRIES, Journal
 from briefing.llm import Prompt, Reply
 from briefing.store import Store
 
@@ -81,6 +81,17 @@ def test_a_failed_correction_of_a_valid_answer_is_final(store):
 def test_an_answer_that_did_not_fit_is_not_asked_for_again(store):
     ask(journal(store, Reply("", finish="length")))
     assert ask(journal(store)).finish == "length"
+
+
+def test_answers_that_break_off_lead_to_the_halves_again_without_a_call(store):
+    asked = journal(store, *['{"figures": ['] * CUTS)
+    asked.check = wire.problem
+    for _ in range(CUTS):
+        ask(asked)
+    again = journal(store)
+    assert ask(again).text == '{"figures": ['
+    assert again.cached == 1
+    assert CUTS == extract.CUTS
 
 
 def test_with_fresh_only_valid_answers_are_remembered(store):

@@ -8,11 +8,11 @@ from fakes import article
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing import resources
+from briefing import grounding, resources
 from briefing.asking import prompting, wire
 from briefing.asking.prompting import Limits, Piece, Prompts
 from briefing.errors import TemplateError
-from briefing.records import Evidence, Figure, Finding, Verdict
+from briefing.records import Evidence, Figure, Finding, Passage, Verdict
 
 LANGS = ("zh", "en")
 DOCUMENTED = (resources.shipped("prompts") / "README.md").read_text(encoding="utf-8")
@@ -70,6 +70,15 @@ def test_the_example_keeps_its_own_rules(prompts):
                 assert (claim.get(name) or "") in sentence
     assert not re.search(r"\d", re.sub(r"\{\{[\w.]+\}\}", "", example["answer"]["summary"]))
     assert {"近98.76亿元", "欧阳糖糖"} <= prompts.echoes
+
+
+def test_the_example_is_proven_by_its_own_sentences(prompts):
+    example = json.loads(prompts.texts["example.json"])
+    page = article(*example["sentences"])
+    claims = wire.read(json.dumps(example["answer"])).claims
+    found = grounding.ground(page, claims)
+    assert [finding.evidence.note for finding in found if not finding.proven] == []
+    assert isinstance(grounding.fill(page, claims.summary, found), Passage)
 
 
 def test_a_repair_goes_on_in_the_same_conversation(prompts):

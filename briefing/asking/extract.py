@@ -8,7 +8,7 @@ Out: an `Extraction`: proven findings, refused claims with their reasons, what o
 saw, and a summary whose facts were put in by code.
 
 A long article is asked about in pieces. An answer that cannot be read is asked for twice more;
-one that hits the length limit is asked for in halves. Claims that cannot be proven, and a
+one that hits the length limit, or breaks off twice, is asked for in halves. Claims that cannot be proven, and a
 summary that cannot be filled, go back once with the reasons. What still fails is a doubt.
 
 Pure but for the port: no files, no clock.
@@ -28,6 +28,7 @@ from briefing.llm import LLM, Prompt, Reply
 from briefing.records import Article, Claims, Extraction, Finding, Official, Passage
 
 TRIES = 3
+CUTS = 2  # answers that break off with no word of a limit: asked again once, then in halves
 MAX_HALVINGS = 3  # eight pieces of a piece; then it is the limit that is wrong
 _MAX_ECHO_CHARS = 8_000  # of an unreadable answer that goes back with the repair
 _FILTERED = ("content_filter", "sensitive")
@@ -125,7 +126,7 @@ async def _piece(
 
 async def _readable(prompt: Prompt, llm: LLM, prompts: Prompts) -> _Answer:
     """Ask until an answer can be read. Raises `_TooLong` and `AnswerUnusable`."""
-    asked, why = prompt, ""
+    asked, why, cut = prompt, "", 0
     for _ in range(TRIES):
         reply = await llm.complete(asked)
         if reply.finish == "length":
@@ -137,6 +138,9 @@ async def _readable(prompt: Prompt, llm: LLM, prompts: Prompts) -> _Answer:
             return _Answer(asked, reply, wire.read(reply.text))
         except Unreadable as unreadable:
             why = str(unreadable)
+            cut += unreadable.cut and bool(reply.text.strip())
+            if cut == CUTS:  # a server that has a limit and does not say so
+                raise _TooLong from None
             # What broke off is asked again as it was; what is wrong is shown to the model.
             asked = (
                 prompt

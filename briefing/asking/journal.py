@@ -17,11 +17,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
 
+from briefing.asking.mending import BREAKS_OFF
 from briefing.llm import LLM, Prompt, Reply
 from briefing.records import StoredReply
 
 KEY_VERSION = 1
 TRIES = 3  # after so many unusable answers the article is given up, here as in extraction
+CUTS = 2  # after so many that break off its halves are asked about, here as there
 
 
 class Keep(Protocol):
@@ -70,7 +72,8 @@ class Journal:
         if self.fresh:
             return None
         tries, succeeded = self.keep.tries(stored.parent or key)
-        ended = stored.finish == "length" or succeeded or tries >= TRIES
+        halved = stored.error == BREAKS_OFF and tries >= CUTS
+        ended = stored.finish == "length" or succeeded or halved or tries >= TRIES
         return stored if ended else None
 
     def key(self, prompt: Prompt) -> str:

@@ -19,6 +19,7 @@ from typing import Any
 
 MAX_CHARS = 1_000_000  # forty times what the longest allowed answer holds
 _TRIES = 20
+BREAKS_OFF = "the JSON object breaks off before its end"
 
 _TAG = re.compile(r"<(/?)(?:think|thinking|reasoning)>", re.IGNORECASE)
 _OBJECT_START = re.compile(r'\{\s*"')
@@ -56,7 +57,7 @@ def last_object(text: str) -> dict[str, Any]:
             if found:
                 return found
     raise Unreadable(
-        "the JSON object breaks off before its end" if "{" in text else "there is no JSON object",
+        BREAKS_OFF if "{" in text else "there is no JSON object",
         cut="{" in text,
     )
 

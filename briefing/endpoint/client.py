@@ -289,7 +289,8 @@ class Client:
         """Step down when a form that should constrain answers keeps giving unusable ones."""
         if asked_with is not self.profile or reply.finish != "stop" or self.endpoint.mode != "auto":
             return
-        if asked_with.rung == "prompt":
+        broken_off = "{" in reply.text and not reply.text.rstrip().endswith(("}", "`"))
+        if asked_with.rung == "prompt" or broken_off:  # what broke off says nothing of the form
             return
         bad, last = _BAD_OF_LAST
         self._verdicts = [*self._verdicts[1 - last :], bool(self._check(reply.text))]
