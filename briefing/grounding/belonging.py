@@ -52,6 +52,7 @@ def not_its_own(metric: str, pieces: Pieces, sentence: Sentence, index: int, hom
         or _of_the_whole(metric, zone, pieces, sentence, index)
         or _of_a_twin(sentence, pieces, index)
         or _of_a_list(sentence, pieces, home)
+        or _state_of_another(sentence, pieces, index)
         or _left_out(metric, zone, sentence.sightings[index], pieces, sentence.text, chained)
     )
 
@@ -142,6 +143,10 @@ def _of_a_twin(sentence: Sentence, pieces: Pieces, index: int) -> str:
     """Return why a predicate is that of a twin (10个项目建成,246个项目在建), else ""."""
     text, seen = sentence.text, sentence.sightings
     sighting = seen[index]
+    for other in seen[:index]:
+        of_both = text.startswith("的", other.end) and text.startswith("的", sighting.end)
+        if of_both and any(start == other.end + 1 for start, _ in pieces):
+            return f"its words are those of {other.raw}"
     noun = text[sighting.end : sighting.end + MIN_PIECE]
     if not measures(sighting) or not _HAN.fullmatch(noun):
         return ""
@@ -170,6 +175,24 @@ def _of_a_list(sentence: Sentence, pieces: Pieces, home: int) -> str:
             counted = has_content(text[start:end]) and not has_content(text[end:stop])
             if own and end <= stop and counted:
                 return f"{text[start:end]} is one of a list"
+    return ""
+
+
+_STATE = re.compile(
+    "尚未|未|正在|启动|推进|实施|施工|在建|续建|前期|拟建|取消|暂停|停工|复工|办结|受理"
+)
+
+
+def _state_of_another(sentence: Sentence, pieces: Pieces, index: int) -> str:
+    """Return why a borrowed state is another number's (尚未启动2件,开工率96%), else ""."""
+    text, seen = sentence.text, sentence.sightings
+    for start, end in pieces:
+        for other in seen[:index]:
+            if end != other.start:
+                continue
+            said = words_of.content(text[start:end])
+            if said and not _STATE.sub("", words_of.DEEDS.sub("", said)):
+                return f"{text[start:end]} is said of {other.raw}"
     return ""
 
 

@@ -9,7 +9,7 @@ import re
 _CONNECTING = """
 同比 环比 同期 去年同期 上年同期 较年初 比年初 较上年末 比上年末 比上年 较上年 比去年 较去年 比上月 较上月 分别 增长 增加(?!值) 增幅 增速 涨幅 降幅 增长率
 下降 减少 降低 上升 提高 提升 回落 加快 放缓 收窄 扩大 上涨 下跌 偏少 偏多 保持 稳定 成长 涨 跌 增(?!加值) 降 升 达到 达 实现 完成 累计 共计 合计 总计 共有 共
-约为 (?<![签合节])约(?!束|谈|定) 近 超过 超 突破 逾 为 是 有 了 的 将 已经 已 其中 截至 目前 今年 去年 全年 预计 估计 据 较 比 同 在 居 列 排名 排在 排 名列 位列 位居 稳居 跃居 蝉联 名次
+约为 (?<![签合节])约(?!束|谈|定) 近 超过 超 突破 逾 为 是 有 了 的 将 已经 已 其中 截至 目前 今年 去年 全年 预计 估计 据 较 比 同 在(?![建岗职校编读册]) 居 列 排名 排在 排 名列 位列 位居 稳居 跃居 蝉联 名次
 高于 低于 快于 好于 优于 全国 全省 全市 全区 全县 全州 全镇 我国 我省 我市 我区 我县 平均水平 平均 水平 由 从 至 到(?![资账位岗期港货]) 和 及 与 以及 并 且 也 又 均 都 还 再 仅 只 就
 并且 而且 同时 此外 另外 以来 期间 新 首次 历史性 一举 成功 额 率 规模(?!以上|化|企|工|养) (?<![初高])中(?!学|小|等|专|药|介) 全面 全部 存在 现象 情况 问题 连续 年(?=成长|增) 任务 上季度 本季度 实际 余下 其余 仍有 仍 还有 得知
 再次 年均 日均 每年 每天 略 小幅 大幅 明显 显著 持续 稳步 快速 缩短 压缩 可达 可 最高 当月 当季 当年 本月 增长面 按(?:不变|可比|现)价格?计算 按可比口径 可比口径 同口径 可比
@@ -36,7 +36,8 @@ _MARKS = r"[\s,、:()\"'《》\-%·.0-9。$]"
 def _any(words: str) -> str:
     """Return a pattern for any of `words`, the longest first; tried by first letter, for speed."""
     groups: dict[str, list[str]] = {}
-    for word in sorted(words.split(), key=len, reverse=True):
+    bare = re.compile(r"\(\?<?[=!][^)]*\)")
+    for word in sorted(words.split(), key=lambda word: len(bare.sub("", word)), reverse=True):
         groups.setdefault("" if word[0] in "([" else word[0], []).append(word)
     patterns = groups.pop("", [])
     for letter, group in groups.items():

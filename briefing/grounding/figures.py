@@ -185,6 +185,8 @@ def _prove_at(
     raw, text = squeeze(figure.raw), sentence.text
     if wrong := measures.wrong_way(metric, raw, amount):
         return refuse(Verdict.DIRECTION_DIFFERS, wrong)
+    if far := measures.wrong_bound(metric, raw, text, sighting.start):
+        return refuse(Verdict.BOUND_DIFFERS, f"the article says {far}")
     if wrong := measures.wrong_kind(metric, raw, text, sighting, figure.change_kind or ""):
         return refuse(Verdict.DIRECTION_DIFFERS, wrong)
     scope = _SCOPE.match(metric)
@@ -210,6 +212,11 @@ def _prove_at(
     pieces = [*bound.pieces, mark] + ([whose] if whose else [])
     return Proof(sentence, mark, pieces, amount=amount)
 
+
+_ENTITY = re.compile(
+    r"(?:省|(?<!城)市|区|县|旗|州|盟|(?<!城)镇|(?<!城)乡|(?<![乡农])村|街道|局|委|办|厅|部|中心|集团|公司|园|院|校|行|站|馆|港|社|厂|店|企业|大学|学院|医院|平台|基地|项目|工程|全[国省市县区]|国|[a-z])$"
+)
+"""How the name of a place, an office or a company ends: what can be a subject from afar."""
 
 _SCOPE = re.compile(r"全[国省市县区州旗盟镇乡村](?!排|[^,;。]{0,8}(?:排名|位次|名次|第))")
 """The place a metric begins with: it is the subject of the number then."""
@@ -258,6 +265,9 @@ def _subject(
             others = (subjects.rivals(text, a, b, subject) for a, b in rest if a < b)
             other = next(filter(None, others), "")
             return f"{other} stands nearer" if other else (found, found + len(subject))
+    if dealt := _dealt_to(text, zone, subject):
+        return f"{dealt} is dealt the number"
+    entity = bool(_ENTITY.search(subject))
     first, _ = zones.segment(sentence, sighting.start)
     if other := subjects.of_its_kind(text, first, sighting.start, subject):
         return f"{other} stands before the number"
@@ -267,6 +277,10 @@ def _subject(
         other = other or subjects.of_same_kind(text, inside[1], sighting.start, subject)
         if other:
             return f"{other} stands nearer"
+        if _is_attributed(sentence, inside[0], index):
+            return f"{subject} is what another number is said of"
+        if not entity and (inside[0] < first or _counted(sentence, inside, index)):
+            return f"{subject} is what another number counts"
         if inside[0] >= first and (bound.edge or _governs(text, inside, bound, sighting)):
             return inside
         if inside[0] == first and subjects.alone(text, inside, sighting.start, subject):
@@ -277,9 +291,37 @@ def _subject(
     other = subjects.rivals(text, first, sighting.start, subject)
     if other:
         return f"{other} stands before the number"
-    return (
-        None if subjects.inherited(reading, sentence, subject) else f"{subject} is not said of it"
-    )
+    heard = subjects.inherited(reading, sentence, subject)
+    far = not entity and heard not in ("title", "region")
+    return f"{subject} is not said of it" if not heard or far else None
+
+
+def _dealt_to(text: str, zone: zones.Zone, subject: str) -> str:
+    """Return the place that 分别 deals the number to where it is another than `subject`, else ""."""
+    if "分别" not in zone.words or len(zone.own) < 2:
+        return ""
+    name = text[slice(*zone.own[0])].strip(",、")
+    return name if _ENTITY.search(name) and subject not in name else ""
+
+
+def _is_attributed(sentence: Sentence, place: int, index: int) -> bool:
+    """Tell whether the words at `place` are the noun of a number before, as others are of `index`.
+
+    总投资75亿元的|甲园和总投资52亿元的乙园.
+    """
+    text, seen = sentence.text, sentence.sightings
+    if not text.startswith("的", place - 1) or not text.startswith("的", seen[index].end):
+        return False
+    return any(other.end == place - 1 for other in seen[:index])
+
+
+def _counted(sentence: Sentence, subject: tuple[int, int], index: int) -> bool:
+    """Tell whether the words of a subject are the noun of a number before `index`."""
+    for other in sentence.sightings[:index]:
+        if other.start >= subject[1]:
+            between = sentence.text[subject[1] : other.start]
+            return not zones.has_content(words_of.DEEDS.sub("", between))
+    return False
 
 
 def _governs(text: str, subject: tuple[int, int], bound: binding.Bound, sighting: Sighting) -> bool:

@@ -33,6 +33,10 @@ _ADMITTED = re.compile(r"不(?!断|仅)|未|没|仍|缓慢|滞后|但")
 _TO_DO = re.compile(
     r"(?:我们|我[市区县省]|[一二三四五]是|会议|其)?(?:要(?!看到|清醒|说)|将|拟|必须|务必|确保|力争)"
 )
+_LOOKED_AT = re.compile(
+    r"(?:了解|察看|查看|检查|督导|督查|听取|调研|看望|走访|交流|汇报|通报|分析)[^,;。]*(?:情况|汇报|意见|建议|困难|诉求|问题|打算|举措)$|"
+    r"[揭找查补晒亮谈摆析](?:短板|差距|问题|不足)|hear (?:their|the)"
+)
 _PREVENTED = re.compile(
     r"(?:没有|未|并未|从未|不再|没)(?:再)?(?:出现|发生)|杜绝|避免|防止|(?:不|无)存在"
 )
@@ -45,6 +49,9 @@ def no_shortfall(reading: Reading, sentence: Sentence, start: int, end: int) -> 
     lead = text[max(text.rfind(mark, 0, start) for mark in "。!?;") + 1 : start]
     if denied := _PREVENTED.search(text[max(0, start - 6) : start] + words[:6]):
         return f"{denied[0]!r} says that there is none"
+    looked = _LOOKED_AT.search(lead[max(lead.rfind(","), lead.rfind(":")) + 1 :] + words)
+    if looked and not _ADMITTED.search(words):
+        return f"{looked[0]!r} only looks at it"
     for form, kind in ((_NO_LACK, "praise"), (_GOOD_FALL, "praise"), (_CURED, "a remedy")):
         found = form.search(words)
         if found and not _ADMITTED.search(words.replace(found[0], "")):

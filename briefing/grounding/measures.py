@@ -35,6 +35,8 @@ _MISSING = re.compile(r"(?:还差|尚差|仅差|只差|还缺|尚缺|欠缴|欠)
 _RELATIVE = re.compile(r"(?:(?:19|20)\d\d年|[去上前]年|同期)[^,;。\d]{0,6}的$")
 _SHARE = re.compile(r"占|比重|份额|比例|率")
 _REACHED = re.compile(r"(?:达到?|升至|降至|增至|减至)[^,;。\d]{0,3}$")
+_OF_PARTS = re.compile(r"(?<![效频汇利费密概])率$|占比$|比重$|增速$|增幅$|降幅$")
+_COUNTS = re.compile("[个项家件处户人名座条所起宗套台辆栋]")
 _NARROWS = re.compile(r"(?:收窄|扩大)[了约近超达]{0,2}$")
 _SIDE = re.compile(
     r"(?:高于|低于|快于|慢于|高出|低出|好于|优于|落后|领先|相差|[高低快慢])[^,;。\d]{0,8}$"
@@ -47,6 +49,8 @@ _BEFORE = re.compile(
     r"(?:^|[,;。(而])(?P<when>(?:去年|上年|前年)(?:同期|末|底|全年|同月)?)(?:仅为|为|是|仅|只有|只|有)?$"
 )
 _OLD = re.compile(r"^[由从比较原]|原")
+
+_TURNED = re.compile(r"[^,;。\d]{0,4}?(?:转|[前后]移|[进退]|攀|跃|调整)[^,;。\d]{0,3}?[为至到]")
 
 OLDER = "the number is the older one: "
 """A refusal's reason begins so; the time of the number follows, or the words that say it is older."""
@@ -87,6 +91,8 @@ def wrong_kind(metric: str, raw: str, text: str, sighting: Sighting, base: str =
     clause = text[
         max(text.rfind(mark, 0, sighting.start) for mark in ",;。!?") + 1 : sighting.start
     ]
+    if _OF_PARTS.search(metric) and _COUNTS.fullmatch(amount.unit):
+        return f"{amount.unit} is no unit of a rate"
     if amount.basis is Basis.LEVEL:
         if _CHANGE_METRIC.search(metric):
             result = _RESULT.search(clause) or _REACHED.fullmatch(clause)
@@ -129,6 +135,18 @@ _HEDGED = re.compile(r"预|估|测|料|后|达产|建成|投产|投用|可|望|e
 _REAL = re.compile(r"已|目前|截至|实际|(?<!预计)累计|[;。]")
 
 
+_FAR = re.compile(
+    r"(?:不足|不到|不及|未达|未到|超过?|逾|突破|将近|接近|多于|少于|高于|低于)[^,;。\d]{1,14}的$"
+)
+
+
+def wrong_bound(metric: str, raw: str, text: str, place: int) -> str:
+    """Return the bound that stands off from the number at `place` (不足全年任务的|三成), else ""."""
+    clause = max(text.rfind(mark, 0, place) for mark in ",;。") + 1
+    far = _FAR.search(text, clause, place)
+    return far[0] if far and far[0][:2] not in metric + raw else ""
+
+
 def _says_change(metric: str, raw: str, clause: str) -> bool:
     """Tell whether the claim says that its number is a change: in its words, or as the clause does.
 
@@ -158,11 +176,11 @@ def older(text: str, sighting: Sighting, raw: str) -> str | None:
 
     It is the words to copy (由320人) where no time is named; a claim that does so says enough.
     """
-    if sighting.amount.basis is not Basis.LEVEL or _OLD.search(raw):
+    if _OLD.search(raw):
         return None
     lead = text[: sighting.start][-24:]
     found = forms.FROM.search(lead)
-    if found and not forms.TO.match(text, sighting.end):
+    if found and not (forms.TO.match(text, sighting.end) or _TURNED.match(text, sighting.end)):
         found = None
     found = found or _AGAINST.search(lead) or _BEFORE.search(lead)
     if found is None:

@@ -106,8 +106,12 @@ def _find(wanted: str, kind: str, ranges: Sequence[Range]) -> Piece | None:
 
 def cuts_word(text: str, start: int, end: int) -> bool:
     """Tell whether text[start:end] begins or ends within a Latin word or a number."""
+    if start > 1 and text[start - 1] in "至到-~.," and text[start].isdigit():
+        return text[start - 2].isdigit()
     for place in (start, end):
         around = text[place - 1 : place + 1] if 0 < place < len(text) else ""
+        if len(around) == 2 and around[0].isdigit() and around[1] in "亿万千百十%":
+            return True
         if len(around) == 2 and around.isascii() and around.isalnum():
             return not (around[0].isalpha() and around[1].isdigit())
     return False

@@ -19,7 +19,12 @@ _SORTS = re.compile(r"[两二三四五六七八九十]{1,2}(?:[种类项]|大类
 _COUNTED = re.compile(r"[\u4e00-\u9fff]{1,10}\d")
 """A number of sorts right before what is counted (四种|肉产量5989吨) is part of its name."""
 
-_RANKED = re.compile(r"[^,;。、:\d]{1,10}?(?:排名?|[位名]?列|[位]?居)?第[\d一二三四五六七八九十]")
+_LEAST = re.compile(r"(?:过|超过?|不低于|不少于|达到?)$")
+_LEAST_RAW = re.compile(r"超过?|逾|过|不低于|不少于")
+_CLASSED = re.compile(r"的[^,;。\d]{0,8}?(?:\d|有\d)")
+_RANKED = re.compile(
+    r"[^,;。、:\d]{1,10}?(?:排名中|(?:排名?|[位名]?列|[位]?居)?(?:倒数)?第[\d一二三四五六七八九十])"
+)
 """A number of rivals right before a rank (全国35个城市|第11名) is part of its scope."""
 
 _CLAUSE_END = re.compile(r"[,;。!?:\n]")
@@ -70,8 +75,16 @@ class Sentence:
                 _THRESHOLD.search(self.text[s.end - 2 : s.end + 2])
                 or (_SORTS.fullmatch(s.raw) and _COUNTED.match(self.text, s.end))
                 or (s.raw[-1] in "个家座" and _RANKED.match(self.text, s.end))
+                or (s.raw[-1] in "亿万元" and self._is_class(s))
             )
         ]
+
+    def _is_class(self, s: Sighting) -> bool:
+        """Tell whether money only names a class of things (10亿级|项目, 超50亿元的|项目2个)."""
+        if self.text.startswith(("级", "元级"), s.end):
+            return True
+        least = _LEAST.search(self.text, max(0, s.start - 3), s.start) or _LEAST_RAW.match(s.raw)
+        return bool(least and _CLASSED.match(self.text, s.end))
 
     @cached_property
     def mentions(self) -> list[Mention]:
