@@ -366,3 +366,12 @@ def test_a_name_ends_before_what_is_done_at_once():
 )
 def test_a_name_is_neither_longer_nor_a_post(text: str, expected: list[str]):
     assert [name for name, _ in people(text)] == expected
+
+
+def test_a_place_after_a_post_is_no_name():
+    assert people("县委书记郑华来到县政协委员驻地看望大家。") == [("郑华", ("县委书记",))]
+
+
+def test_the_office_of_a_deputy_is_the_assembly():
+    (person,) = officials("全国政协委员皮剑表示，变化很大。")
+    assert person.org == "全国政协"

@@ -525,3 +525,70 @@ def test_english_orders_are_steps_and_listening_is_no_problem():
 def test_running_ahead_is_neither_target_nor_step(text: str):
     assert targets(text) == []
     assert steps(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "raw", "deadline"),
+    [
+        ("要持续发劲，确保全年目标任务圆满完成。", "确保全年目标任务圆满完成", None, "全年"),
+        (
+            "另外2个项目，考虑到交通组织等因素，计划于下半年开工。",
+            "另外2个项目，考虑到交通组织等因素，计划于下半年开工",
+            None,
+            "下半年",
+        ),
+        (
+            "力争年内在10亿元以上大项目上取得突破。",
+            "力争年内在10亿元以上大项目上取得突破",
+            None,
+            "年内",
+        ),
+        ("今年计划新开工5亿元以上项目6个。", "今年计划新开工5亿元以上项目6个", "6个", "今年"),
+        (
+            "力争完成2000年底前建成的小区改造任务。",
+            "力争完成2000年底前建成的小区改造任务",
+            None,
+            None,
+        ),
+    ],
+)
+def test_a_target_holds_its_own_value_and_day(
+    text: str, what: str, raw: str | None, deadline: str | None
+):
+    assert (what, raw, deadline) in targets(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "应急管理部12日举行新闻发布会。",
+        "县长对下一步推进措施提出具体要求。",
+        "要精准施策、攻坚冲刺，用创新破难题。",
+        "要以增加人民福祉为目的。",
+    ],
+)
+def test_what_asks_for_nothing_is_no_step(text: str):
+    assert steps(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "但这不是终点。",
+        "县政推展也没有停滞。",
+        "但经费投入却有增无减。",
+        "工业能耗仅为全国的25%。",
+        "强化薄弱环节垃圾清理。",
+    ],
+)
+def test_good_news_with_a_sad_word_is_no_shortfall(text: str):
+    assert gaps(text) == []
+
+
+def test_a_problem_begins_after_who_speaks_of_it():
+    assert gaps("林议员另关心公托名额不足。") == ["公托名额不足"]
+
+
+def test_of_many_falls_only_the_great_ones_are_problems():
+    falls = "甲产业下降2.1%，乙产业下降3.4%，丙产业下降5.2%，丁产业下降4.4%，戊产业投资下降21.4%。"
+    assert gaps(falls) == ["戊产业投资下降21.4%"]

@@ -142,16 +142,29 @@ def _leans(marked: Marked) -> bool:
     text = marked.clause.text
     if _ITS_SHARE.match(text) or _ITS_GROWTH.match(text):
         return True
-    return marked.mood is not Mood.STEP and len(text) <= _SHORT and bool(_BARE.match(text))
+    if marked.mood is Mood.STEP or len(text) > _SHORT or not _BARE.match(text):
+        return False
+    return len(_MERELY.sub("", text)) <= 2
 
+
+_MERELY = re.compile(
+    rf"{_BARE.pattern}|{_MILESTONE.pattern}|\d|[月日底前年内初左右全部完成正式基本可于在到能]|[上中下]旬|第?[一二三四]季度|[上下]半年"
+)
+"""What a milestone is made of that does not say of what it is: 计划明年12月底前全部完工."""
 
 _MOST_LEANT, _MOST_CHARS, _SHORT = 3, 80, 14
 _ITS_SHARE = re.compile(
     r"(?:已|仅|分别|提前|超额|全面|如期|实际)*(?:完成(?:率|了?(?:全年|年度|年初|预期|既定|目标|年?计划|任务))|占(?:全年|年度|年计划)|为(?:年?计划|目标|任务)的)"
 )
 _ITS_GROWTH = re.compile(
-    r"惠及|涉及|(?:目前)?(?:正在|现正)|(?:增速|增幅|进度|总量)[^,]{0,12}\d|已(?:完成|开工)[^,]{0,4}\d|(?:同比|环比|比上年(?:同期)?|较上年(?:同期)?|按可比口径)?[,]?(?:增长|下降|增幅|增速|提高)[^,]{0,3}\d|(?:力争|预期|确保)(?:达到?|突破|完成)?\d"
+    r"惠及|涉及|考虑到|由于|(?:目前)?(?:正在|现正)|(?:增速|增幅|进度|总量)[^,]{0,12}\d|已(?:完成|开工)[^,]{0,4}\d|(?:同比|环比|比上年(?:同期)?|较上年(?:同期)?|按可比口径)?[,]?(?:增长|下降|增幅|增速|提高)[^,]{0,3}\d|(?:力争|预期|确保)(?:达到?|突破|完成)?\d"
 )
+
+
+_NO_VALUE = re.compile(
+    r"[\d.,]+[万亿萬億]?[\u3400-\u9fff]{1,2}(?:之?[内內]|(?:或[^,]{2,12}?)?以[上下]的?(?:大|重点|重大)?(?:项目|企业|工程|項目|企業))|[一二两三四五六七八九十]+[\u3400-\u9fff]{1,2}之?[内內]"
+)
+"""An amount that is a span of time (两个月内) or a threshold (10亿元以上大项目)."""
 
 
 def values(text: str) -> list[str]:
@@ -180,7 +193,7 @@ def target(
     sightings = [
         seen
         for seen in sightings
-        if "一批" not in seen.raw and not words.startswith(("内", "之内"), seen.end)
+        if "一批" not in seen.raw and not _NO_VALUE.match(words, seen.start)
     ]
     raw = sightings[-1 if moved else 0].raw if sightings else None
     day = re.split("[至到]", words)[-1] if moved else words

@@ -13,13 +13,13 @@ Post = tuple[int, int, int]
 
 _CUTS = re.compile(
     r"当[天日晚]|近日|日前|昨[日天]|今[日天晨]|根据|依据|按照|遵照|会[上前后]|随后|期间|[上下]午|其中|同时|此外|目前|获悉|了解到|召开|举行|组织(?!部|委员|科|处)|介绍说|"
-    r"以来|之后|之前|[日时](?=[^间])|见到了?|[采专]访了?|拜访了?|听取了?|会见了?|讲话|致辞|发言(?!人)|陪同|跟随|邀请|欢迎|来自|担任|任命|选举|的|"
+    r"以来|之后|之前|[日时](?=[^间])|见到了?|[采专]访了?|拜访了?|听取了?|来到|前往|走进|会见了?|讲话|致辞|发言(?!人)|陪同|跟随|邀请|欢迎|来自|担任|任命|选举|的|"
     r"(?<![大数证票根])据(?=[^局])|(?<![自缘])由|(?<!服)从(?!化)|(?<![面])向(?!阳)|(?<![存所现])在(?!野)|被|给|让|是|为(?!民)|经(?![济贸开信管发委])|请(?:来|到)?|兼|受"
 )
 _LEAD = re.compile(
     r"^(?:[但而又并](?!州)|率领?|带领|携|以|和|与|及|以及|暨|现任|新任|新当选|时任|该|其|等|我[省市区县]|来自|对|中共(?=[^中]))"
 )
-_BYLINE = re.compile(r"记者|通讯员|讯|报")
+_BYLINE = re.compile(r"记者|通讯员|^[电讯]|讯|报")
 _RANK_WORDS = re.compile(r"(?:常务|第一)?[副代]?$")
 
 
@@ -47,7 +47,7 @@ def phrase_start(text: str, head: int, low: int) -> int:
     start = head
     while start > low and head - start < 45:
         if text[start - 1] == ")" and (opened := text.rfind("(", max(low, start - 12), start)) > 0:
-            if _BYLINE.search(text, opened, start):
+            if _BYLINE.search(text, max(0, opened - 1), start):
                 break
             start = opened
         elif text[start - 1] in STOPS:
@@ -81,5 +81,6 @@ def _seat(text: str, start: int, head: int) -> int:
 def office(text: str, post: Post) -> tuple[int, int] | None:
     """Return the range of a title's organisation: 青埔区 of 青埔区副区长; None for 县级 and the like."""
     start, _, head = post
-    words = _RANK_WORDS.sub("", text[start : head + _seat(text, start, head)])
+    body = 2 if text.startswith(("人大", "政协"), head) else _seat(text, start, head)
+    words = _RANK_WORDS.sub("", text[start : head + body])
     return (start, start + len(words)) if len(words) >= 2 and words[-1] != "级" else None

@@ -23,7 +23,8 @@ _FALLS = re.compile(
 _GOOD_WHEN_LOW = re.compile(
     r"亏损|能耗|浓度|PM|排放|事故|失业|发案|案件|成本|负担|时间|时限|库存|不良|死亡|投诉|信访|费用|税费|降幅|杠杆|负债|债务|贫困|水耗|用水|火灾|刑事|收窄|审批|环节|材料|赤字"
 )
-_BULLETIN = 5
+_BULLETIN, _GREAT_FALL = 5, 10
+"""Falls that make a page a bulletin, in which only those of ten per cent are problems."""
 _REGRETS = re.compile(r"但|不过|然而|受.{1,10}影响|仍|问题")
 _LEANS = re.compile(r"仅|只|同口径|低于|同比下降|下降|较[上去全]|比[上去全]|排名|减少|完成率")
 """How a clause begins that says of the one before it how bad that is."""
@@ -47,10 +48,10 @@ _TURNS = re.compile(
     r"^(?:但|然而|不过|可是|只是|遗憾|美中不足|值得注意|令人担忧|与此同时)|至今|迟迟|依然|仍然|仍(?!将|要|需)|反而"
 )
 _NEGATIVE = re.compile(
-    r"不(?![断仅但少错同久忘俗菲凡愧负懈止停用再妨误减变])|未(?!来)|没|无(?![锡偿线缝废忧愧私限数])|难(?!关)|[缺仅慢堵跌差]|只有|偏[低高少慢弱]|高企|下降|减少|停滞|等待|排队"
+    r"不(?![是断仅但少错同久忘俗菲凡愧负懈止停用再妨误减变])|未(?!来)|没|无(?![锡偿线缝废忧愧私限数])|难(?!关)|[缺仅慢堵跌差]|只有|偏[低高少慢弱]|高企|下降|减少|停滞|等待|排队"
 )
 _MENDS = re.compile(
-    r"^[一二三四五六七八九十]、|^(?:认真|深入|全面|重点)?(?:分析|剖析|研判|查摆|了解|梳理)|(?:修复|更换|维修|整修|粉刷)(?:了|破损|[^,]{0,8}\d)|说不足|看差距|听取|(?:了解|察看|查看|询问).{0,40}(?:问题|困难|难点|短板|情况)|询问|紧盯|盯[住紧牢]|看准|对.*(?:问题|不足).{0,6}提出|补[齐上强足].{0,6}短板|解决.{0,24}(?:问题|困难|难题|堵点|难点|痛点)|滞后(?:项目|指标|单位|工程|问题)|^问:|发现.{0,6}隐患\d|^(?:面对|尽管|虽然|克服|顶住|针对|围绕)|网[友传]|属实|补[齐上强足]?(?:短板|弱项)|补短板|找(?:准|到)?差距|找短板|缩小.{0,6}差距|解决了?.{0,12}(?:问题|困难|难题)|破解|克服|化解|消除|打破|突破.{0,6}瓶颈|排查|整治(?!.*反弹)|查找|分析短板|对照.{0,8}短板|防范|应对|缓解|"
+    r"^(?:强化|加强|加大|加快|突出|聚焦|抓好|推进(?!较|缓))|^[一二三四五六七八九十]、|^(?:认真|深入|全面|重点)?(?:分析|剖析|研判|查摆|了解|梳理)|(?:修复|更换|维修|整修|粉刷)(?:了|破损|[^,]{0,8}\d)|说不足|看差距|有增无减|没有停滞|听取|(?:了解|察看|查看|询问).{0,40}(?:问题|困难|难点|短板|情况)|询问|紧盯|盯[住紧牢]|看准|对.*(?:问题|不足).{0,6}提出|补[齐上强足].{0,6}短板|解决.{0,24}(?:问题|困难|难题|堵点|难点|痛点)|滞后(?:项目|指标|单位|工程|问题)|^问:|发现.{0,6}隐患\d|^(?:面对|尽管|虽然|克服|顶住|针对|围绕)|网[友传]|属实|补[齐上强足]?(?:短板|弱项)|补短板|找(?:准|到)?差距|找短板|缩小.{0,6}差距|解决了?.{0,12}(?:问题|困难|难题)|破解|克服|化解|消除|打破|突破.{0,6}瓶颈|排查|整治(?!.*反弹)|查找|分析短板|对照.{0,8}短板|防范|应对|缓解|"
     r"正视|充分认识|深刻认识|认清|摆问题|针对|聚焦.{0,6}短板|突出短板|思自身不足|查不足|填补|隐患(?:排查|整治)|困难(?:老|残疾|户|群众|职工|家庭|学生|人员|企业帮扶)|不足为|压力感|滞后的(?!\d)|问题清单|说问题|不甘落后|为企|以防|避免|杜绝|盘活|疏通|打通|攻克|补短|弥补|扭转|纠治|纠正|治理|防止|严禁|坚决|根治|清零|销号|低于.{0,8}(?:上限|警戒|红线|控制)"
 )
 
@@ -89,19 +90,29 @@ def _runs(row: Sequence[Marked], *, together: bool, likely: bool) -> list[tuple[
             runs[-1] = (runs[-1][0], marked.clause.end)
         elif admitted:
             thing = last if last and _LEANS.match(marked.clause.text) else None
-            start = (
-                thing.clause.start if thing and thing.clause.stop == "," else marked.clause.start
-            )
+            start = marked.clause.start + _told(marked.clause.text)
+            if thing and thing.clause.stop == ",":
+                start = thing.clause.start
             runs.append((start, marked.clause.end))
         before, last = admitted, marked
     return runs
+
+
+def _told(text: str) -> int:
+    """Return where a problem begins after who speaks of it: 林议员另关心|公托不足."""
+    asks = _ASKS.match(text)
+    return asks.end() if asks and len(text) - asks.end() >= 4 else 0
+
+
+_ASKS = re.compile(r"[\u3400-\u9fff]{2,14}?(?:关心|反映|质疑|抱怨|批评|痛批)")
 
 
 def _is_shortfall(marked: Marked, *, likely: bool) -> bool:
     text = marked.clause.text
     if _LABEL.fullmatch(text) or _NAMES_NONE.search(text):
         return False
-    if not likely and _FALLS.search(text) and not _ADMITS.search(text):
+    fall = None if likely or _ADMITS.search(text) else _FALLS.search(text)
+    if fall and int(fall["number"]) < _GREAT_FALL:
         return False
     if _TOPIC.search(text):
         return False
@@ -113,6 +124,8 @@ def _is_shortfall(marked: Marked, *, likely: bool) -> bool:
 def admits(text: str) -> bool:
     """Tell whether a stated clause (folded) admits a problem."""
     if _MENDS.search(text) or len(text) < 4:
+        return False
+    if _GOOD_WHEN_LOW.search(text) and re.search("仅|低于", text):
         return False
     if _ADMITS.search(text) or _BELOW.search(text):
         return True

@@ -10,12 +10,12 @@ from briefing.rules.clauses import Clause, Sentence
 from briefing.rules.moods import MUST, WILL, Marked
 from briefing.rules.when import deadline
 
-_LEAST, _MOST_CLAUSES, _MOST_CHARS = 6, 3, 75
+_LEAST, _SHORTEST, _MOST_CLAUSES, _MOST_CHARS = 6, 4, 3, 75
 
 _ORDINAL = r"(?:[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十][,是]?|首先|其次|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、])"
 _CUE = re.compile(
     rf"^(?:下一?步|接下来|今后|今年|明年|{_ORDINAL}|同时|此外|[并並]|还|也|,|、|\s)*"
-    rf"(?:[\u3400-\u9fff]{{2,12}}[需由请])?(?P<owner>(?![这本]|[一二三四]?个月)[\u3400-\u9fff、()（）]{{2,30}}?)??(?:还|也)?(?:{WILL}(?:要|[于於])?|{MUST}|应当?(?![届急对用收邀付])|必?须|(?<=[府局处所署])会(?![议同计展]))(?:继续)?"
+    rf"(?:[\u3400-\u9fff]{{2,12}}[需由请])?(?:希望|请)?(?P<owner>(?![这本]|[一二三四]?个月)[\u3400-\u9fff、()（）]{{2,30}}?)??(?:还|也)?(?:{WILL}(?:要|[于於])?|{MUST}|应当?(?![届急对用收邀付])|必?须|(?<=[府局处所署])会(?![议同计展]))(?:继续)?"
 )
 _LEAD = re.compile(
     rf"^(?:{_ORDINAL}|(?:[\u3400-\u9fff]{{2,12}})?(?:强调|要求|指出|提出|希望)(?=要)|(?:并|还|同时)要求|[\u3400-\u9fff]{{0,4}}要求[\u3400-\u9fff]{{2,12}}?(?=限期|用好|抓紧|加快|加强|加大|做好|落实|强化|尽快|立即|严格|切实|进一步|按时)|要(?!求))+"
@@ -122,7 +122,7 @@ def _begin(text: str) -> int:
         if not named or _WE.search(named) or _OWNER.search(named):
             return cue.end()
     first = _LEAD.match(text)
-    return first.end() if first and len(text) - first.end() >= _LEAST else 0
+    return first.end() if first and len(text) - first.end() >= _SHORTEST else 0
 
 
 def _step(article: Article, sentence: Sentence, group: _Group) -> NextStep:

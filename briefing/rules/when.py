@@ -19,11 +19,14 @@ _COMPARED_BEFORE = re.compile(r"(?:[比较同由从]|是|恢复到|相比)$")
 
 
 _SURE = re.compile(r"[前内底末日号旬]$|期间$|全年")
+_BUILT = re.compile(r"(?:建成|开工|投用|竣工|完工|投产)的")
+"""After a day that tells which: 2000年底前|建成的小区."""
+
 _NOT_BEFORE = re.compile(
     r"(?:第|与|同|较|比|对|岁末|决战|决胜|冲刺|拼抢|奋战|大干|抓好|谋划|奋进|吹响)$"
 )
 _NOT_AFTER = re.compile(
-    r"[的度]|工作|重点|计划|经济|市场|谋[划篇]|开局|起步|最后|以来|项目|第|持平|同期|相比|预算|新签约|开门红|攻坚|冲刺|工业|投资(?!.{0,6}达)"
+    r"[的度]|工作|重点|计划(?=[,。的]|$)|经济|市场|谋[划篇]|开局|起步|最后|以来|项目|第|持平|同期|相比|预算|新签约|开门红|攻坚|冲刺|工业|投资(?!.{0,6}达)"
 )
 """What stands beside a year or quarter that names a thing (明年工作, 第四季度“…”活动) and no deadline."""
 
@@ -39,6 +42,8 @@ def deadline(text: str) -> str | None:
         if len(words) < 2 or words in ("年初", "到底"):
             continue
         sure = _SURE.search(words)
+        if _BUILT.match(text, match.end()):
+            continue
         if not sure and _NOT_AFTER.match(text, match.end()):
             continue
         if not sure and _NOT_BEFORE.search(text[: match.start()]):
