@@ -108,3 +108,9 @@ def test_a_list_set_off_by_commas_shares_the_deed_at_its_end():
 def test_at_a_press_conference_who_speaks_publishes():
     text = "市政府召开新闻发布会，市住建局局长孙宏介绍情况。"
     assert proven(text, "孙宏", "市住建局局长", role="发布")
+
+
+def test_an_english_title_may_end_with_its_sentence():
+    text = "The road opened, according to Hu Qiang, chief engineer of Jianghan Expressway Co."
+    assert proven(text, "Hu Qiang", "chief engineer of Jianghan Expressway Co.")
+    assert not proven(text, "Hu Qiang", "deputy chief engineer of Jianghan Expressway Co.")

@@ -430,6 +430,7 @@ def test_an_order_to_a_named_office_is_a_step(text: str, action: str):
     "text",
     [
         "5家规上企业停产。",
+        "农产品仓储、汽车维修中心等26个项目滞后。",
         "剩余86套因电梯验收未通过暂未交付。",
         "离年度目标还差9家。",
         "部分乡镇靠旧盆景应付观摩、重建轻管。",

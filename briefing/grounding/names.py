@@ -184,7 +184,7 @@ def _carries_english(text: str, mention: Mention, wanted: str) -> bool:
 
     `text` is in small letters, without a blank after a comma.
     """
-    title = re.escape(wanted)
+    title = re.escape(wanted.rstrip("."))
     lead = text[: mention.start].rstrip(" ,")
     if wanted.endswith("s"):
         lead = re.sub(rf"(?<= {title}) (?:{_LISTED}(?:,and |,| and ))+$", "", text[: mention.start])
