@@ -207,13 +207,11 @@ class _Draft:
         found = _merged(sorted(found), body)
         if self.low == 0:
             for dropped in self.linear.dropped:
-                yield Removed.model_construct(
-                    start=dropped.start, end=dropped.end, kind=dropped.kind
-                )
+                yield Removed(start=dropped.start, end=dropped.end, kind=dropped.kind)
         for start, end, kind in found:
             place = self.linear.raw(start, end)
             if place:
-                yield Removed.model_construct(start=place[0], end=place[1], kind=kind)
+                yield Removed(start=place[0], end=place[1], kind=kind)
 
 
 def _merged(found: Iterable[Hole], body: Sequence[tuple[int, int]]) -> list[Hole]:
