@@ -126,6 +126,13 @@ def test_a_run_without_a_briefing_is_in_the_account_too(folder, capsys):
     assert "stopped" in shown
 
 
+def test_what_extract_asks_is_in_the_account(folder, capsys):
+    with Server("", says("")) as server:
+        assert run(["extract", "first.txt", "--base-url", server.base_url, "--model", "m"]) == 0
+    run(["cost"])
+    assert "extract" in capsys.readouterr().out.splitlines()[-2]
+
+
 def test_ctrl_c_says_what_is_kept_and_how_to_go_on(folder, capsys, monkeypatch):
     def interrupted(*_, **__):
         raise KeyboardInterrupt

@@ -99,7 +99,10 @@ def extract(
             config, kept, now, retry_failed=retry_failed, batch=batch, offline=offline
         )
         with session.accounted():
-            return _sorted_out(articles, asyncio.run(session.ask(articles, watch)), session)
+            found = _sorted_out(articles, asyncio.run(session.ask(articles, watch)), session)
+        if store is None:  # no briefing will be made that has the account of this run
+            session.keep_account("extract")
+        return found
 
 
 def by_rules(articles: Sequence[Article], settings: Settings, watch: Watch) -> Extracted:
