@@ -23,10 +23,10 @@ class Sdk(openai.AsyncOpenAI):
 
     _pattern: httpx2.Request | None = None
 
-    def _build_request(self, options: Any, *, retries_taken: int = 0) -> httpx2.Request:
+    def _build_request(self, options: Any, **more: Any) -> httpx2.Request:
         pattern = self._pattern
         if pattern is None or options.url != CHAT or not isinstance(options.content, bytes):
-            built = super()._build_request(options, retries_taken=retries_taken)
+            built = super()._build_request(options, **more)
             if options.url == CHAT and isinstance(options.content, bytes):
                 self._pattern = httpx2.Request(
                     built.method, built.url, headers=built.headers, extensions=built.extensions
