@@ -302,3 +302,89 @@ def test_the_output_of_one_unknown_place_is_not_that_of_another():
         outlet="岚江新闻网",
     )
     assert story.only("2023-09-12").completion is None
+
+
+def test_a_correction_finds_its_target_under_another_key():
+    story = parks()
+    other = story.tell(
+        "2023-09-12",
+        "云湖区年底前建成街角游园30处。",
+        target("云湖区年底前建成街角游园30处", raw="30处", deadline="年底前"),
+    )
+    first = story.sources[0].article
+    link = Correction(
+        kind="link",
+        key="云湖区·口袋公园·2023",
+        other="云湖区·街角游园·2023",
+        anchor=(first.id, 1),
+        other_anchor=(other.id, 1),
+    )
+    assert len(story.brief("2023-09-12", corrections=[link]).ledger) == 1
+    story.tell(
+        "2023-08-29",
+        "云湖区年底前新建城市口袋公园30个。",
+        target("云湖区年底前新建城市口袋公园30个", raw="30个", deadline="年底前"),
+    )
+    (late,) = story.brief("2023-09-12", corrections=[link]).ledger
+    assert late.key == "云湖区·城市口袋公园·2023"
+    assert late.confirmed
+
+
+def test_a_late_article_that_gives_another_key_makes_no_target_new_or_gone():
+    story = parks()
+    before = story.brief("2023-09-05")
+    story.tell(
+        "2023-08-29",
+        "云湖区年底前新建城市口袋公园30个。",
+        target("云湖区年底前新建城市口袋公园30个", raw="30个", deadline="年底前"),
+    )
+    after = story.brief("2023-09-12", previous=before)
+    assert [one.key for one in after.ledger] == ["云湖区·城市口袋公园·2023"]
+    assert not after.changes
+
+
+def test_two_outlets_with_two_numbers_disagree_and_change_nothing():
+    story = parks()
+    words = "云湖区年底前新建口袋公园35个"
+    page = story.tell(
+        "2023-09-07",
+        f"{words}。",
+        target(words, raw="35个", deadline="年底前"),
+        outlet="岚江新闻网",
+    )
+    briefing = story.brief("2023-09-07")
+    (history,) = briefing.ledger
+    assert history.state is State.OPEN
+    assert [point.event for point in history.points] == ["stated", "disputed"]
+    (conflict,) = briefing.conflicts
+    assert {row.finding.article_id for row in conflict.rows} == {
+        page.id,
+        story.sources[0].article.id,
+    }
+    assert not briefing.targets
+
+
+def test_a_word_of_change_makes_it_a_revision_within_the_same_days():
+    story = parks()
+    words = "将年底前新建口袋公园的目标由30个调整为35个"
+    story.tell(
+        "2023-09-07",
+        f"云湖区决定，{words}。",
+        target(words, raw="35个", deadline="年底前"),
+        outlet="岚江新闻网",
+    )
+    assert story.only("2023-09-07").state is State.REVISED
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "一季度，云湖区实现产值412亿元。",
+        "云湖区已建成体育公园24个。",
+        "上半年云湖区完成投资32.6亿元。",
+    ],
+)
+def test_a_plain_fact_opens_no_row(fact: str):
+    story = Story()
+    story.tell("2023-09-05", fact, target(fact.rstrip("。"), raw=None))
+    assert story.brief("2023-09-05").ledger == ()

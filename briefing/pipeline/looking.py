@@ -55,8 +55,17 @@ def correct(settings: Settings, correction: Correction) -> None:
             hint = "`briefing ledger show KEY` lists its reports with article and sentence"
             place = f"{correction.article_id} {correction.sentence}"
             raise InputError(f"{correction.key!r} has no report {place}", hint=hint)
+    anchors = {
+        "anchor": _first_report(known[correction.key]),
+        "other_anchor": _first_report(known[correction.other]) if correction.other else None,
+    }
     with Store(settings.database) as store:
-        store.put_correction(correction)
+        store.put_correction(correction.model_copy(update=anchors))
+
+
+def _first_report(target: TargetHistory) -> tuple[str, int]:
+    finding = target.points[0].finding
+    return finding.article_id, finding.claim.sentence
 
 
 def history(settings: Settings, words: str) -> tuple[lookup.Line, ...]:

@@ -162,6 +162,12 @@ class Correction(Record):
     article_id: str = ""
     sentence: int | None = None
     note: str = ""
+    anchor: tuple[str, int] | None = Field(
+        default=None,
+        description="Article and sentence of the first report under `key`: finds the target again "
+        "when an article that comes late has given it another key.",
+    )
+    other_anchor: tuple[str, int] | None = None
 
 
 class OfficialRecord(Record):

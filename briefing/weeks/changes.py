@@ -103,9 +103,11 @@ def changes(now: Briefing, previous: Briefing | None, before: Levels) -> tuple[C
 
 def _ledger(now: Briefing, previous: Briefing, say: Mapping[str, str]) -> list[Change]:
     old = {one.key: one for one in previous.ledger}
+    renamed = {place: one.key for one in previous.ledger for place in _places(one)}
     found = []
     for one in now.ledger:
-        known = old.pop(one.key, None)
+        keys = (one.key, *(renamed.get(place, "") for place in _places(one)))
+        known = next((old.pop(key) for key in keys if key in old), None)
         if known is None:
             text = say["target"].format(one.what)
             found.append(Change(kind="new", text=text, ref=one.ref))
@@ -113,6 +115,12 @@ def _ledger(now: Briefing, previous: Briefing, say: Mapping[str, str]) -> list[C
         if text := _turned(known, one, now.lang, say):
             found.append(Change(kind="changed", text=text, ref=one.ref))
     return found + [_gone(one, say) for one in old.values()]
+
+
+def _places(one: TargetHistory) -> list[tuple[str, int, int | None]]:
+    """Return where each report of a target stands: a late article may have given it another key."""
+    findings = (point.finding for point in one.points)
+    return [(found.article_id, found.claim.sentence, found.evidence.start) for found in findings]
 
 
 def _turned(before: TargetHistory, now: TargetHistory, lang: str, say: Mapping[str, str]) -> str:

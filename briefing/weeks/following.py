@@ -4,7 +4,9 @@ In:  traces of articles, the rows of the period. Out: `TargetHistory`s, and the 
      what each did in the ledger.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -18,8 +20,8 @@ from briefing.records import (
     Trace,
 )
 from briefing.settings import Settings
-from briefing.weeks.ledger import history
-from briefing.weeks.matching import Said
+from briefing.weeks.ledger import history, silence
+from briefing.weeks.matching import Said, Track
 from briefing.weeks.targets import tracks
 
 _Place = tuple[str, int, int | None]
@@ -36,18 +38,65 @@ def follow(
 
     `numbers` gives the source number of the articles of this period, for their marks.
     """
-    cited = numbers or {}
+    found = [
+        history(track, period, settings.lights, settings.lang)
+        for track in _tracks(traces, corrections, numbers or {})
+    ]
+    return tuple(sorted(found, key=_urgency))
+
+
+@dataclass(frozen=True)
+class Followed:
+    """What a briefing needs of the ledger: the rows it prints, those that this period's articles
+    spoke of (printed or not), and how many targets there are.
+    """
+
+    shown: tuple[TargetHistory, ...]
+    touched: tuple[TargetHistory, ...]
+    count: int
+
+
+def current(
+    period: Period,
+    traces: Iterable[Trace],
+    settings: Settings,
+    corrections: Sequence[Correction],
+    rows: Sequence[Row],
+    numbers: Mapping[str, int],
+) -> Followed:
+    """Return the same as `follow`, cut to what is printed, with the refs of `rows`.
+
+    Targets are judged in groups, the longest silent last; once enough are found that still need
+    a reader, all further ones would stand behind them.
+    """
+    groups: defaultdict[int, list[Track]] = defaultdict(list)
+    for track in _tracks(traces, corrections, numbers):
+        groups[silence(track.said[-1].day, period)].append(track)
+    found: list[TargetHistory] = []
+    waiting = 0
+    for quiet in sorted(groups):
+        judged = [history(track, period, settings.lights, settings.lang) for track in groups[quiet]]
+        found += judged
+        waiting += sum(one.state is not State.MET and not faded(one, settings) for one in judged)
+        if waiting >= settings.ledger_rows:
+            break
+    judged = sorted(tied(found, rows), key=_urgency)
+    shown = [one for one in judged if not faded(one, settings)][: settings.ledger_rows]
+    touched = [one for one in judged if one.silent_periods == 0]
+    return Followed(tuple(shown), tuple(touched), sum(map(len, groups.values())))
+
+
+def _tracks(
+    traces: Iterable[Trace], corrections: Sequence[Correction], numbers: Mapping[str, int]
+) -> list[Track]:
+    """Return the targets that the traces tell of; reprints tell of none."""
     said = [
         report
         for one in traces
         if not one.reprint_of
-        for report in said_in(one, cited.get(one.article_id))
+        for report in said_in(one, numbers.get(one.article_id))
     ]
-    found = [
-        history(track, period, settings.lights, settings.lang)
-        for track in tracks(said, corrections)
-    ]
-    return tuple(sorted(found, key=_urgency))
+    return tracks(said, corrections)
 
 
 def tied(found: Iterable[TargetHistory], rows: Iterable[Row]) -> tuple[TargetHistory, ...]:

@@ -69,7 +69,7 @@ def history(track: Track, period: Period, rule: Lights, lang: str) -> TargetHist
         first_seen=track.said[0].day,
         points=tuple(points),
         state=state,
-        silent_periods=_silence(track.said[-1].day, period),
+        silent_periods=silence(track.said[-1].day, period),
         completion=standing.completion,
         completion_rule=standing.completion_rule,
         elapsed=clock[0],
@@ -188,7 +188,7 @@ def _state(standing: Standing, on: date) -> State:
 
 
 @lru_cache(maxsize=4_096)
-def _silence(last: date, period: Period) -> int:
+def silence(last: date, period: Period) -> int:
     """Return how many periods, this one included, have passed without a report."""
     count, current = 0, Period.of(last, period.cadence)
     while current < period:

@@ -74,6 +74,8 @@ class Said:
             return claim.raw is not None
         if outcomes.not_reached(context):
             return False
+        if not getattr(claim, "deadline", None) and promising.tells_past(context, self.day):
+            return False
         days = self.finding.deadline_range
         done = outcomes.surely(context) or outcomes.task_done(context)
         if days and days.last > self.day and not done:

@@ -196,6 +196,14 @@ def _so_far(text: str, day: date) -> bool:
     return bool(_SO_FAR.search(text)) or any(one is None or one.last < day for one in spans)
 
 
+def tells_past(words: str, day: date) -> bool:
+    """True for words about a quarter or half-year that is over, without a word of plan."""
+    if _PLAN.search(words):
+        return False
+    spans = [keys.resolved(found[0], day) for found in _SPAN.finditer(words)]
+    return any(one is not None and one.last < day for one in spans)
+
+
 def _own_day(clause: str, day: date) -> tuple[str, DateRange] | None:
     """Return the words and days of the clause's own deadline, if it is still to come."""
     for mention in dates.find(clause):

@@ -65,9 +65,10 @@ class _Book:
         self._holders: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self._corrections = corrections
         self._latest: tuple[Said | None, Track | None] = (None, None)
-        self._split = {
-            (one.article_id, one.sentence, one.key) for one in corrections if one.kind == "split"
-        }
+        self._split: defaultdict[tuple[str, int | None], list[Correction]] = defaultdict(list)
+        for one in corrections:
+            if one.kind == "split":
+                self._split[one.article_id, one.sentence].append(one)
 
     def take(self, said: Said) -> None:
         """Give the report to its target, or open one for a promise that is new."""
@@ -95,7 +96,16 @@ class _Book:
             return None
         one, other = before.finding, said.finding
         near = 0 <= other.claim.sentence - one.claim.sentence <= (1 if moved else 0)
-        return track if near and one.article_id == other.article_id else None
+        near = near and one.article_id == other.article_id
+        return track if near and not self._parted(said, track) else None
+
+    def _parted(self, said: Said, track: Track) -> bool:
+        """True when a person said that the report is not one of this target's."""
+        place = said.finding.article_id, said.finding.claim.sentence
+        return any(
+            one.key == track.key or (one.anchor is not None and one.anchor in _places(track))
+            for one in self._split.get(place, ())
+        )
 
     def _find(self, said: Said, words: "Words") -> Track | None:
         spoken = words.own.pairs | words.all.pairs
@@ -110,7 +120,7 @@ class _Book:
         scored = []
         for key in candidates:
             track = self._tracks[key]
-            if (said.finding.article_id, said.finding.claim.sentence, key) in self._split:
+            if self._parted(said, track):
                 continue
             fit = score(track, said, words)
             if fit > 0:
@@ -123,6 +133,8 @@ class _Book:
         days = said.days
         name = "·".join(filter(None, (place[-1] if place else "", words.own.core[:24])))
         key = f"{name}·{days.last.year}" if days else name
+        if key in self._tracks and days:
+            key = f"{name}·{days.last:%Y-%m}"
         if key in self._tracks and said.finding.amount:
             key = f"{key}·{said.finding.amount.unit}"
         base, number = key, 2
@@ -140,21 +152,30 @@ class _Book:
     def closed(self) -> list[Track]:
         """Return the targets after the links and confirmations of a person."""
         for one in self._corrections:
-            if (
-                one.kind == "link"
-                and one.key != one.other
-                and {one.key, one.other} <= set(self._tracks)
-            ):
-                other = self._tracks.pop(one.other)
-                kept = self._tracks[one.key]
-                joined = sorted(kept.said + other.said, key=lambda item: (item.day, item.order))
-                merged = Track(kept.key, kept.place, kept.object, confirmed=True)
-                for said in joined:
-                    merged.add(said)
-                self._tracks[one.key] = merged
-            elif one.kind == "confirm" and one.key in self._tracks:
-                self._tracks[one.key].confirmed = True
+            key = self._key(one.key, one.anchor)
+            if key and one.kind == "confirm":
+                self._tracks[key].confirmed = True
+            other = self._key(one.other, one.other_anchor)
+            if one.kind != "link" or not key or not other or key == other:
+                continue
+            kept, joined = self._tracks[key], self._tracks.pop(other)
+            merged = Track(kept.key, kept.place, kept.object, confirmed=True)
+            for said in sorted(kept.said + joined.said, key=lambda item: (item.day, item.order)):
+                merged.add(said)
+            self._tracks[key] = merged
         return list(self._tracks.values())
+
+    def _key(self, key: str, anchor: tuple[str, int] | None) -> str:
+        """Return the key that a correction means, "" when there is no such target now."""
+        if key in self._tracks or not anchor:
+            return key if key in self._tracks else ""
+        found = (one.key for one in self._tracks.values() if anchor in _places(one))
+        return next(found, "")
+
+
+def _places(track: Track) -> set[tuple[str, int]]:
+    """Return article and sentence of every report of a target."""
+    return {(said.finding.article_id, said.finding.claim.sentence) for said in track.said}
 
 
 def _opens(said: Said, words: Words) -> bool:

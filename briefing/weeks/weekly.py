@@ -31,7 +31,7 @@ from briefing.weeks import audit, following, league, registry, telling, traces
 from briefing.weeks.changes import changes, levels
 from briefing.weeks.copies import Copies, fold
 from briefing.weeks.digests import digests
-from briefing.weeks.following import follow
+from briefing.weeks.following import Followed, follow
 from briefing.weeks.registry import Seen
 from briefing.weeks.rows import Rows
 from briefing.weeks.traces import trace
@@ -93,25 +93,22 @@ def compose(
     before = levels(previous)
     rows = Rows(copies, found, settings, before if previous else None)
     ledger = _ledger(period, copies, found, past, rows, settings, corrections)
-    rows.set_aside(following.disputed(ledger, (*rows.targets, *rows.next_steps)))
-    shown = tuple(one for one in ledger if not following.faded(one, settings))
+    rows.set_aside(following.disputed(ledger.touched, (*rows.targets, *rows.next_steps)))
     briefing = Briefing(
-        **_sections(rows, ledger),
+        **_sections(rows, ledger.touched),
         period=Issued(
             name=str(period), cadence=period.cadence.value, first=period.first, last=period.last
         ),
         lang=settings.lang,
         masthead=settings.masthead,
-        summary=telling.template(
-            rows, shown[: settings.ledger_rows], len(copies.kept), settings.lang
-        ),
-        ledger=shown[: settings.ledger_rows],
-        ledger_folded=len(ledger) - len(shown[: settings.ledger_rows]),
+        summary=telling.template(rows, ledger.shown, len(copies.kept), settings.lang),
+        ledger=ledger.shown,
+        ledger_folded=ledger.count - len(ledger.shown),
         registry=_registry(rows, past, settings.lang),
         remarks=(
             *audit.remarks(rows.pairs, settings.lang),
             *audit.against_before(rows.pairs, before, settings.lang),
-            *audit.completions(ledger, settings.lang),
+            *audit.completions(ledger.touched, settings.lang),
         ),
         digests=digests(copies.kept, found, rows.all),
         skipped=tuple(sorted(set(skipped), key=lambda one: (one.source, one.stage, one.reason))),
@@ -158,7 +155,7 @@ def _ledger(
     rows: Rows,
     settings: Settings,
     corrections: Sequence[Correction],
-) -> tuple[TargetHistory, ...]:
+) -> Followed:
     """Return the targets of this period's articles and of the past, tied to this period's rows."""
     now = [
         trace(source, extractions[source.article.id])
@@ -166,8 +163,8 @@ def _ledger(
         if source.article.id in extractions
     ]
     numbers = {source.article.id: source.number for source in copies.kept}
-    found = follow(period, [*now, *past], settings, corrections, numbers)
-    return following.tied(found, (*rows.targets, *rows.next_steps))
+    told = (*rows.targets, *rows.next_steps)
+    return following.current(period, [*now, *past], settings, corrections, told, numbers)
 
 
 def _registry(rows: Rows, past: Iterable[Trace], lang: str) -> tuple[OfficialRecord, ...]:
