@@ -29,6 +29,7 @@ _SIDE = re.compile(r"(?:[高低快慢好优]于|高出|低|超过?)[^,;。\d]{0,
 _AMONG = re.compile("[居列排在]")
 """After it stands among whom something is ranked: 居|江州市第一名."""
 
+_RATE_CUT = re.compile(r"[比率](?=为|是|达|约|仅|只|超|高|低|稳|升|降|[,\d]|$)")
 _SHARE = re.compile(r"占(?![比据地用])|相当于")
 _SHARES = re.compile(r"占比|比重|份额|比例|进度$")
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}(?<!增长)(?<!成长)率[^,]{0,4}$")
@@ -53,7 +54,7 @@ def not_its_own(metric: str, pieces: Pieces, sentence: Sentence, index: int, hom
         or _of_a_twin(sentence, pieces, index)
         or _of_a_list(sentence, pieces, home)
         or _state_of_another(sentence, pieces, index)
-        or _left_out(metric, zone, sentence.sightings[index], pieces, sentence.text, chained)
+        or _left_out(metric, zone, sentence, index, pieces, chained)
     )
 
 
@@ -94,6 +95,9 @@ def _cut_short(metric: str, pieces: Pieces, sentence: Sentence, index: int, chai
     extreme_between = words_of.EXTREME.search(_SIDE.sub("", text[last:place]))
     if extreme_between and extreme_between[0] not in metric and "上限" not in metric:
         return f"the number is that of {extreme_between[0]}"
+    cut = _RATE_CUT.match(text, last, place)
+    if cut and metric[-1] not in "比率" and "占" not in metric:
+        return f"{text[max(0, last - 4) : last]}{cut[0]} is cut short"
     without = re.search("剔除|扣除", text[clause + 1 : place])
     if without and not re.search("剔除|扣除|可比", metric):
         return f"the number is that after {without[0]}"
@@ -196,11 +200,22 @@ def _state_of_another(sentence: Sentence, pieces: Pieces, index: int) -> str:
     return ""
 
 
+def _counted_before(pieces: Pieces, sighting: Sighting, seen: Sequence[Sighting]) -> bool:
+    """Tell whether a number of the same unit stands right before the words (10所|幼儿园已完成7所)."""
+    return any(
+        other.end == start and other.amount.unit == sighting.amount.unit
+        for other in seen
+        for start, _ in pieces
+        if other is not sighting
+    )
+
+
 def _left_out(
-    metric: str, zone: Zone, sighting: Sighting, pieces: Pieces, text: str, chained: bool
+    metric: str, zone: Zone, sentence: Sentence, index: int, pieces: Pieces, chained: bool
 ) -> str:
     """Return what the zone says of its number that the metric must not leave out, else ""."""
-    words = zone.words
+    text, seen, words = sentence.text, sentence.sightings, zone.words
+    sighting = seen[index]
     extreme = set(words_of.EXTREME.findall(_SIDE.sub("", words))) if chained else set()
     if extreme - set(words_of.EXTREME.findall(metric)):
         return f"the number is that of {'、'.join(sorted(extreme))}"
@@ -223,6 +238,9 @@ def _left_out(
         if _SHARES.search(metric):
             return ""
     inside = [piece[1] for piece in pieces if start <= piece[0] < end]
+    deed = words_of.DEEDS.search(text, max(inside), end) if inside else None
+    if deed and deed[0] not in metric and _counted_before(pieces, sighting, seen):
+        return f"the number is how many were {deed[0]}"
     if not inside or any(piece[0] >= sighting.end for piece in pieces):
         return ""
     rest = text[max(inside) : end]

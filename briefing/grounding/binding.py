@@ -24,6 +24,8 @@ _NO_END = frozenset("的及和与在为是之其各,、:'\"-(")
 _DOUBLED = re.compile(r"([的及和与在为是之其各,、:'\"-])\1")
 """What a metric neither starts nor ends with, but where the article does."""
 
+_NEVER_FIRST, _NEVER_LAST = frozenset("的等之了或却级"), frozenset("的却仅只")
+_AMONG_THEM = re.compile("(?<![初高集])中$")
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}(?<!增长)(?<!成长)(?<!占比)率")
 _RELATED = re.compile(r"占|比|率|完成|进度")
 _RELATES = re.compile(
@@ -75,6 +77,8 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
         return "the number is that of the rate before it"
     if before is not None and before.sightings and not any(has_content(w[s:e]) for s, e, w in own):
         own += [(start, end, before.text) for start, end in zones(before)[-1].own]
+    if _in_a_row(metric, sentence, index, home):
+        return "several numbers stand in a row"
     layout = _layout(sentence, before, own, index, home)
     pieces = layout.cover(metric)
     if isinstance(pieces, int):
@@ -107,7 +111,13 @@ def _spelt(number: str, text: str) -> str:
 
 
 def _ornament(metric: str, sentence: Sentence, before: Sentence | None) -> str:
-    """Return marks and connecting words at the ends of a metric that the article has not there."""
+    """Return what no name of a thing begins or ends with, or what the article has not there."""
+    if metric[:1] in _NEVER_FIRST or metric.startswith("分别"):
+        return metric[:2]
+    if metric[-1:] in _NEVER_LAST or _AMONG_THEM.search(metric):
+        return metric[-2:]
+    if metric.count("(") != metric.count(")"):
+        return "()"
     found = []
     if metric[:1] in _NO_START:
         found.append(metric[:2])
@@ -117,6 +127,40 @@ def _ornament(metric: str, sentence: Sentence, before: Sentence | None) -> str:
         found.append(doubled[0])
     texts = (sentence.text, before.text if before else "")
     return next((words for words in found if not any(words in text for text in texts)), "")
+
+
+_NEXT_IN_ROW = re.compile(r"(?:[、,]|,? ?and |和|及|以及)+ ?")
+
+
+def _in_a_row(metric: str, sentence: Sentence, index: int, home: int) -> bool:
+    """Tell whether a level is one of several that follow one noun, and nothing deals them out.
+
+    As many nouns as numbers deal them in order: 城镇和农村居民收入1元、2元.
+    """
+    text, seen = sentence.text, sentence.sightings
+    if seen[index].amount.basis is not Basis.LEVEL or "分别" in zones(sentence)[index].words:
+        return False
+    last = index
+    while last + 1 < len(seen) and _is_next(text, seen[last], seen[last + 1]):
+        last += 1
+    first = index
+    while first > home and _is_next(text, seen[first - 1], seen[first]):
+        first -= 1
+    if first != home or first == last:
+        return False
+    words = zones(sentence)[home].words
+    items = _LISTED.split(words if words.isascii() else words[words.rfind(",") + 1 :])
+    dealt = len(items) == last - first + 1 and " and " not in metric
+    return not (dealt and metric.startswith(items[index - first].strip()[:2]))
+
+
+_LISTED = re.compile(r"、|以及|和|与|及|, | and ")
+
+
+def _is_next(text: str, one: Sighting, two: Sighting) -> bool:
+    """Tell whether nothing but a mark or 和 parts two numbers that measure alike."""
+    alike = one.amount.unit == two.amount.unit and one.amount.basis is two.amount.basis
+    return alike and bool(_NEXT_IN_ROW.fullmatch(text, one.end, two.start))
 
 
 def _home(metric: str, every: Sequence[Zone], index: int) -> int:

@@ -213,6 +213,7 @@ def _prove_at(
     return Proof(sentence, mark, pieces, amount=amount)
 
 
+_RANKS = tuple("省市区县旗州盟镇乡村")
 _ENTITY = re.compile(
     r"(?:省|(?<!城)市|区|县|旗|州|盟|(?<!城)镇|(?<!城)乡|(?<![乡农])村|街道|局|委|办|厅|部|中心|集团|公司|园|院|校|行|站|馆|港|社|厂|店|企业|大学|学院|医院|平台|基地|项目|工程|全[国省市县区]|国|[a-z])$"
 )
@@ -260,7 +261,11 @@ def _subject(
     zone = zones.zones(sentence)[index]
     for start, end in zone.own:
         found = text.find(subject, start, end)
-        if found >= 0 and not subjects.is_compared(text, found):
+        cut = (
+            text[found + len(subject) : found + len(subject) + 1] in _RANKS
+            and subject[-1] in _RANKS
+        )
+        if found >= 0 and not cut and not subjects.is_compared(text, found):
             rest = [(max(a, found + len(subject)), min(b, sighting.start)) for a, b in zone.own]
             others = (subjects.rivals(text, a, b, subject) for a, b in rest if a < b)
             other = next(filter(None, others), "")

@@ -36,6 +36,9 @@ _RELATIVE = re.compile(r"(?:(?:19|20)\d\d年|[去上前]年|同期)[^,;。\d]{0,
 _SHARE = re.compile(r"占|比重|份额|比例|率")
 _REACHED = re.compile(r"(?:达到?|升至|降至|增至|减至)[^,;。\d]{0,3}$")
 _OF_PARTS = re.compile(r"(?<![效频汇利费密概])率$|占比$|比重$|增速$|增幅$|降幅$")
+_QUANTITY = re.compile(
+    r"(?:产值|增加值|收入|支出|余额|利润|税收|价格|得分|浓度|投资|总额|用电量|情况)$"
+)
 _COUNTS = re.compile("[个项家件处户人名座条所起宗套台辆栋]")
 _NARROWS = re.compile(r"(?:收窄|扩大)[了约近超达]{0,2}$")
 _SIDE = re.compile(
@@ -93,6 +96,8 @@ def wrong_kind(metric: str, raw: str, text: str, sighting: Sighting, base: str =
     ]
     if _OF_PARTS.search(metric) and _COUNTS.fullmatch(amount.unit):
         return f"{amount.unit} is no unit of a rate"
+    if amount.unit in "个项家处户人名座所起宗" and amount.unit and _QUANTITY.search(metric):
+        return f"{amount.unit} does not measure it"
     if amount.basis is Basis.LEVEL:
         if _CHANGE_METRIC.search(metric):
             result = _RESULT.search(clause) or _REACHED.fullmatch(clause)

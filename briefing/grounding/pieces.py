@@ -104,10 +104,16 @@ def _find(wanted: str, kind: str, ranges: Sequence[Range]) -> Piece | None:
     return None
 
 
+_GENERAL = frozenset(["同比", "环比", "同期", "分别", "其中", "累计", "增长", "下降", "截至"])
+"""Words of two letters that no name of a thing ends or begins within."""
+
+
 def cuts_word(text: str, start: int, end: int) -> bool:
     """Tell whether text[start:end] begins or ends within a Latin word or a number."""
     if start > 1 and text[start - 1] in "至到-~.," and text[start].isdigit():
         return text[start - 2].isdigit()
+    if text[start - 1 : start + 1] in _GENERAL or text[end - 1 : end + 1] in _GENERAL:
+        return True
     for place in (start, end):
         around = text[place - 1 : place + 1] if 0 < place < len(text) else ""
         if len(around) == 2 and around[0].isdigit() and around[1] in "亿万千百十%":

@@ -58,6 +58,11 @@ def wrong_period(reading: Reading, sentence: Sentence, place: int, period: str |
     return f"the article says {said}, not {period}"
 
 
+_THAN = re.compile(
+    r"\b(?:compared (?:with|to)|than|versus|against|from) (?:in |that of )?(?:the )?$"
+)
+
+
 def _compared(text: str, mention: dates.Mention) -> bool:
     """Tell whether a date is only what something is measured against (比2019年, 超过去年全年)."""
     lead = text[max(0, mention.start - 3) : mention.start]
@@ -65,6 +70,8 @@ def _compared(text: str, mention: dates.Mention) -> bool:
     if planned and re.match(r"全年|年度|年初", mention.raw):
         return True
     if mention.raw.endswith("同期"):
+        return True
+    if _THAN.search(text, max(0, mention.start - 24), mention.start):
         return True
     against = r"(?:比|较|同|与|于|是|为|由|从|超过|超|相比|占)(?:了)?$"
     return bool(
