@@ -49,6 +49,8 @@ def done(track: Track, said: Said, value: Amount | None) -> bool:
     if isinstance(said.finding.claim, Figure):
         told = outcomes.reached(context) or _TOLD.search(context) or _over(said)
         return bool(told and counted and value and counted.value >= value.value)
+    if counted and value and outcomes.told(context):
+        return counted.value >= value.value
     clause = outcomes.reached(context)
     stage = outcomes.stage(clause)
     if not clause or 0 <= stage < _final(track):

@@ -86,7 +86,7 @@ _TASK_SHARE = re.compile(
 _GOAL = r"[^,，。;；]{0,24}(?:目标|任务|计划|序时|进度)[^,，。;；]{0,14}"
 _OWN_VERDICT = re.compile(
     r"[,，、]\s*(?:均|都|全部|已|仅|才|超额|提前|圆满|如期|顺利|全面)*"
-    rf"(?:完成|实现|达到|未完成|未达|未能|占|低于|高于|超过|超出|不及|与){_GOAL}"
+    rf"(?:完成|实现|达到|未完成|未达|未能|占|低于|高于|超过|超出|突破|不及|与){_GOAL}"
 )
 _COMMON_VERDICT = re.compile(
     rf"[,，;；]\s*(?:以上)?(?:均|都|全部)[^,，。;；]{{0,6}}(?:完成|实现|达){_GOAL}"
@@ -227,7 +227,7 @@ def _clause(words: str, start: int, end: int) -> str:
 
 def tells(words: str) -> bool:
     """True for words that say how something ended or how far it is."""
-    return bool(ends(words) or LEVEL.search(words))
+    return bool(ends(words) or told(words) or LEVEL.search(words))
 
 
 def ends(words: str) -> bool:
