@@ -375,3 +375,25 @@ def test_a_place_after_a_post_is_no_name():
 def test_the_office_of_a_deputy_is_the_assembly():
     (person,) = officials("全国政协委员皮剑表示，变化很大。")
     assert person.org == "全国政协"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("副县长（挂职）周明汇报了工作进展。", [("周明", ("副县长",))]),
+        (
+            "镇党委书记 李 娜 ，镇长 王 强 分别作了汇报。",
+            [("李 娜", ("镇党委书记",)), ("王 强", ("镇长",))],
+        ),
+        ("市总工会主席杨帆率视察组来我县视察。", [("杨帆", ("市总工会主席",))]),
+    ],
+)
+def test_words_and_blanks_between_post_and_deed(
+    text: str, expected: list[tuple[str, tuple[str, ...]]]
+):
+    assert people(text) == expected
+
+
+def test_others_without_a_name_share_the_verb():
+    found = officials("区委常委、副区长唐军，区政协副主席于洋，区直有关部门主要负责同志参加会议。")
+    assert [one.roles for one in found] == [("参加",), ("参加",)]

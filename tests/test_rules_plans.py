@@ -593,3 +593,24 @@ def test_a_problem_begins_after_who_speaks_of_it():
 def test_of_many_falls_only_the_great_ones_are_problems():
     falls = "甲产业下降2.1%，乙产业下降3.4%，丙产业下降5.2%，丁产业下降4.4%，戊产业投资下降21.4%。"
     assert gaps(falls) == ["戊产业投资下降21.4%"]
+
+
+def test_a_quarter_set_off_by_a_comma_is_the_deadline_of_the_goals():
+    found = targets("四季度，要全力冲刺，力争实现产值增长6.5%、收入增长5%的目标。")
+    assert [(raw, day) for _, raw, day in found] == [("6.5%", "四季度"), ("5%", "四季度")]
+
+
+def test_what_will_be_built_again_is_a_target():
+    found = targets("明年将再建20所学校，新增学位2万个。")
+    assert [(raw, day) for _, raw, day in found] == [("20所", "明年"), ("2万个", "明年")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "但与先进地区相比，我区在产业层次方面还有较大差距。",
+        "投资增速排名全市第9位，较上月后退2位。",
+    ],
+)
+def test_distance_and_lost_places_are_shortfalls(text: str):
+    assert len(gaps(text)) == 1

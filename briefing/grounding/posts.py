@@ -36,7 +36,7 @@ def titles_of(text: str, start: int, end: int) -> tuple[tuple[str, ...], str]:
 def _run_before(text: str, start: int) -> tuple[tuple[str, ...], str]:
     """Read the list of titles right before a name: elements between 、 that end as titles."""
     first = max(text.rfind(mark, 0, start) for mark in ';。!?:"') + 1
-    lead = text[max(first, start - 80) : start]
+    lead = re.sub(r"\([^()]{1,6}\)$", "", text[max(first, start - 80) : start])
     parts = re.split(r"[、,]|(?<=[长记任席委员])兼", lead)
     kept: list[str] = []
     for part in reversed(parts):

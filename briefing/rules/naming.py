@@ -22,7 +22,7 @@ STOPS = " ,.:;。!?…、\"'()《》<>[]【】/|-\n"
 
 _HAN = r"\u3400-\u9fff"
 _DOTTED = re.compile(rf"[{_HAN}]{{2,8}}(?:·[{_HAN}]{{1,8}}){{1,4}}")
-_SPACED = re.compile(rf"([{_HAN}]) {{1,3}}([{_HAN}])(?![{_HAN}]? )")
+_SPACED = re.compile(rf"([{_HAN}]) {{1,3}}([{_HAN}])(?![{_HAN}]? (?![,;。、:分出主]))")
 _WORD_STARTS = frozenset(
     "驻职热信例论负办接助兼专讲牵到就挂下领联分轮述履调督批签致亲上出带现约见对直巡开主参考检表指强要提部会总点发传列说座揭推介授动颁作观率在和与及等以已并还也均将正曾应受从自把用为是有的了不可能必须需"
     "进加落完做抓统组建设服保实整改优升深化聚焦围绕坚持全各该本其此每第一二三四五六七八九十百千万两几多人民政府机关单位办公会议工作同志班子成员候选辞去继续分别共同一起先后认真听取汇报情况问题意见责任制度"
@@ -156,7 +156,7 @@ def rank(text: str, start: int, end: int) -> int:
     if end > len(text):
         return 0
     given = text[start + 1 : end]
-    if given[-1:] == "会" or any(
+    if given[-1:] in ("会", "率", "赴") or any(
         char in FUNCTION_CHARS or not "\u3400" <= char <= "\u9fff" for char in given
     ):
         return 0

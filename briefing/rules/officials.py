@@ -72,6 +72,9 @@ def _says_more(official: Official, known: Official) -> bool:
     return loose and any(not title.endswith(_LEADING) for title in official.titles)
 
 
+_STANDING = re.compile(r"(?:\((?:挂职|兼|[正副][处厅科局]级|主持工作|试用期|常务)\))?[ :]{0,3}")
+"""What may stand between a post and its name."""
+
 _LEADING = ("领导", "領導", "领导同志", "领导干部")
 
 
@@ -95,7 +98,8 @@ def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
             continue
         if text[at : at + 1] in ("、", ",") and TITLE.search(text, at, at + 1):
             continue
-        names = read_names(text, at + len(text[at : at + 3]) - len(text[at : at + 3].lstrip(" :")))
+        aside = _STANDING.match(text, at)
+        names = read_names(text, aside.end() if aside else at)
         if not names:
             if before := _before(text, head):
                 groups.append(([before], [(before.end, at, head.start())]))

@@ -19,7 +19,7 @@ _SIGNED = re.compile(
 _OUTCOME = re.compile(
     r"预期目标$|^[^,]{0,12}包括|概括为|总结为|归纳为|(?:说|表示|介绍|指出|强调|坦言|透露|方面)$|安排部署|进行部署|作出部署|就做好|就下一步|达产|缺口|目标(?:是|为|已经锚定|如下)$|^.{0,4}目标$|建成后|投产后|建成投[产用]后|年产值|如下$"
 )
-_SCOPE = re.compile(r"今年|全年|年内|年底|20\d\d年|[月日]底?前")
+_SCOPE = re.compile(r"[今明后]年|全年|年内|年底|20\d\d年|[月日]底?前")
 
 _CHARGED = re.compile(r"(?:牵头|责任|主办|承办)(?:单位|部门): ?(?P<who>[\u3400-\u9fff]{2,20})")
 """Who a list of tasks charges with one: (牵头单位:区发改局)."""
@@ -54,7 +54,7 @@ def find(
         day = day if goes_on else None
         goes_on = sentence.text.rstrip().endswith((";", ":"))
         for marked, kind in zip(row, kinds, strict=True):
-            if marked.mood in (Mood.TARGET, Mood.STEP):
+            if marked.mood in (Mood.TARGET, Mood.STEP) or steps.sets_day(marked.clause.text):
                 day = deadline(marked.clause.text) or day
             if kind == "target":
                 scope = day if marked.mood in (Mood.TARGET, Mood.STEP) else None

@@ -35,6 +35,11 @@ _NOUN_AFTER = re.compile(
 _LEADS = re.compile(r"[\u3400-\u9fff、]{0,16}?(?:队|团|组|人员|人|干部|一行|班子|领导|到|赴)")
 """Whom somebody leads, so that 率 is no rate."""
 
+_WITH_OTHERS = re.compile(
+    r"(?:[,;][^,;。]{2,40}?(?:负责同志|负责人|人员|代表|成员|领导|同志)等?){1,3}(?P<role>参加|出席|列席|陪同)"
+)
+"""Others without a name, who share the verb: ,区直有关部门负责同志参加."""
+
 _TAKES_OBJECT = re.compile(r"传达|宣读|通报|听取|部署|召开|组织|迎接|落实|学习|贯彻")
 """Verbs whose object may hold words that are roles elsewhere: 传达调研指示精神."""
 
@@ -58,6 +63,8 @@ def told(text: str, at: int) -> tuple[str, ...]:
                 roles.append(match.group())
             if match.group() in _SPEECH:
                 return tuple(dict.fromkeys(roles))[:MOST]
+        if not roles and (shared := _WITH_OTHERS.match(text, end)):
+            return (shared["role"],)
         if not stop or stop.group() != "," or not text.startswith(("并", "随后", "还"), end + 1):
             return tuple(dict.fromkeys(roles))[:MOST]
         at = end + 1

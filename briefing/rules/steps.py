@@ -21,7 +21,7 @@ _LEAD = re.compile(
     rf"^(?:{_ORDINAL}|(?:[\u3400-\u9fff]{{2,12}})?(?:强调|要求|指出|提出|希望)(?=要)|(?:并|还|同时)要求|[\u3400-\u9fff]{{0,4}}要求[\u3400-\u9fff]{{2,12}}?(?=限期|用好|抓紧|加快|加强|加大|做好|落实|强化|尽快|立即|严格|切实|进一步|按时)|要(?!求))+"
 )
 _TOPIC = re.compile(
-    r"对于?[^,]{2,40}的[^,的]{0,4}|对于?[^,]{2,20}(?:项目|单位|问题|企业|工程|部门|干部)$"
+    r"对于?[^,]{2,40}的(?!进行|予以|给予|要)[^,的]{0,4}|对于?[^,]{2,20}(?:项目|单位|问题|企业|工程|部门|干部)$"
 )
 """Whom an action is about, set off before it: 对推进不力的,要…"""
 
@@ -70,7 +70,7 @@ def find(
             owner = (
                 article.text[clause.start + told[0] : clause.start + told[1]] if told else office
             )
-        if deadline(clause.text) == clause.text and not clause.text.endswith(("日", "号")):
+        if sets_day(clause.text):
             day = clause.text
         if kind != "step":
             groups.append(_Group(owner, day))
@@ -92,6 +92,11 @@ def _breaks_off(words: str) -> bool:
         words.count(left) > words.count(right)
         for left, right in ("“”", "「」", "《》", "()", "（）")
     )
+
+
+def sets_day(text: str) -> bool:
+    """Tell whether a clause is a deadline and no more (四季度,我们…); the day of an event is none."""
+    return deadline(text) == text and not text.endswith(("日", "号"))
 
 
 def _says(group: _Group) -> bool:
