@@ -666,3 +666,81 @@ def test_a_dateline_that_ends_on_news_names_its_reporter():
 def test_a_high_chapter_is_a_novel_and_a_low_one_may_be_a_law():
     told = "清晨八点陈少平来到了县政府。县长和两位副县长分别乘四辆公务用车,直奔松官镇调研产业。"
     assert skipped("第352章 人民路线", told, told[14:] + "签约项目17个。") == "fiction"
+
+
+@pytest.mark.parametrize(
+    ("lead", "outlet"),
+    [
+        ("岚溪日报讯 " + LEAD, "岚溪日报"),
+        ("岚方网消息:" + LEAD, "岚方网"),
+        ("岚溪在线11月28日讯(记者 金华)" + LEAD, "岚溪在线"),
+    ],
+)
+def test_a_dateline_names_the_paper(lead, outlet):
+    assert article(TITLE, lead, REST).outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("人民岚报·2025-09-27 01:11", "2025-09-27"),
+        ("01.04.2016  13:09", "2016-04-01"),
+        ("• Updated: Jul 19, 2021", "2021-07-19"),
+        ("lanxidaily.com.cn| Updated: March 10, 2022", "2022-03-10"),
+    ],
+)
+def test_stamps_of_more_kinds_are_read(stamp, day):
+    made = article(TITLE, stamp, LEAD, REST)
+    assert (made.published.first.isoformat(), made.subtitle) == (day, ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "字号变大| 字号变小",
+        "如果您喜欢这篇文章,就送梧桐子“”支持吧!",
+        "本篇文章660字,读完约2分钟",
+        "[Photo by Piao Feng for lanxidaily.com.cn]",
+        "欢迎社会各界积极投稿(lx@example.com)",
+    ],
+)
+def test_more_lines_of_sites_are_not_of_the_text(line):
+    made = article(TITLE, "2023-04-07 10:00", line, LEAD, REST, line)
+    assert (made.text.split("\n"), made.title, made.subtitle) == ([LEAD, REST], TITLE, ())
+
+
+def test_who_gives_a_report_and_whom_it_addresses_are_no_titles():
+    made = article(
+        "岚溪区人民政府区长 高 雁",
+        "各位代表:",
+        "现在,我代表区人民政府向大会报告工作,请予审议。",
+        REST,
+    )
+    assert (made.title, made.subtitle) == (None, ())
+    made = article(
+        "政府工作报告",
+        "——2023年5月27日在岚溪区第二届人民代表大会上",
+        "岚溪区人民政府区长 高 雁",
+        "各位代表:",
+        "一、2022年工作回顾",
+        LEAD,
+        REST,
+    )
+    assert "各位代表:" not in made.subtitle
+
+
+def test_one_line_may_name_writers_and_editors():
+    made = article(TITLE, LEAD, REST, "(记者:张珍 通讯员:曹晴 编辑:丁静 审校:蒋涛)")
+    assert (made.byline, made.editor) == ("记者:张珍 通讯员:曹晴", "丁静")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "10月25日下午,我区传达市委主要领导指示精神,完成市政府下达目标的56%,按照县委部署推进。",
+        "大会在永安新城皇冠酒店举行,永安新城皇冠酒店外签约项目17个,总投资50亿元。",
+        "一场考试在永州镇政府三楼举行,永州镇村级书记逐个述职,永州镇干部参加。",
+    ],
+)
+def test_verbs_hotels_and_towns_are_no_places(body):
+    assert article("会议召开", "2022-05-04 08:00", body + REST).region == ()

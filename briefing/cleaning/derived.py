@@ -11,9 +11,10 @@ from briefing.cleaning.parts import DATELINE
 _REPORTERS = re.compile(r"[\s:]*[(\[][^()\[\]]{2,60}[)\]]")
 _FIRST_CLAUSE = re.compile(r"[^,。;:!?…—\n]{6,60}(?=[,。;:!?…—]|$)")
 _NEXT_CLAUSE = re.compile(r",[^,。;:!?…—\n]{2,40}(?=[,。;:!?…—]|$)")
+_CLAUSE_LATIN = 30
 _CLAUSE = 12  # a shorter first clause takes in the next
 _LEAD = re.compile(
-    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚上?|中午|凌晨)?(?![是为])|近日|日前|近期|今天|昨天|昨日|今日|当前|连日来|今年以来|(?:今年)?(?:上半年|前[一二三四]季度|[一二三四]季度|1?\d[-—至]1?\d月份?)(?=[,全我])|(?:上午|下午|晚上?))[,]?\s*|记者(?:日前|近日)?从[^,。]{2,24}(?:获悉|了解到)[,:]\s*"
+    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚上?|中午|凌晨)?(?![是为])|近日|日前|近期|今天|昨天|昨日|今日|当前|连日来|今年以来|(?:今年)?(?:上半年|前[一二三四]季度|[一二三四]季度|1?\d\s?[-—至]\s?1?\d\s?月份?)(?=[,全我])|(?:上午|下午|晚上?(?!报)))[,]?\s*|记者(?:日前|近日|昨[日天]|今[日天])?从[^,。]{2,24}(?:获悉|了解到)[,:]\s*"
 )
 
 
@@ -36,7 +37,9 @@ def derive(key: str, text: str) -> str | None:
     if clause is None:
         return None
     end = clause.end()
-    if end - at < _CLAUSE and (second := _NEXT_CLAUSE.match(key, end)):
+    if end - at < (_CLAUSE_LATIN if key[at:end].isascii() else _CLAUSE) and (
+        second := _NEXT_CLAUSE.match(key, end)
+    ):
         end = second.end()
     return _closed(text[at:end].strip())
 

@@ -45,6 +45,13 @@ _ONE_WORD = re.compile(
     r"(?:重要)?(?:更正|勘误|致歉|启事|公告|通知|通告|公示|通报|声明)(?:启事|声明|说明|公告)?$"
 )
 _COLUMN = re.compile(r"\[[^\[\]]{2,14}\]")  # 【市长谈营商环境】 above the title
+# Who gives a report, and whom it addresses.
+_SPEAKER = re.compile(
+    r"(?:^|[\u4e00-\u9fff\s])(?:[省市县区州镇]\s?长|主任|书记|局长)\s+[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,3}$"
+)
+_ADDRESSED = re.compile(
+    r"(?:各位(?:代表|委员|领导|来宾|同事)|同志们|尊敬的.{1,12}|主任、).{0,24}[:,]?$"
+)
 _ORIGINAL = re.compile(r"原(?:标题|题)\s*:")
 _FIGURES = re.compile(r"[\W\d_]+|[年月日号]")
 _SHOULDER = re.compile(r"(?:强调|指出|要求|表示|提出)$")
@@ -186,6 +193,8 @@ def _plain_from(header: Sequence[Line]) -> int:
 
 
 def _may_be_title(line: Line) -> bool:
+    if _SPEAKER.search(line.key) or _ADDRESSED.match(line.key):
+        return False
     if line.key.count(",") >= 3 or DATELINE.match(line.key):
         return False
     return bool(
@@ -309,7 +318,7 @@ def _subtitles(part: Part, title: Line) -> tuple[str, ...]:
     for line in part.header[number + 1 :]:
         if line.kind == "title":
             continue
-        if line.kind == "byline" or (line.kind and made):
+        if line.kind == "byline" or (line.kind and made) or _ADDRESSED.match(line.key):
             break
         if not line.kind and SCENE.fullmatch(line.key):
             line.kind = "caption"

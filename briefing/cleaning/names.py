@@ -100,6 +100,7 @@ _URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&'*+,;=%-]+")
 _STAFF_OF = re.compile(
     r"^[\u4e00-\u9fff]{2,12}(?:中心|电视台|报社|日报社?|融媒体?)\s+(?=[\u4e00-\u9fff]{2,4}$)"
 )
+_EDITORS = re.compile(r"\s*(?:责任?编|编辑|编审|审|校)")
 _UNIT = re.compile(r"[\u4e00-\u9fff]{2}(?:办|局|科|处|委|部|室|股)$")
 _NO_PERSON = re.compile(r"[\u4e00-\u9fff]{2}(?:网|信息港|电视台|日报|晚报|报社|中心)$")
 _FRONT_PAGE = re.compile(r"(?:https?://)?[^/]+/?")
@@ -156,13 +157,15 @@ def _dateline_outlet(part: Part) -> str | None:
     if not part.body:
         return None
     match = re.match(
-        r"(?P<name>新华社|中新社|中新网|[\u4e00-\u9fff]{1,8}(?:网|报|台|社|客户端|新闻))[^\s,。(]{0,8}?(?:(?:\d{1,2}月)?\d{1,2}日)[^\s,。(]{0,4}(?:[讯电]|报道|消息)"
+        r"(?P<name>新华社|中新社|中新网|[\u4e00-\u9fff]{1,8}(?:网|报|台|社|客户端|新闻|在线|融媒))[^\s,。(]{0,8}?(?:(?:\d{1,2}月)?\d{1,2}日)[^\s,。(]{0,4}(?:[讯电]|报道|消息)"
+        r"|(?P<paper>[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|都市报|新闻网|融媒)|[\u4e00-\u9fff]{1,4}网)(?:讯|消息)[\s(:]"
         r"|\[(?P<agency>[\u4e00-\u9fff]{2,8}?)(?:20\d\d年)?\d{1,2}月\d{1,2}日[讯电]\]",
         part.body[0].key,
     )
-    if match is None or (match["name"] or match["agency"]).startswith("本"):
+    found = match and next(name for name in ("name", "paper", "agency") if match[name])
+    if not match or not found or match[found].startswith("本"):
         return None
-    return part.body[0].text[slice(*match.span("name" if match["name"] else "agency"))]
+    return part.body[0].text[slice(*match.span(found))]
 
 
 def _shown_outlet(part: Part) -> str | None:
@@ -226,7 +229,7 @@ def byline(part: Part) -> str | None:
             return name
     for line in around:
         if line.kind == "author" and len(_ROLES.findall(line.key)) > 1:
-            return people(line.text)
+            return people(line.text[: len(_EDITORS.split(line.key)[0])])
         if line.kind in ("stamp", "author", "editor", "source"):
             if (
                 match := _AUTHOR.search(line.key)

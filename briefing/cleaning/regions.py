@@ -89,7 +89,7 @@ def _named(text: str, whole: str, *, telling: bool) -> Iterator[list[Path]]:
     """
     chains: list[tuple[int, int, list[list[Path]]]] = []  # 甲省|乙市 is one
     for start, end, paths in mentions(text, telling=telling):
-        if not telling and elsewhere.of_firm(text, end):
+        if elsewhere.of_firm(text, end):
             continue
         if len(paths) == 1 and other_rank(text[start:end], paths[0][-1], whole):
             continue

@@ -21,10 +21,11 @@ _CLOCK = r"(?:[\sT,]{0,8}(?:\(?(?:星期|周)[一二三四五六日天]\)?\s{0,4
 _NUMERIC = rf"(?<![\d.]){_YEAR}\s?(?:年\s?(?P<m1>\d{{1,2}})\s?月\s?(?P<d1>\d{{1,2}})\s?日?|(?P<sep>[-/.])(?P<m2>\d{{1,2}})(?P=sep)(?P<d2>\d{{1,2}})(?![\d])|\s(?P<m3>\d{{1,2}})/(?P<d3>\d{{1,2}})(?=\s+\d{{1,2}}:\d{{2}}))"
 _HAN = r"(?P<hy>[二一][〇○零Ｏ0一二三四五六七八九]{3})年(?P<hm>[一二三四五六七八九十]{1,2})月(?P<hd>[一二三四五六七八九十]{1,3})日"
 _ROC = r"民国\s?(?P<ry>\d{2,3})\s?年\s?(?P<rm>\d{1,2})\s?月\s?(?P<rd>\d{1,2})\s?日"
+_DOTTED = r"(?<![\d.])(?P<dd>0[1-9]|[12]\d|3[01])\.(?P<dm>0[1-9]|1[0-2])\.(?P<dy>20\d\d)(?!\d)"
 _ROC_BARE = r"(?<![\d.])(?P<ly>1[0-3]\d)[-/.](?P<lm>\d{1,2})[-/.](?P<ld>\d{1,2})(?![\d])"
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _ENGLISH = rf"\b(?:(?P<en>{_MONTHS})[a-z]*\.?\s+(?P<ed>\d{{1,2}}),?\s+(?P<ey>(?:19|20)\d\d)|(?P<fd>\d{{1,2}})\s+(?P<fn>{_MONTHS})[a-z]*\.?,?\s+(?P<fy>(?:19|20)\d\d))\b"
-_DATE = re.compile(rf"(?:{_NUMERIC}|{_HAN}|{_ROC}|{_ROC_BARE}|{_ENGLISH}){_CLOCK}")
+_DATE = re.compile(rf"(?:{_NUMERIC}|{_DOTTED}|{_HAN}|{_ROC}|{_ROC_BARE}|{_ENGLISH}){_CLOCK}")
 _LABEL = re.compile(
     r"(?P<best>(?:发布|发表|发稿|刊发|公开|上传|上网|报道|推送)\s?(?:时间|日期|于)|(?<![\u4e00-\u9fff])(?:时间|日期)|Published|Posted|[Dd]ate)|(?P<next>(?:更新|异动|录入|编辑|创建|生成|添加|提交|修改)(?:时间|日期|于)|Updated)|(?P<last>(?:成文|发文|印发)(?:时间|日期))|(?P<never>(?:(?:生效|失效|废止|截止|截稿|有效|施行|实施|公示|报名|活动|会议|申报|征集)(?:时间|日期|期限|期)|截止|截稿|截至)至?)"
 )
@@ -131,6 +132,8 @@ def _day(match: re.Match[str]) -> date | None:
                 int(part["m1"] or part["m2"] or part["m3"]),
                 int(part["d1"] or part["d2"] or part["d3"]),
             )
+        if part["dy"]:
+            return date(int(part["dy"]), int(part["dm"]), int(part["dd"]))
         if part["hy"]:
             year = int("".join(str(_DIGITS[char]) for char in part["hy"]))
             return date(year, _han(part["hm"]), _han(part["hd"]))

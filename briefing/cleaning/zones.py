@@ -46,8 +46,9 @@ _PARTS = re.compile(
 )
 # Where a zone's name ends to the left: 关于推进|青云开发区.
 _VERB = re.compile(
-    r"推进|推动|促进|加快|加强|建设|支持|关于|走进|进入|来到|位于|打造|聚焦|围绕|赋能|助力|服务|调研|视察|考察|深入|前往|落户|入驻|参观|检查|督导|发展|改革|实施|印发|书记|主任"
+    r"推进|推动|促进|加快|加强|建设|支持|关于|走进|进入|来到|位于|打造|聚焦|围绕|赋能|助力|服务|调研|视察|考察|深入|前往|落户|入驻|参观|检查|督导|发展|改革|实施|印发|书记|主任|传达|完成|按照|根据|贯彻|落实|学习|召开|举行|出席|参加|组织|开展|安排|部署|研究|审议|听取|汇报|报告|通报|实现|带动|引领|深化|但凡|凡是|作为|成为|所有|部分|有关|相关|其[他它]|多个|周边|整个|由于|针对|确保|力争|争取|坚持|通过|随着|结合|考核|兄弟|先进|贫困|试点|文旅"
 )
+_HOUSE = re.compile(r"[\u4e00-\u9fff]{0,6}(?:酒店|宾馆|大厦|公司|花园|小区)")  # named after a zone
 _COUNTED = "一二三四五六七八九十两各全多某本该我你他"
 _ENOUGH = 3.0
 _OFTEN = 3
@@ -82,6 +83,7 @@ def find_unlisted(texts: Sequence[tuple[str, float]], least: float = 2.0) -> str
                 or match["head"][0] in _COUNTED
                 or _NOUN.search(name)
                 or _PARTS.search(match["head"])
+                or _VERB.search(match["head"])
             ):
                 continue
             (towns if match["kind"] in "乡镇" else named)[name] += weight
@@ -95,6 +97,8 @@ def find(texts: Sequence[tuple[str, float]], above: Sequence[str]) -> str | None
     alone: defaultdict[str, float] = defaultdict(float)
     for text, weight in texts:
         for match in _KIND.finditer(text):
+            if _HOUSE.match(text, match.end()):
+                continue
             head = _HEAD.search(text, max(0, match.start() - 6), match.start())
             _count(head.group() if head else "", match.group(), weight, above, named, alone)
     if name := _steadiest(named, _ENOUGH):
