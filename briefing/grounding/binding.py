@@ -24,8 +24,12 @@ _NO_END = frozenset("的及和与在为是之其各,、:'\"-(")
 _DOUBLED = re.compile(r"([的及和与在为是之其各,、:'\"-])\1")
 """What a metric neither starts nor ends with, but where the article does."""
 
-_NEVER_FIRST, _NEVER_LAST = frozenset("的等之了或却级"), frozenset("的却仅只")
-_AMONG_THEM = re.compile("(?<![初高集])中$")
+_NEVER_FIRST = frozenset("的等之了或却级")
+_NEVER = re.compile(
+    r"(?:[的却仅只、,或与及]|(?<![初高集])中|(?<![国所])有|(?<![总饱缓温调中])和|由[^,]{1,8}的(?:下降|上升|增长)?)$|分别"
+)
+"""What no name of a thing begins with, and what none ends in or holds."""
+
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}(?<!增长)(?<!成长)(?<!占比)率")
 _RELATED = re.compile(r"占|比|率|完成|进度")
 _RELATES = re.compile(
@@ -112,10 +116,10 @@ def _spelt(number: str, text: str) -> str:
 
 def _ornament(metric: str, sentence: Sentence, before: Sentence | None) -> str:
     """Return what no name of a thing begins or ends with, or what the article has not there."""
-    if metric[:1] in _NEVER_FIRST or metric.startswith("分别"):
+    if metric[:1] in _NEVER_FIRST:
         return metric[:2]
-    if metric[-1:] in _NEVER_LAST or _AMONG_THEM.search(metric):
-        return metric[-2:]
+    if never := _NEVER.search(metric):
+        return never[0]
     if metric.count("(") != metric.count(")"):
         return "()"
     found = []

@@ -104,7 +104,9 @@ def _find(wanted: str, kind: str, ranges: Sequence[Range]) -> Piece | None:
     return None
 
 
-_GENERAL = frozenset(["同比", "环比", "同期", "分别", "其中", "累计", "增长", "下降", "截至"])
+_GENERAL = frozenset(
+    "同比 环比 同期 分别 其中 累计 增长 下降 截至 达到 超过 下达 完成 实现 开工 竣工 建成 排名 位居 高于 低于 提高 回落 增加 减少 上升 收窄 扩大 新增 亿级 万级 元级".split()  # noqa: SIM905
+)
 """Words of two letters that no name of a thing ends or begins within."""
 
 
