@@ -18,7 +18,7 @@ from briefing.records import (
     Span,
     Target,
 )
-from briefing.weeks import clauses, listing, outcomes
+from briefing.weeks import clauses, listing, outcomes, promising
 from briefing.weeks.things import thing
 
 LONG = 400  # letters of a segment beyond which it is no plain statement
@@ -26,6 +26,7 @@ MEASURES = re.compile(
     r"完成|建成|累计|已|达|实现|新增|新建|开工|竣工|投用|投产|改造|落实|到位|占|突破|整治|安装|培训|签约|引进|打造|新增|盘活|净增|增加"
 )
 _COUNT = re.compile(r"[\d一二三四五六七八九十百千万]")
+_YEAR = re.compile(r"今年|全年|年内|本年度?|20\d\d年(?:度|内)?")
 _SEPARATES = re.compile(r"[,，、;；]")
 _RATIO = ("%", "％", "百分点", "倍")
 _EDGES = " ,，、:：\t"
@@ -98,6 +99,9 @@ def _own_day(article: Article, finding: Finding) -> Finding:
     claim, mark = finding.claim, clauses.mark_of(finding)
     if not isinstance(claim, Target | NextStep) or not claim.deadline:
         return finding
+    if _YEAR.fullmatch(claim.deadline) and article.day:
+        shared = promising.due_of_list(article, claim.sentence, mark.start, article.day)
+        return finding.model_copy(update={"deadline_range": shared}) if shared else finding
     if claim.deadline in mark.of(article.text):
         return finding
     own = clauses.segment(article, mark.start).start
