@@ -747,3 +747,60 @@ def test_a_year_is_guessed_at_until_it_is_nearly_over():
     late = Dated(first=date(2022, 12, 29), last=date(2022, 12, 29), basis="stamp")
     assert verdict(early, claim) is Verdict.NOT_ASSERTED
     assert grounding.ground(article("预计全年生产总值增长8%。", published=late), [claim])[0].proven
+
+
+LABELS = article(
+    "民生实事50件,已办结21件,尚未启动2件,开工率96%。滞后的1项为危房改造竣工率,仅为71%。",
+    "签约了总投资75亿元的材料产业园和总投资52亿元的冷链枢纽。目前完工11个、在建5个。",
+    "零售总额同比由上半年的下降3.0%转为增长0.4%,增速由去年同期的第9位前移至第5位。",
+    "签约项目22个,不足全年任务的三成。新签约10亿级项目5个,投资过50亿元的项目2个。",
+    "有31家产值下降,存贷比65.7%。208条水体清淤已完成166条。",
+    "文化惠民有声,送戏进乡村已演出287场;老年助餐点建成43个。上栗镇、桐木镇分别改厕1260户、980户。",
+    "局长拿出了时间表:新建停车场7处。会议要求景区把瞬时客流控制在1.2万人以内。",
+    "the value of the primary, secondary and tertiary sectors was 6.9 billion, 80.1 billion and 81.3 billion yuan.",
+    published=DAY,
+)
+ILL_NAMED = [
+    figure("尚未启动开工率", "96%", 1),
+    figure("危房改造竣工率", "1项", 2),
+    figure("材料产业园总投资", "52亿元", 3),
+    figure("完工", "5个", 4),
+    figure("零售总额", "下降3.0%", 5),
+    figure("零售总额增速", "第9位", 5, is_rank=True),
+    figure("签约项目占全年任务", "三成", 6),
+    figure("级项目", "5个", 7),
+    figure("投资过", "50亿元", 7),
+    figure("产值", "31家", 8),
+    figure("存贷", "65.7%", 8),
+    figure("水体清淤", "166条", 9),
+    figure("老年助餐点", "43个", 11, subject="送戏进乡村"),
+    figure("改厕", "1260户", 12, subject="桐木镇"),
+    figure("新建停车场", "7处", 13),
+    figure("瞬时客流", "1.2万人以内", 14),
+    figure("secondary and tertiary sectors", "80.1 billion", 15),
+]
+WELL_NAMED = [
+    figure("开工率", "96%", 1),
+    figure("危房改造竣工率", "71%", 2),
+    figure("冷链枢纽总投资", "52亿元", 3),
+    figure("在建", "5个", 4),
+    figure("零售总额", "增长0.4%", 5),
+    figure("零售总额", "下降3.0%", 5, period="上半年"),
+    figure("10亿级项目", "5个", 7),
+    figure("产值下降", "31家", 8),
+    figure("存贷比", "65.7%", 8),
+    figure("水体清淤已完成", "166条", 9),
+    figure("老年助餐点", "43个", 11),
+    figure("改厕", "980户", 12, subject="桐木镇"),
+]
+
+
+@pytest.mark.parametrize("claim", ILL_NAMED, ids=lambda c: c.metric + c.raw)
+def test_a_true_number_under_another_things_name_is_refused(claim: Figure):
+    assert not grounding.ground(LABELS, [claim])[0].proven
+
+
+@pytest.mark.parametrize("claim", WELL_NAMED, ids=lambda c: c.metric + c.raw)
+def test_the_same_number_under_its_own_name_is_proven(claim: Figure):
+    found = grounding.ground(LABELS, [claim])[0]
+    assert found.proven, found.evidence

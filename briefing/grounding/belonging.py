@@ -219,7 +219,8 @@ def _left_out(
     extreme = set(words_of.EXTREME.findall(_SIDE.sub("", words))) if chained else set()
     if extreme - set(words_of.EXTREME.findall(metric)):
         return f"the number is that of {'、'.join(sorted(extreme))}"
-    if "率" in words and _RATE.search(words) and not re.search(r"率|比|占|进度|水平", metric):
+    rated = "率" in words and not measures(sighting) and _RATE.search(words)
+    if rated and not re.search(r"率|比|占|进度|水平", metric):
         return "the number is a rate"
     if chained and sighting.amount.basis is Basis.LEVEL:
         own = [p for p in pieces if any(s <= p[0] < e for s, e in zone.own)]
