@@ -744,3 +744,23 @@ def test_one_line_may_name_writers_and_editors():
 )
 def test_verbs_hotels_and_towns_are_no_places(body):
     assert article("会议召开", "2022-05-04 08:00", body + REST).region == ()
+
+
+def test_a_name_below_its_label_is_the_editor():
+    made = article(TITLE, "2024-01-09 12:45:41", "责编:", "王霞", LEAD, REST)
+    assert (made.editor, made.text.split("\n")) == ("王霞", [LEAD, REST])
+
+
+def test_an_english_label_in_front_of_a_short_line_is_a_stamp():
+    made = article(" date 2025-12-12 岚溪路延伸二期工程进度滞后。", LEAD, REST)
+    assert made.text.startswith("岚溪路")
+    assert made.published.first.isoformat() == "2025-12-12"
+
+
+def test_an_agency_alone_under_a_title_is_no_subtitle():
+    assert article(TITLE, "中央社／ 基隆19日電", LEAD, REST).subtitle == ()
+
+
+def test_a_span_of_months_is_not_cut_in_a_derived_title():
+    lead = "3月31日,岚溪区召开1—2月份经济运行分析会。区长李芳到会。"
+    assert article(lead, REST).derived_title == "岚溪区召开1—2月份经济运行分析会"

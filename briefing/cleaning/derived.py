@@ -9,7 +9,7 @@ import re
 from briefing.cleaning.parts import DATELINE
 
 _REPORTERS = re.compile(r"[\s:]*[(\[][^()\[\]]{2,60}[)\]]")
-_FIRST_CLAUSE = re.compile(r"[^,。;:!?…—\n]{6,60}(?=[,。;:!?…—]|$)")
+_FIRST_CLAUSE = re.compile(r"(?:[^,。;:!?…—\n]|(?<=\d)—(?=\d)){6,60}(?=[,。;:!?…—]|$)")
 _NEXT_CLAUSE = re.compile(r",[^,。;:!?…—\n]{2,40}(?=[,。;:!?…—]|$)")
 _CLAUSE_LATIN = 30
 _CLAUSE = 12  # a shorter first clause takes in the next

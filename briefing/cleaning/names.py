@@ -90,11 +90,11 @@ _REPORTED = re.compile(
 )
 _ROLES = re.compile(r"记者|通讯员|作者|記者|通訊員")
 _ROLE_AHEAD = re.compile(
-    r"^(?:[\u4e00-\u9fff]{2,8}/|(?:中央|新华|新華|中新|中评|中評)社)?(?:本报|本网|本台|见习|实习|全媒体|融媒体?|首席|特约)*(?:记者|記者|通讯员|通訊員|作者)\s*[:：/丨|]?\s*|^(?:文/图|图/文|文图|图文|文|图|撰文|本文作者|作者)\s*[:：/丨|]\s*"
+    r"^(?:[\u4e00-\u9fff]{2,8}/|(?:中央|新华|新華|中新|中评|中評)社)?(?:本报|本報|本网|本網|本台|见习|实习|全媒体|融媒体?|首席|特约)*(?:记者|記者|通讯员|通訊員|作者)\s*[:：/丨|]?\s*|^(?:文/图|图/文|文图|图文|文|图|撰文|本文作者|作者)\s*[:：/丨|]\s*"
 )
 _PICTURE = re.compile(r"^(?:文/图|图/文|文图|撰文|文|图)\s+")
 _ROLE_BEHIND = re.compile(
-    r"\s*(?:[\u4e00-\u9fff]{2}\d{1,2}日[电電]|文/?图|(?:/[\u4e00-\u9fff]{2,4})?(?:报导|報導)|摄影报道|图文报道|(?:\s[\u4e00-\u9fff]{2,4})?报道|整理|/文|/图|/摄|摄)$"
+    r"\s*(?:[\u4e00-\u9fff]{2}\d{1,2}日[电電]|文/?图|(?:/[\u4e00-\u9fff]{2,4})?(?:报导|報導)|攝|摄影报道|图文报道|(?:\s[\u4e00-\u9fff]{2,4})?报道|整理|/文|/图|/摄|摄)$"
 )
 _URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&'*+,;=%-]+")
 _STAFF_OF = re.compile(
@@ -292,6 +292,9 @@ def person(value: str) -> str | None:
 def editor(part: Part) -> str | None:
     """Return 编辑 before 责任编辑; other roles (审核, 监制) are not asked."""
     around = [*part.header, *part.foot, *part.dropped]
+    for line, below in pairwise(around):
+        if line.kind == below.kind == "editor" and line.key.endswith(":") and "编" in line.key:
+            return real(below.text)
     for form in (_EDITOR, _EDITOR_OTHER, _EDITOR_ENGLISH):
         for line in around:
             if line.kind in ("editor", "stamp", "author", "source"):

@@ -5,8 +5,9 @@ Out: `Page`: lines with their kinds, holes, and the parts with their bodies mend
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.cleaning import (
     annotations,
@@ -63,6 +64,7 @@ def read(
     if not linear.blocks:
         lines = [part for line in wrapping.unstack(lines) for part in unglue(line)]
     _classify(lines, sites)
+    _name_below(lines)
     if not linear.blocks:
         lines = wrapping.unwrap(lines)
         copies.mark(lines)
@@ -109,6 +111,13 @@ def _classify(lines: Iterable[Line], sites: Mapping[str, int]) -> None:
         if not kind and sites and _learned(line, sites):
             kind = "learned"
         line.kind = kind
+
+
+def _name_below(lines: Sequence[Line]) -> None:
+    """Mark a name that stands on the line below 责编: as what the label says."""
+    for line, below in pairwise(lines):
+        if not below.kind and _LABEL_ALONE.fullmatch(line.key) and _NAME.fullmatch(below.key):
+            line.kind = below.kind = "editor"
 
 
 def _learned(line: Line, sites: Mapping[str, int]) -> bool:
@@ -213,6 +222,8 @@ def _tails(line: Line, part: Part, *, last: bool) -> Line:
     return line
 
 
+_LABEL_ALONE = re.compile(r"(?:责任?编辑?|编辑|审核|校对)\s*:")
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _EMPTY_LIST = re.compile(r"附件(?:下载)?\s*:?")
 _HEADING_MAX = 40
 _HEADING_END = re.compile(r"[。!?;,:…、.]$")

@@ -23,7 +23,7 @@ STAMP_PIPED = re.compile(
     r"(?:^|\|)\s*(?:(?:Updated|Published|Posted)\s*:?\s*)?(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?:\d{1,2}, )?(?:19|20)\d\d\s*(?:\||$)"
 )
 STAMP_LINE = re.compile(
-    rf"[\[(【•·●-]?\s*(?:{STAMP}[\u4e00-\u9fff]{{2,6}}\d*$|{_LABEL}\s*[:|]|(?:{STAMP}|\d\d-\d\d {TIME})(?:$|[\s|]|{_LABEL}\s*:)|{TIME}$)"
+    rf"[\[(【•·●-]?\s*(?:{STAMP}[\u4e00-\u9fff]{{2,6}}\d*$|[\u4e00-\u9fff]{{2,4}}社\s*/\s*[\u4e00-\u9fff]{{2,3}}\d{{1,2}}日电$|{_LABEL}\s*[:|]|(?:{STAMP}|\d\d-\d\d {TIME})(?:$|[\s|]|{_LABEL}\s*:)|{TIME}$)"
 )
 DATED = re.compile(rf"(?:发布|更新)(?:时间|日期)\s*:\s*{STAMP}\s")  # whatever stands behind it
 _STAMP_INSIDE = re.compile(

@@ -14,13 +14,14 @@ from briefing.cleaning.tails import part_of
 
 _LONG = 150
 _HEAD = 300
+_CLAUSE = 12  # and behind the English label, which no site puts into a row of others
 _PROSE = 60  # letters behind a stamp that are text
 _STAMP = re.compile(
     r"\s(?:发布(?:时间|日期)|时间|日期|来源|信息来源|更新时间)\s*:\s*\S{2,30}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+(?:[\u4e00-\u9fff]{2,6})\s*:\s*\S{1,24})*\s+"
 )
 _PARAGRAPH = re.compile(r"(?<=[。!?”…;:])\s{2,}")
 _LEADING = re.compile(
-    r"(?P<stamp>(?:[Dd]ate|发布时间|发布日期|时间|日期)\s*:?\s*(?:19|20)\d\d-\d{1,2}-\d{1,2}(?:\s\d{1,2}:\d{2}(?::\d{2})?)?)\s+(?=[\u4e00-\u9fff“\d])(?!作者|来源|編輯|编辑|浏览|点击|阅读|字)"
+    r"(?P<stamp>(?:[Dd]ate|发布时间|发布日期|时间|日期)\s*:?\s*(?:19|20)\d\d-\d{1,2}-\d{1,2}(?:\s\d{1,2}:\d{2}(?::\d{2})?)?)\s+(?=[\u4e00-\u9fff“\dA-Z])(?!作者|来源|編輯|编辑|浏览|点击|阅读|字)"
 )
 _BLANK = re.compile(r"\s+")
 _LAST = re.compile(r"[。!?][”’)\]]?(?=[^。!?]{0,400}$)")
@@ -29,7 +30,9 @@ _LAST = re.compile(r"[。!?][”’)\]]?(?=[^。!?]{0,400}$)")
 def unglue(line: Line) -> list[Line]:
     """Return the lines within a line."""
     key = line.key
-    if (stamp := _LEADING.match(key)) and len(key) - stamp.end() >= _PROSE:
+    if (stamp := _LEADING.match(key)) and len(key) - stamp.end() >= (
+        _PROSE if "期" in stamp.group() or "间" in stamp.group() else _CLAUSE
+    ):
         return [part_of(line, 0, stamp.end("stamp")), *unglue(part_of(line, stamp.end(), len(key)))]
     if len(key) < _LONG:
         return [line]
