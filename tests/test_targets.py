@@ -361,6 +361,7 @@ def test_two_outlets_with_two_numbers_disagree_and_change_nothing():
         page.id,
         story.sources[0].article.id,
     }
+    assert (conflict.subject, conflict.metric) == ("云湖区", "口袋公园")
     assert not briefing.targets
 
 

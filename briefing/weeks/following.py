@@ -128,9 +128,15 @@ def disputed(found: Iterable[TargetHistory], rows: Sequence[Row]) -> tuple[Confl
         if len(told) > 1:
             sides = tuple(dict.fromkeys(rows_[0] for rows_ in told.values()))
             conflicts.append(
-                Conflict(metric=one.what, subject=one.place, period=one.deadline, rows=sides)
+                Conflict(metric=_object(one), subject=one.place, period=one.deadline, rows=sides)
             )
     return tuple(conflicts)
+
+
+def _object(one: TargetHistory) -> str:
+    """Return what a target is about, without the number that is in dispute."""
+    parts = [part for part in one.key.split("·") if part != one.place]
+    return parts[0] if parts else one.what
 
 
 def marked(rows: Sequence[Row], ledger: Iterable[TargetHistory]) -> tuple[Row, ...]:
