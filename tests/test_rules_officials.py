@@ -397,3 +397,17 @@ def test_words_and_blanks_between_post_and_deed(
 def test_others_without_a_name_share_the_verb():
     found = officials("区委常委、副区长唐军，区政协副主席于洋，区直有关部门主要负责同志参加会议。")
     assert [one.roles for one in found] == [("参加",), ("参加",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("村党支部书记高兴地说，今年又丰收了。", []),
+        ("发展局局长甯漢明昨日出席会议。", ["甯漢明"]),
+        ("区长办公会议研究了市长质量奖评选工作，书记项目、局长信箱同步推进。", []),
+        ("书记、区长与白云、华中、天成等企业负责人座谈。", []),
+        ("副县长分管领域的江河湖库治理项目全部开工。", []),
+    ],
+)
+def test_words_after_a_post_are_no_name(text: str, expected: list[str]):
+    assert [name for name, _ in people(text)] == expected

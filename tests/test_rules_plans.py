@@ -614,3 +614,9 @@ def test_what_will_be_built_again_is_a_target():
 )
 def test_distance_and_lost_places_are_shortfalls(text: str):
     assert len(gaps(text)) == 1
+
+
+def test_a_case_and_a_government_say_what_they_will_do():
+    assert steps("局長強調，本案將於明年3月底前完成發包。") == ["明年3月底前完成發包"]
+    assert steps("发言人表示，政府会在下半年推出5幅住宅用地。") == ["在下半年推出5幅住宅用地"]
+    assert targets("市委要求，年底前基本消除劣五类水体。")[0][2] == "年底前"

@@ -42,7 +42,28 @@ _LISTED = re.compile(rf"[{_HAN}]{{2,3}}(?=[、,]|和[{_HAN}]{{2,3}}|等)")
 _OFFICES = frozenset("委局厅办部处院会司队所站组区县市镇乡村省")
 _JOINT = re.compile(r"、|和|及|与|以及| {1,3}")
 
-_MORE = ("来", "於", "承诺", "裁示", "坦承", "喊话", "亲切", "直指", "直批", "批评", "热情", "于")
+_MORE = (
+    "昨日",
+    "昨天",
+    "今日",
+    "今天",
+    "日前",
+    "近日",
+    "当天",
+    "同日",
+    "来",
+    "於",
+    "承诺",
+    "裁示",
+    "坦承",
+    "喊话",
+    "亲切",
+    "直指",
+    "直批",
+    "批评",
+    "热情",
+    "于",
+)
 _AT_ONCE = re.compile(r"一(?:上台|到任|来到|开口|进门|登台)")
 _PREPOSED = re.compile(
     r"[站坐走跑]在|站[出上]|在(?:会|讲话|发言|座谈|调研|听取|现场|总结|部署|致辞|检查|指导|观看|实地|主持|仪式|活动|[全市区县镇省])|对(?:全|各|此|下|今|当前)|就(?:做好|进一步|下|如何)"
@@ -111,6 +132,8 @@ def name_at(text: str, at: int, *, listed: bool = False) -> Named | None:
     elif listed and best_rank < 2:
         best = None
     if best is None:
+        return None
+    if text[best.end - 1] == "地" and text.startswith(("说", "介绍", "表示", "告诉"), best.end):
         return None
     if text[at : at + 2] in NOT_NAMES and not (listed and best_rank == 4):
         return None
