@@ -32,6 +32,15 @@ KINDS: Mapping[str, type[BaseModel]] = {
     "next_steps": NextStep,
     "shortfalls": Shortfall,
 }
+# Of each record the fields that are asked for, and whether they hold several words.
+_FIELDS = {
+    record: tuple(
+        (name, field.annotation == tuple[str, ...])
+        for name, field in record.model_fields.items()
+        if name != "kind"
+    )
+    for record in KINDS.values()
+}
 # An open end invites a weak model to loop; a part of an article is short enough for these.
 _MAX_CLAIMS = {"figures": 80, "officials": 60, "targets": 40, "next_steps": 40, "shortfalls": 20}
 _MAX_WORDS = 8
@@ -166,13 +175,13 @@ def _claim(record: type[BaseModel], entry: Any) -> Claim | str:
     if not isinstance(entry, dict):
         return "no object"
     values: dict[str, Any] = {}
-    for name, field in record.model_fields.items():
+    for name, several in _FIELDS[record]:
         value = entry.get(name)
-        if name == "kind" or value is None:
+        if value is None:
             continue
         if name == "sentence":
             values[name] = _sentence(value)
-        elif field.annotation == tuple[str, ...]:
+        elif several:
             words = value if isinstance(value, list) else [value]
             values[name] = tuple(word for word in words if isinstance(word, str) and word.strip())
         elif isinstance(value, str):

@@ -15,7 +15,7 @@ from briefing.endpoint.profile import encoded
 from briefing.settings import Endpoint
 
 if TYPE_CHECKING:
-    from openai import AsyncOpenAI
+    from briefing.endpoint.sdk import Sdk
 
 
 DEFAULT_ADDRESS = "https://api.openai.com/v1"
@@ -27,7 +27,7 @@ class Connection:
     def __init__(self, endpoint: Endpoint, key: str) -> None:
         self.endpoint = endpoint
         self._key = key
-        self._openai: AsyncOpenAI | None = None
+        self._openai: Sdk | None = None
 
     @property
     def address(self) -> str:
@@ -40,7 +40,7 @@ class Connection:
         return urlsplit(self.address).netloc or self.address
 
     @property
-    def sdk(self) -> "AsyncOpenAI":
+    def sdk(self) -> "Sdk":
         """The SDK's client, made with the first call."""
         if self._openai is None:
             from briefing.endpoint import sdk
@@ -60,12 +60,7 @@ class Connection:
         import openai
 
         try:
-            response = await self.sdk.post(
-                "/chat/completions",
-                cast_to=httpx2.Response,
-                content=encoded(request),
-                options=_OPTIONS,
-            )
+            response = await self.sdk.ask(encoded(request))
         except openai.APIStatusError as error:
             return error.status_code, error.response.content, error.response.headers
         except (
@@ -115,9 +110,6 @@ class Connection:
         if any(f"[Errno {errno.ECONNREFUSED}]" in str(cause) for cause in chain):
             return faults.Transient(f"nothing listens at {self.host}", absent=True)
         return faults.Transient(f"no connection to {self.host}: {why}")
-
-
-_OPTIONS: Any = {"headers": {"Content-Type": "application/json"}, "follow_redirects": False}
 
 
 def public(address: str) -> str:

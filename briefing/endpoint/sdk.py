@@ -1,7 +1,8 @@
 """The SDK's client, as one run needs it. Import it with the first call: loading the SDK takes 0.3 s.
 
-The SDK builds URL, headers and time-outs anew for each request, which costs more than sending it.
-All chat requests of a run differ in their content alone, so that the rest is taken from the first.
+The SDK builds options, URL, headers and time-outs anew for each request, which costs more than
+sending it. All chat requests of a run differ in their content alone, so that the rest is taken from
+the first.
 """
 
 import logging
@@ -18,10 +19,21 @@ from briefing.settings import Endpoint
 CHAT = "/chat/completions"
 
 
+_OPTIONS: Any = {"headers": {"Content-Type": "application/json"}, "follow_redirects": False}
+
+
 class Sdk(openai.AsyncOpenAI):
     """Builds the first chat request as the SDK does, and the others after its pattern."""
 
     _pattern: httpx2.Request | None = None
+    _options: Any = None
+
+    async def ask(self, content: bytes) -> httpx2.Response:
+        """Post a chat request, given as JSON, and return the answer as it came."""
+        if self._options is None:
+            return await self.post(CHAT, cast_to=httpx2.Response, content=content, options=_OPTIONS)
+        changed = {"content": content, "idempotency_key": None}
+        return await self.request(httpx2.Response, self._options.model_copy(update=changed))
 
     def _build_request(self, options: Any, **more: Any) -> httpx2.Request:
         pattern = self._pattern
@@ -32,6 +44,7 @@ class Sdk(openai.AsyncOpenAI):
                     built.method, built.url, headers=built.headers, extensions=built.extensions
                 )
                 self._pattern.headers.pop("content-length", None)
+                self._options = options
             return built
         return httpx2.Request(
             pattern.method,

@@ -8,6 +8,7 @@ from briefing.records import StoredReply
 from briefing.store.file import File
 
 PROFILE_DAYS = 30
+_NAMES = tuple(StoredReply.model_fields)
 
 
 class Replies(File):
@@ -39,9 +40,8 @@ class Replies(File):
         return (row[0], bool(row[1])) if row else (0, False)
 
     def _replies(self, where: str, values: Sequence[str]) -> list[StoredReply]:
-        names = tuple(StoredReply.model_fields)
-        rows = self._run(f"SELECT {', '.join(names)} FROM replies {where}", values)  # noqa: S608
-        return [StoredReply.model_validate(dict(zip(names, row, strict=True))) for row in rows]
+        rows = self._run(f"SELECT {', '.join(_NAMES)} FROM replies {where}", values)  # noqa: S608
+        return [StoredReply.model_validate(dict(zip(_NAMES, row, strict=True))) for row in rows]
 
     def put_profile(self, base_url: str, model: str, profile: Mapping[str, Any]) -> None:
         """Remember what a server can do with a model, as of today."""
