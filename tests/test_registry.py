@@ -60,3 +60,16 @@ def test_future_articles_are_not_known():
     story.tell("2023-09-05", "区长周启明主持会议。", official("周启明", "区长"))
     story.tell("2023-09-28", "区长周启明出席活动。", official("周启明", "区长"))
     assert known(story, "2023-09-05")["周启明"].last_seen == date(2023, 9, 5)
+
+
+def test_one_name_at_the_head_of_two_offices_is_flagged():
+    story = Story()
+    story.tell("2023-09-05", "区教育局局长方远出席。", official("方远", "区教育局局长"))
+    story.tell(
+        "2023-09-06",
+        "云湖区财政局局长方远介绍，预算执行良好。",
+        official("方远", "云湖区财政局局长"),
+        outlet="岚江新闻网",
+    )
+    flags = known(story, "2023-09-06")["方远"].flags
+    assert flags == ("同名任职于两处：区教育局局长、云湖区财政局局长",)

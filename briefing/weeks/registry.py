@@ -7,6 +7,7 @@ Flags: a title that no earlier article gave, one name in two posts that no one h
 and two spellings of what seems one person (one letter apart, same title, same place).
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,12 +21,14 @@ _WORDS = {
         "title": "新职务：{}",
         "spelling": "疑似同一人的两种写法：{}",
         "posts": "同名任职于两地：{}",
+        "heads": "同名任职于两处：{}",
         "list": "、",
     },
     "en": {
         "title": "new title: {}",
         "spelling": "perhaps another spelling: {}",
         "posts": "same name in two places: {}",
+        "heads": "same name in two posts: {}",
         "list": ", ",
     },
 }
@@ -98,6 +101,8 @@ def _record(
     if away:
         places = sorted({old.place[-1] for old in away if old.place})
         flags.append(words["posts"].format(words["list"].join(places)))
+    if twice := _two_heads(official.titles):
+        flags.append(words["heads"].format(words["list"].join(twice)))
     titles = (*official.titles, *(title for old in here for title in old.official.titles))
     orgs = (official.org, *(old.official.org for old in here))
     return OfficialRecord(
@@ -109,6 +114,27 @@ def _record(
         flags=tuple(flags),
         ref=ref,
     )
+
+
+def _two_heads(titles: Sequence[str]) -> tuple[str, ...]:
+    """Return titles by which one name heads two offices of one kind: 教育局局长, 财政局局长."""
+    offices: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for title in titles:
+        if head := _HEAD.search(keys.fold(title)):
+            offices[head["post"]].setdefault(head["office"], title)
+    for same in offices.values():
+        names = sorted(same, key=len)
+        apart = [
+            name for name in names if not any(name in other for other in names if other != name)
+        ]
+        if len(apart) > 1:
+            return tuple(same[name] for name in apart)
+    return ()
+
+
+_HEAD = re.compile(
+    r"(?P<office>[^、]{2,}[局镇乡县区市院校处])(?P<post>局长|镇长|乡长|县长|区长|市长|院长|校长|处长|党委书记)$"
+)
 
 
 def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
