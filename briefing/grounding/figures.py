@@ -7,8 +7,8 @@ from operator import attrgetter
 from briefing.facts import amounts
 from briefing.facts.amounts import Sighting
 from briefing.facts.folding import squeeze
-from briefing.grounding import asserting, binding, measures, subjects, timing, zones
-from briefing.grounding import figure_words as words_of
+from briefing.grounding import asserting, binding, measures, timing
+from briefing.grounding import whose as whose_of
 from briefing.grounding.proof import Proof, Refused
 from briefing.grounding.reading import Reading, Sentence
 from briefing.records import Amount, Basis, Figure, Verdict
@@ -179,7 +179,7 @@ def _prove_at(
         dealt = binding.bind(subject + metric, sentence, index, previous)
         bound = dealt if isinstance(dealt, binding.Bound) else bound  # A、B投资分别增长1%、2%
     if isinstance(bound, str):
-        bound = _implied_subject(reading, sentence, index, metric, previous) or bound
+        bound = whose_of.implied(reading, sentence, index, metric, previous) or bound
     if isinstance(bound, str):
         return refuse(Verdict.METRIC_DIFFERS, f"{figure.metric}: {bound}")
     raw, text = squeeze(figure.raw), sentence.text
@@ -189,11 +189,11 @@ def _prove_at(
         return refuse(Verdict.BOUND_DIFFERS, f"the article says {far}")
     if wrong := measures.wrong_kind(metric, raw, text, sighting, figure.change_kind or ""):
         return refuse(Verdict.DIRECTION_DIFFERS, wrong)
-    scope = _SCOPE.match(metric)
-    whose = _subject(reading, sentence, index, scope[0], bound) if scope else None
+    scope = whose_of.SCOPE.match(metric)
+    whose = whose_of.place_of(reading, sentence, index, scope[0], bound) if scope else None
     if isinstance(whose, str):
         return refuse(Verdict.SUBJECT_DIFFERS, whose)
-    whose = _subject(reading, sentence, index, subject, bound) if subject else None
+    whose = whose_of.place_of(reading, sentence, index, subject, bound) if subject else None
     if isinstance(whose, str):
         return refuse(Verdict.SUBJECT_DIFFERS, whose)
     older = measures.older(text, sighting, raw)
@@ -211,137 +211,3 @@ def _prove_at(
         return refuse(Verdict.PERIOD_DIFFERS, reason)
     pieces = [*bound.pieces, mark] + ([whose] if whose else [])
     return Proof(sentence, mark, pieces, amount=amount)
-
-
-_RANKS = tuple("省市区县旗州盟镇乡村")
-_ENTITY = re.compile(
-    r"(?:省|(?<!城)市|区|县|旗|州|盟|(?<!城)镇|(?<!城)乡|(?<![乡农])村|街道|局|委|办|厅|部|中心|集团|公司|园|院|校|行|站|馆|港|社|厂|店|企业|大学|学院|医院|平台|基地|项目|工程|全[国省市县区]|国|[a-z])$"
-)
-"""How the name of a place, an office or a company ends: what can be a subject from afar."""
-
-_SCOPE = re.compile(r"全[国省市县区州旗盟镇乡村](?!排|[^,;。]{0,8}(?:排名|位次|名次|第))")
-"""The place a metric begins with: it is the subject of the number then."""
-
-_OFFICE = re.compile(
-    r"(?:省|市|区|县|旗|州|盟|(?<!城)镇|(?<!城)乡|(?<!农)村|街道|局|委|办|厅|部|中心|集团|公司|园|院|校|行|站|馆|港|社|厂|店|企业|大学|平台|基地|大桥|隧道|高速|高铁|机场|项目|工程)$"
-)
-
-
-def _implied_subject(
-    reading: Reading, sentence: Sentence, index: int, metric: str, previous: Sentence | None
-) -> binding.Bound | None:
-    """Take the start of `metric` for its subject where that is inherited by rule."""
-    for size in range(min(len(metric) - 2, 20), 1, -1):
-        head, rest = metric[:size], metric[size:].lstrip("的")
-        if (
-            len(head) < 3
-            or not _OFFICE.search(head)
-            or (head not in reading.words and head not in reading.titles)
-        ):
-            continue
-        place = sentence.text.find(head)
-        if place > 0 and words_of.KIND.search(sentence.text, max(0, place - 6), place):
-            continue  # 新增|公办幼儿园学位
-        bound = binding.bind(rest, sentence, index, previous) if len(rest) > 1 else "nothing left"
-        if isinstance(bound, binding.Bound) and not isinstance(
-            _subject(reading, sentence, index, head, bound), str
-        ):
-            return bound
-    return None
-
-
-def _subject(
-    reading: Reading, sentence: Sentence, index: int, subject: str, bound: binding.Bound
-) -> tuple[int, int] | str | None:
-    """Return where the figure's subject stands, None where it is inherited, else why not."""
-    sighting = sentence.sightings[index]
-    text = sentence.text
-    if re.match(r"\d[\d.]*[亿万%]", subject):
-        return f"{subject} is a number, no subject"
-    zone = zones.zones(sentence)[index]
-    for start, end in zone.own:
-        found = text.find(subject, start, end)
-        cut = (
-            text[found + len(subject) : found + len(subject) + 1] in _RANKS
-            and subject[-1] in _RANKS
-        )
-        if found >= 0 and not cut and not subjects.is_compared(text, found):
-            rest = [(max(a, found + len(subject)), min(b, sighting.start)) for a, b in zone.own]
-            others = (subjects.rivals(text, a, b, subject) for a, b in rest if a < b)
-            other = next(filter(None, others), "")
-            return f"{other} stands nearer" if other else (found, found + len(subject))
-    if dealt := _dealt_to(text, zone, subject):
-        return f"{dealt} is dealt the number"
-    entity = bool(_ENTITY.search(subject))
-    first, _ = zones.segment(sentence, sighting.start)
-    if other := subjects.of_its_kind(text, first, sighting.start, subject):
-        return f"{other} stands before the number"
-    inside = subjects.before(text, sighting.start, subject, subjects.known(reading, subject))
-    if inside is not None:
-        other = subjects.rivals(text, inside[1], sighting.start, subject)
-        other = other or subjects.of_same_kind(text, inside[1], sighting.start, subject)
-        if other:
-            return f"{other} stands nearer"
-        if _is_attributed(sentence, inside[0], index):
-            return f"{subject} is what another number is said of"
-        if not entity and (inside[0] < first or _counted(sentence, inside, index)):
-            return f"{subject} is what another number counts"
-        if inside[0] >= first and (bound.edge or _governs(text, inside, bound, sighting)):
-            return inside
-        if inside[0] == first and subjects.alone(text, inside, sighting.start, subject):
-            return inside
-        if inside[0] < first and bound.edge and not _own_subject(text, first, bound, sighting):
-            return inside
-        return "another subject stands before the number"
-    other = subjects.rivals(text, first, sighting.start, subject)
-    if other:
-        return f"{other} stands before the number"
-    heard = subjects.inherited(reading, sentence, subject)
-    far = not entity and heard not in ("title", "region")
-    return f"{subject} is not said of it" if not heard or far else None
-
-
-def _dealt_to(text: str, zone: zones.Zone, subject: str) -> str:
-    """Return the place that 分别 deals the number to where it is another than `subject`, else ""."""
-    if "分别" not in zone.words or len(zone.own) < 2:
-        return ""
-    name = text[slice(*zone.own[0])].strip(",、")
-    return name if _ENTITY.search(name) and subject not in name else ""
-
-
-def _is_attributed(sentence: Sentence, place: int, index: int) -> bool:
-    """Tell whether the words at `place` are the noun of a number before, as others are of `index`.
-
-    总投资75亿元的|甲园和总投资52亿元的乙园.
-    """
-    text, seen = sentence.text, sentence.sightings
-    if not text.startswith("的", place - 1) or not text.startswith("的", seen[index].end):
-        return False
-    return any(other.end == place - 1 for other in seen[:index])
-
-
-def _counted(sentence: Sentence, subject: tuple[int, int], index: int) -> bool:
-    """Tell whether the words of a subject are the noun of a number before `index`."""
-    for other in sentence.sightings[:index]:
-        if other.start >= subject[1]:
-            between = sentence.text[subject[1] : other.start]
-            return not zones.has_content(words_of.DEEDS.sub("", between))
-    return False
-
-
-def _governs(text: str, subject: tuple[int, int], bound: binding.Bound, sighting: Sighting) -> bool:
-    """Tell whether nothing is named between the subject and the metric, in its clause or before.
-
-    云岭区实现产值1亿元,增长2%: the subject of the metric's clause governs the changes after it.
-    """
-    starts = [start for start, _ in bound.pieces if start < sighting.start]
-    if not starts or min(starts) <= subject[0]:
-        return bool(starts)
-    between = text[subject[1] : max(subject[1], min(starts))]
-    return ";" not in between and not zones.has_content(words_of.DEEDS.sub("", between))
-
-
-def _own_subject(text: str, first: int, bound: binding.Bound, sighting: Sighting) -> bool:
-    """Tell whether the segment names something before the metric that was copied."""
-    starts = [start for start, _ in bound.pieces if first <= start < sighting.start]
-    return zones.has_content(text[first : min(starts)]) if starts else False
