@@ -54,6 +54,9 @@ def test_a_reprint_of_an_earlier_week_is_listed_and_reports_nothing(folder):
     assert not week["targets"]
     assert "12.6" not in json.dumps(week["figures"], ensure_ascii=False)
     assert len(week["digests"]) == 1
+    told = "".join(part["text"] for one in week["summary"] for part in one["parts"])
+    assert "共收录1篇报道" in told
+    assert "另有1篇重刊往期报道" in told
     (park,) = [one for one in week["ledger"] if "口袋公园" in one["key"]]
     assert (park["silent_periods"], len(park["points"])) == (1, 1)
 

@@ -40,6 +40,7 @@ _ZH = {
     "all": "均在推进中",
     "lights": "红灯{0}项|黄灯{0}项",
     "conflicts": "另有{0}组数据各报道说法不一。",
+    "again": "另有{0}篇重刊往期报道，不计入本期。",
     "sep": "；",
     "comma": "、",
     "then": "，",
@@ -59,6 +60,7 @@ _EN = {
     "all": "all under way",
     "lights": "{0} red|{0} yellow",
     "conflicts": "On {0} figures the articles disagree.",
+    "again": "Further articles that repeat earlier ones, not counted: {0}. ",
     "sep": "; ",
     "comma": ", ",
     "then": ", ",
@@ -73,15 +75,20 @@ def words(lang: str) -> Mapping[str, str]:
 
 
 def template(
-    rows: Rows, ledger: Sequence[TargetHistory], sources: int, lang: str
+    rows: Rows, ledger: Sequence[TargetHistory], sources: int, lang: str, again: int = 0
 ) -> tuple[Passage, ...]:
-    """Return the summary that needs no model, one passage for each kind of row."""
+    """Return the summary that needs no model, one passage for each kind of row.
+
+    `again` of the articles read only repeat those of an earlier period.
+    """
     say = words(lang)
     if not sources:
         return (_plain(say["none"]),)
     places = [section.title for section in rows.regions]
     head = say["head"] if places else say["nobody"]
     passages = [_plain(head.format(sources, say["comma"].join(places)))]
+    if again:
+        passages.append(_plain(say["again"].format(again)))
     for kind, shown in (
         ("figures", rows.figures),
         ("people", rows.officials),

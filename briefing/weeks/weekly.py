@@ -101,7 +101,7 @@ def compose(
         ),
         lang=settings.lang,
         masthead=settings.masthead,
-        summary=telling.template(rows, ledger.shown, len(copies.kept), settings.lang),
+        summary=telling.template(rows, ledger.shown, len(copies.kept), settings.lang, len(told)),
         ledger=ledger.shown,
         ledger_folded=ledger.count - len(ledger.shown),
         registry=_registry(rows, past, settings.lang),
