@@ -620,3 +620,29 @@ def test_a_case_and_a_government_say_what_they_will_do():
     assert steps("局長強調，本案將於明年3月底前完成發包。") == ["明年3月底前完成發包"]
     assert steps("发言人表示，政府会在下半年推出5幅住宅用地。") == ["在下半年推出5幅住宅用地"]
     assert targets("市委要求，年底前基本消除劣五类水体。")[0][2] == "年底前"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "惠企政策知晓率低，兑现周期长。",
+        "龙头企业少，产业链条短，产品附加值低。",
+        "高层次人才引不进、留不住。",
+        "有3个项目因征地问题无法进场。",
+        "资金到位率不足五成，影响工程进度。",
+        "工程因雨季停工，进度比计划晚了两个月。",
+        "部分干部抓落实的力度不够。",
+        "群众对物业服务的投诉量居高不下。",
+    ],
+)
+def test_what_is_low_late_or_lacking_is_a_shortfall(text: str):
+    assert len(gaps(text)) >= 1
+
+
+def test_a_goal_with_a_thing_of_its_own_stands_alone():
+    what = targets("要加快推进绕城公路工程，确保12月底前完成路基施工。")[0][0]
+    assert what == "确保12月底前完成路基施工"
+
+
+def test_wanting_to_be_given_is_no_order():
+    assert steps("部分干部存在等靠要思想，抓落实的力度不够。") == []
