@@ -33,7 +33,7 @@ def _problems(report: "Report") -> list[str]:
     lines += [f"skipped {skip.source}: {say(skip.reason, 'en')}" for skip in report.skips]
     if report.unfinished:
         names = ", ".join(report.unfinished)
-        lines.append(f"no briefing yet of {names}: the model was not asked about all articles")
+        lines.append(f"no briefing yet of {names}: the model has not answered about all articles")
     hints = dict.fromkeys(failure.hint for failure in report.failures if failure.hint)
     lines += [f"  → {hint}" for hint in hints]
     lines += [f"{name}: no articles, no briefing" for name in report.empty]

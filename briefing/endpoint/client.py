@@ -123,7 +123,8 @@ class Client:
             tries = self.endpoint.attempts
             raise ModelUnavailable(
                 f"{fault} ({tries} tries)",
-                hint="what was answered is kept: run the same command again to go on",
+                hint="what was answered is kept: run the same command again to go on, "
+                'or set endpoint.fallback = "rules" for what the model cannot answer',
             ) from None
         except faults.TooLong:
             return Reply(text="", finish="length", model=self.endpoint.model)
