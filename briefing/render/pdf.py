@@ -181,10 +181,8 @@ class _Press:
     """typst for one folder. It keeps what it has laid out, so that a change is printed at once.
 
     It forgets what ten further documents did not use. Some 60 MB a week would pile up to three
-    quarters of a gigabyte; so a few empty documents go before another one than the last.
+    quarters of a gigabyte; an empty document before each other one makes that a half.
     """
-
-    _EMPTY = 2
 
     def __init__(self, root: Path, folders: tuple[Path, ...]) -> None:
         """Templates may read files of `root` and of no other place."""
@@ -197,8 +195,7 @@ class _Press:
         """Return the PDF. Raises `typst.TypstError`."""
         document, self._last = self._last, hash(source)
         if document not in (None, self._last):
-            for _ in range(self._EMPTY):
-                self._typst.compile(b"", format="pdf")
+            self._typst.compile(b"", format="pdf")
         made = self._typst.compile(
             source.encode(), format="pdf", pdf_standards=["a-2b"], timestamp=timestamp
         )
