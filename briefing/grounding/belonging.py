@@ -189,11 +189,13 @@ _STATE = re.compile(
 
 def _state_of_another(sentence: Sentence, pieces: Pieces, index: int) -> str:
     """Return why a borrowed state is another number's (尚未启动2件,开工率96%), else ""."""
-    text, seen = sentence.text, sentence.sightings
+    text, seen, every = sentence.text, sentence.sightings, zones(sentence)
     for start, end in pieces:
-        for other in seen[:index]:
+        for place, other in enumerate(seen[:index]):
             if end != other.start:
                 continue
+            if text[end - 1] == "率" and any(zone.named for zone in every[place + 1 : index]):
+                return f"{text[start:end]} is said of {other.raw}"
             said = words_of.content(text[start:end])
             if said and not _STATE.sub("", words_of.DEEDS.sub("", said)):
                 return f"{text[start:end]} is said of {other.raw}"

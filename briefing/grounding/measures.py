@@ -40,6 +40,7 @@ _QUANTITY = re.compile(
     r"(?:产值|增加值|收入|支出|余额|利润|税收|价格|得分|浓度|投资|总额|用电量|情况)$"
 )
 _COUNTS = re.compile("[个项家件处户人名座条所起宗套台辆栋]")
+_MORE_LESS = re.compile("[多少]增|[多少]减|[多少]降")
 _NARROWS = re.compile(r"(?:收窄|扩大)[了约近超达]{0,2}$")
 _SIDE = re.compile(
     r"(?:高于|低于|快于|慢于|高出|低出|好于|优于|落后|领先|相差|[高低快慢])[^,;。\d]{0,8}$"
@@ -91,6 +92,9 @@ def wrong_kind(metric: str, raw: str, text: str, sighting: Sighting, base: str =
     One that names the `base` of a change (同比) says that it is one; code puts its direction in.
     """
     amount, said = sighting.amount, metric + raw
+    lead = text[max(0, sighting.start - 3) : sighting.end]
+    if (turn := _MORE_LESS.search(lead)) and turn[0] not in said:
+        return f"the number is how much it {turn[0]}"
     clause = text[
         max(text.rfind(mark, 0, sighting.start) for mark in ",;。!?") + 1 : sighting.start
     ]

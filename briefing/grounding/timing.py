@@ -145,6 +145,8 @@ def _same_period(said: str, wanted: str, days: DateRange | None, reading: Readin
     said, wanted = _LEAD.sub("", said), _LEAD.sub("", wanted)
     if said == wanted:
         return True
+    if "截" in said and not re.search("[截底末止]", wanted):
+        return False
     year = said.removesuffix(wanted)
     if days is None and year != said and re.fullmatch(r"(?:19|20)\d\d年", year):
         return True
