@@ -93,7 +93,7 @@ _ACTS = re.compile(
     r"[\u3400-\u9fff]{2,14}?(?:局|委|办|厅|部|部门|单位|[室区县市镇乡村里]|街道|集团|公司|中心|政府|专班|学校|企业)(?:每|对|负责|牵头|会同|准备|正在|已启动|定期|同步)"
 )
 """An office that acts, without a cue: 区委督查室每半月通报."""
-_CHANGES = re.compile(rf"(?:{_VERB.pattern})[^,]{{0,30}}\d(?<!补贴每月\d)(?<!补助每月\d)")
+_CHANGES = re.compile(rf"(?:{_VERB.pattern})[^,]{{0,30}}\d")
 """A verb with an amount after it, wherever it stands: 一般性支出再压减5%."""
 
 _IS = re.compile(

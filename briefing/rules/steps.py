@@ -131,9 +131,10 @@ def _begin(text: str) -> int:
 
 
 def _step(article: Article, sentence: Sentence, group: _Group) -> NextStep:
-    """Return the step from its verb on, up to its last clause that is not vague."""
-    first, *_ = group.clauses
-    last = [one for one in group.clauses if not slogans.is_vague(verb_on(one.text))][-1]
+    """Return the step from the verb of its first clause that is not vague to the end of its last."""
+    telling = [one for one in group.clauses if not slogans.is_vague(verb_on(one.text))]
+    topic = group.clauses[0] if _TOPIC.fullmatch(group.clauses[0].text) else telling[0]
+    first, last = topic, telling[-1]
     words = article.text[first.start : last.end]
     return NextStep(
         sentence=sentence.number,
