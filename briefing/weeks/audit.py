@@ -44,6 +44,20 @@ _WORDS = {
 }
 
 
+def every(
+    rows: Sequence[tuple[Merged, Row]],
+    before: Mapping[tuple[str, ...], Row],
+    targets: Iterable[TargetHistory],
+    lang: str,
+) -> tuple[Remark, ...]:
+    """Return all remarks: within sentences, across articles, against last period, on targets."""
+    return (
+        *remarks(rows, lang),
+        *against_before(rows, before, lang),
+        *completions(targets, lang),
+    )
+
+
 def remarks(rows: Iterable[tuple[Merged, Row]], lang: str) -> tuple[Remark, ...]:
     """Return what cannot add up within sentences and across articles, in order of rows."""
     pairs = list(rows)

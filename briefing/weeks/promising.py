@@ -143,15 +143,7 @@ def _sentence(
             season = _ahead(named[0], day)
         start = match.start() + len(clause) - len(clause.lstrip())
         end = match.start() + len(clause.rstrip())
-        if not clause.strip() or end - start > _LONG or _PAST.search(clause) or _ALL.match(clause):
-            continue
-        if outcomes.put_off(clause) or outcomes.changed(clause) or outcomes.reached(clause):
-            continue
-        if _for_all(clause.strip(), day):
-            continue
-        if outcomes.share(clause) or _PURPOSE.match(clause):
-            continue
-        if outcomes.verdict(article.text[end : sentence.end]):
+        if end - start > _LONG or _no_promise(clause, article.text[end : sentence.end], day):
             continue
         place = bisect_left(ends, start + 1)
         if place < len(claimed) and claimed[place].start < end:
@@ -160,8 +152,6 @@ def _sentence(
         if made >= _MOST:
             return
         own = _own_day(clause, day)
-        if _TROUBLE.search(clause):
-            continue
         stage = outcomes.stage(clause.replace("完成", ""))
         counted = bool(amounts.find(clause))
         work = bool(_WORK.search(clause) or _MEANT.search(clause)) or stage >= 0
@@ -182,6 +172,23 @@ def _sentence(
             listed = True
             shared = due_of_list(article, number, start, day)
             yield Promised(_cut(article, number, start, end, None), shared or season)
+
+
+def _no_promise(clause: str, after: str, day: date) -> bool:
+    """True for a clause that tells how something went, speaks for others or of a trouble."""
+    return bool(
+        not clause.strip()
+        or _PAST.search(clause)
+        or _ALL.match(clause)
+        or _PURPOSE.match(clause)
+        or _TROUBLE.search(clause)
+        or outcomes.put_off(clause)
+        or outcomes.changed(clause)
+        or outcomes.reached(clause)
+        or outcomes.share(clause)
+        or outcomes.verdict(after)
+        or _for_all(clause.strip(), day)
+    )
 
 
 def _ahead(words: str, day: date) -> DateRange | None:

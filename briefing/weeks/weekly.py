@@ -105,11 +105,7 @@ def compose(
         ledger=ledger.shown,
         ledger_folded=ledger.count - len(ledger.shown),
         registry=_registry(rows, past, settings.lang),
-        remarks=(
-            *audit.remarks(rows.pairs, settings.lang),
-            *audit.against_before(rows.pairs, before, settings.lang),
-            *audit.completions(ledger.touched, settings.lang),
-        ),
+        remarks=audit.every(rows.pairs, before, ledger.touched, settings.lang),
         digests=digests(copies.kept, found, rows.all),
         skipped=tuple(sorted(set(skipped), key=lambda one: (one.source, one.stage, one.reason))),
         sources=(*copies.kept, *told),
