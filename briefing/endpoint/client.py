@@ -21,9 +21,10 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, sto
 from briefing.endpoint import envelope, faults
 from briefing.endpoint.breaker import Breaker
 from briefing.endpoint.connection import Connection
+from briefing.endpoint.learning import Form
 from briefing.endpoint.limiter import Limiter
 from briefing.endpoint.meter import Meter
-from briefing.endpoint.profile import Profile, body, learn, too_long
+from briefing.endpoint.profile import Profile, body, too_long
 from briefing.errors import ModelUnavailable
 from briefing.llm import Prompt, Reply
 from briefing.settings import Endpoint
@@ -31,7 +32,6 @@ from briefing.settings import Endpoint
 R = TypeVar("R")
 _LESSONS = 8  # refusals one call may learn from: every rung and every field
 _LONGEST_WAIT_S = 60.0
-_BAD_OF_LAST = (3, 20)  # unusable answers among the last on a rung: it is ignored there
 
 
 class Client:
@@ -58,19 +58,14 @@ class Client:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.endpoint = endpoint
-        self.profile = Profile.of(profile, endpoint)
+        self.form = Form(endpoint, profile, check=check, remember=remember)
         self.meter = meter or Meter()
         self.limiter = limiter or Limiter.of(endpoint, clock=clock, sleep=sleep)
         self.connection = Connection(endpoint, key)
-        self._check = check
         self._tokens_of = tokens_of
-        self._remember = remember
         self._clock = clock
         self._breaker = Breaker(self.limiter)
-        self._verdicts: list[bool] = []
         self._sending: set[asyncio.Task[Any]] = set()
-        self._answered = False
-        self._before: Profile | None = None
         self._retrying = AsyncRetrying(
             stop=stop_after_attempt(endpoint.attempts),
             wait=_wait_s,
@@ -90,6 +85,11 @@ class Client:
             "seed": asked.seed,
             "max_output_tokens": asked.max_output_tokens,
         }
+
+    @property
+    def profile(self) -> Profile:
+        """How the server is asked at present."""
+        return self.form.profile
 
     @property
     def host(self) -> str:
@@ -188,16 +188,17 @@ class Client:
                     status, text = self.malformed(malformed)
                 else:
                     self.limiter.served(self._clock() - started)
-                    self._confirm(profile)
-                    self._judge_rung(profile, reply)
+                    self.form.answered(profile, reply)
                     return reply
             else:
                 text = faults.readable(content)
             if too_long(status, text):
                 raise faults.TooLong
-            if not self._learn(profile, status, text):
+            if not self.form.refused(profile, status, text):
                 fault = self.connection.judged(status, text, headers)
-                if not (isinstance(fault, faults.Rejected) and self._try_lower(profile, status)):
+                if not isinstance(fault, faults.Rejected):
+                    raise fault
+                if not self.form.refused_without_reason(profile, status):
                     raise fault
         raise faults.Rejected(
             f"{self.host} refuses every way of asking that we know",
@@ -239,66 +240,6 @@ class Client:
     def body(self, prompt: Prompt) -> dict[str, Any]:
         """Return the request for `prompt` in the form that is in use, as batches send it."""
         return body(prompt, self.endpoint, self.profile)
-
-    def _learn(self, asked_with: Profile, status: int, text: str) -> bool:
-        """Whether to ask again in another form: this error, or another call, taught one."""
-        if self.endpoint.mode != "auto" and asked_with.rung == self.endpoint.mode:
-            lesson = learn(asked_with, status, text)
-            if lesson is None or lesson.rung != asked_with.rung:
-                return False
-        else:
-            lesson = learn(asked_with, status, text)
-        if lesson is None:
-            return False
-        if self.profile is asked_with:  # calls that were under way learn the same lesson once
-            self.adopt(lesson)
-        return self.profile != asked_with
-
-    def _try_lower(self, asked_with: Profile, status: int) -> bool:
-        """Whether to ask in a simpler form after a refusal that gives no reason.
-
-        Some servers say no more than "a parameter is wrong". Nothing is remembered until the
-        simpler form is answered; when none is, the profile is what it was.
-        """
-        if self._answered or self.endpoint.mode != "auto" or status not in (400, 422):
-            return False
-        if self.profile is not asked_with:  # another call has stepped down meanwhile
-            return True
-        lower = asked_with.lower(f"{status}: {asked_with.rung} refused without a reason")
-        if lower is None:
-            self.profile = self._before or self.profile
-            self._before = None
-            return False
-        self._before = self._before or asked_with
-        self.profile = lower
-        return True
-
-    def _confirm(self, asked_with: Profile) -> None:
-        """Take note that a form was answered."""
-        self._answered = True
-        if self._before is not None and asked_with is self.profile:
-            self._before = None
-            self.adopt(asked_with)
-
-    def adopt(self, profile: Profile) -> None:
-        """Ask by `profile` from now on, and remember it."""
-        self.profile = profile
-        self._verdicts.clear()
-        self._remember(profile.as_dict())
-
-    def _judge_rung(self, asked_with: Profile, reply: Reply) -> None:
-        """Step down when a form that should constrain answers keeps giving unusable ones."""
-        if asked_with is not self.profile or reply.finish != "stop" or self.endpoint.mode != "auto":
-            return
-        broken_off = "{" in reply.text and not reply.text.rstrip().endswith(("}", "`"))
-        if asked_with.rung == "prompt" or broken_off:  # what broke off says nothing of the form
-            return
-        bad, last = _BAD_OF_LAST
-        self._verdicts = [*self._verdicts[1 - last :], bool(self._check(reply.text))]
-        if sum(self._verdicts) >= bad:
-            lower = asked_with.lower(f"200: {asked_with.rung} accepted and ignored")
-            if lower:
-                self.adopt(lower)
 
 
 def _wait_s(state: RetryCallState) -> float:

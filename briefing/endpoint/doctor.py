@@ -68,7 +68,7 @@ async def examine(client: Client) -> list[Seen]:
         seen.append(Seen(rung, ok=True if good else None, detail=_SAID[verdict]))
     best = enforced[0] if enforced else RUNGS[-1]
     fixed = client.endpoint.mode
-    client.adopt(replace(client.profile, rung=best if fixed == "auto" else fixed))
+    client.form.adopt(replace(client.profile, rung=best if fixed == "auto" else fixed))
     seen.append(_chosen(client.profile, best, fixed))
     seen.append(await _context(client))
     return seen
@@ -179,6 +179,6 @@ async def _asked(client: Client, prompt: Prompt, profile: Profile) -> tuple[Repl
             raise client.connection.judged(status, text, headers)
         if lesson.rung != profile.rung:
             return None, True
-        client.adopt(replace(lesson, rung=client.profile.rung))
+        client.form.adopt(replace(lesson, rung=client.profile.rung))
         profile = lesson
     return None, True
