@@ -1,14 +1,19 @@
 """On the gold of the sample pages no corrupted claim passes, and every proof is where it says."""
 
 import importlib.util
+import json
 import random
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from fakes import article
+from pydantic import TypeAdapter
 
 from briefing import grounding
+from briefing.records import Article, Claim, Dated
 
 
 @pytest.fixture(scope="module")
@@ -63,3 +68,31 @@ def test_every_proof_is_where_it_says(pages: list[Any]):
 def test_the_order_of_claims_is_kept(pages: list[Any]):
     page = pages[0]
     assert [f.claim for f in grounding.ground(page.article, page.claims)] == page.claims
+
+
+# --- claims made by hand, true and false, of invented articles -----------------------------
+
+CLAIM: TypeAdapter[Claim] = TypeAdapter(Claim)
+HAND_MADE = json.loads((Path(__file__).parent / "data" / "claims.json").read_text("utf-8"))
+
+
+def invented(row: dict[str, Any]) -> Article:
+    day = Dated(first=date(2023, 9, 12), last=date(2023, 9, 12), basis="stamp")
+    return article(
+        row["text"], title=row.get("title"), region=tuple(row.get("region", ())), published=day
+    )
+
+
+@pytest.mark.parametrize("row", HAND_MADE, ids=lambda row: row["text"][:24])
+def test_no_false_claim_is_proven_by_any_sentence(row: dict[str, Any]):
+    where = invented(row)
+    numbers = range(1, len(where.sentences) + 1)
+    claims = [CLAIM.validate_python(c | {"sentence": n}) for c in row["false"] for n in numbers]
+    assert [f.claim for f in grounding.ground(where, claims) if f.proven] == []
+
+
+@pytest.mark.parametrize("row", HAND_MADE, ids=lambda row: row["text"][:24])
+def test_the_true_claims_beside_them_are_proven(row: dict[str, Any]):
+    where = invented(row)
+    found = grounding.ground(where, [CLAIM.validate_python(claim) for claim in row["true"]])
+    assert [(f.claim, f.evidence.note) for f in found if not f.proven] == []
