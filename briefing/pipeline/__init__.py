@@ -72,18 +72,15 @@ def issue(
     with Store(settings.database) as store:
         taken = intake.take_in(store, _inbox(config, paths), given, watch)
         waiting = issuing.due(store, cadence, settings)
-        chosen = tuple(periods) or waiting.periods
-        if retry_failed and not periods:
-            chosen = tuple(sorted([*chosen, *(p for p in waiting.current if _gave_up(store, p))]))
+        chosen = tuple(periods) or _due(store, waiting, retry_failed=retry_failed)
         by_period = {p: store.articles(p.first, p.last) for p in chosen}
         empty = tuple(str(p) for p in chosen if not by_period[p])
         full = [p for p in chosen if by_period[p]]
         _refuse_nothing(taken, periods, full, waiting)
         every = [article for p in full for article in by_period[p]]
-        spared: set[str] = set()
+        asked = every
         if engine.uses_model(config):  # what repeats another article of its period costs no call
-            spared = {key for p in full for key in sparing.repeated(by_period[p])}
-        asked = [article for article in every if article.id not in spared]
+            asked = [article for p in full for article in sparing.distinct(by_period[p])]
         if dry_run:
             return Report(skips=taken.skips, plan=Session(config, store, now).plan(asked))
         extracted = engine.extract(
@@ -177,6 +174,12 @@ def extract(
     for article in found:
         if article.id in extracted.by_id:
             yield article, extracted.by_id[article.id]
+
+
+def _due(store: Store, waiting: issuing.Due, *, retry_failed: bool) -> tuple[Period, ...]:
+    """Return the periods to make when none is named, in order."""
+    again = [p for p in waiting.current if _gave_up(store, p)] if retry_failed else []
+    return tuple(sorted([*waiting.periods, *again]))
 
 
 def _gave_up(store: Store, period: Period) -> bool:

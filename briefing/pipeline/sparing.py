@@ -1,9 +1,15 @@
 """Which articles need not be asked about, because another of the same period says it all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefing.records import Article
 from briefing.weeks import duplicates
+
+
+def distinct(articles: Sequence[Article]) -> list[Article]:
+    """Return the articles that have something of their own to say."""
+    spared = repeated(articles)
+    return [article for article in articles if article.id not in spared]
 
 
 def repeated(articles: Iterable[Article]) -> dict[str, str]:
