@@ -646,3 +646,24 @@ def test_a_goal_with_a_thing_of_its_own_stands_alone():
 
 def test_wanting_to_be_given_is_no_order():
     assert steps("部分干部存在等靠要思想，抓落实的力度不够。") == []
+
+
+def test_what_was_planned_and_missed_is_a_shortfall_and_no_target():
+    text = "计划开工的60个项目中，仅开工38个。"
+    assert targets(text) == []
+    assert gaps(text) == ["计划开工的60个项目中，仅开工38个"]
+
+
+def test_a_label_of_goals_sets_the_mood():
+    found = targets("目标任务：全年完成造林3万亩，森林覆盖率提高到42%。")
+    assert [raw for _, raw, _ in found] == ["3万亩", "42%"]
+
+
+def test_a_report_promises_investment_and_service():
+    assert targets("今年，我们将投资60亿元，新建学校8所。")[0][1] == "60亿元"
+    assert targets("要推进一网通办，年内实现高频事项全程网办。")[0][2] == "年内"
+
+
+def test_a_label_is_neither_step_nor_shortfall():
+    assert steps("我们将重点做好三方面工作。") == []
+    assert gaps("未完成原因：资金未到位。") == ["资金未到位"]

@@ -36,7 +36,9 @@ COMPLETION = re.compile(
     r"(?:(?:完成|占|达到?|为)了?(?:全年|年度|年初|预期|既定)[^,;。\d]{0,14}|(?:完成|为)(?:年?计划|任务|目标)的|年度[^,;。\d]{0,8}(?:进度|完成率)已?[达为]?到?)(?:[\d,.]+[万亿]?[^,;。\d%]{1,8})?(?P<share>(?<![\d.])[\d.]+%|百分之[一-十百点零]+)"
 )
 EXCEEDED = re.compile(r"超额[^,;。]{0,8}完成[^,;。]{0,8}(?:全年|年度|目标|任务|计划)(?!任?务?的有)")
-_PROMISE = re.compile(r"(?<!拟)(?:新建|再建|新增|建成|改造|引进|认定|稳定在|建设.{2,12}\d)")
+_PROMISE = re.compile(
+    r"(?<!拟)(?:新建|再建|(?<!完成)投资(?=\d)|新增|建成|改造|引进|认定|稳定在|建设.{2,12}\d)"
+)
 _ASSURED = re.compile(
     r"确保.*(?:零|不(?:发生|出现)|(?:进入|跨入|位居|走在|保持|挺进|跻身).*(?:第一|前[一-十\d列茅]|方阵))|确保(?:完成|实现).{4,}目标$"
 )
@@ -45,7 +47,7 @@ MOVED = re.compile(
     r"(?:延期|推迟|顺延|延|延后)[至到].{2,12}|(?:目标|任务|时限|工期|时间|完工日|通车日|期限|日期).{0,24}(?:调整|上调|下调|提高|压缩|推迟|延长)[为至到]|完成时限为"
 )
 _REACH = re.compile(
-    r"再建|达到?|预期|新?开工|投产|竣工|突破|超过|增长|控制在|稳定在|保持在|不低于|不少于|以上|以内|提高|下降|降低|压减|新增|引进|完成|实现|增加|建成|新建|左右|认定|改造|建设|实施|作业|收购量|培育|力争|吸引|创造"
+    r"投资(?=\d)|再建|达到?|预期|新?开工|投产|竣工|突破|超过|增长|控制在|稳定在|保持在|不低于|不少于|以上|以内|提高|下降|降低|压减|新增|引进|完成|实现|增加|建成|新建|左右|认定|改造|建设|实施|作业|收购量|培育|力争|吸引|创造"
 )
 _CONCRETE = re.compile(r"发放|安排|拨付|支持|投入|编制|开展|举办|组织|建立|设立|改造")
 _GROWTH = re.compile(r"增长|达到|突破|控制在|稳定在|保持在")
@@ -81,6 +83,8 @@ def is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
     follows = marked.mood is Mood.TARGET and not marked.cued and len(text) > 6
     if _TASKS.search(text) and "前" in (deadline(text) or ""):
         return True
+    if _ACHIEVES.search(text) and deadline(text) and not SLOGAN.search(text):
+        return True
     if _AT_LEAST.search(text) and deadline(text):
         return True
     if marked.mood is Mood.TARGET and _LEVEL.search(text):
@@ -111,6 +115,7 @@ _COMPLETED = re.compile(
 _TASKS = re.compile(
     r"基本消除|全面消除|清零|全覆盖|(?:指标|任务|目标)[^,]{0,4}(?:必须|务必|全部|全面)*完成|完成[^,]{0,10}(?:任务|指标|目标)$"
 )
+_ACHIEVES = re.compile(r"(?:年内|年底前|月底前|季度末前|[月日]前)(?:全面|基本|全部)?实现[^,]{4,}")
 _AT_LEAST = re.compile(r"至少[\u3400-\u9fff]{2,6}\d")
 _LEVEL = re.compile(
     r"与经济(?:增长|发展).{0,4}同步|不低于[\u3400-\u9fff]{2,10}(?:增速|水平|平均|增长)"
