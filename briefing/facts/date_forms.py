@@ -13,7 +13,11 @@ from datetime import date, timedelta
 
 Days = tuple[date, date]
 _H = "一二三四五六七八九十"
-_HAN = {char: number for number, char in enumerate("零一二三四五六七八九十")} | {"〇": 0, "两": 2}
+_HAN = {char: number for number, char in enumerate("零一二三四五六七八九十")} | {
+    "〇": 0,
+    "两": 2,
+    "元": 1,
+}
 _M = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _D = rf"(?:3[01]|[12]\d|0?[1-9]|三?十一?|二?十[{_H[:-1]}]?|[{_H}])"
 _N = rf"(?:\d{{1,3}}|[{_H}两]{{1,3}})"
@@ -109,7 +113,7 @@ CALENDAR: list[tuple[str, Callable[[re.Match[str], int], Days]]] = [
     ),
     (rf"(?P<m>{_M})\s?月\s?(?P<d>{_D})\s?[日号]", _day),
     (
-        rf"(?P<m>{_M})\s?月?份?{_TO}(?P<m2>{_M})\s?月份?",
+        rf"(?P<m>{_M}|(?<![亿万])元(?=[至到-]))\s?月?份?{_TO}(?P<m2>{_M})\s?月份?",
         lambda f, y: months(y, number(f["m"]), number(f["m2"])),
     ),
     (rf"(?P<m>{_M})\s?月(?:份)?\s?(?P<part>[上中下]旬|底|末|初|中(?!旬)|当月)?", _month_part),

@@ -60,7 +60,7 @@ def _bare(pattern: str) -> str:
 _IN_YEAR = "|".join(_bare(pattern) for pattern, _ in forms.IN_YEAR)
 _CALENDAR = "|".join(_bare(pattern) for pattern, _ in forms.CALENDAR)
 _RELATIVE = "|".join(_bare(pattern) for pattern, _ in forms.RELATIVE)
-_FIRST = "0-9〇零一二三四五六七八九十两民中今本去上前明后次下第年全岁当月这周昨即目未接力争再用半近过最\"'"
+_FIRST = "元0-9〇零一二三四五六七八九十两民中今本去上前明后次下第年全岁当月这周昨即目未接力争再用半近过最\"'"
 """What a date can begin with: looked at first, since few characters of a text are one of them."""
 
 _IN_TEXT = re.compile(

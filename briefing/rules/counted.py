@@ -17,7 +17,7 @@ SHARE_UNITS = frozenset(["%", "‰", "倍", "百分点", "基点", "位次"])
 _RANK = re.compile(r"第|前|首|榜|末|[a-zA-Z]")
 _THING = r"(?!项目|企业|工程|产品|率|面积)"
 _STOP = re.compile(
-    rf"(?:开工{_THING}|完成|投产{_THING}|落地{_THING}|实现|(?<!收)获得?|填补|打破|挂图|受(?!理)|入围|上榜|创建|集聚|报名|拖欠|满负荷|运转|开足|户均|人均|年均|每|涵盖|涉及|开展|覆盖|带动|仍|因|未|"
+    rf"(?:开工{_THING}|完成|投产{_THING}|落地{_THING}|实现|(?<!收)获得?|填补|打破|挂图|受(?!理)|入围|上榜|创建|集聚|报名|拖欠|满负荷|运转|开足|户均|人均|年均|每|涵盖|涉及|开展|覆盖|带动|仍|因|未|目前|现已|却|授予|"
     rf"至今|提前|竣工{_THING}|入选|入驻{_THING}|通过|达到?|投入|参加|参与|建成{_THING}|全部|已|均|被|,|超额|顺利|正在|分别|成功|同比|增长|下降|承担|受益|占|为(?!民)|是|在(?![建营校岗库编册逃])|的(?:目标|任务)|"
     rf"签约{_THING}|集中|依次|由|进行|总|率|和|、|及|其中|得到|收到|办结{_THING}|享受|具体|相继|纷纷|保持|继续|发展|用于|惠及|累计|共|合计|中(?=[有的])|新(?=(?:开工|建成|投产|投用){_THING})|现场|率先|如期|实行|"
     r"进入|陆续|同步|对(?![口外接])|将|存在|尚|仅|较|发放|提供|举办|颁|\d|\(|\))"
@@ -32,11 +32,14 @@ _DEED = re.compile(
     r"(?:已|已经|全部|均|集中|顺利|正式|陆续|相继|提前)*(?:开工(?:建设)?|签约|落地|投产(?:达效)?|竣工|完工|建成|入库|开业|挂牌|复工)"
 )
 _NAMED = re.compile(r".{2,14}?(?:项目|企业|工程|学校|公园)")
+_AMONG = re.compile(r"(?<![初高集其职])[中里]$")
+_STATE = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:值守|运行|落实|推进|进展)?情况$")
+_NO_THING = re.compile(r"每|左右|是|为(?!民)|中[,的]")
 _SHORT = 14
 """Characters; a longer counted noun goes on with names: 4个(建设项目)云湖大桥扩建工程、…"""
 
 _MAKES = re.compile(
-    r"(?:创造|获得|带来|形成|争取|落实|下达|拨付|发放|新增|增加|减免|节约|上缴|筹集|募集|兑现|化解|收回)(?:到|了)?(?:近|约|超|超过|逾|将近)?$"
+    r"(?:创造|获得|带来|形成|争取|落实|下达|拨付|发放|新增|增加|减免|节约|上缴|筹集|募集|兑现|化解|收回|建成|采购)(?:到|了)?(?:近|约|超|超过|逾|将近)?$"
 )
 _NOUN = re.compile(r"的?(?P<noun>[\u3400-\u9fff]{2,10}?)(?=[,;。、及和并]|$)")
 _SPENT = re.compile(r"(?:投入|投资|斥资|出资|耗资|安排)(?:了)?(?:近|约|超|超过|逾|将近)?$")
@@ -45,7 +48,7 @@ _ON = re.compile(
 )
 _RATE = re.compile("户均|人均|年均|平均|每|同比|较|比")
 _LAST_NOUN = re.compile("的([\u3400-\u9fff]{2,10})$")
-_FOLLOWING = re.compile(r"(?!户均|人均|年均|平均)[\u3400-\u9fff]{2,14}")
+_FOLLOWING = re.compile(r"(?![为是每]|户均|人均|年均|平均)[\u3400-\u9fff]{2,14}")
 
 
 def is_rank(sighting: Sighting) -> bool:
@@ -62,15 +65,19 @@ def noun(text: str, sighting: Sighting) -> Range | None:
     if not run:
         return None
     start = run.start() + (run.group()[0] == "的")
-    quoted = text.find('"', start + 1, run.end()) + 1 if text[start] == '"' else start
+    quoted = text.find('"', start + 1, run.end()) + 1 if text[start : start + 1] == '"' else start
     cut = _STOP.search(text, quoted, run.end())
     end = cut.start() if cut else run.end()
     if text[start:end] in _BARE and (deed := _DEED.match(text, end, run.end())):
         return start, deed.end()
     if end - start > _SHORT and (named := _NAMED.match(text, start, end)):
         return start, named.end()
-    if text[start:end].endswith(("项目中", "企业中")):
+    if _AMONG.search(text, start, end) and end - start > 2:
         end -= 1
+    elif state := _STATE.search(text, start, end):
+        end = state.start()
+    if _NO_THING.match(text, start, end):
+        return None
     if end - start >= 2:
         return start, end
     if _RATE.match(run.group()):

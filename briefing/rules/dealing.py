@@ -21,6 +21,9 @@ _KINDS = frozenset(["城镇", "农村", "城乡", "乡村", "城市", "户籍", 
 _MEASURE = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:产量|销量|出栏量?|存栏量?)$")
 _SPEED = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:增速|增幅)$")
 _MEASURES = re.compile(r"[量额值率]$|投资$|收入$|面积$|[出存]栏$|增速$")
+_NAMED = re.compile(
+    r"(?:^|[,;。:])(?:其中)?(?!同比|环比|较|比)[\u3400-\u9fff]{2,12}?(?:同比|环比|较[^,]{2,6}|比[^,]{2,6})$"
+)
 _NUMBERED = re.compile(r"[\d%万亿]")
 _NUMERAL = frozenset("一二三四五六七八九十")
 
@@ -83,6 +86,8 @@ def _shared(text: str, names: Sequence[Range]) -> Range | None:
         _SPEED.search(text, *name) for name in names[:-1]
     ):
         return names[-1][0] + speed.start(), names[-1][1]
+    if after := _after_class(text, names):
+        return after
     measure = _MEASURE.search(last)
     if measure and not any(_MEASURES.search(text, *name) for name in names[:-1]):
         return names[-1][0] + measure.start(), names[-1][1]
@@ -95,6 +100,18 @@ def _alike(one: str, other: str) -> bool:
     if one in _KINDS and other in _KINDS:
         return True
     return one != other and one[0] == other[0] == "第"
+
+
+def _after_class(text: str, names: Sequence[Range]) -> Range | None:
+    """Return what follows the word for a class that all names end in: 第二产业、第三产业(投资)."""
+    last = text[slice(*names[-1])]
+    for size in (2, 1):
+        ends = {text[max(start, end - size) : end] for start, end in names[:-1]}
+        at = last.find(ends.pop(), 1) + size if len(ends) == 1 else 0
+        if at >= size + 1 and _MEASURES.search(last[at:]) and len(last) - at >= 2:
+            others = (text[slice(*name)] for name in names[:-1])
+            return None if any(map(_MEASURES.search, others)) else (names[-1][0] + at, names[-1][1])
+    return None
 
 
 def dealt_first(text: str, place: int, inside: Sequence[Sighting]) -> int | None:
@@ -118,6 +135,8 @@ def dealt_before(
     word = text.rfind("分别", start, inside[first].start)
     if size < 2 or word < 0 or len(metrics) < size or text[word - 1 : word] not in _STARTS:
         return None
+    if _NAMED.search(text, max(0, word - 24), word):
+        return None  # 其中较大事故同比|分别下降: of a noun of its own
     if text[word - 1] == "," and not _NUMBERED.search(re.split("[,;。:]", text[: word - 1])[-1]):
         return None  # 甲镇、乙镇竣工率较高,分别为100%、65%: of places, not of the metrics told
     return metrics[len(metrics) - size + place - first]

@@ -7,12 +7,11 @@ Out: a `Draft`, and the memory brought up to date. Nothing is proven here: furth
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from briefing.facts.amounts import Sighting
 from briefing.facts.folding import fold
 from briefing.records import Article, Basis, Figure
-from briefing.rules import counted, dealing, metrics, owners, wording
+from briefing.rules import copying, counted, dealing, metrics, owners, wording
 from briefing.rules.clauses import Clause, Sentence
 from briefing.rules.wording import Told
 
@@ -27,7 +26,9 @@ _MACRO = re.compile(
     r"生产总值|GDP|增加值|固定资产投资|零售总额|进出口|出口|预算收入|预算支出|财政收入|税收|可支配收入|就业|人口|用电量|存款|贷款|产量|PM2|优良|工业投资|民间投资|利用外资|居民消费价格|失业率|城镇化率"
 )
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]$")
-_TAIL = re.compile(r"^[是为].*|(?:(?<=[\u3400-\u9fff]{2})中的|[为达占至较比于超])$")
+_TAIL = re.compile(
+    r"^[是为].*|(?:(?<=[\u3400-\u9fff]{2})中的|(?<!行)(?<!作)(?<!人)为|(?<!下)(?<!送)达|(?<![占贷入])比|[占至较于超仅只])$"
+)
 _TALLY = re.compile(
     r"(?<=[\u3400-\u9fff]{2})(?:共|累计|已经?|全年|合计|總共|累計|已經)(?=完成|实现|達|达|實現)"
 )
@@ -40,23 +41,14 @@ _THING = re.compile(
 _VERBS_ALONE = re.compile(
     r"(?:安排|实施|举办|开展|组织|仅|只|已|共|累计|实际|新|完成|实现|达到?|增长|下降|增加|减少|提高|提升|同比|环比|较|比|上月|位?居|位?列|名列|排名?|位次|全[国省市区县州])+"
 )
-_DIRECTION_LEFT = re.compile(
-    r"(?:负?增长|上升|提高|提升|增加|下降|减少|回落|回升|降低|减产|增产|上涨|下跌|缩减|收窄|成长|净增|攀升|年增|年减|加快|放缓|微增|微降|略增|略降|多|少)(?:了)?$"
+_PULLS = re.compile(
+    r"(?:^|[,;。、:])(?:分别)?(?P<what>(?:拉动|带动)[^,;。、]{2,16}?)(?:增长|下降|回落|上升)$"
 )
-_TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^,;。、]{1,14}的$")
-"""是2005年的|5.2倍: what a multiple is of is copied with it."""
+"""What growth something gave: (拉动全市GDP)增长7个百分点."""
 
-_NO_NOUN = re.compile(rf"{wording.QUALIFIER}|分别|其中|各|均")
+_REST = re.compile(r"(?:其余|余下|剩下)的?$")
+_NO_NOUN = re.compile(rf"{wording.QUALIFIER}|分别|其中|各|均|其余|余下的?|另有")
 _OLDER = re.compile(r"(?:较|比|与)(?=上|去|前|预算|计划|目标|年初|同期|\d)")
-_EXPECTED = re.compile(r"(?:预计|预期|估计|有望|或将)(?:同比|将)?$")
-"""A number that is only expected says so in print: 预计增长14.1%."""
-
-_SAME = Literal["同比", "环比", "比年初", "其他"]
-_COMPARED: tuple[tuple[re.Pattern[str], _SAME], ...] = (
-    (re.compile(r"环比|[较比]上个?[月周季]"), "环比"),
-    (re.compile(r"[较比](?:年初|上年末|去年末|上年底|去年底)"), "比年初"),
-    (re.compile(r"同比|[较比](?:去年|上年|上一年)(?![末底])|去年同期|上年同期"), "同比"),
-)
 
 
 @dataclass
@@ -103,6 +95,9 @@ class Place:
 def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
     """Return the figure at `sighting`, None where nothing says what it counts."""
     text, shown = place.sentence.text, place.shown
+    if _REST.search(text, 0, sighting.start):
+        memory.told = Told()  # 其余18项中,已完成11项: neither is of what was told
+        return None
     metric, told = place.metric(sighting, place.inside), memory.told
     own, spare = _copied(place, sighting, metric)
     listed = own[0] if own and owners.alone(own[0]) and told.last else None
@@ -116,8 +111,7 @@ def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
     if words is None:
         return None
     if before:
-        alone = not own or _leans(sighting)
-        words += [*([before] if alone else []), *(before + word for word in own[:2])]
+        words += [*([] if own and not metric.generic else [before]), *(before + w for w in own[:2])]
     if wording.comparator(text, sighting) is None:
         words += spare
         words += [before + word for word in spare if before and not listed]
@@ -127,14 +121,14 @@ def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
     words = [word for word in words if not _VERBS_ALONE.fullmatch(fold(word))]
     if not words:
         return None
-    start = _raw_start(text, sighting)
+    start = copying.raw_start(text, sighting)
     claim = Figure(
         sentence=place.sentence.number,
         metric=words[0][:LONGEST_METRIC],
         subject=listed or _subject(place, metric, own, words, memory),
         raw=shown[start : sighting.end],
         period=memory.period,
-        change_kind=_compared(text, sighting),
+        change_kind=copying.compared(text, sighting),
         is_rank=rank,
     )
     return claim, tuple(dict.fromkeys(word[:LONGEST_METRIC] for word in words[1:]))
@@ -148,6 +142,8 @@ def _copied(
     part = wording.completed(text, sighting) or wording.share(text, sighting)
     cut = part.start() if part else wording.comparator(text, sighting)
     own: list[str] = []
+    if pulled := _PULLS.search(text, 0, sighting.start):
+        own.append(shown[pulled.start("what") : pulled.end("what")])
     for start, end in metric.words:
         stop = end if cut is None or start >= sighting.end else min(end, cut)
         word = _TAIL.sub("", _FOOTNOTE.sub("", shown[start:stop])) if start < stop else ""
@@ -220,10 +216,15 @@ def _metric(
         thing := _THING.search(text[: place.clause.start - place.sentence.start])
     ):
         words.insert(0, place.shown[slice(*thing.span(1))])
-    if beside != at and words and (turn := _turn(text, place.inside[beside])):
+    if beside != at and words and (turn := copying.turn(text, place.inside[beside])):
         words.append(words[0] + turn)  # 回落2.16和(1.66)个百分点
+    if own and not generic:
+        unit = sighting.amount.unit
+        told.many = sum(seen.amount.unit == unit for seen in place.inside) > 1
     if sighting.amount.basis is Basis.LEVEL and (own or dealt):
         told.unit = sighting.amount.unit
+        if told.unit not in counted.SHARE_UNITS:
+            told.counts[told.unit] = words[0]
     points = sighting.amount.unit in ("百分点", "位")
     told.grown = _is_growth(sighting) or (told.grown and points and (generic or not own))
     return words
@@ -257,12 +258,6 @@ def _goes_on(place: Place, sighting: Sighting, told: Told) -> bool:
     text = place.sentence.text
     lead = text[place.clause.start - place.sentence.start : sighting.start]
     return text[sighting.end : sighting.end + 1] in ",;。、)" and len(lead) <= _LEAD_ALONE
-
-
-def _turn(text: str, sighting: Sighting) -> str:
-    """Return the word before a number that says which way it goes, "" for none."""
-    found = _DIRECTION_LEFT.search(text[max(0, sighting.start - 4) : sighting.start])
-    return found.group() if found else ""
 
 
 def _is_growth(sighting: Sighting) -> bool:
@@ -300,26 +295,3 @@ def _with_field(
     if len(rivals) != 1:
         return []
     return [shown[start : rivals[0].start] + shown[rivals[0].end : sighting.start]]
-
-
-def _raw_start(text: str, sighting: Sighting) -> int:
-    """Return where the copied words begin: at the direction or comparator before the number."""
-    if (compared := wording.comparator(text, sighting)) is not None:
-        return compared
-    if sighting.amount.unit == "倍" and (of := _TIMES_OF.search(text, 0, sighting.start)):
-        return of.start()
-    at = len(text[: sighting.start].rstrip())
-    match = _DIRECTION_LEFT.search(text[max(0, at - 4) : at])
-    start = at - len(match.group()) if match else sighting.start
-    expected = _EXPECTED.search(text[max(0, start - 4) : start])
-    return start - len(expected.group()) if expected else start
-
-
-def _compared(text: str, sighting: Sighting) -> _SAME | None:
-    if sighting.amount.basis is Basis.LEVEL and sighting.amount.unit != "倍":
-        return None
-    window = re.split("[;。]", text[max(0, sighting.start - 24) : sighting.start])[-1]
-    found = [
-        (match.start(), kind) for pattern, kind in _COMPARED for match in pattern.finditer(window)
-    ]
-    return max(found)[1] if found else None

@@ -14,6 +14,7 @@ from typing import Literal
 from briefing.facts import amounts, dates
 from briefing.facts.amounts import Sighting
 from briefing.records import Article, Basis, Figure
+from briefing.rules import english_nouns
 from briefing.rules.clauses import Clause, Sentence
 
 Draft = tuple[Figure, tuple[str, ...]]
@@ -33,10 +34,9 @@ _WAYS = (
     "rose|fell|grew|climbed|dropped|declined|increased|decreased|gained|jumped|surged|shrank|soared|expanded|slipped|"
     "edged up|edged down|rising|falling|growing|increasing|decreasing|climbing|jumping|surging|increase|decrease|grow|rise|fall|drop|decline"
 )
-_MEASURE = "increase|rise|growth|decline|drop|decrease|fall|surge|jump|gain"
 _CHANGE = re.compile(
     rf"(?:^|[ ,(])(?P<verb>(?:{_WAYS})(?: [a-z]+ly| further)?(?: by)?|(?<!made )(?<!make )(?<!makes )(?<!making )(?:up|down)(?: by)?"
-    rf"|(?:(?:with|posting|seeing|representing|represents|reporting) )?(?:an? |the )?(?:annual |yearly |year[ -]on[ -]year |month[ -]on[ -]month )?(?:{_MEASURE})s?(?: rate)? of) ?$",
+    rf"|(?:(?:with|posting|seeing|representing|represents|reporting) )?(?:an? |the )?(?:annual |yearly |year[ -]on[ -]year |month[ -]on[ -]month )?(?:{english_nouns.MEASURE})s?(?: rate)? of) ?$",
     re.IGNORECASE,
 )
 _WAY = re.compile(rf"\b(?:{_WAYS}|up|down)(?: by)? $", re.IGNORECASE)
@@ -50,7 +50,7 @@ _GAINED = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(
-    r"(?:recorded|registered|posted|achieved|saw|reported|reporting|generated|with|at|and(?= an? )|had|has|have|was|were) (?:an? |the )?(?:record[ -]\w+ )?(?P<noun>[A-Za-z][\w' /-]{3,50}?) (?:of|worth|worth of|reaching|totall?ing|amounting to|at) ?$",
+    r"(?:recorded|registered|posted|achieved|saw|reported|reporting|generated|obtained|creat(?:e|es|ed)|realized|with|at|and(?= an? )|had|has|have|was|were) (?:an? |the )?(?:record[ -]\w+ )?(?P<noun>[A-Za-z][\w' /-]{3,50}?) (?:of|worth|worth of|reaching|totall?ing|amounting to|at) ?$",
     re.IGNORECASE,
 )
 _ACCOUNTS = re.compile(
@@ -66,44 +66,13 @@ _BARE = re.compile(r",? (?:and|while) (?P<noun>[A-Za-z][A-Za-z' -]{4,50}?) ")
 _DEED = re.compile(
     r"(?<=[a-z'] )(?!(?:was|its|this|his|as|has|is|plus|during|including)\b)[a-z]{2,}(?:ed|ing|[^s]s|ent|old|eld|aid|ut) (?=$)"
 )
-_LOOSE_END = re.compile(r"(?:\s(?:of|by|an?|the|to|at|for|about|than|with|and))+$")
-_DEED_FIRST = re.compile(
-    rf"^\w+(?:ing|ed)\b|\b(?:{_MEASURE}|total)s?$|^\w+s? (?:also )?(?:represents?|realized)", re.I
-)
 _OBJECTS = re.compile(r" (?:an?|the|of|only|just|some)\b.*$", re.IGNORECASE)
 _LISTED = re.compile(r",?(?: and| while)? ?(?:to |at )?")
-_BASIS = re.compile(r"\b(?:basis|year[ -]on[ -]year|month[ -]on[ -]month|last year|earlier) and ")
-_COMPARED = re.compile(
-    r"^\W*(?:year[ -]on[ -]year|month[ -]on[ -]month|from a year earlier|annually)\b\W*"
-)
-_SET_TAIL = re.compile(r" (?:of|from|in|among) the \d.*$")
 _TIMES_MORE = re.compile(
     r"(?:more than |nearly |almost )?(?:doubl|tripl|quadrupl)ed", re.IGNORECASE
 )
 _RANKING = re.compile(
     r",? *(?:and )?(?:rank(?:ed|ing|s)|plac(?:ed|ing)|c[ao]m(?:e|ing)) *(?:the *)?$", re.IGNORECASE
-)
-_LEAD = re.compile(
-    r"^(?:(?:In|By|At|On|During|Of|Among|Within|According|As|From|Over|Since|For|Meanwhile|Besides|Notably|However|Also)\b[^,]*,\s*)+|^(?:and|but|while|with|also|that|which|of which|meanwhile|in particular|moreover|thus|its|their|the|an?|of)\s+",
-    re.IGNORECASE,
-)
-_SAYS = re.compile(
-    r"^.*\b(?:show(?:s|ed)?|said|announced|indicate[sd]?|added|noted|revealed)(?: that)? (?=\w)"
-)
-_PERIOD_TAIL = re.compile(
-    r"\s(?:(?:during|over|in|for|by|as of|at|from) (?:the |this |last |its )?(?:[\w-]+ )?(?:first|second|third|fourth|same|past|last|half|quarter|month|months|year|years|period|end|January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|H[12]|Q[1-4])\b[^,]*|(?:last|this) (?:year|month|quarter))$",
-    re.IGNORECASE,
-)
-_HELPERS = re.compile(r"\s(?:has|have|had|also|collectively|together)$")
-_NO_NOUN = re.compile(
-    r"\b(?:will|would|rose|fell|grew|reached|hit|said|plans?|expected|continued|became|remained|boast(?:s|ed)|according|such as|because|compared|drove|ranked|close)\b"
-    r"|^(?:per|for|less|more|higher|lower|below|above|an?|each|on|with|than) |^(?:the )?total$|^(?:and|but|or)$|^(?:last|this|next|same) |^(?:it|they|he|she|this|that|which|who|up|down|about|around|some|nearly|over|more than)$"
-    r"|^(?:this |that )?(?:figure|figures|total|number|data|value|result|rate|amount|volume|latter|billion|million|year)$",
-    re.IGNORECASE,
-)
-_SIZE = re.compile(
-    r"^(?:about|around|some|nearly|almost|over|more than|at least|up to|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|thousand|million|billion)\s",
-    re.IGNORECASE,
 )
 _YEARLY = re.compile(
     r"year[ -]on[ -]year|from a year earlier|(?:same|corresponding) (?:period|time|month|quarter) (?:of |in )?(?:the )?(?:last|previous) year|compared (?:with|to) (?:the )?(?:last|previous) year|than (?:a year ago|last year)"
@@ -169,7 +138,7 @@ def _dealt(text: str, sightings: Sequence[Sighting]) -> list[Sighting]:
 
 def _is_none(text: str, seen: Sighting) -> bool:
     """Tell whether a number is a span of time or the size of a named set."""
-    if seen.amount.unit in _SPANS:
+    if seen.amount.unit in _SPANS or re.match(r"[A-Z][a-z]+-", seen.raw):
         return True
     return _is_counted(seen) and bool(_NAMED_SET.search(text[: seen.start]))
 
@@ -203,7 +172,7 @@ def _draft(
     else:
         words = _nouns(sentence.text, seen, lead, change, told=bool(told.metric))
         told.metric = words[0] if words else told.metric
-        words = [*words, told.metric, _last_noun(lead)]
+        words = [*words, told.metric, english_nouns.last_noun(lead)]
     words = list(dict.fromkeys(word[:LONGEST_METRIC].strip() for word in words if word))
     if not words:
         return None
@@ -230,69 +199,38 @@ def _nouns(
     rank = seen.amount.unit == "位"
     ranked = rank or bool(_TIMES_MORE.match(text, seen.start))
     after = None if change or level or named or ranked else _AFTER.match(text, seen.end)
-    words = [_counted(text, seen) if _is_counted(seen) else ""]
+    words = [english_nouns.counted(text, seen) if _is_counted(seen) else ""]
     noun = after["noun"].strip() if after else ""
     if named:
-        words.append(_noun(named["noun"]))
-    elif noun and not _NO_NOUN.search(noun) and not re.search(_MEASURE, noun):
+        words.append(english_nouns.noun(named["noun"]))
+    elif (
+        noun
+        and not english_nouns.NO_NOUN.search(noun)
+        and not re.search(english_nouns.MEASURE, noun)
+    ):
         words.append(noun)
     elif ranked:
         if not (told and rank):
-            words += _before(_RANKING.sub("", lead))
+            words += english_nouns.before(_RANKING.sub("", lead))
     elif verb := change or level or gained:
-        words += _before(lead[: verb.start("verb")])
+        words += english_nouns.before(lead[: verb.start("verb")])
         if gained and words[-1]:
             got = f"{words[-1]} {_OBJECTS.sub('', gained['verb'].strip())}"
             words = [got] if not words[0] and seen.amount.unit != "%" else [*words, got]
     elif bare := _BARE.fullmatch(lead):
         words.append(bare["noun"])
     elif deed := _DEED.search(lead):
-        words.append(f"{_noun(lead[: deed.start()])} {deed.group().strip()}".strip())
-    return [word for word in words if word and not _NO_NOUN.search(word)]
-
-
-def _before(words: str) -> list[str]:
-    """Return the wordings of the noun at the end of `words`: bare, whole, without a named set."""
-    bare, whole = _noun(words), _noun(words, bare=False)
-    return [bare, whole, _SET_TAIL.sub("", whole)]
+        words.append(f"{english_nouns.noun(lead[: deed.start()])} {deed.group().strip()}".strip())
+    return [word for word in words if word and not english_nouns.NO_NOUN.search(word)]
 
 
 def _share(text: str, seen: Sighting, lead: str) -> list[str]:
     """Return the wordings of a share: accounting for 12 percent of (the country's total)."""
     verb = _ACCOUNTS.search(lead)
-    found = [_noun(lead[: verb.start()]) if verb else ""]
+    found = [english_nouns.noun(lead[: verb.start()]) if verb else ""]
     if whole := _SHARE_OF.match(text, seen.end):
         found = [whole["whole"], *found]
-    return [f"share of {noun}" for noun in found if noun and not _NO_NOUN.search(noun)]
-
-
-def _noun(words: str, *, bare: bool = True) -> str:
-    """Return the noun at the end of `words`, "" where they hold none; `bare` cuts its period off."""
-    words = _BASIS.split(_SAYS.sub("", words.strip(" ,'\"-(")))[-1]
-    words = _COMPARED.sub("", words)
-    if bare:
-        words = _PERIOD_TAIL.sub("", " " + words.rstrip(" ,'\"-()")).strip()
-    words = _LEAD.sub("", words).strip(" ,'\"-(")
-    words = re.split(r",\s*(?:while|and|but|which|with)?\s*|\bwhile\s+|\bsaw\s+", words)[-1]
-    words = _LEAD.sub("", words.strip(" ,'\"-()"))
-    words = _PERIOD_TAIL.sub("", words) if bare else words
-    words = _HELPERS.sub("", words).strip()
-    return words if len(words) > 2 else ""
-
-
-def _last_noun(lead: str) -> str:
-    """Return the words before a number where they are a noun after all, else ""."""
-    words = _LOOSE_END.sub("", _noun(lead))
-    return "" if _DEED_FIRST.search(words) or _NO_NOUN.search(words) else words
-
-
-def _counted(text: str, seen: Sighting) -> str:
-    """Return the counted noun: 42 (key projects)."""
-    words = text[seen.start : seen.end].split(" ")
-    noun = " ".join(word for word in words if not re.search(r"\d", word))
-    while size := _SIZE.match(noun):
-        noun = noun[size.end() :]
-    return noun
+    return [f"share of {noun}" for noun in found if noun and not english_nouns.NO_NOUN.search(noun)]
 
 
 def _kind(text: str, seen: Sighting) -> _KIND | None:

@@ -25,6 +25,9 @@ _HEARSAY = re.compile(r"网传|网友|据传|传言|谣言|是否属实|的说�
 _MEASURED = re.compile(
     r"^[\u3400-\u9fff]{2,14}(?:率|额|量|值|投资|收入|得分|增速|增幅|面积|人数)(?:排名)?$"
 )
+_PART = re.compile(r"其中,?(?:\d{1,2}月|[一二三四]季度|当月|单月)")
+"""A part of the period told before; what follows goes back to the whole: 其中,6月份增长6.9%."""
+
 _MOST = 60
 """Numbers of one sentence; where there are more it is a table run together, or an attack."""
 
@@ -77,7 +80,7 @@ def _in_sentence(
     if len(sightings) > _MOST:
         return []
     spans = periods(sentence.text)
-    memory.told.here = False
+    memory.told.here, carried = False, memory.period
     figures: list[Draft] = []
     for marked in row:
         low, high = marked.clause.start - sentence.start, marked.clause.end - sentence.start
@@ -100,6 +103,8 @@ def _in_sentence(
                 figures.append(drafted)
     if not figures:
         _remember_period(article, sentence, memory)
+    if _PART.match(sentence.text):
+        memory.period = carried
     return figures
 
 

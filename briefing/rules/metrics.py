@@ -16,16 +16,16 @@ from briefing.rules.when import periods
 Range = tuple[int, int]
 
 _CHANGE_TAIL = re.compile(
-    r"(?:(?:发展|增加|扩大|壮大|增长|提升|提高|扩展)(?:到|至)|历史上首次|历史性|首次|一举|约合|折合|走高|走低|保持|维持|新增|净增|上涨|同比|环比|分别|累计|总计|合计|共计|共|均|各|已|已经|达到?了?|为|是|有|约|近|超过?|逾|突破|实现|完成|负?增长|上升|提高|提升|增加|下降|减少|回落|降低|加快|收窄|扩大|高于|低于|快于|高出|高|低|净增|增|降|减|涨|比|了|至|到|由|从|"
-    r"攀升|跃升|跃|升|前进|进位|滑落|下滑|居|位居|位列|列|排名|(?<!安)排|名列|跃居|稳居|蝉联|继续|仅|只有|提升|调整|惠及|仍|就|将|可|的|占|同口径|较|上年|去年|全国|全省|全市|全区|全县|平均水平|平均|年初|上年同期|去年同期|比上年末|上年末|同期|末|以|在|全部|(?<!返)(?<!归)(?<!偿)还|也|又|分列|分别居|成长|略|预计|中|里|大幅|小幅|微|滞后|落后|领先|逆势|再|:|,|\(|\"|\s)+$"
+    r"(?:转为|增产|减产|名义|跨上|迈上|前移|站上|却|目前|(?:发展|增加|扩大|壮大|增长|提升|提高|扩展)(?:到|至)|历史上首次|历史性|首次|一举|约合|折合|走高|走低|保持|维持|新增|净增|上涨|同比|环比|分别|累计|总计|合计|共计|共|均|各|已|已经|达到?了?|(?<!行)(?<!作)(?<!人)为|是|有|约|近|超过?|逾|突破|实现|完成|负?增长|上升|提高|提升|增加|下降|减少|回落|降低|加快|收窄|扩大|高于|低于|快于|高出|高|低|净增|增|降|减|涨|(?<![占贷入])比|了|少|至|到|由|从|"
+    r"攀升|跃升|跃|升|前进|进位|滑落|下滑|居|位居|位列|列|排名|(?<!安)排|名列|跃居|稳居|蝉联|继续|仅|只有|提升|调整|惠及|仍|就|将|可|的|占(?!比)|同口径|较|上年|去年|全国|全省|全市|全区|全县|平均水平|平均|年初|上年同期|去年同期|比上年末|上年末|同期|末|以|在|全部|(?<!返)(?<!归)(?<!偿)还|也|又|分列|分别居|成长|略|预计|中|里|大幅|小幅|微|滞后|落后|领先|逆势|再|:|,|\(|\"|\s)+$"
 )
 _AGAINST = re.compile(
-    r"(?<![\u3400-\u9fff]占)(?:较|比(?![例重率亚])|相比|与|由|从|同(?!比|口径))[^,;。、]{0,12}?(?:同期|上年|去年|前年|上月|上季度|[一二三四1-4]季度|上半年|年初|年底|\d年|\d月份?|疫情前)[^,;。、\d]{0,8}$"
+    r"(?<![\u3400-\u9fff]占)(?:较|(?<![同环])比(?![例重率亚])|相比|与|由|从|同(?!比|口径))[^,;。、]{0,12}?(?:同期|上年|去年|前年|上月|上季度|[一二三四1-4]季度|上半年|年初|年底|\d年|\d月份?|疫情前)[^,;。、\d]{0,8}$"
 )
 """What a number is compared with, as the end of the words before it: 接待人次(较2019年同期相比)."""
 
 _HEAD_TRIM = re.compile(
-    r"^(?:在[^,;。]{2,24}?(?:会上|活动中|期间|方面|后)|(?:我们|大家)?[\u3400-\u9fff]{2}了(?=[\u3400-\u9fff]{2})|推动|带动|拉动|实现|完成|达到|得知|公布|显示|指出|透露|其中|此外|同时|目前|据了解|据统计|据介绍|截至目前|截至|另外|并|且|也|还|又|共|已|已经|累计|全年|今年|去年|以来|上年|年末|成功|先后|预计|要求|表示|说|对|在(?![校建岗编册库职读营])|该|本次|此次|将|会上|标志着|形成了|特别是|尤其是|虽然|尽管|但是?|因为|由于|而(?!言)|安排|上报|受[^,;。]{2,10}?影响|起|\(|,|、|以及|及|和|与|\"|\s|的|了|有(?![效色机关限])|仍)+"
+    r"^(?:[一二三四五六七八九十]是|在[^,;。]{2,24}?(?:会上|活动中|期间|方面|后)|(?:我们|大家)?[\u3400-\u9fff]{2}了(?=[\u3400-\u9fff]{2})|推动|带动|拉动|实现|完成|达到(?!或)|得知|听说|分别[是为]|公布|显示|指出|透露|其中|此外|同时|目前|据了解|据统计|据介绍|截至目前|截至|另外|并|且|也|还|又|共|已|已经|累计|全年|今年|去年|以来|上年|年末|成功|先后|预计|要求|表示|说|对|在(?![校建岗编册库职读营])|该(?:[市区县省州镇乡村]|街道)?|本次|此次|将|会上|标志着|形成了|特别是|尤其是|虽然|尽管|但是?|因为|由于|而(?!言)|安排|上报|受[^,;。]{2,10}?影响|起|\(|,|、|以及|及|和|与|\"|\s|的|了|有(?![效色机关限])|仍)+"
 )
 _COMPARES = re.compile("比(?![重例率])|较")
 _HOLDS = re.compile(r"(?P<noun>[^,;。]{2,20}?)(?:共有|包括|涵盖|涉及)[^,;。]*?等$")
@@ -38,6 +38,7 @@ _GENERIC = re.compile(
     r"^(?:增速|增幅|降幅|占比|比重|占|总量|总额|总投资|总产值|规模(?![以化])|开工率|完成率|落地率|履约率|合格率|增长面|覆盖率|满意率|总数|其中|综合得分|得分|核销率|参与率|位次|名次)|^(?:新|累计)?(?:开工|竣工|完工|投产|签约|落地|整改|办结|完成)$"
 )
 _RANKS = re.compile(r"在|[位]?居|位列|排名?|名?列|继续|连续|蝉联|稳居|跃居|进入|分列|升至|由")
+_RANKED_ALONE = re.compile(r"[,\s]*(?:位?居|位?列|名列|排名?|分?列)")
 _SCENE = re.compile(r"([\u3400-\u9fff]{2,10})[中里],$")
 _PLACE_ALONE = re.compile(r"[\u3400-\u9fff]{0,6}(?:省|市|区|县|州|旗|镇|乡|街道|开发区)")
 _FIELD = re.compile(r".?(?:全[省市国区县州]|[省市]内|全球|世界|行业|同类).{0,2}")
@@ -46,7 +47,11 @@ _ATTRIBUTE = re.compile(
 )
 """What belongs to the thing told before it in its sentence: 产业项目77项,(总投资)101亿元."""
 
+_PART_OF_NEXT = re.compile(r"[和及与、](?=(?:计划|协议|预计)?总?投资额?$)")
+"""总投资75亿元的甲园|和总投资52亿元的乙枢纽: what follows is told of the next one."""
+
 _JOINT = re.compile(r"分别|均|都|等|合计|共|总量")
+_OF_BEFORE = re.compile(r"[由从](?:上|去|前|年初|同期)")
 _PART = re.compile(
     r"(?!.*(?:推进|加快|实现|完成|建设|推动|提升|着力|突出|开展|全市|全区|全县|全省|[了是将为到]))[\u3400-\u9fff]{1,8}"
 )
@@ -100,18 +105,18 @@ def _with_subject(text: str, words: list[Range], spare: list[Range]) -> Metric:
     if not words:
         return Metric((), tuple(spare))
     start, end = words[0]
-    subject = owners.place(text, start, end)
-    if subject:
-        lead = _HEAD_TRIM.match(text[subject[1] : end])
-        inner = (subject[1] + (lead.end() if lead else 0), end)
+    subject = found = owners.place(text, start, end)
+    if found:
+        lead = _HEAD_TRIM.match(text[found[1] : end])
+        inner = (found[1] + (lead.end() if lead else 0), end)
         if inner[1] - inner[0] >= 2:
             words = [inner, *words]
     if done := owners.achiever(text, words[0][0], end):
         who, what = done
         if who:
-            subject = (subject[0] if subject else start, who[1])
+            subject = (found[0] if found else start, who[1])
         words = [(what, end), *words]
-    placed = subject is not None and subject[1] <= words[0][0]
+    placed = subject is not None and subject == found and found[1] <= words[0][0]
     first = text[slice(*words[0])]
     generic = bool(_GENERIC.match(first)) or is_attribute(first)
     return Metric(tuple(words), tuple(spare), subject, placed, generic)
@@ -124,6 +129,8 @@ def is_attribute(words: str) -> bool:
 
 def _ranked(text: str, low: int, high: int) -> Range | None:
     """Return what is ranked: (综合实力)在19个新区中排名第3."""
+    if _RANKED_ALONE.match(text, low, high):
+        return None
     verb = _RANKS.search(text, low + 2, high)
     if verb is None or _FIELD.fullmatch(text[low : verb.start()]):
         return None
@@ -152,6 +159,8 @@ def _named(text: str, low: int, high: int) -> Range | None:
     if lead := _HEAD_TRIM.match(text[start:end]):
         short = end - start - lead.end() <= 2 and lead.group().endswith("完成")
         start += lead.end() - 2 * short  # 共|完成投资
+    if joint := _PART_OF_NEXT.search(text, start, end):
+        start = joint.end()
     if held := _HOLDS.match(text, start, end):
         end = held.end("noun")
     if _COMPARES.match(text, start) or text.startswith("包括", start):
@@ -179,9 +188,11 @@ def _listed(text: str, start: int, end: int) -> int:
 
 def _loose(text: str, low: int, high: int) -> Range | None:
     """Return all words of the clause before the number, verbs and all: (已完成)4件."""
-    low = max(low, text.rfind(",", low, high) + 1)
+    low = max(low, text.rfind(",", low, high) + 1, text.rfind("(", low, high) + 1)
     while low < high and text[low] in "、和及与的 \"'":
         low += 1
     while low < high and text[high - 1] in "的了为达到至由 \"'":
         high -= 1
+    if low < high and _OF_BEFORE.search(text, low, high):
+        return None
     return (low, high) if 2 <= high - low <= 40 else None

@@ -21,6 +21,18 @@ _LABEL = re.compile(
 _THRESHOLD = re.compile(r"(?:及?以[上下内]|级|强)$")
 _ROUND = re.compile(r"^(?:超过?|过|逾|突破|上)[十百千万]?[亿万]元?$|^[十百千]?[亿万]元?$")
 _CLASS = re.compile(r"(?:企业|项目|乡镇|镇|村|园区|产业|集群|级|规模|大)")
+_GRADE = re.compile(r"(?:元)?级(?:以上)?[\u3400-\u9fff]{0,6}(?:项目|企业|产业|集群|园区|平台)")
+_FAR_BOUND = re.compile(r"(?:不足|不到|不及|未达|未到|不满)[^,;。\d]{2,12}的$")
+"""不足全年任务的|三成: a bound that stands too far to be copied with its number."""
+
+_OVER_CLASS = re.compile(r"超过?|过|逾")
+_CLASS_OF = re.compile(r"的?(?:企业|项目|乡镇|村|园区|产业|集群)(?:数量?)?(?:有|达|为|共)?\d")
+"""超10亿元|企业有6家: the amount names the class that is counted."""
+
+_OF_A_RATE = re.compile(r"(?:死亡|事故|能耗|水耗|电耗)")
+"""百万吨|死亡率: the amount is part of a name."""
+
+_AT_LEAST = re.compile(r"至少[\u3400-\u9fff]{1,4}\s?$")
 _MISREAD = re.compile(r"(?:减产|减收|减员|少收|少增|缩水|蒸发)了?$")
 _RANKED = re.compile(r"^[^,;。]{0,16}?(?:中|里)(?:排名?|位[列居]|名列|居|列|第)")
 _BOUND_BY_RULE = re.compile(
@@ -82,6 +94,12 @@ def is_figure(sighting: Sighting, text: str, high: int) -> bool:
     ) or (amount.unit != "百分点" and _BOUND_BY_RULE.search(before)):
         return False
     if _ROUND.match(raw) and (_CLASS.match(after) or re.match(r"的(?:有)?\d", after)):
+        return False
+    if _OVER_CLASS.match(raw) and _CLASS_OF.match(after):
+        return False
+    if _GRADE.match(after) or (amount.unit == "%" and _FAR_BOUND.search(before)):
+        return False
+    if _OF_A_RATE.match(after) or _AT_LEAST.search(before):
         return False
     if _THRESHOLD.search(raw) and _names_a_class(after, text, sighting, high):
         return False

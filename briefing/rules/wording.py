@@ -17,12 +17,17 @@ _LINK = r"(?:为|是|达到?|约|近|超过?|高达|仅|只有|就|已|均|的|�
 _SHARE = re.compile(
     rf"(?:所?占)(?![据地用])(?P<whole>(?:(?!比(?!重|例))[^,;:。、占\d]{{1,16}}?)?)(?P<said>(?:的?(?:比重|比例|份额|比率)|比(?!重|例))?){_LINK}$"
 )
+_WITHIN = re.compile(rf"(?P<said>在[^,;。]{{2,14}}?中(?:的|所)?(?:占比|比重|比例)){_LINK}$")
+"""A share told the other way round: 在工业投资中的占比为42.2%."""
+
 _COMPLETED = re.compile(
     rf"(?:超额)?(?:完成|占|为|达到?|相当于)了?(?P<goal>[^,;:。、完占为达\d]{{0,10}}?(?:目标|任务|计划|预算|计划开工|计划投资|投资计划))(?:任务|总?数|总?量|总?额)?(?:\d[\d.,]*[万亿]?(?:元|[个家户人套项])?)?(?:的(?:比例|比重)?)?{_LINK}$"
 )
 """A share of what was set: (完成全年目标的)77.4%."""
 
-_PART_OF = re.compile(r"(?<!目标)(?<!任务)(?<!计划)的(?:约|近|超过?|逾|将近)?$")
+_PART_OF = re.compile(
+    r"(?<!剩下)(?<!剩余)(?<!其余)(?<!余下)(?<!目标)(?<!任务)(?<!计划)的(?:约|近|超过?|逾|将近)?$"
+)
 """A share told by its whole alone: 创造了全国(出口的)4.8%."""
 
 _COMPARATOR = re.compile(
@@ -31,7 +36,7 @@ _COMPARATOR = re.compile(
 """The words that tell a distance, up to its number: 高于全市平均水平, 比全省高, 超序时进度."""
 
 _AVERAGED = re.compile(r"(?P<years>(?:[近这]?[两二三四五六]年来?)?(?:平均|年均))(?=增长|下降|增速)")
-QUALIFIER = r"[近这]?[两二三四五六]年来?(?:平均|年均)?|年均|平均|首次|历史上首次|(?:扣除|剔除|还原)[^,]{2,14}?因素后?|按?(?:可比|同)(?:口径|价格)?|\d{0,2}月?当[月季]"
+QUALIFIER = r"[近这]?[两二三四五六]年来?(?:平均|年均)?|年均|平均|首次|历史上首次|(?:扣除|剔除|还原)[^,]{2,14}?因素后?|名义|按?(?:可比|同)(?:口径|价格)?|\d{0,2}月?当[月季]"
 """Words before a change that name nothing: (两年)平均增长, (扣除留抵退税因素后)增长."""
 
 _RATE = re.compile(r"增速|增幅|降幅|涨幅|增长率|率$|比重|占比|得分|进度|指数|位次|价格|浓度")
@@ -53,8 +58,8 @@ class Told:
     `metrics` are nouns of their own, `said` also those joined to one (项目|总投资), as 分别 deals them.
     `now` is the metric of the last number where that differs (项目|总投资), for the growth after it;
     `rate` one that was a rate itself; `grown` tells that the last number was a rate of growth, so
-    that points after it are of 增速; `here` that the metric was told in the same sentence; `unit`
-    is that of the last number with a noun.
+    that points after it are of 增速; `many` that it was one of a list; `here` that the metric was told in the same sentence; `unit`
+    is that of the last number with a noun, `counts` the last metric of each unit.
     """
 
     metrics: list[str] = field(default_factory=list)
@@ -63,7 +68,9 @@ class Told:
     rate: str = ""
     grown: bool = False
     here: bool = False
+    many: bool = False
     unit: str = ""
+    counts: dict[str, str] = field(default_factory=dict)
 
     @property
     def last(self) -> str:
@@ -130,9 +137,15 @@ def leaning(said: Said, own: str, told: Told, *, generic: bool) -> list[str]:
     if found := completed(text, sighting):
         told.rate, *more = _of_goal(noun, shown[slice(*found.span("goal"))])
         return [told.rate, *more]
+    if within := _WITHIN.search(text, max(0, sighting.start - 28), sighting.start):
+        head = own.split("在", maxsplit=1)[0]
+        whose = head if len(head) > 1 else told.now or told.last
+        told.rate = f"{whose}{shown[slice(*within.span('said'))]}"
+        return [told.rate]
     if found := share(text, sighting):
         noun = told.now if not own else noun
         whole = shown[slice(*found.span("whole"))].rstrip("的 ")
+        noun = noun.removesuffix("占比").removesuffix("佔比")
         told.rate = f"{noun}占{whole}的比重" if whole else f"{noun}占比"
         return [told.rate, f"{noun}占{whole}比重", f"{noun}占比"]
     if generic:
@@ -143,7 +156,7 @@ def leaning(said: Said, own: str, told: Told, *, generic: bool) -> list[str]:
         return list(dict.fromkeys((told.now, noun)))
     if (own and comparator(text, sighting) is None) or sighting.amount.basis is Basis.LEVEL:
         return []
-    noun = own or told.now or noun
+    noun = own or told.counts.get(sighting.amount.unit) or told.now or noun
     if years := _AVERAGED.search(text, max(0, sighting.start - 12), sighting.start):
         span = shown[slice(*years.span("years"))]
         return [f"{noun}{span}增速", f"{noun}{span}增长"]
@@ -158,7 +171,7 @@ def _of_goal(noun: str, goal: str) -> list[str]:
 
 
 def _attribute(noun: str, own: str, sighting: Sighting, told: Told) -> list[str]:
-    words = joined(noun, own)
+    words = own if told.many and own.startswith("总") else joined(noun, own)
     if sighting.amount.unit in ("%", "百分点"):
         told.rate = words
     else:
@@ -187,6 +200,8 @@ def _points(said: Said, noun: str, told: Told) -> list[str]:
 
 def joined(metric: str, generic: str) -> str:
     """Join 营业收入 and 增速; 项目已开工 and 开工率 make 项目开工率."""
+    if generic.endswith("得分") and _RATE.search(metric):
+        return generic
     if generic.startswith(metric) or metric.startswith(generic[:2]):
         return generic  # 开工建设160个,开工率86%
     if deed := _BARE_DEED.match(metric):

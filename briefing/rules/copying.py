@@ -1,0 +1,57 @@
+"""Copy what a number says with it: its direction or comparator, and what it is compared with.
+
+In:  the folded sentence and a number in it. Out: where the copied words begin; the kind of change.
+"""
+
+import re
+from typing import Literal
+
+from briefing.facts.amounts import Sighting
+from briefing.records import Basis
+from briefing.rules import wording
+
+_DIRECTION_LEFT = re.compile(
+    r"(?:负?增长|上升|提高|提升|增加|下降|减少|回落|回升|降低|减产|增产|上涨|下跌|缩减|收窄|成长|净增|攀升|年增|年减|加快|放缓|微增|微降|略增|略降|多|少)(?:了)?$"
+)
+_TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^,;。、]{1,14}的$")
+"""是2005年的|5.2倍: what a multiple is of is copied with it."""
+
+_EXPECTED = re.compile(r"(?:预计|预期|估计|有望|或将)(?:同比|将)?$")
+"""A number that is only expected says so in print: 预计增长14.1%."""
+
+Kind = Literal["同比", "环比", "比年初", "其他"]
+_COMPARED: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (re.compile(r"环比|[较比]上个?[月周季]"), "环比"),
+    (re.compile(r"[较比](?:年初|上年末|去年末|上年底|去年底)"), "比年初"),
+    (re.compile(r"同比|[较比](?:去年|上年|上一年)(?![末底])|去年同期|上年同期"), "同比"),
+)
+
+
+def turn(text: str, sighting: Sighting) -> str:
+    """Return the word before a number that says which way it goes, "" for none."""
+    found = _DIRECTION_LEFT.search(text[max(0, sighting.start - 4) : sighting.start])
+    return found.group() if found else ""
+
+
+def raw_start(text: str, sighting: Sighting) -> int:
+    """Return where the copied words begin: at the direction or comparator before the number."""
+    if (compared := wording.comparator(text, sighting)) is not None:
+        return compared
+    if sighting.amount.unit == "倍" and (of := _TIMES_OF.search(text, 0, sighting.start)):
+        return of.start()
+    at = len(text[: sighting.start].rstrip())
+    match = _DIRECTION_LEFT.search(text[max(0, at - 4) : at])
+    start = at - len(match.group()) if match else sighting.start
+    expected = _EXPECTED.search(text[max(0, start - 4) : start])
+    return start - len(expected.group()) if expected else start
+
+
+def compared(text: str, sighting: Sighting) -> Kind | None:
+    """Return what a change is told against, None where the words do not say."""
+    if sighting.amount.basis is Basis.LEVEL and sighting.amount.unit != "倍":
+        return None
+    window = re.split("[;。]", text[max(0, sighting.start - 24) : sighting.start])[-1]
+    found = [
+        (match.start(), kind) for pattern, kind in _COMPARED for match in pattern.finditer(window)
+    ]
+    return max(found)[1] if found else None

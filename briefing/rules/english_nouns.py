@@ -1,0 +1,77 @@
+"""Read English nouns: the one before a verb (Exports of cars in May | rose), the counted one.
+
+In:  the words before a number, or a number with its noun. Out: the noun, "" where they hold none.
+"""
+
+import re
+
+from briefing.facts.amounts import Sighting
+
+MEASURE = "increase|rise|growth|decline|drop|decrease|fall|surge|jump|gain"
+_LOOSE_END = re.compile(r"(?:\s(?:of|by|an?|the|to|at|for|about|than|with|and))+$")
+_DEED_FIRST = re.compile(
+    rf"^\w+(?:ing|ed)\b|\b(?:{MEASURE}|total|rate)s?$|^\w+s? (?:also )?(?:represents?|realized)",
+    re.I,
+)
+_BASIS = re.compile(r"\b(?:basis|year[ -]on[ -]year|month[ -]on[ -]month|last year|earlier) and ")
+_COMPARED = re.compile(
+    r"^\W*(?:year[ -]on[ -]year|month[ -]on[ -]month|from a year earlier|annually)\b\W*"
+)
+_SET_TAIL = re.compile(r" (?:of|from|in|among) the \d.*$")
+_LEAD = re.compile(
+    r"^(?:(?:In|By|At|On|During|Of|Among|Within|According|As|From|Over|Since|For|Meanwhile|Besides|Notably|However|Also)\b[^,]*,\s*)+|^(?:and|but|while|with|also|that|which|of which|meanwhile|in particular|moreover|thus|its|their|the|an?|of)\s+",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"^.*\b(?:show(?:s|ed)?|said|announced|indicate[sd]?|added|noted|revealed)(?: that)? (?=\w)"
+)
+_PERIOD_TAIL = re.compile(
+    r"\s(?:(?:during|over|in|for|by|as of|at|from) (?:the |this |last |its )?(?:[\w-]+ )?(?:first|second|third|fourth|same|past|last|half|quarter|month|months|year|years|period|end|January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|H[12]|Q[1-4])\b[^,]*|(?:last|this) (?:year|month|quarter))$",
+    re.IGNORECASE,
+)
+_HELPERS = re.compile(r"\s(?:has|have|had|also|collectively|together)$")
+NO_NOUN = re.compile(
+    r"\b(?:will|would|rose|fell|grew|reached|hit|said|plans?|expected|continued|became|remained|boast(?:s|ed)|according|such as|because|compared|drove|ranked|close)\b"
+    r"|^(?:per|for|less|more|higher|lower|below|above|an?|each|on|with|than) |^(?:the )?total$|^(?:and|but|or)$|^(?:though|although|as|if|when|whereas|because|since) |^(?:last|this|next|same) |^(?:it|they|he|she|this|that|which|who|up|down|about|around|some|nearly|over|more than)$"
+    r"|^(?:this |that )?(?:figure|figures|total|number|data|value|result|rate|amount|volume|latter|billion|million|year)$",
+    re.IGNORECASE,
+)
+_SIZE = re.compile(
+    r"^(?:about|around|some|nearly|almost|over|more than|at least|up to|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|thousand|million|billion)\s",
+    re.IGNORECASE,
+)
+
+
+def before(words: str) -> list[str]:
+    """Return the wordings of the noun at the end of `words`: bare, whole, without a named set."""
+    bare, whole = noun(words), noun(words, bare=False)
+    return [bare, whole, _SET_TAIL.sub("", whole)]
+
+
+def noun(words: str, *, bare: bool = True) -> str:
+    """Return the noun at the end of `words`, "" where they hold none; `bare` cuts its period off."""
+    words = _BASIS.split(_SAYS.sub("", words.strip(" ,'\"-(")))[-1]
+    words = _COMPARED.sub("", words)
+    if bare:
+        words = _PERIOD_TAIL.sub("", " " + words.rstrip(" ,'\"-()")).strip()
+    words = _LEAD.sub("", words).strip(" ,'\"-(")
+    words = re.split(r",\s*(?:while|and|but|which|with)?\s*|\bwhile\s+|\bsaw\s+", words)[-1]
+    words = _LEAD.sub("", words.strip(" ,'\"-()"))
+    words = _PERIOD_TAIL.sub("", words) if bare else words
+    words = _HELPERS.sub("", words).strip()
+    return words if len(words) > 2 else ""
+
+
+def last_noun(lead: str) -> str:
+    """Return the words before a number where they are a noun after all, else ""."""
+    words = _LOOSE_END.sub("", noun(lead))
+    return "" if _DEED_FIRST.search(words) or NO_NOUN.search(words) else words
+
+
+def counted(text: str, seen: Sighting) -> str:
+    """Return the counted noun: 42 (key projects)."""
+    words = text[seen.start : seen.end].split(" ")
+    noun = " ".join(word for word in words if not re.search(r"\d", word))
+    while size := _SIZE.match(noun):
+        noun = noun[size.end() :]
+    return noun
