@@ -411,3 +411,15 @@ def test_others_without_a_name_share_the_verb():
 )
 def test_words_after_a_post_are_no_name(text: str, expected: list[str]):
     assert [name for name, _ in people(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("区长李明勘察了河道现场，副区长王强逐项核对台账。", ["李明", "王强"]),
+        ("县长陶然叮嘱施工单位，副市长方圆驻足听取讲解。", ["陶然", "方圆"]),
+        ("区委书记孟凡杰督查重点工作，区长马腾揭开铭牌。", ["孟凡杰", "马腾"]),
+    ],
+)
+def test_a_verb_that_is_on_no_list_ends_a_name_by_its_first_letter(text: str, expected: list[str]):
+    assert [name for name, _ in people(text)] == expected

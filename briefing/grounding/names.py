@@ -80,7 +80,8 @@ def _whole(text: str, start: int, end: int, name: str) -> bool:
         return False
     if len(name) >= 3 + compound and name[-1] in words.VERB_LETTERS:
         return False
-    if not words.AFTER.match(text, end) and not _three(text, start, name, before):
+    ends = words.AFTER.match(text, end) or words.VERB_START.match(text, end)
+    if not ends and not _three(text, start, name, before):
         return False
     if name[0].isascii():
         return not before[-1:].isascii() or not before[-1:].isalpha()

@@ -64,6 +64,11 @@ _MORE = (
     "热情",
     "于",
 )
+_VERB_LETTERS = frozenset(
+    "察查询访驱乘冒沿逐详仔俯驻抵返叮嘱颁揭剪驳斥估测核验抽暗勘摸握捧递送问听读写讲谈看率赴"
+)
+"""Letters that verbs begin with and given names do not hold."""
+
 _AT_ONCE = re.compile(r"一(?:上台|到任|来到|开口|进门|登台)")
 _PREPOSED = re.compile(
     r"[站坐走跑]在|站[出上]|在(?:会|讲话|发言|座谈|调研|听取|现场|总结|部署|致辞|检查|指导|观看|实地|主持|仪式|活动|[全市区县镇省])|对(?:全|各|此|下|今|当前)|就(?:做好|进一步|下|如何)"
@@ -192,4 +197,4 @@ def rank(text: str, start: int, end: int) -> int:
     for word in (*FOLLOWERS, *_MORE):
         if text.startswith(word, end):
             return 3 if len(word) > 1 or word in "等说" else 2
-    return 0
+    return 2 if text[end] in _VERB_LETTERS else 0

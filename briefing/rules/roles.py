@@ -27,6 +27,9 @@ _NOUNS = frozenset(
         "督办",
         "巡查",
         "率",
+        "讲解",
+        "介绍",
+        "说",
     ]
 )
 _NOUN_AFTER = re.compile(
