@@ -31,10 +31,13 @@ _VERBS = re.compile(
 )
 
 
+_NO_LETTERS = re.compile(r"[\W_]+")
+
+
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Return `text` by NFKC in lower case with nothing but letters and digits."""
-    return "".join(char for char in unicodedata.normalize("NFKC", text).lower() if char.isalnum())
+    return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", text).lower())
 
 
 def bare(name: str) -> str:
@@ -77,6 +80,11 @@ def _shared_names() -> frozenset[str]:
 
 def root(region: Sequence[str]) -> str:
     """Return the key of a place: its name without level, its city before a name that is shared."""
+    return _root(tuple(region[-2:]))
+
+
+@lru_cache(maxsize=4_096)
+def _root(region: tuple[str, ...]) -> str:
     if not region:
         return ""
     name = bare(fold(region[-1]))

@@ -143,16 +143,19 @@ def words_of(said: Said) -> Words:
         ended = outcomes.reached(said.report.context)
         text = ended if ended and not thing(ended).general else text
     owner = who if who and isinstance(claim, Target | NextStep) else ""
-    names = (*said.place, *days, owner, _place_in(text) or "")
+    named = _place_in(text)
+    names = (*said.place, *days, owner, named or "")
     own = thing(text, names)
-    found = keys.whose(said.place, who or _place_in(text))
+    found = keys.whose(said.place, who or named)
     place = said.place if found is None else found
     about = said.report.about
     borrowed = bool(about) and isinstance(claim, Figure)
     silent = own.general or borrowed or bool(_REST.match(text))
     if silent and about:
         own = replace(thing(about, names), stage=own.stage)
-    whole = own if said.promises else thing(f"{about} {text} {said.report.context}", names)
+    context = said.report.context
+    spoken = context if text in context else f"{text} {context}"
+    whole = own if said.promises else thing(f"{about} {spoken}", names)
     return Words(own, whole, place, silent)
 
 

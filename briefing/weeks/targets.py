@@ -144,8 +144,9 @@ class _Book:
         track.add(said)
         self._latest = said, track
         self._tracks[key] = track
+        near = _neighbourhood(place)
         for pair in words.own.pairs:
-            self._holders[_neighbourhood(place), pair].append(key)
+            self._holders[near, pair].append(key)
             if len(self._holders[_ANYWHERE, pair]) < MOST_ANYWHERE:
                 self._holders[_ANYWHERE, pair].append(key)
 
