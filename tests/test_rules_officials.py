@@ -423,3 +423,8 @@ def test_words_after_a_post_are_no_name(text: str, expected: list[str]):
 )
 def test_a_verb_that_is_on_no_list_ends_a_name_by_its_first_letter(text: str, expected: list[str]):
     assert [name for name, _ in people(text)] == expected
+
+
+def test_a_deputy_belongs_to_the_office_named_before():
+    found = officials("区政协主席彭端，副主席吴红、邓群出席会议。")
+    assert [one.org for one in found] == ["区政协", "区政协", "区政协"]

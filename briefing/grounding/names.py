@@ -218,6 +218,8 @@ def _org(reading: Reading, mention: Mention, everywhere: list[Mention], org: str
     own = "".join(mention.titles)
     if org in lead and not re.search(r"[,;。]", lead[lead.rfind(org) + len(org) :]):
         return True
+    if own.startswith("副") and f"{org}{own.removeprefix('副')}" in lead:
+        return True  # 区政协主席A,副主席B: B is of the same office
     for place in (*reading.region, ""):
         if place and org.startswith(place) and (rest := org.removeprefix(place)) and rest in own:
             return True

@@ -88,7 +88,7 @@ def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
     text = sentence.text
     found: list[Official] = []
     groups: list[tuple[list[Named], list[Post]]] = []
-    whose: dict[Named, int] = {}
+    whose: dict[Named, tuple[int, int]] = {}
     done = 0
     for head in TITLE.finditer(text):
         at = head.end()
@@ -103,7 +103,8 @@ def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
         if not names:
             if before := _before(text, head):
                 groups.append(([before], [(before.end, at, head.start())]))
-                whose[before] = posts.phrase_start(text, before.start, done)
+                if office := _OFFICE.search(text, done, before.start):
+                    whose[before] = (posts.phrase_start(text, before.start, done), office.end())
             continue
         titles = posts.titles_before(text, head.start(), head.end(), done)
         if not titles or any(TOP_LEADER.search(text[a:b]) for a, b, _ in titles):
@@ -113,8 +114,10 @@ def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
         groups.append((names, titles))
     for place, (names, titles) in enumerate(groups):
         end = _run_end(text, groups[place:])
+        above = _office_above(text, groups[place - 1][1], titles) if place else None
         found += [
-            _official(article, sentence, name, titles, end, whose.get(name)) for name in names
+            _official(article, sentence, name, titles, end, whose.get(name) or above)
+            for name in names
         ]
     found += _appointed(article, sentence) + _called_after(article, sentence)
     for lead in (_CONTACT, _COLLEAGUES) if found else (_CONTACT,):
@@ -122,6 +125,14 @@ def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
             names = read_names(text, match.end())
             found += [_official(article, sentence, name, []) for name in names]
     return found or _untitled(article, sentence) or _bare_list(article, sentence)
+
+
+def _office_above(text: str, before: list[Post], titles: list[Post]) -> tuple[int, int] | None:
+    """Return the office of the post before, whose deputy this is: 区政协主席A,副主席B."""
+    start, end, _ = titles[0]
+    head_start, head_end = before[-1][2], before[-1][1]
+    deputy = text[start:end] == "副" + text[head_start:head_end]
+    return posts.office(text, before[-1]) if deputy else None
 
 
 def _run_end(text: str, groups: Sequence[tuple[list[Named], list[Post]]]) -> int:
@@ -178,13 +189,13 @@ def _official(
     name: Named,
     titles: list[Post],
     after: int | None = None,
-    whose: int | None = None,
+    whose: tuple[int, int] | None = None,
 ) -> Official:
-    """Return the claim of a name; its office begins at `whose` where it stands right before the name."""
+    """Return the claim of a name; its office is the range `whose` where the titles do not hold it."""
     text = article.text[sentence.start : sentence.end]
     offices = [posts.office(sentence.text, post) for post in titles]
-    if whose is not None and _OFFICE.search(sentence.text, whose, name.start):
-        offices = [(whose, name.start)]
+    if whose is not None and not any(offices):
+        offices = [whose]
     return Official(
         sentence=sentence.number,
         name=text[name.start : name.end],
