@@ -119,11 +119,10 @@ def wall(articles: int, peers: str) -> None:
                 no_second_look=1,
             )
             seen = server.count()
-        row(
-            f"wall at 500 ms, C={at_once} / N*L/C",
-            ours["wall_s"] / (count * latency_s / at_once),
-            must,
-        )
+            u = measured("plain", base_url=server.base_url, articles=count, concurrency=at_once)
+        ideal = count * latency_s / at_once
+        row(f"wall at 500 ms, C={at_once} / N*L/C", ours["wall_s"] / ideal, must)
+        row(f"the same, U, C={at_once}", u["wall_s"] / ideal, "")
         row(f"most under way, C={at_once}", seen["peak"], f"exactly {at_once}")
     for at_once in (32, 128):
         with Server(latency_s=0.05) as server:
