@@ -11,6 +11,7 @@ from typing import Any
 from briefing.records import (
     Basis,
     Briefing,
+    Claim,
     Figure,
     Finding,
     NextStep,
@@ -78,7 +79,7 @@ class Phrases:
             kind=claim.kind,
             kind_word=word(lang, "kind", claim.kind),
             said=said,
-            stated=measured if isinstance(claim, Figure) else said,
+            stated=measured if isinstance(claim, Figure) else self._alone(claim) or said,
             value=value,
             basis=basis,
             is_change=isinstance(claim, Figure)
@@ -118,6 +119,10 @@ class Phrases:
                 return self._phrase(claim.owner, claim.deadline, claim.action)
             case Shortfall():
                 return self.say(claim.what)
+
+    def _alone(self, claim: Claim) -> str:
+        """Return the words of a claim that is no figure, without owner and deadline."""
+        return self.say(getattr(claim, "what", None) or getattr(claim, "action", None) or "")
 
     def _differs(self, other: Finding, finding: Finding) -> str:
         """Return what another source says instead; of the same indicator only the value."""
