@@ -190,7 +190,7 @@ def test_a_blank_does_not_part_a_direction_from_its_number():
             [
                 ("省级项目", "4个"),
                 ("省级项目完成投资", "11.6亿元"),
-                ("省级项目完成投资年度计划投资完成率", "99.2%"),
+                ("省级项目年度计划投资完成率", "99.2%"),
                 ("省级项目完成投资超序时进度", "超序时进度24.2个百分点"),
             ],
         ),
@@ -475,3 +475,28 @@ def test_a_range_from_the_first_month_is_one_period():
     assert {figure.period for figure in figures("元至十月，云湖区工业产值187.6亿元。")} == {
         "元至十月"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "raw"),
+    [
+        (
+            "市级重点项目完成投资9.5亿元，占年度投资计划的97%。",
+            "市级重点项目年度投资计划完成率",
+            "97%",
+        ),
+        ("完成投资3.1亿元，完成年度投资计划的90.3%。", "年度投资计划完成率", "90.3%"),
+        (
+            "高标准农田已建成4.4万亩，占年度任务的88%。",
+            "高标准农田年度任务完成率",
+            "88%",
+        ),
+        ("工业投资增长5%，居全市第7位，较上月上升3位。", "工业投资", "上升3位"),
+    ],
+)
+def test_what_a_plan_names_itself_is_told_once(text: str, metric: str, raw: str):
+    assert (metric, raw) in told(text)
+
+
+def test_a_rule_of_scoring_is_no_figure():
+    assert told("重大项目在综合目标考核中单列10分。") == []

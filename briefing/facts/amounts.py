@@ -124,7 +124,7 @@ def _sighting(value: Value, text: str, folded: str, found: list[Seen]) -> Sighti
         start += 1
     while folded[end - 1].isspace():
         end -= 1
-    if unit == "位":
+    if unit == "位" and not folded[start].isdigit():
         return Sighting(start, end, text[start:end], Amount(value=number, unit=unit, bound=bound))
     basis, direction = amount_ways.way(
         number, unit, folded, start, end, found[-1] if found else None

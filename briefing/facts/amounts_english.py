@@ -80,7 +80,7 @@ _FORM = re.compile(
     (?P<share>(?:(?<!the[ ])(?<!first[ ])(?<!past[ ])(?<!last[ ])(?<!next[ ])(?P<part>one|two|three|four|a)[\s-])(?P<whole>third|quarter|fifth|tenth|half)s?|(?<!first[ ])(?<!second[ ])(?<!latter[ ])(?<!first-)(?<!second-)(?P<half>half))(?=[\s,.;]|$)(?!\s(?:quarter|half|session|phase|place))
   | (?P<fold>\w+)-?fold | (?P<doubled>doubled|tripled|quadrupled)
   | (?P<currency>us\$|hk\$|[$€£¥]|rmb\s?|cny\s?)?(?P<number>-?\d[\d,]*(?:\.\d+)?|{_any([w for w in _WORDS if w not in ("a", "an")])})
-      (?:\s?-?(?P<scale>{_any(_SCALES)}))?(?:[\s-]?(?P<unit>{_any(_UNITS)})|\s(?:(?!(?:are|is|was|were|of|the|to|in|and|or|for|with|will|have|has|per|at|on|from|by)\b)[a-z-]+\s){{0,2}}?(?P<noun>{_NOUNS})|\s(?P<plural>(?:(?!(?:of|in|and|to|or|per|on|at|for)\b)[a-z]+\s)?[a-z]{{3,}}s))?
+      (?:\s?-?(?P<scale>{_any(_SCALES)})(?:\s(?P<more>\d{{1,3}})\s(?P<less>million|thousand)(?=\s))?)?(?:[\s-]?(?P<unit>{_any(_UNITS)})|\s(?:(?!(?:are|is|was|were|of|the|to|in|and|or|for|with|will|have|has|per|at|on|from|by)\b)[a-z-]+\s){{0,2}}?(?P<noun>{_NOUNS})|\s(?P<plural>(?:(?!(?:of|in|and|to|or|per|on|at|for)\b)[a-z]+\s)?[a-z]{{3,}}s))?
   | (?:ranked|ranking|ranks|came|placed|rank)\s(?:the\s)?(?:no\.?\s?)?(?P<rank>{_any(list(_ORDINALS)[1:])}|\d{{1,3}}(?:st|nd|rd|th)?)
     )(?![\w$])""",
     re.VERBOSE | re.IGNORECASE,
@@ -153,6 +153,8 @@ def _number(match: re.Match[str], bound: Bound) -> Amount | None:
     if value is None or not unit:
         return None
     value *= Decimal(10) ** _SCALES.get((match["scale"] or "").lower(), 0)
+    if match["more"]:
+        value += Decimal(match["more"]) * 10 ** _SCALES[match["less"].lower()]
     if abs(value) >= BEYOND:
         return None
     return Amount(value=_plain(-value if word.startswith("-") else value), unit=unit, bound=bound)

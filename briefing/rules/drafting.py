@@ -32,12 +32,13 @@ _TAIL = re.compile(
 _TALLY = re.compile(
     r"(?<=[\u3400-\u9fff]{2})(?:共|累计|已经?|全年|合计|總共|累計|已經)(?=完成|实现|達|达|實現)"
 )
-_PLACED = re.compile(r"(?:继续)?(?:蝉联|稳居|位居|位列|居|列)(?:全[国省市区县])?$")
+_PLACED = re.compile(r"(?:继续|持续)?(?:保持|蝉联|稳居|位居|位列|居|列)(?:在)?(?:全[国省市区县])?$")
 _THING = re.compile(
     r"(?:^|[,;。:])([\u3400-\u9fff]{2,12}?)(?:大幅|明显|持续|同比|下[降滑]|增长|上升|较快|保持|稳步|加快|回落|完成情况)[^,;。:]{0,8},$"
 )
 """What the clause before speaks of: (外贸进出口)大幅下滑,仅完成…"""
 
+_AFTERWARDS = re.compile("(?<![滞落滯])[后後]$")
 _VERBS_ALONE = re.compile(
     r"(?:安排|实施|举办|开展|组织|仅|只|已|共|累计|实际|新|完成|实现|达到?|增长|下降|增加|减少|提高|提升|同比|环比|较|比|上月|位?居|位?列|名列|排名?|位次|全[国省市区县州])+"
 )
@@ -119,6 +120,7 @@ def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
         words = [kept for word in words if len(kept := _PLACED.sub("", word)) > 1]
         words[1:1] = _with_field(shown, metric, sighting, place.seen)
     words = [word for word in words if not _VERBS_ALONE.fullmatch(fold(word))]
+    words = [word for word in words if not _AFTERWARDS.search(word)]
     if not words:
         return None
     start = copying.raw_start(text, sighting)

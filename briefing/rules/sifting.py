@@ -22,6 +22,9 @@ _THRESHOLD = re.compile(r"(?:及?以[上下内]|级|强)$")
 _ROUND = re.compile(r"^(?:超过?|过|逾|突破|上)[十百千万]?[亿万]元?$|^[十百千]?[亿万]元?$")
 _CLASS = re.compile(r"(?:企业|项目|乡镇|镇|村|园区|产业|集群|级|规模|大)")
 _GRADE = re.compile(r"(?:元)?级(?:以上)?[\u3400-\u9fff]{0,6}(?:项目|企业|产业|集群|园区|平台)")
+_SCORED = re.compile(r"(?:单列|[加扣记计给按占满])(?:了|为)?$")
+"""考核中单列|10分: a rule of scoring."""
+
 _FAR_BOUND = re.compile(r"(?:不足|不到|不及|未达|未到|不满)[^,;。\d]{2,12}的$")
 """不足全年任务的|三成: a bound that stands too far to be copied with its number."""
 
@@ -96,6 +99,8 @@ def is_figure(sighting: Sighting, text: str, high: int) -> bool:
     if _ROUND.match(raw) and (_CLASS.match(after) or re.match(r"的(?:有)?\d", after)):
         return False
     if _OVER_CLASS.match(raw) and _CLASS_OF.match(after):
+        return False
+    if amount.unit == "分" and _SCORED.search(before):
         return False
     if _GRADE.match(after) or (amount.unit == "%" and _FAR_BOUND.search(before)):
         return False

@@ -165,9 +165,21 @@ def leaning(said: Said, own: str, told: Told, *, generic: bool) -> list[str]:
     return _points(said, noun, told)
 
 
+_DONE = re.compile(r"(?:累计|已|共)*(?:完成|建成|实现|新增|竣工|开工)$")
+
+
 def _of_goal(noun: str, goal: str) -> list[str]:
     noun = noun.removeprefix("累计").removeprefix("完成")
-    return [f"{noun}{goal}完成率", f"{noun}占{goal}的比重", f"{noun}完成{goal}", f"{goal}完成率"]
+    plain = _DONE.sub("", noun)
+    if "投资" in goal:  # 省级重点项目完成投资…元,占年度投资计划的97%
+        plain = _DONE.sub("", plain.removesuffix("投资").removesuffix("固定资产"))
+    return [
+        f"{plain}{goal}完成率",
+        f"{noun}{goal}完成率",
+        f"{noun}占{goal}的比重",
+        f"{noun}完成{goal}",
+        f"{goal}完成率",
+    ]
 
 
 def _attribute(noun: str, own: str, sighting: Sighting, told: Told) -> list[str]:
