@@ -428,3 +428,15 @@ def test_a_verb_that_is_on_no_list_ends_a_name_by_its_first_letter(text: str, ex
 def test_a_deputy_belongs_to_the_office_named_before():
     found = officials("区政协主席彭端，副主席吴红、邓群出席会议。")
     assert [one.org for one in found] == ["区政协", "区政协", "区政协"]
+
+
+def test_who_is_listed_after_a_label_did_what_it_says():
+    found = officials(
+        "出席会议的领导有：县委书记王海，县长陈江。陪同调研的有市发改委主任林森、市工信局局长木华。"
+    )
+    assert [(one.name, one.titles, one.roles) for one in found] == [
+        ("王海", ("县委书记",), ("出席",)),
+        ("陈江", ("县长",), ("出席",)),
+        ("林森", ("市发改委主任",), ("陪同",)),
+        ("木华", ("市工信局局长",), ("陪同",)),
+    ]

@@ -134,7 +134,8 @@ def with_thing(row: Sequence[Marked], marked: Marked) -> Clause:
     place = first = next(index for index, one in enumerate(row) if one is marked)
     while first and place - first < _MOST_LEANT and _leans(row[first]):
         before = row[first - 1].clause
-        if before.stop != "," or clause.end - before.start > _MOST_CHARS:
+        far = clause.end - before.start > _MOST_CHARS
+        if before.stop != "," or far or _SAYS.search(before.text):
             break
         first -= 1
     if first == place or (_leans(row[first]) and first):
@@ -152,6 +153,7 @@ def _leans(marked: Marked) -> bool:
     return len(_MERELY.sub("", text)) <= 2
 
 
+_SAYS = re.compile(r"要求|强调|指出|表示|希望")
 _MERELY = re.compile(
     rf"{_BARE.pattern}|{_MILESTONE.pattern}|\d|[月日底前年内初左右全部完成正式基本可于在到能]|[上中下]旬|第?[一二三四]季度|[上下]半年"
 )

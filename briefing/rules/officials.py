@@ -114,9 +114,13 @@ def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
         groups.append((names, titles))
     for place, (names, titles) in enumerate(groups):
         end = _run_end(text, groups[place:])
+        label = _LABELLED.search(text, 0, titles[0][0])
         above = _office_above(text, groups[place - 1][1], titles) if place else None
         found += [
-            _official(article, sentence, name, titles, end, whose.get(name) or above)
+            _with_roles(
+                _official(article, sentence, name, titles, end, whose.get(name) or above),
+                (label["role"],) if label else (),
+            )
             for name in names
         ]
     found += _appointed(article, sentence) + _called_after(article, sentence)
@@ -160,6 +164,9 @@ def _called_after(article: Article, sentence: Sentence) -> list[Official]:
 _LEADERS = re.compile(
     r"(?:^|[,;。])(?P<first>[\u3400-\u9fff·]{2,8}(?:[、 ]+[\u3400-\u9fff·]{1,8})+)等(?:在家的?)?(?P<post>[省市区县州旗镇乡](?:级|处级|委|政府)?领导(?:干部|同志)?)"
 )
+_LABELLED = re.compile(r"(?P<role>出席|参加|列席|陪同)[^,。;:]{0,8}的[^,。;:]{0,6}有:?")
+"""What is said of all whom a sentence goes on to name: 陪同调研的有A、B."""
+
 _AND = re.compile(r"[,、和及与;]|以及")
 
 
