@@ -62,7 +62,7 @@ def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
         following = bisect_left(starts, mark.end, place + 1)
         later = starts[following] if following < len(starts) else None
         window = _window(article, mark, later, starts)
-        if not (isinstance(item.claim, Figure) and outcomes.concludes(window.of(article.text))):
+        if not (isinstance(item.claim, Figure) and _of_more(item.claim, window.of(article.text))):
             covered.append(window)
         within = seasons.get(mark.start) or _named_before(article, item)
         after = article.text[
@@ -73,6 +73,14 @@ def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
         found.append((mark.start, report))
     found.extend(_endings(article, covered))
     return tuple(report for _, report in sorted(found, key=lambda item: item[0]))
+
+
+def _of_more(claim: Figure, words: str) -> bool:
+    """True when the words around a number tell the end of something else than what it counts."""
+    if outcomes.not_reached(words) or outcomes.put_off(words) or outcomes.changed(words):
+        return True
+    clause = outcomes.reached(words)
+    return bool(clause) and (claim.raw not in clause or f"{claim.raw}的" in clause)
 
 
 def _about(article: Article, finding: Finding) -> str:
