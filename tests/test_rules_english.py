@@ -66,3 +66,13 @@ def test_halves_of_a_year_dealt_lists_and_named_sets_are_no_figures(text: str):
 def test_the_period_is_that_of_the_sentence():
     page = article(AROUND, "Foreign trade reached 2.54 billion yuan in the first half of 2023.")
     assert [figure.period for figure in rules.read(page).figures] == ["the first half of 2023"]
+
+
+def test_a_share_of_the_annual_target_is_a_fact():
+    done = rules.read(
+        article(
+            "The district held a meeting on key projects.",
+            "Some 32,600 new urban jobs were created, fulfilling 59.3 percent of the annual target.",
+        )
+    ).figures
+    assert ("share of the annual target", "59.3 percent") in [(f.metric, f.raw) for f in done]

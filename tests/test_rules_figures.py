@@ -500,3 +500,23 @@ def test_what_a_plan_names_itself_is_told_once(text: str, metric: str, raw: str)
 
 def test_a_rule_of_scoring_is_no_figure():
     assert told("重大项目在综合目标考核中单列10分。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("环比事故起数下降24.5%。", [("事故起数", "下降24.5%")]),
+        (
+            "高新产业完成投资3.1亿元，在工业投资中的占比为42.2%。",
+            [("高新产业完成投资", "3.1亿元"), ("高新产业完成投资在工业投资中的占比", "42.2%")],
+        ),
+    ],
+)
+def test_what_stands_before_a_name_is_cut_and_the_whole_keeps_its_part(
+    text: str, expected: list[tuple[str, str]]
+):
+    assert told(text) == expected
+
+
+def test_fewer_cases_are_not_fewer_dead():
+    assert ("死亡", "增加1起") not in told("重大事故17起、死亡225人，同比增加1起。")

@@ -55,3 +55,13 @@ def compared(text: str, sighting: Sighting) -> Kind | None:
         (match.start(), kind) for pattern, kind in _COMPARED for match in pattern.finditer(window)
     ]
     return max(found)[1] if found else None
+
+
+def quoted(word: str, shown: str, start: int, stop: int) -> str:
+    """Return `word` with the quote mark beside it where it holds the other one alone."""
+    for opening, closing in ("“”", "「」", "『』", "()", "（）"):
+        if word.count(opening) > word.count(closing):
+            return word + closing if shown.startswith(closing, stop) else word
+        if word.count(closing) > word.count(opening) and shown[:start].endswith(opening):
+            return opening + word
+    return word

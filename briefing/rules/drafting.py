@@ -25,7 +25,7 @@ _LEAD_ALONE = 8
 _MACRO = re.compile(
     r"生产总值|GDP|增加值|固定资产投资|零售总额|进出口|出口|预算收入|预算支出|财政收入|税收|可支配收入|就业|人口|用电量|存款|贷款|产量|PM2|优良|工业投资|民间投资|利用外资|居民消费价格|失业率|城镇化率"
 )
-_FOOTNOTE = re.compile(r"\[\d{1,2}\]$")
+_FOOTNOTE = re.compile(r"\[\d{1,2}\]$|[(（]以下[简簡].*$")
 _TAIL = re.compile(
     r"^[是为].*|(?:(?<=[\u3400-\u9fff]{2})中的|(?<!行)(?<!作)(?<!人)为|(?<!下)(?<!送)达|(?<![占贷入])比|[占至较于超仅只])$"
 )
@@ -38,9 +38,11 @@ _THING = re.compile(
 )
 """What the clause before speaks of: (外贸进出口)大幅下滑,仅完成…"""
 
-_AFTERWARDS = re.compile("(?<![滞落滯])[后後]$")
+_AFTERWARDS = re.compile("(?<![滞落滯])[后後]$|(?:造成|导致|致使|導致)$|^[与與]?(?:去年|上年)同期")
+"""What says when or what came of it and names nothing."""
+
 _VERBS_ALONE = re.compile(
-    r"(?:安排|实施|举办|开展|组织|仅|只|已|共|累计|实际|新|完成|实现|达到?|增长|下降|增加|减少|提高|提升|同比|环比|较|比|上月|位?居|位?列|名列|排名?|位次|全[国省市区县州])+"
+    r"(?:分赴|前往|奔赴|安排|实施|举办|开展|组织|仅|只|已|共|累计|实际|新|完成|实现|达到?|增长|下降|增加|减少|提高|提升|同比|环比|较|比|上月|位?居|位?列|名列|排名?|位次|全[国省市区县州])+"
 )
 _PULLS = re.compile(
     r"(?:^|[,;。、:])(?:分别)?(?P<what>(?:拉动|带动)[^,;。、]{2,16}?)(?:增长|下降|回落|上升)$"
@@ -119,8 +121,7 @@ def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
     if rank:
         words = [kept for word in words if len(kept := _PLACED.sub("", word)) > 1]
         words[1:1] = _with_field(shown, metric, sighting, place.seen)
-    words = [word for word in words if not _VERBS_ALONE.fullmatch(fold(word))]
-    words = [word for word in words if not _AFTERWARDS.search(word)]
+    words = [word for word in words if not _nothing(word)]
     if not words:
         return None
     start = copying.raw_start(text, sighting)
@@ -134,6 +135,10 @@ def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
         is_rank=rank,
     )
     return claim, tuple(dict.fromkeys(word[:LONGEST_METRIC] for word in words[1:]))
+
+
+def _nothing(word: str) -> bool:
+    return bool(_VERBS_ALONE.fullmatch(fold(word)) or _AFTERWARDS.search(word))
 
 
 def _copied(
@@ -150,7 +155,7 @@ def _copied(
         stop = end if cut is None or start >= sighting.end else min(end, cut)
         word = _TAIL.sub("", _FOOTNOTE.sub("", shown[start:stop])) if start < stop else ""
         if len(word) > 1 and not _NO_NOUN.fullmatch(text[start:stop]):
-            word = _quoted(word, shown, start, stop)
+            word = copying.quoted(word, shown, start, stop)
             own += dict.fromkeys((_TALLY.sub("", word), word))
     if metric.tail and metric.words:
         own.insert(0, shown[slice(*metric.words[0])] + shown[slice(*metric.tail)])
@@ -163,16 +168,6 @@ def _copied(
         more = place.metric(sighting, place.seen)
         spare = [*(shown[slice(*found)] for found in more.words), *spare]
     return own, spare
-
-
-def _quoted(word: str, shown: str, start: int, stop: int) -> str:
-    """Return `word` with the quote mark beside it where it holds the other one alone."""
-    for opening, closing in ("“”", "「」", "『』", "()", "（）"):
-        if word.count(opening) > word.count(closing):
-            return word + closing if shown.startswith(closing, stop) else word
-        if word.count(closing) > word.count(opening) and shown[:start].endswith(opening):
-            return opening + word
-    return word
 
 
 def _metric(

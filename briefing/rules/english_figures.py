@@ -54,7 +54,7 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _ACCOUNTS = re.compile(
-    r"\b(?:account(?:ed|ing|s)? for|mak(?:es|ing) up|made up|contribut(?:ed|ing|es)|represent(?:ed|ing|s))(?: only| just)? ?$",
+    r"\b(?:account(?:ed|ing|s)? for|(?:fulfill|complet|achiev)(?:ed|ing)|mak(?:es|ing) up|made up|contribut(?:ed|ing|es)|represent(?:ed|ing|s))(?: only| just)? ?$",
     re.IGNORECASE,
 )
 _STOP = r"(?= (?:in|last|this|by|were|was|from|for|during|over|at|to|and|since|as|opened|started|began|linking|connecting|that|which|who|with|on|is|are|has|have)\b|[,.;()]|$)"
@@ -62,6 +62,11 @@ _SHARE_OF = re.compile(rf" of (?P<whole>(?:the |its |all )?[A-Za-z][\w' -]{{2,50
 _AFTER = re.compile(
     rf"(?: \([^()]{{1,40}}\))? (?:worth of |in |of )?(?:the )?(?P<noun>[a-z][a-z -]{{2,40}}?){_STOP}"
 )
+_OF_THE_PLAN = re.compile(
+    r"\b(?:accounting for|fulfill(?:ed|ing)|complet(?:ed|ing)|achiev(?:ed|ing)) [\d.]+ ?(?:%|per ?cent) of the (?:annual|yearly|year's|full-year) (?:plan|target|goal)\b"
+)
+"""A share of what was planned is a fact."""
+
 _BARE = re.compile(r",? (?:and|while) (?P<noun>[A-Za-z][A-Za-z' -]{4,50}?) ")
 _DEED = re.compile(
     r"(?<=[a-z'] )(?!(?:was|its|this|his|as|has|is|plus|during|including)\b)[a-z]{2,}(?:ed|ing|[^s]s|ent|old|eld|aid|ut) (?=$)"
@@ -99,7 +104,7 @@ def find(article: Article, rows: Sequence[Row]) -> list[Draft]:
     for sentence, clause, mood in rows:
         if sentence.paragraph != paragraph:
             told.metric, paragraph = "", sentence.paragraph
-        if mood == "fact":
+        if mood == "fact" or _OF_THE_PLAN.search(clause.text):
             found += _in_clause(article, sentence, clause, told)
     return found
 

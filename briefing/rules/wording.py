@@ -138,8 +138,8 @@ def leaning(said: Said, own: str, told: Told, *, generic: bool) -> list[str]:
         told.rate, *more = _of_goal(noun, shown[slice(*found.span("goal"))])
         return [told.rate, *more]
     if within := _WITHIN.search(text, max(0, sighting.start - 28), sighting.start):
-        head = own.split("在", maxsplit=1)[0]
-        whose = head if len(head) > 1 else told.now or told.last
+        head, among, _ = own.partition("在")
+        whose = head if among and len(head) > 1 else told.now or told.last
         told.rate = f"{whose}{shown[slice(*within.span('said'))]}"
         return [told.rate]
     if found := share(text, sighting):
@@ -230,4 +230,7 @@ def joined(metric: str, generic: str) -> str:
 def base(text: str, sighting: Sighting, own: str, told: Told) -> str:
     """Return the metric told last; 新增23家 leads to 总数达到123家, which is not of the new ones."""
     lead = text[max(0, sighting.start - 8) : sighting.start]
+    changed = sighting.amount.basis is Basis.CHANGE and not own
+    if changed and (same := told.counts.get(sighting.amount.unit)):
+        return same
     return _GROWN.sub("", told.last) if _REACHED.search(lead) and not own else told.last
