@@ -86,10 +86,10 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_answers_are_refused_in_bounded_time(name):
-    started = time.perf_counter()
+    started = time.process_time()
     with suppress(Unreadable):
         assert last_object(HOSTILE[name]) == {}
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 @settings(max_examples=60, deadline=None)
