@@ -22,6 +22,7 @@ from briefing.render.view import View
         ("a,b; c: d", "a,b; c: d"),
         ("(一)建(二)管", "（一）建（二）管"),
         ("缺一半(括号,不动", "缺一半(括号，不动"),
+        ("并入(原(旧)村)者", "并入（原（旧）村）者"),
     ],
 )
 def test_half_width_marks_between_chinese_are_printed_in_full_width(typed, printed):

@@ -23,7 +23,8 @@ def full_width(text: str) -> str:
     """Return `text`, as long as before, with full-width marks where its neighbours are Chinese."""
     if not _HALF.search(text) or not _ANY_HAN.search(text):
         return text
-    text = _PAIR.sub(_brackets, text)
+    while (paired := _PAIR.sub(_brackets, text)) != text:  # the inner pair first
+        text = paired
     return _MARK.sub(lambda mark: mark.group().translate(_FULL), text)
 
 
