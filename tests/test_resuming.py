@@ -216,4 +216,5 @@ def test_a_run_that_is_stopped_keeps_the_answers_that_are_under_way(tmp_path):
     ):
         asyncio.run(stopped(server, store))
         kept = sum(len(store.replies(page.id)) for page in pages)
-    assert (len(server.calls), kept) == (3, 3)
+    assert kept == len(server.calls)  # each that was asked, and it was not all of them
+    assert 3 <= kept < len(pages)
