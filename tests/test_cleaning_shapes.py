@@ -764,3 +764,102 @@ def test_an_agency_alone_under_a_title_is_no_subtitle():
 def test_a_span_of_months_is_not_cut_in_a_derived_title():
     lead = "3月31日,岚溪区召开1—2月份经济运行分析会。区长李芳到会。"
     assert article(lead, REST).derived_title == "岚溪区召开1—2月份经济运行分析会"
+
+
+# --- pages in Latin letters, programmes read out, votes on moods --------------------------------
+
+EVENT = "On May 8, the district started 17 projects worth 5 billion yuan, and the mayor spoke."
+
+
+def test_a_long_english_heading_is_the_title_and_no_paragraph():
+    head = (
+        "With a total investment of 5 billion yuan, the eighth phase of the “three batches” project "
+        "in Lanxi District, Yunzhou City started at once"
+    )
+    made = article(f"Home » {head}- Lanxidaily.com", "", head, "", "by admin", head, "", EVENT)
+    assert made.title == head
+    assert made.byline is None
+    assert made.text == EVENT
+
+
+def test_a_long_english_heading_may_have_commas():
+    head = "Signing ceremony of key projects of Yunzhou City, Shandong Province in April was held in Lanxi District, Yunzhou City, Shandong"
+    made = article(head, "", EVENT, "", EVENT.replace("May 8", "April 25"))
+    assert made.title == head
+
+
+@pytest.mark.parametrize("role", ["Reporter: ", "Correspondent: ", "Reporters "])
+def test_an_english_dateline_names_its_reporters(role):
+    made = article(
+        "Lanxi starts 17 projects", "2022-08-22", f"Lanxi News ({role}He Yong, Wei Ying) {EVENT}"
+    )
+    assert made.byline == "He Yong, Wei Ying"
+
+
+def test_an_english_byline_is_without_its_by():
+    made = article("Lanxi starts 17 projects", "By Lu Wei", EVENT * 2)
+    assert made.byline == "Lu Wei"
+
+
+def test_a_host_name_in_brackets_is_no_subtitle():
+    made = article("Lanxi starts 17 projects", "( lanxi.com.cn )", "Updated: 2016-04-15", EVENT * 2)
+    assert made.subtitle == ()
+
+
+def test_what_is_read_out_on_television_has_no_label_in_a_derived_title():
+    made = article("【正文】岚溪区签约项目17个、总投资50亿元,其中工业项目12个。", REST)
+    assert made.derived_title == "岚溪区签约项目17个、总投资50亿元"
+
+
+def test_who_came_is_no_title_without_what_was_done():
+    made = article("近日,市投资局党组成员、副局长李杰天一行,赴岚溪区调研招商工作。" + REST)
+    assert made.derived_title == "市投资局党组成员、副局长李杰天一行,赴岚溪区调研招商工作"
+
+
+def test_those_addressed_are_no_derived_title():
+    made = article("岚溪产业园区管委会,各乡镇人民政府,市级各部门:", LEAD, REST)
+    assert made.derived_title is None
+
+
+def test_votes_on_moods_are_comments():
+    made = paragraphs(
+        TITLE,
+        LEAD,
+        REST,
+        "- 心情版",
+        "- 请选择您看到这篇新闻时的心情",
+        "- 查看心情排行>>",
+        "相关新闻",
+    )
+    assert made == [LEAD, REST]
+
+
+def test_who_took_the_picture_is_cut_from_the_end():
+    made = article(TITLE, LEAD, "图为12月6日,大型运输车在岚溪区工地来回穿梭。 王雪摄")
+    assert made.text.split("\n")[-1].endswith("来回穿梭。")
+    assert made.byline == "王雪"
+
+
+def test_the_word_for_pictures_is_no_name():
+    assert article(TITLE, LEAD, REST + "(摄影 刘德)").byline == "刘德"
+
+
+def test_an_account_above_its_day_is_the_outlet():
+    made = article(
+        TITLE, "岚溪融媒 2022-10-28 06:11 发表于吉林", "点击上方蓝字关注我们", LEAD, REST
+    )
+    assert made.outlet == "岚溪融媒"
+
+
+@pytest.mark.parametrize(
+    "line", ["第240章(1 / 7)", "嘗試更換【Firefox瀏覽器】or【關閉小說模式】。", "第1040章(2/2)"]
+)
+def test_a_chapter_in_pages_or_a_mode_for_novels_means_a_novel(line):
+    cleaned = clean(Raw(source="page", data=f"{LEAD}\n{REST}\n{line}\n{line}\n".encode()))
+    assert [skip.reason for skip in cleaned.skips] == ["fiction"]
+
+
+def test_chapters_of_rules_make_no_novel():
+    article(
+        "岚溪区项目管理办法", "第一章 总则", "第一条 " + LEAD, "第二章(项目) 附则", "第二条 " + REST
+    )

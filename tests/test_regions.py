@@ -2,7 +2,10 @@
 
 import pytest
 
+from briefing.cleaning.gazetteer import PROVINCES
+from briefing.cleaning.places import _places, known
 from briefing.cleaning.regions import Weighted, locate
+from briefing.cleaning.renamed import CHANGED
 from briefing.cleaning.zones import find
 
 
@@ -160,3 +163,28 @@ def test_a_district_of_a_city_that_no_register_has_is_not_the_one_that_a_registe
     assert place(title="东港区召开推进会", lead=lead) == ("云溪市", "东港区")
     lead = "4月3日,日照市东港区召开推进会。"
     assert place(title="东港区召开推进会", lead=lead) == ("山东省", "日照市", "东港区")
+
+
+@pytest.mark.parametrize(
+    ("title", "path"),
+    [
+        ("海门市召开招商大会", ("江苏省", "南通市", "海门市")),
+        ("禄丰市签约17个项目", ("云南省", "楚雄彝族自治州", "禄丰市")),
+        ("龙海区推进重点项目", ("福建省", "漳州市", "龙海区")),
+        ("密云县召开招商大会", ("北京市", "密云县")),
+        ("云霄全县签约17个项目", ("福建省", "漳州市", "云霄县")),
+    ],
+)
+def test_counties_are_known_by_former_and_by_newer_names(title, path):
+    assert place(title=title) == path
+
+
+def test_no_name_is_changed_that_the_gazetteer_has():
+    listed = {path[-1] for path, _ in _places()}
+    names = [name for written in CHANGED.values() for name in written.split()]
+    assert not listed.intersection(names)
+    assert len(names) == len(set(names))
+    for parent in CHANGED:
+        province, *city = parent.split()
+        assert province in PROVINCES
+        assert all(known(name)[0] == (province, name) for name in city)

@@ -10,6 +10,7 @@ heading like 相关阅读 or 网友评论 earns little until a new stamp line sh
 import re
 from collections.abc import Sequence
 
+from briefing.cleaning.folding import latin
 from briefing.cleaning.lines import Line
 from briefing.cleaning.wrapping import MARK
 
@@ -28,6 +29,9 @@ _BRACKET = re.compile(r"(?<=[。!?”])\s*\([^()]{2,20}\)$")  # who signs behind
 _GAP = 5
 _POSTED = 60
 _BROKEN = 16
+_LONG_LATIN = 60
+_LATIN_HEADING = 220
+_HEAD = 4  # lines at most that a heading takes with stamp and byline
 SIGNED = re.compile(
     r".{0,24}(?:府|局|委|办|室|会|院|厅|部|处|中心|公司|集团|组|队|行|社|校|大学|法院|党组|支队|指挥部)$"
 )
@@ -48,7 +52,7 @@ def is_prose(line: Line) -> bool:
     key = line.key
     if len(key) >= 16 and (ended(key) or (len(key) >= 25 and "。" in key)):
         return True
-    return len(key) >= (120 if key.isascii() else 60)
+    return len(key) >= (120 if latin(key) else 60)
 
 
 def is_row(key: str) -> bool:
@@ -66,13 +70,13 @@ def score(line: Line) -> float:
     length = min(len(key), 400)
     closed = ended(key)
     marks = len(_MARK.findall(key, 0, 400))
-    if key.isascii() and closed and length >= 40:
+    if latin(key) and closed and length >= 40:
         return 0.8 * length
     if length >= 25 and marks >= 2 and (closed or length >= 60 or "。" in key):
         return length
     if marks and closed:
         return 0.8 * length
-    if length >= 60 and not key.isascii():
+    if length >= 60 and not latin(key):
         return 0.6 * length
     if length >= 30 and key.count(",") >= 2:
         return 0.5 * length  # prose that a line end cut off
@@ -82,7 +86,7 @@ def score(line: Line) -> float:
         return 1
     if MARK.match(key):
         return 1
-    if key.isascii() and length >= 120:
+    if latin(key) and length >= 120:
         return 0.4 * length
     return -8
 
@@ -110,6 +114,8 @@ def choose(lines: Sequence[Line], *, whole: bool = False) -> tuple[int, int]:
     first, last = best_range
     while first and last > first and not lines[first - 1].kind and _in_table(lines, first - 1):
         first -= 1
+    if last - first > 1:
+        first += _headed(lines[first : first + _HEAD])
     if whole and last > first:
         for line in lines[-3:]:
             if line.kind == "stamp" and DAY.fullmatch(line.key):
@@ -121,13 +127,25 @@ def choose(lines: Sequence[Line], *, whole: bool = False) -> tuple[int, int]:
     return first, last
 
 
+def _headed(lines: Sequence[Line]) -> int:
+    """Return how many lines a long heading in Latin letters takes, with its byline; 0 if none."""
+    head = lines[0]
+    key = head.key
+    if head.kind or not _LONG_LATIN <= len(key) <= _LATIN_HEADING or not latin(key):
+        return 0
+    if ended(key) or ". " in key or not key[-1].isalnum():
+        return 0
+    below = next((at for at, line in enumerate(lines) if at and not line.kind), 0)
+    return below if below and lines[below].gap and ended(lines[below].key) else 0
+
+
 def _cut_off(line: Line) -> bool:
     """True for the last line of a page that breaks off in a sentence."""
     key = line.key
     return (
         not line.kind
         and len(key) >= _BROKEN
-        and not key.isascii()
+        and not latin(key)
         and "," in key[1:-1]
         and not any(mark in key for mark in "|>©!?")
     )

@@ -6,20 +6,30 @@ Out: the clause behind dateline, day and source, as the page has it; None when t
 
 import re
 
+from briefing.cleaning.folding import latin
 from briefing.cleaning.parts import DATELINE
 
 _REPORTERS = re.compile(r"[\s:]*[(\[][^()\[\]]{2,60}[)\]]")
 _FIRST_CLAUSE = re.compile(r"(?:[^,。;:!?…—\n]|(?<=\d)—(?=\d)){6,60}(?=[,。;:!?…—]|$)")
 _NEXT_CLAUSE = re.compile(r",[^,。;:!?…—\n]{2,40}(?=[,。;:!?…—]|$)")
 _CLAUSE_LATIN = 30
+_GROUP = 26  # who came, with nothing done yet: 副局长李某一行
+_SCRIPT = re.compile(
+    r"\[(?:正文|导语|口播|解说|画外音|字幕)\]\s*"
+)  # what is read out on television
+_GREETED = re.compile(r"各[\u4e00-\u9fff()]{1,12}[,、:]|同志们|有关单位")
 _CLAUSE = 12  # a shorter first clause takes in the next
 _LEAD = re.compile(
-    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚上?|中午|凌晨)?(?![是为])|近日|日前|近期|今天|昨天|昨日|今日|当前|连日来|今年以来|(?:今年)?(?:上半年|前[一二三四]季度|[一二三四]季度|1?\d\s?[-—至]\s?1?\d\s?月份?)(?=[,全我])|(?:上午|下午|晚上?(?!报)))[,]?\s*|记者(?:日前|近日|昨[日天]|今[日天])?从[^,。]{2,24}(?:获悉|了解到)[,:]\s*"
+    r"(?:当日|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚上?|中午|凌晨)?(?![是为])|近日|日前|近期|今天|昨天|昨日|今日|当前|连日来|今年以来|(?:今年)?(?:上半年|前[一二三四]季度|[一二三四]季度|1?\d\s?[-—至]\s?1?\d\s?月份?)(?=[,全我])|(?:上午|下午|晚上?(?!报)))[,]?\s*|记者(?:日前|近日|昨[日天]|今[日天])?从[^,。]{2,24}(?:获悉|了解到)[,:]\s*"
 )
 
 
 def derive(key: str, text: str) -> str | None:
     """Return the first clause behind dateline and day, to stand in for a title."""
+    if key.endswith(":") and _GREETED.search(key):
+        return None
+    if script := _SCRIPT.match(key):
+        key, text = key[script.end() :], text[script.end() :]
     at = 0
     if match := DATELINE.match(key):
         at = match.end()
@@ -37,7 +47,8 @@ def derive(key: str, text: str) -> str | None:
     if clause is None:
         return None
     end = clause.end()
-    if end - at < (_CLAUSE_LATIN if key[at:end].isascii() else _CLAUSE) and (
+    short = end - at < (_CLAUSE_LATIN if latin(key[at:end]) else _CLAUSE)
+    if (short or (end - at < _GROUP and key.endswith("一行", at, end))) and (
         second := _NEXT_CLAUSE.match(key, end)
     ):
         end = second.end()

@@ -21,6 +21,7 @@ _TABLE |= {
 _NEW = {chr(old): chr(new) for old, new in _TABLE.items()}
 _KEYS = re.compile(f"[{re.escape(''.join(_NEW))}]")
 _FEW = 40
+_EAST = re.compile("[\u2e80-\uffff]")
 
 
 def fold(text: str) -> str:
@@ -37,3 +38,8 @@ def fold(text: str) -> str:
     for char in found:  # a page has few of them: twice as fast as a table
         text = text.replace(char, _NEW[char])
     return text
+
+
+def latin(text: str) -> bool:
+    """True for text in Latin letters, its quotation marks and dashes perhaps curly."""
+    return text.isascii() or not _EAST.search(text)

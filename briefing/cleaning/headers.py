@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from briefing.cleaning import names
 from briefing.cleaning.derived import derive
+from briefing.cleaning.folding import latin
 from briefing.cleaning.lines import Line
 from briefing.cleaning.parts import DATELINE, SCENE, Part
 from briefing.cleaning.titles import share, without_site
@@ -59,6 +60,8 @@ _BRIEF_TITLE = 14
 _ACCOUNT = re.compile(r"[\w·]{2,14}$")
 _CALLED = re.compile(r"(?:报|网|社|台|发布|新闻|融媒体?|中心|客户端|在线|政务|之声|微政|宣传)$")
 _CALLED_MAX = 14
+_LATIN_TITLE = 220
+_LONG_LATIN = 60
 _TITLE_END = re.compile(r"[。;,:]$")
 
 
@@ -195,10 +198,13 @@ def _plain_from(header: Sequence[Line]) -> int:
 def _may_be_title(line: Line) -> bool:
     if _SPEAKER.search(line.key) or _ADDRESSED.match(line.key):
         return False
-    if line.key.count(",") >= 3 or DATELINE.match(line.key):
+    if line.key.count(",") >= (6 if latin(line.key) else 3) or DATELINE.match(line.key):
         return False
     return bool(
-        (4 <= len(line.key) <= (160 if line.key.isascii() else 90) or _ONE_WORD.match(line.key))
+        (
+            4 <= len(line.key) <= (_LATIN_TITLE if latin(line.key) else 90)
+            or _ONE_WORD.match(line.key)
+        )
         and not _TITLE_END.search(line.key)
         and not line.key.startswith(("——", "--", "(", "*"))
         and "。" not in line.key
@@ -257,7 +263,7 @@ def _by_place(part: Part, candidates: Sequence[Line]) -> Line | None:
     if (
         len(candidates) == 1
         and not _OF_BODY.match(candidates[0].key)
-        and " " not in candidates[0].key
+        and (" " not in candidates[0].key or _latin_heading(candidates[0].key))
     ):
         below = part.header[part.header.index(candidates[0]) + 1 :]
         if all(line.kind or _OF_BODY.match(line.key) for line in below):
@@ -268,6 +274,10 @@ def _by_place(part: Part, candidates: Sequence[Line]) -> Line | None:
             if above in candidates and len(above.key) >= 8:
                 return above
     return None
+
+
+def _latin_heading(key: str) -> bool:
+    return len(key) >= _LONG_LATIN and latin(key)
 
 
 def _main(chosen: Line, candidates: Sequence[Line], body: str) -> Line:

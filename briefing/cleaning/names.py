@@ -81,6 +81,9 @@ _EDITOR_ENGLISH = re.compile(r"(?i:Edit(?:or|ed by))\s*:\s*(?P<value>[A-Z][\w.\-
 _EDITOR_OTHER = re.compile(
     rf"(?:责任?编辑?|责编|责任编校|编审|编校|编发|本期编辑|文字编辑|值班编辑|新媒体编辑)\s*[:丨|/]?\s*{_PERSONS}"
 )
+_REPORTER_ENGLISH = re.compile(
+    r"\((?:Reporters?|Correspondents?)\s*:?\s+(?P<value>[A-Z][\w.'’-]+(?:(?:\s|,\s?|\sand\s)[A-Z][\w.'’-]+){0,9})\)"
+)
 _IN_DATELINE = re.compile(r"[\s:]*[(\[](?P<names>[^()\[\]]{2,60})[)\]]")
 _REPORTER_AHEAD = re.compile(
     r"\s*(?P<names>(?:本报|本网|见习|全媒体|融媒体?)*记者\s*[\u4e00-\u9fff]{2,3}(?:[\s、][\u4e00-\u9fff]{2,3}){0,4})\s+\S"
@@ -92,7 +95,10 @@ _ROLES = re.compile(r"记者|通讯员|作者|記者|通訊員")
 _ROLE_AHEAD = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,8}/|(?:中央|新华|新華|中新|中评|中評)社)?(?:本报|本報|本网|本網|本台|见习|实习|全媒体|融媒体?|首席|特约)*(?:记者|記者|通讯员|通訊員|作者)\s*[:：/丨|]?\s*|^(?:文/图|图/文|文图|图文|文|图|撰文|本文作者|作者)\s*[:：/丨|]\s*"
 )
-_PICTURE = re.compile(r"^(?:文/图|图/文|文图|撰文|文|图)\s+")
+_BRACKETS = " 　()（）[]【】"
+_BY_ENGLISH = re.compile(r"^[Bb]y ")
+_PROGRAM = re.compile(r"[Bb]y admin(?:istrator)?")
+_PICTURE = re.compile(r"^(?:摄影|攝影|文/图|图/文|文图|撰文|文|图)\s+")
 _ROLE_BEHIND = re.compile(
     r"\s*(?:[\u4e00-\u9fff]{2}\d{1,2}日[电電]|文/?图|(?:/[\u4e00-\u9fff]{2,4})?(?:报导|報導)|攝|摄影报道|图文报道|(?:\s[\u4e00-\u9fff]{2,4})?报道|整理|/文|/图|/摄|摄)$"
 )
@@ -225,8 +231,10 @@ def byline(part: Part) -> str | None:
     """Return the authors: a byline, a labelled author, or the names in the dateline."""
     around = [*part.header, *part.foot, *part.dropped]
     for line in around:
-        if line.kind == "byline" and (name := people(line.text)):
-            return name
+        if line.kind != "byline" or _PROGRAM.match(line.key):
+            continue
+        if name := people(_PICTURE.sub("", line.text.strip(_BRACKETS))):
+            return _BY_ENGLISH.sub("", name)
     for line in around:
         if line.kind == "author" and len(_ROLES.findall(line.key)) > 1:
             return people(line.text[: len(_EDITORS.split(line.key)[0])])
@@ -251,13 +259,15 @@ def _bracketed(line: Line) -> str | None:
     """Names in brackets of their own: (记者 X), (文/图 X)."""
     if line.key[0] not in "([":
         return None
-    return people(_PICTURE.sub("", line.text.strip(" 　()（）[]【】")))
+    return people(_PICTURE.sub("", line.text.strip(_BRACKETS)))
 
 
 def _in_dateline(part: Part) -> str | None:
     if not part.body:
         return None
     key, text = part.body[0].key, part.body[0].text
+    if named := _REPORTER_ENGLISH.search(key, 0, 160):
+        return text[slice(*named.span("value"))].strip()
     at = found.end() if (found := DATELINE.match(key)) else 0
     names = _IN_DATELINE.match(key, at) if at or key[:1] in "([" else None
     if names and _ROLES.search(names["names"]):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from briefing.cleaning.gazetteer import NEW_AREAS, PROVINCES
+from briefing.cleaning.renamed import CHANGED
 from briefing.cleaning.zones import common
 
 Path = tuple[str, ...]
@@ -74,6 +75,9 @@ def _table() -> _Table:
             made.short.setdefault(short(path[-1]), path)
         elif path[-1].endswith(("市", "区", "县")) and not path[-1].endswith("自治县"):
             shared[path[-1][:-1]].append(path)
+    for parent, written in CHANGED.items():
+        for name in written.split():
+            made.full.setdefault(name, [(*parent.split(), name)])
     for name in _NOUNS & made.full.keys():
         made.full[name].append(NOWHERE)
     for name, (province, city) in NEW_AREAS.items():
@@ -137,7 +141,12 @@ def mentions(text: str, *, telling: bool) -> Iterator[tuple[int, int, list[Path]
                     yield at, end, table.full[name]
                     break
             elif name in table.county:
-                if (telling and _OFFICE.match(text, end)) or _OWN_ZONE.match(text, end):
+                rank = table.county[name][-1][-1]
+                if (
+                    (telling and _OFFICE.match(text, end))
+                    or _OWN_ZONE.match(text, end)
+                    or text.startswith(f"全{rank}", end)
+                ):
                     done = end
                     yield at, end, [table.county[name]]
                     break

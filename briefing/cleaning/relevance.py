@@ -52,6 +52,11 @@ _CHAPTER = re.compile(
 _HIGH = re.compile(
     r"第\s?(?:[3-9]\d|\d{3,}|[\d零一二三四五六七八九十]*[百千].*?)\s?[章回]"
 )  # no law has so many
+# No article stands among these, wherever they are on the page.
+_NOVEL = re.compile(
+    r"小说模式|^第\s?[\d零一二三四五六七八九十百千两]{1,7}\s?[章节]\s?\(\s?\d+\s?/\s?\d+\s?\)$",
+    re.M,
+)
 _SPOKEN = re.compile(
     r"(?:^[“\"][^”\"]{2,}|[\u4e00-\u9fff]\s*[:,][“”\"]|[”\"].{0,12}[说道问喊叹答笑])"
 )
@@ -118,6 +123,8 @@ def _fiction(page: Page) -> bool:
         return True
     text = page.folded
     ends = text if len(text) < 2 * _ENDS else text[:_ENDS] + text[-_ENDS:]
+    if _NOVEL.search(ends):
+        return True
     site = len(set(_READING.findall(ends))) + bool(_COUNTED.search(ends[:_ENDS]))
     if not headed and site < 2:
         return False

@@ -7,7 +7,7 @@ Out: the share of its letter pairs that the text has; the title alone.
 import operator
 import re
 
-from briefing.cleaning.folding import fold
+from briefing.cleaning.folding import fold, latin
 
 _WORD = re.compile(r"[a-z]{3,}")
 _SITE_TAIL = re.compile(
@@ -27,7 +27,7 @@ def without_site(title: str) -> str:
 
 def share(key: str, body: str) -> float:
     """Return the share of a line's letter pairs (of its words, if Latin) that the body has."""
-    if key.isascii():
+    if latin(key):
         own = _WORD.findall(key.lower())
         body = body.lower()
     else:

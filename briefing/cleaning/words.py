@@ -31,6 +31,6 @@ RELATED = (
     r"Recommended(?: for you)?|Most (?:Read|Popular|Viewed)|You may also like|Latest(?: News)?|More (?:News|Stories)|Trending)"
 )
 COMMENTS = (
-    r"(?:(?:网友|全部|最新|精彩|热门|精选|我要|发表|参与|文章|用户|已有)*(?:评论|跟帖|回帖|留言|跟贴)(?:区|列表|内容)?|(?:共|已有)?\s*\d*\s*条?评论|Comments?|Leave a (?:comment|reply))"
+    r"(?:(?:网友|全部|最新|精彩|热门|精选|我要|发表|参与|文章|用户|已有)*(?:评论|跟帖|回帖|留言|跟贴)(?:区|列表|内容)?|心情版|(?:请选择)?您?看(?:到|完)(?:这篇|此|该|本)(?:新闻|文章|文)(?:时|后)?的(?:心情|感受)(?:是)?|查看心情排行|新闻表情|(?:共|已有)?\s*\d*\s*条?评论|Comments?|Leave a (?:comment|reply))"
     r"(?:\s*[(\[]?\s*\d*\s*(?:条|人参与|人|个)?\s*[)\]]?)?"
 )
