@@ -520,3 +520,32 @@ def test_what_stands_before_a_name_is_cut_and_the_whole_keeps_its_part(
 
 def test_fewer_cases_are_not_fewer_dead():
     assert ("死亡", "增加1起") not in told("重大事故17起、死亡225人，同比增加1起。")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("精制茶增长21.7%，纱增长15.8%。", [("精制茶", "增长21.7%")]),
+        (
+            "第一、第二產業增加值佔GDP的比重分別為6.5%、41.2%。",
+            [
+                ("第一產業增加值佔GDP的比重", "6.5%"),
+                ("第二產業增加值佔GDP的比重", "41.2%"),
+            ],
+        ),
+        (
+            "生产总值增长4.4%，增速分别高于全国、全省1.3个、0.6个百分点。",
+            [("生产总值", "增长4.4%")],
+        ),
+        (
+            "已开工项目31个，未开工项目17个，开工率为64.6%。",
+            [("开工项目", "31个"), ("未开工项目", "17个"), ("开工率", "64.6%")],
+        ),
+        (
+            "72个重点项目按期达产，达产面91.1%。",
+            [("重点项目", "72个"), ("达产面", "91.1%")],
+        ),
+    ],
+)
+def test_a_number_never_takes_the_name_of_its_neighbour(text: str, expected: list[tuple[str, str]]):
+    assert told(text) == expected

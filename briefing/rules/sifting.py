@@ -22,6 +22,9 @@ _THRESHOLD = re.compile(r"(?:及?以[上下内]|级|强)$")
 _ROUND = re.compile(r"^(?:超过?|过|逾|突破|上)[十百千万]?[亿万]元?$|^[十百千]?[亿万]元?$")
 _CLASS = re.compile(r"(?:企业|项目|乡镇|镇|村|园区|产业|集群|级|规模|大)")
 _GRADE = re.compile(r"(?:元)?级(?:以上)?[\u3400-\u9fff]{0,6}(?:项目|企业|产业|集群|园区|平台)")
+_OF_POINTS = re.compile(r"[、和]\d[\d.]*个?百分点")
+"""(高于全国、全省1.3个)、0.6个百分点: the first number is one of points as well."""
+
 _SCORED = re.compile(r"(?:单列|[加扣记计给按占满])(?:了|为)?$")
 """考核中单列|10分: a rule of scoring."""
 
@@ -99,6 +102,8 @@ def is_figure(sighting: Sighting, text: str, high: int) -> bool:
     if _ROUND.match(raw) and (_CLASS.match(after) or re.match(r"的(?:有)?\d", after)):
         return False
     if _OVER_CLASS.match(raw) and _CLASS_OF.match(after):
+        return False
+    if amount.unit == "个" and _OF_POINTS.match(after):
         return False
     if amount.unit == "分" and _SCORED.search(before):
         return False

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from briefing.facts.amounts import Sighting
 from briefing.records import Basis
 
-_LINK = r"(?:为|是|达到?|约|近|超过?|高达|仅|只有|就|已|均|的|提高到|提升到|上升到|提高至|提升至|(?:跃|上|提|攀)升(?:至|到|为)|升至|由|从|在|到)*"
+_LINK = r"(?:分别|为|是|达到?|约|近|超过?|高达|仅|只有|就|已|均|的|提高到|提升到|上升到|提高至|提升至|(?:跃|上|提|攀)升(?:至|到|为)|升至|由|从|在|到)*"
 _SHARE = re.compile(
     rf"(?:所?占)(?![据地用])(?P<whole>(?:(?!比(?!重|例))[^,;:。、占\d]{{1,16}}?)?)(?P<said>(?:的?(?:比重|比例|份额|比率)|比(?!重|例))?){_LINK}$"
 )
@@ -31,7 +31,7 @@ _PART_OF = re.compile(
 """A share told by its whole alone: 创造了全国(出口的)4.8%."""
 
 _COMPARATOR = re.compile(
-    r"(?:高于|低于|高出|低出|快于|慢于|优于|好于|超(?:出|过)?|领先|落后|滞后|(?:低|欠|差|塌|短)(?=目标|计划)|[比较][^,;。、\d]{1,14}(?:(?<!提)高|(?<!降)低|(?<!加)快|(?<!放)慢))于?了?(?:[\u3400-\u9fff]{0,12}?)(?:平均(?:水平|增速)?)?$"
+    r"(?:高于|低于|高出|低出|快于|慢于|优于|好于|超(?:出|过)?|领先|落后|滞后|(?:低|欠|差|塌|短)(?=目标|计划)|[比较][^,;。、\d]{1,14}(?:(?<!提)高|(?<!降)低|(?<!加)快|(?<!放)慢))于?了?(?:[A-Z\u3400-\u9fff]{0,12}?)(?:平均(?:水平|增速)?)?$"
 )
 """The words that tell a distance, up to its number: 高于全市平均水平, 比全省高, 超序时进度."""
 
@@ -145,9 +145,10 @@ def leaning(said: Said, own: str, told: Told, *, generic: bool) -> list[str]:
     if found := share(text, sighting):
         noun = told.now if not own else noun
         whole = shown[slice(*found.span("whole"))].rstrip("的 ")
-        noun = noun.removesuffix("占比").removesuffix("佔比")
-        told.rate = f"{noun}占{whole}的比重" if whole else f"{noun}占比"
-        return [told.rate, f"{noun}占{whole}比重", f"{noun}占比"]
+        noun = _PARTED.split(noun)[0] or noun
+        part = "佔" if "佔" in shown[slice(*found.span())] else "占"
+        told.rate = f"{noun}{part}{whole}的比重" if whole else f"{noun}{part}比"
+        return [told.rate, f"{noun}{part}{whole}比重", f"{noun}{part}比"]
     if generic:
         return _attribute(noun, own, sighting, told)
     if own and sighting.amount.unit == "%" and _PART_OF.search(text, 0, sighting.start):
@@ -165,6 +166,7 @@ def leaning(said: Said, own: str, told: Told, *, generic: bool) -> list[str]:
     return _points(said, noun, told)
 
 
+_PARTED = re.compile(r"(?<=[\u3400-\u9fff]{2})[占佔](?:[^占佔]*(?:比重|比例)|比)$")
 _DONE = re.compile(r"(?:累计|已|共)*(?:完成|建成|实现|新增|竣工|开工)$")
 
 
@@ -212,6 +214,8 @@ def _points(said: Said, noun: str, told: Told) -> list[str]:
 
 def joined(metric: str, generic: str) -> str:
     """Join 营业收入 and 增速; 项目已开工 and 开工率 make 项目开工率."""
+    if generic.endswith("率") and metric.startswith("未"):
+        return generic
     if generic.endswith("得分") and _RATE.search(metric):
         return generic
     if generic.startswith(metric) or metric.startswith(generic[:2]):
