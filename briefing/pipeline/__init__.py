@@ -23,6 +23,7 @@ from briefing.pipeline.session import Session
 from briefing.pipeline.steps import Step, Watch
 from briefing.reasons import say
 from briefing.records import Article, Briefing, Extraction, Skip
+from briefing.settings import Settings
 from briefing.store import Store
 
 __all__ = ["Given", "Report", "Step", "Watch", "extract", "issue", "render_again"]
@@ -65,7 +66,8 @@ def issue(
     """Take in `paths` and write the briefings of `periods`, or of all that are due.
 
     `now` gives the time that replies and runs are stamped with. A `dry_run` stops before any
-    model is asked and tells what it would take; `batch` asks by batch jobs. Raises `InputError` when there is nothing to brief on, `ConfigError` for an unknown format.
+    model is asked and tells what it would take; `batch` asks by batch jobs. Raises `InputError`
+    when there is nothing to brief on, `ConfigError` for an unknown format.
     """
     settings = config.settings
     _check_formats(settings.formats)
@@ -78,9 +80,7 @@ def issue(
         full = [p for p in chosen if by_period[p]]
         _refuse_nothing(taken, periods, full, waiting)
         every = [article for p in full for article in by_period[p]]
-        asked = every
-        if engine.uses_model(config):  # what repeats another article of its period costs no call
-            asked = [article for p in full for article in sparing.distinct(by_period[p])]
+        asked = _to_ask(config, [by_period[p] for p in full])
         if dry_run:
             return Report(skips=taken.skips, plan=Session(config, store, now).plan(asked))
         extracted = engine.extract(
@@ -90,24 +90,11 @@ def issue(
         full = [p for p in full if p not in waits]
         with extracted.session.accounted() if extracted.session else nullcontext():
             issuing.keep(store, every, extracted.by_id)
-            briefings = [
-                issuing.compose(
-                    store,
-                    period,
-                    by_period[period],
-                    settings=settings,
-                    extracted=extracted,
-                    skips=(*taken.skips, *extracted.skips(by_period[period])),
-                )
-                for period in full
-            ]
+            groups = {period: by_period[period] for period in full}
+            briefings = _composed(store, groups, settings, extracted, taken.skips)
             again = [] if periods else issuing.unwritten(store, waiting.current, settings)
             written = issuing.write([*briefings, *again], settings, watch)
-        if briefings:
-            name = " ".join(str(period) for period in full)
-            store.put_run(briefings[-1].run, name=name, finished_at=now())
-        elif extracted.session:
-            extracted.session.keep_account()
+        _account(store, extracted, briefings, now)
     return Report(
         briefings=(*briefings, *again),
         written=written,
@@ -119,6 +106,47 @@ def issue(
         late={str(p): count for p, count in waiting.late.items() if p not in chosen},
         notes=extracted.run.notes,
     )
+
+
+def _to_ask(config: Config, groups: Sequence[Sequence[Article]]) -> list[Article]:
+    """Return the articles to ask about; for a model, what repeats another of its period is not."""
+    chosen = sparing.distinct if engine.uses_model(config) else list
+    return [article for group in groups for article in chosen(group)]
+
+
+def _composed(
+    store: Store,
+    groups: Mapping[Period, Sequence[Article]],
+    settings: Settings,
+    extracted: engine.Extracted,
+    skips: Sequence[Skip],
+) -> list[Briefing]:
+    """Return the briefing of each period from its articles, earlier periods first."""
+    return [
+        issuing.compose(
+            store,
+            period,
+            articles,
+            settings=settings,
+            extracted=extracted,
+            skips=(*skips, *extracted.skips(articles)),
+        )
+        for period, articles in groups.items()
+    ]
+
+
+def _account(
+    store: Store,
+    extracted: engine.Extracted,
+    briefings: Sequence[Briefing],
+    now: Callable[[], datetime],
+) -> None:
+    """Keep what the run asked and cost, under the names of the periods that it wrote."""
+    if briefings:
+        name = " ".join(str(briefing.period) for briefing in briefings)
+        store.put_run(briefings[-1].run, name=name, finished_at=now())
+    elif extracted.session:
+        extracted.session.keep_account()
 
 
 def render_again(config: Config, names: Sequence[str], watch: Watch) -> Report:
