@@ -26,7 +26,7 @@ _DOUBLED = re.compile(r"([的及和与在为是之其各,、:'\"-])\1")
 
 _NEVER_FIRST = frozenset("的等之了或却级")
 _NEVER = re.compile(
-    r"(?:[的却仅只、,或与及]|(?<![初高集])中|(?<![国所])有|(?<![总饱缓温调中])和|由[^,]{1,8}的(?:下降|上升|增长)?)$|分别"
+    r"(?:[的却仅只、,或与]|(?<![惠普涉波触])及|(?<![初高集])中|(?<![国所])有|(?<![总饱缓温调中])和|由[^,]{1,8}的(?:下降|上升|增长)?)$|分别"
 )
 """What no name of a thing begins with, and what none ends in or holds."""
 
@@ -200,7 +200,10 @@ def _judge(metric: str, pieces: list[Piece], text: str, own: Sequence[Range]) ->
     """Say whether pieces from these places may make one metric."""
     mine = [(start, end, words) for kind, start, end, words in pieces if kind == "own"]
     if not any(
-        has_content(words[s:e]) or words_of.BESIDE.search(words[s:e]) for s, e, words in mine
+        (e - s == 1 and (s, e, words) in own)
+        or has_content(words[s:e])
+        or words_of.BESIDE.search(words[s:e])
+        for s, e, words in mine
     ):
         return "the number belongs to other words"
     bound = Bound([(start, end) for _, start, end, words in pieces if words is text])

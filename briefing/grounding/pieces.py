@@ -68,6 +68,8 @@ class Layout:
         if place == 0 and (whole := _find(words, "own", self.own)):
             yield whole
         general = self.general.get(words[place], ())
+        if one := _one_letter(words, place, self.own):
+            yield one
         sizes = {len(word) for word in general if words.startswith(word, place)}
         mine = _reach(words, place, self.own)
         theirs = max(_reach(words, place, self.lead), _reach(words, place, self.tail))
@@ -82,6 +84,14 @@ class Layout:
                 borrowed = _find(wanted, "lead", self.lead) or _find(wanted, "tail", self.tail)
                 if borrowed:
                     yield borrowed
+
+
+def _one_letter(words: str, place: int, ranges: Sequence[Range]) -> Piece | None:
+    """Return a range of one letter that stands at `place`: 省 of 省、市项目 as 分别 deals them out."""
+    for start, end, text in ranges:
+        if end - start == 1 and text[start] == words[place] and text[start] not in ",、。;:":
+            return "own", start, end, text
+    return None
 
 
 def _reach(words: str, place: int, ranges: Sequence[Range]) -> int:
