@@ -116,6 +116,7 @@ def _segment_zones(text: str, first: int, last: int, seen: list[Sighting]) -> li
         mine = _real(own)
         named = any(has_content(text[start:end]) for start, end in mine)
         words = "".join(text[start:end] for start, end in mine)
+        named = named or ("分别" in words and len(mine) > 1 and mine[0][1] - mine[0][0] == 1)
         made.append(Zone(mine, words, named, _real(lead), _real(tail), noun, shared[place]))
     return made
 
