@@ -10,6 +10,7 @@ or the outlet where no place is known. Rules with thresholds, written at the top
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 from briefing.records import (
@@ -140,7 +141,7 @@ def words_of(said: Said) -> Words:
         case _:
             raise TypeError(f"{claim.kind} is no report of a target")
     if said.finding.evidence.note == CUT:
-        ended = outcomes.reached(said.report.context)
+        ended = outcomes.telling_clause(said.report.context)
         text = ended if ended and not thing(ended).general else text
     owner = who if who and isinstance(claim, Target | NextStep) else ""
     named = _place_in(text)
@@ -203,8 +204,17 @@ def score(track: Track, said: Said, words: Words) -> float:
             within >= NAMED
             or (within >= SAME_OBJECT and back >= EXACT_OBJECT)
             or track.object.within(words.all) >= NAMED
+            or (back == 1 and len(words.own.pairs) > 1 and _counts_it(track, said))
         )
     return (likeness + track.object.within(words.all)) * fits
+
+
+def _counts_it(track: Track, said: Said) -> bool:
+    """True for a level of the target's unit and size, which may name it by fewer words."""
+    amount, value = said.finding.amount, track.value
+    if amount is None or value is None or not level(amount) or amount.unit != value.unit:
+        return False
+    return value.value / 10 <= amount.value <= value.value * Decimal("1.5")
 
 
 def _repeated(track: Track, said: Said, words: Words) -> bool:

@@ -51,7 +51,7 @@ def done(track: Track, said: Said, value: Amount | None) -> bool:
         return bool(told and counted and value and counted.value >= value.value)
     if counted and value and outcomes.told(context):
         return counted.value >= value.value
-    clause = outcomes.reached(context)
+    clause = outcomes.reached(outcomes.without_parts(context, track.said[0].report.context))
     stage = outcomes.stage(clause)
     if not clause or 0 <= stage < _final(track):
         return False
@@ -90,11 +90,14 @@ def _kept_under(track: Track, said: Said, value: Amount | None) -> bool:
 
 
 def less_beside(context: str, value: Amount | None) -> bool:
-    """True when the clauses hold a smaller number of the target's unit: 6所中已有4所."""
+    """True when the clauses hold a smaller number of the target's unit: 6所中已有4所.
+
+    One is no count of its own (最后一户, 每一家).
+    """
     if value is None:
         return False
     return any(
-        unit == value.unit and 0 < number < value.value for number, unit in _numbers(context)
+        unit == value.unit and 1 < number < value.value for number, unit in _numbers(context)
     )
 
 

@@ -135,6 +135,21 @@ def task_done(words: str) -> bool:
     return bool(_TASK_NAMED.search(reached(words)))
 
 
+def without_parts(words: str, promise: str) -> str:
+    """Return the words without those for a part (首批, 选址) that the promise itself is about."""
+    return _PART.sub(lambda found: "" if found[0] in promise else found[0], words)
+
+
+def telling_clause(words: str) -> str:
+    """Return the clause that tells an end, a delay or a change, "" when none does."""
+    if clause := reached(words):
+        return clause
+    for form in (_NOT_REACHED, _PUT_OFF, _CHANGED):
+        if found := form.search(words):
+            return _clause(words, found.start(), found.end())
+    return ""
+
+
 def after_miss(words: str) -> str | None:
     """Return what follows the words that say it is not done, None when none say so."""
     if is_english(words):
