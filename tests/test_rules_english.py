@@ -76,3 +76,14 @@ def test_a_share_of_the_annual_target_is_a_fact():
         )
     ).figures
     assert ("share of the annual target", "59.3 percent") in [(f.metric, f.raw) for f in done]
+
+
+def test_a_period_before_the_noun_is_no_part_of_it():
+    done = rules.read(
+        article(
+            "The district held a meeting on key projects.",
+            "In the first three quarters Linzhou's GDP amounted to 243.62 billion yuan.",
+            "Over the past year, added value of industry reached 8.3 billion yuan.",
+        )
+    ).figures
+    assert [f.metric for f in done] == ["Linzhou's GDP", "added value of industry"]

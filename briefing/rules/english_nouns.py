@@ -23,13 +23,17 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(
-    r"^.*\b(?:show(?:s|ed)?|said|announced|indicate[sd]?|added|noted|revealed)(?: that)? (?=\w)"
+    r"^.*\b(?:show(?:s|ed)?|said|announced|indicate[sd]?|added(?! value)|noted|revealed)(?: that)? (?=\w)"
 )
 _PERIOD_TAIL = re.compile(
     r"\s(?:(?:during|over|in|for|by|as of|at|from) (?:the |this |last |its )?(?:[\w-]+ )?(?:first|second|third|fourth|same|past|last|half|quarter|month|months|year|years|period|end|January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|H[12]|Q[1-4])\b[^,]*|(?:last|this) (?:year|month|quarter))$",
     re.IGNORECASE,
 )
 _HELPERS = re.compile(r"\s(?:has|have|had|also|collectively|together)$")
+_PERIOD_HEAD = re.compile(
+    r"^(?:In|Over|During|For|By the end of|Within) (?:the |this |last )?(?:first|second|third|fourth|past|last|same)? ?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven)? ?(?:quarters?|months?|half(?: of (?:the|this|last) year)?|years?|period)(?: of (?:(?:19|20)\d\d|this year|the year|last year))?,? (?=[A-Za-z])",
+    re.IGNORECASE,
+)
 NO_NOUN = re.compile(
     r"\b(?:will|would|rose|fell|grew|reached|hit|said|plans?|expected|continued|became|remained|boast(?:s|ed)|according|such as|because|compared|drove|ranked|close)\b"
     r"|^(?:per|for|less|more|higher|lower|below|above|an?|each|on|with|than) |^(?:the )?total$|^(?:and|but|or)$|^\w+ing$|\brespectively\b|^(?:though|although|as|if|when|whereas|because|since) |^(?:last|this|next|same) |^(?:it|they|he|she|this|that|which|who|up|down|about|around|some|nearly|over|more than)$"
@@ -51,7 +55,7 @@ def before(words: str) -> list[str]:
 def noun(words: str, *, bare: bool = True) -> str:
     """Return the noun at the end of `words`, "" where they hold none; `bare` cuts its period off."""
     words = _BASIS.split(_SAYS.sub("", words.strip(" ,'\"-(")))[-1]
-    words = _COMPARED.sub("", words)
+    words = _PERIOD_HEAD.sub("", _COMPARED.sub("", words))
     if bare:
         words = _PERIOD_TAIL.sub("", " " + words.rstrip(" ,'\"-()")).strip()
     words = _LEAD.sub("", words).strip(" ,'\"-(")
