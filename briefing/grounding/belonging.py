@@ -52,7 +52,7 @@ def not_its_own(metric: str, pieces: Pieces, sentence: Sentence, index: int, hom
         or (_no_part(zone, every[home], pieces, sentence.text) if chained else "")
         or _of_the_whole(metric, zone, pieces, sentence, index)
         or _of_a_twin(sentence, pieces, index)
-        or _of_a_list(sentence, pieces, home)
+        or _of_a_list(sentence, pieces, index, home)
         or _state_of_another(sentence, pieces, index)
         or _left_out(metric, zone, sentence, index, pieces, chained)
     )
@@ -162,7 +162,7 @@ def _of_a_twin(sentence: Sentence, pieces: Pieces, index: int) -> str:
     return ""
 
 
-def _of_a_list(sentence: Sentence, pieces: Pieces, home: int) -> str:
+def _of_a_list(sentence: Sentence, pieces: Pieces, index: int, home: int) -> str:
     """Return why a borrowed noun is counted by one number of a list, else "".
 
     Of 小学12所、初中8所,在校学生1.8万人 neither 小学 nor 初中 has the 1.8万.
@@ -176,7 +176,8 @@ def _of_a_list(sentence: Sentence, pieces: Pieces, home: int) -> str:
         for start, end in pieces:
             stop = left.start if start < left.start else right.start
             own = first <= start < left.start or left.end <= start < right.start
-            counted = has_content(text[start:end]) and not has_content(text[end:stop])
+            mine = any(s <= start and end <= e for s, e in zones(sentence)[index].own)
+            counted = not mine and has_content(text[start:end]) and not has_content(text[end:stop])
             if own and end <= stop and counted:
                 return f"{text[start:end]} is one of a list"
     return ""

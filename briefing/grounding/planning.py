@@ -16,7 +16,7 @@ from briefing.grounding.reading import Reading, Sentence
 
 _DONE = re.compile(
     r"(?<!业)已经?(?!知|定于)|累计(?!到)|(?<!不)(?<!最)先后|截至|目前(?!起)|以来|以后来|此前|近日|(?<!\d)日前|昨[天日]|往年|"
-    r"(?<!确保)(?<!力争)(?<!努力)(?<!争取)(?<!务必)(?<!必须)(?<!保证)(?<!要)(?<!将)(?:超额|圆满|成功|顺利|如期|提前[^,;。]{0,6}?)(?:完成|建成|实现|达)|(?<!结合)(?<!联系)实际(?!利用|行动)|正在(?!谋)"
+    r"(?<!确保)(?<!力争)(?<!努力)(?<!争取)(?<!务必)(?<!必须)(?<!保证)(?<!要)(?<!将)(?:超额|圆满|成功|顺利|如期|提前[^,;。]{0,6}?)(?:完成|建成|实现|达)|实际(?=完成|新增|开工|建成|到[位资账]|达|支|投[入产]|执|竣|签)|正在(?!谋)"
 )
 _PERFECT = re.compile(r"(?<![为除])了(?![解然却])")
 _STILL = re.compile(r"余下|剩下|剩余|其余|还差|还需|尚需|打算|准备|限|预计|下个?月|首期|确定")
@@ -86,7 +86,7 @@ def _past(reading: Reading, sentence: Sentence, first: int, start: int, end: int
     ]
     cues += [
         (found.start(), found[0])
-        for found in _DONE.finditer(text, first, end)
+        for found in _DONE.finditer(text, max(first, text.rfind(":", first, start) + 1), end)
         if found.start() < start + 8
     ]
     for mention in sentence.mentions:
