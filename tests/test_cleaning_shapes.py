@@ -863,3 +863,38 @@ def test_chapters_of_rules_make_no_novel():
     article(
         "岚溪区项目管理办法", "第一章 总则", "第一条 " + LEAD, "第二章(项目) 附则", "第二条 " + REST
     )
+
+
+# --- who published it, in less common forms -----------------------------------------------------
+
+
+def test_a_source_behind_a_stroke_in_a_line_of_its_own_is_the_outlet():
+    made = article(TITLE, "2021-9-7 07:32:08", LEAD, REST, "来源/岚溪市融媒体中心")
+    assert made.outlet == "岚溪市融媒体中心"
+    assert made.text.split("\n") == [LEAD, REST]
+
+
+def test_an_own_work_in_traditional_letters_is_no_outlet():
+    stamp = "發布時間:2022-10-17 作者:圖文/陸美 來源:本站原創 審核:梁輝"
+    made = article(TITLE, stamp, LEAD, REST)
+    assert made.outlet is None
+    assert made.byline == "陸美"
+
+
+def test_the_name_of_an_account_is_no_republisher():
+    made = article(TITLE, "2019/6/20 11:28:54 发布者:ice 来源:岚溪广播电视台", LEAD, REST)
+    assert (made.republisher, made.outlet) == (None, "岚溪广播电视台")
+
+
+def test_a_papers_account_above_the_stamp_is_outlet_and_no_title():
+    made = article("岚溪时报·e公司", "2024-04-23 22:21", LEAD, REST)
+    assert (made.title, made.outlet) == (None, "岚溪时报·e公司")
+
+
+def test_a_site_for_investors_names_itself_in_its_dateline():
+    assert article("岚溪区招商网讯:近日," + LEAD, REST).outlet == "岚溪区招商网"
+
+
+def test_an_unfinished_clause_takes_in_the_next_for_a_derived_title():
+    made = article("在岚溪区对外开放发展大会上,区长李芳部署重点工作。" + REST)
+    assert made.derived_title == "在岚溪区对外开放发展大会上,区长李芳部署重点工作"

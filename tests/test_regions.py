@@ -188,3 +188,13 @@ def test_no_name_is_changed_that_the_gazetteer_has():
         province, *city = parent.split()
         assert province in PROVINCES
         assert all(known(name)[0] == (province, name) for name in city)
+
+
+def test_a_tour_through_several_counties_is_of_their_city():
+    tour = "5月29日,副市长深入大荔县、澄城县、蒲城县督查。澄城县烟厂技改、大荔县急救中心、澄城县中学、蒲城县公路等7个项目。"
+    assert place(lead=tour) == ("陕西省", "渭南市")
+    assert place(title="澄城县督查重点项目", lead=tour) == ("陕西省", "渭南市", "澄城县")
+
+
+def test_a_supermarket_is_of_no_place():
+    assert place(lead="北京华联超市项目开工,总投资2亿元。北京华联超市将于年底开业。") == ()

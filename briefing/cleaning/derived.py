@@ -13,6 +13,7 @@ _REPORTERS = re.compile(r"[\s:]*[(\[][^()\[\]]{2,60}[)\]]")
 _FIRST_CLAUSE = re.compile(r"(?:[^,。;:!?…—\n]|(?<=\d)—(?=\d)){6,60}(?=[,。;:!?…—]|$)")
 _NEXT_CLAUSE = re.compile(r",[^,。;:!?…—\n]{2,40}(?=[,。;:!?…—]|$)")
 _CLAUSE_LATIN = 30
+_UNFINISHED = ("一行", "项目中", "基础上", "以来", "期间", "会上")
 _GROUP = 26  # who came, with nothing done yet: 副局长李某一行
 _SCRIPT = re.compile(
     r"\[(?:正文|导语|口播|解说|画外音|字幕)\]\s*"
@@ -48,7 +49,7 @@ def derive(key: str, text: str) -> str | None:
         return None
     end = clause.end()
     short = end - at < (_CLAUSE_LATIN if latin(key[at:end]) else _CLAUSE)
-    if (short or (end - at < _GROUP and key.endswith("一行", at, end))) and (
+    if (short or (end - at < _GROUP and key.endswith(_UNFINISHED, at, end))) and (
         second := _NEXT_CLAUSE.match(key, end)
     ):
         end = second.end()

@@ -56,6 +56,7 @@ _ADDRESSED = re.compile(
 _ORIGINAL = re.compile(r"原(?:标题|题)\s*:")
 _FIGURES = re.compile(r"[\W\d_]+|[年月日号]")
 _SHOULDER = re.compile(r"(?:强调|指出|要求|表示|提出)$")
+_CHANNEL = re.compile(r"[\u4e00-\u9fff]{2,6}[报社网刊]·\S{1,10}$")  # a paper's account
 _BRIEF_TITLE = 14
 _ACCOUNT = re.compile(r"[\w·]{2,14}$")
 _CALLED = re.compile(r"(?:报|网|社|台|发布|新闻|融媒体?|中心|客户端|在线|政务|之声|微政|宣传)$")
@@ -196,7 +197,7 @@ def _plain_from(header: Sequence[Line]) -> int:
 
 
 def _may_be_title(line: Line) -> bool:
-    if _SPEAKER.search(line.key) or _ADDRESSED.match(line.key):
+    if _SPEAKER.search(line.key) or _ADDRESSED.match(line.key) or _CHANNEL.match(line.key):
         return False
     if line.key.count(",") >= (6 if latin(line.key) else 3) or DATELINE.match(line.key):
         return False

@@ -15,7 +15,7 @@ from briefing.cleaning.parts import DATELINE, Part
 from briefing.cleaning.stamp_lines import DATE, TIME
 
 _NOBODY = re.compile(
-    r"(?:互联网|网络|本站|本网|本报|本报讯|原创|转载|未知|佚名|匿名|其他|其它|admin|管理员|网友|[×xX*]{2,}.*|暂无|无|不详|综合|null|none|-+|https?:.*)$",
+    r"(?:互联网|网络|本[站网]原创|本站|本网|本报|本报讯|原创|转载|未知|佚名|匿名|其他|其它|admin|管理员|网友|[×xX*]{2,}.*|暂无|无|不详|综合|null|none|-+|https?:.*)$",
     re.IGNORECASE,
 )
 _VALUE = r"\s*[:丨|\]]\s*(?P<value>[^\s|丨,。;:()\[\]]{2,40}(?:\([^()\s]{1,12}\))?)"
@@ -28,6 +28,7 @@ _OUTLET_ENGLISH = re.compile(
 _OUTLET_START = re.compile(
     rf"[\[(]?\s*(?:本文|文章|信息|稿件|新闻|内容|消息|原文)?(?:来源|稿源|出处|转自|摘自){_VALUE}"
 )
+_OUTLET_SLASH = re.compile(r"来源/(?P<value>[^\s,。/]{3,20})$")  # a line of its own
 _OUTLET_LABEL = re.compile(r"(?:信息|文章|稿件|新闻|内容)?来源\s*:?$")
 _AUTHOR_LABEL = re.compile(r"(?:文章)?作者\s*:?$")
 _ISSUER = re.compile(rf"(?:发布|发文|张贴|公开)(?:机构|单位|部门|机关){_VALUE}")
@@ -42,7 +43,9 @@ _BESIDE = (
 _PUBLISHER = re.compile(
     r"(?:日报|晚报|网|电视台|发布|融媒体?(?:中心)?|新闻|客户端|在线|频道|局|政府|办公室)$"
 )
-_MASTHEAD = re.compile(r"[^\s,。:|]{2,12}(?:报|网|社|台|发布|新闻|融媒|客户端|在线)$")
+_MASTHEAD = re.compile(
+    r"[^\s,。:|]{2,12}(?:报|网|社|台|发布|新闻|融媒|客户端|在线)$|[\u4e00-\u9fff]{2,6}[报社网刊]·\S{1,10}$"
+)
 _LATIN_NAME = re.compile(r"(?!.*\d{5})(?=.*[A-Za-z]{2})")
 _MASTHEAD_ALONE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:报|网|社|台|发布|新闻|融媒|客户端)$")
 _SHORT_NAME = 8
@@ -61,7 +64,7 @@ _NO_OWNER = re.compile(
     r"本网|本站|违者|必究|未经|翻版|所有|保留|备|不得|地址|主办|承办|[A-Za-z]{2}号|(?i:copy|rights?)"
 )
 _AUTHOR = re.compile(
-    r"(?:文章)?(?:作者|撰文|撰稿人?|撰写人?|采写|记者|文/图|图/文|文图|图文|文字|(?<![\u4e00-\u9fff])文)\s*(?:[:丨]|/(?![图文摄]))\s*(?P<value>[^|丨。;:()\[\]]{2,40})"
+    r"(?:文章)?(?:作者|撰文|撰稿人?|撰写人?|采写|记者|文/图|图/文|文图|图文|文字|(?<![\u4e00-\u9fff])文)\s*(?:[:丨]|/(?![图文摄]))\s*(?:(?:图文|文图|文/图|图/文)\s*[/:]\s*)?(?P<value>[^|丨。;:()\[\]]{2,40})"
 )
 _AUTHOR_END = re.compile(
     r"\s{2,}|\s*(?:来源|字体|编辑|责编|责任编辑|时间|日期|发布(?:时间|日期|者|人)|更新|浏览|点击|阅读|[初复终]?审核?|校对|字号|图|摄影|次数|录入)"
@@ -93,7 +96,7 @@ _REPORTED = re.compile(
 )
 _ROLES = re.compile(r"记者|通讯员|作者|記者|通訊員")
 _ROLE_AHEAD = re.compile(
-    r"^(?:[\u4e00-\u9fff]{2,8}/|(?:中央|新华|新華|中新|中评|中評)社)?(?:本报|本報|本网|本網|本台|见习|实习|全媒体|融媒体?|首席|特约)*(?:记者|記者|通讯员|通訊員|作者)\s*[:：/丨|]?\s*|^(?:文/图|图/文|文图|图文|文|图|撰文|本文作者|作者)\s*[:：/丨|]\s*"
+    r"^(?:[\u4e00-\u9fff]{2,8}/|(?:中央|新华|新華|中新|中评|中評)社)?(?:本报|本報|本网|本網|本台|见习|实习|全媒体|融媒体?|首席|特约)*(?:记者|記者|通讯员|通訊員|作者)\s*[:：/丨|]?\s*|^(?:文/图|图/文|文图|图文|圖文|文|图|撰文|本文作者|作者)\s*[:：/丨|]\s*"
 )
 _BRACKETS = " 　()（）[]【】"
 _BY_ENGLISH = re.compile(r"^[Bb]y ")
@@ -125,7 +128,8 @@ def outlet(part: Part) -> str | None:
     if name := _below_label(around, _OUTLET_LABEL):
         return name
     for line in around:
-        if (match := _OUTLET_START.match(line.key)) and (name := _labelled(line, match)):
+        match = _OUTLET_START.match(line.key) or _OUTLET_SLASH.match(line.key)
+        if match and (name := _labelled(line, match)):
             return name
     return _dateline_outlet(part) or _shown_outlet(part)
 
@@ -155,7 +159,7 @@ def real(value: str) -> str | None:
     value = value.strip(_AROUND)
     if "?" in value or (value.isascii() and not _LATIN_NAME.match(value)):
         return None  # a letter lost; A+A-, sp20241119
-    return None if len(value) < 2 or _NOBODY.match(value) else value
+    return None if len(value) < 2 or _NOBODY.match(fold(value)) else value
 
 
 def _dateline_outlet(part: Part) -> str | None:
@@ -164,7 +168,7 @@ def _dateline_outlet(part: Part) -> str | None:
         return None
     match = re.match(
         r"(?P<name>新华社|中新社|中新网|[\u4e00-\u9fff]{1,8}(?:网|报|台|社|客户端|新闻|在线|融媒))[^\s,。(]{0,8}?(?:(?:\d{1,2}月)?\d{1,2}日)[^\s,。(]{0,4}(?:[讯电]|报道|消息)"
-        r"|(?P<paper>[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|都市报|新闻网|融媒)|[\u4e00-\u9fff]{1,4}网)(?:讯|消息)[\s(:]"
+        r"|(?P<paper>[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|都市报|新闻网|融媒)|[\u4e00-\u9fff]{1,4}网|[\u4e00-\u9fff]{2,5}招商网)(?:讯|消息)[\s(:]"
         r"|\[(?P<agency>[\u4e00-\u9fff]{2,8}?)(?:20\d\d年)?\d{1,2}月\d{1,2}日[讯电]\]",
         part.body[0].key,
     )
@@ -217,7 +221,8 @@ def republisher(part: Part) -> str | None:
     around = [*part.header, *part.foot, *part.dropped]
     for line in around:
         if match := _POSTER.search(line.key):
-            return _labelled(line, match)
+            name = _labelled(line, match)
+            return None if name and name.isascii() and name.islower() else name
     for line in around:
         for form in (_RIGHTS, _RIGHTS_OF) if line.kind == "footer" else ():
             match = form.search(line.key)

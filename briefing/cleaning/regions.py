@@ -35,6 +35,8 @@ _CITY = re.compile(
 _ABOUT = 2.0
 _AHEAD = 1.2
 _HEADED = 6.0
+_COUNTY = 3
+_SEVERAL = 3  # counties that a tour goes through
 _NATIONWIDE = 6  # a page that names places of so many provinces is of none
 
 
@@ -61,7 +63,7 @@ def locate(texts: Sequence[Weighted]) -> Path:
         votes.pop(name, None)
     if not told and _provinces(told_of) >= _NATIONWIDE:
         return ()
-    made = _down(votes)
+    made = _one_of_several(_down(votes), told_of, told=told)
     zone = find_zone(
         [(text, weight) for text, weight, _ in texts],
         [part for name in made for part in (name, short(name))],
@@ -116,6 +118,19 @@ def _under_others(whole: str) -> Iterator[tuple[str, Path]]:
         for at, _, paths in mentions(whole[match.end() : match.end() + 8], telling=False):
             if at == 0 and len(paths) == 1 and paths[0][-1].endswith(("区", "县", "旗")):
                 yield city, paths[0]
+
+
+def _one_of_several(made: Path, running: str, *, told: bool) -> Path:
+    """Return the city where only running text names the county, among others of that city."""
+    if told or not made or not made[-1].endswith(("县", "区", "旗")) or len(made) < _COUNTY:
+        return made
+    named = [
+        paths[0]
+        for _, _, paths in mentions(running, telling=False)
+        if len(paths) == 1 and len(paths[0]) == len(made) and paths[0][:-1] == made[:-1]
+    ]
+    several = len(set(named)) >= _SEVERAL and named.count(made) * 2 <= len(named)
+    return made[:-1] if several else made
 
 
 def _provinces(whole: str) -> int:
