@@ -40,6 +40,9 @@ _PART = re.compile(
     r"主体(?![^,，。;；]*封顶)|桩基|基础施工|前期|招标|选址|设计|图纸|可研|环评|征收|拆迁|土方|部分|一半|过半|近半|大半|"
     r"阶段性|首批|第一批|首栋|首段|基本|接近|接近于|近[一二三四五六七八九]成|手续|审批|签约"
 )
+_WHOLE_TASK = re.compile(
+    r"(?:任务|目标)[^,，。;；]{0,8}(?:全部|全面|均|都|提前|超额|圆满|如期|顺利)[^,，。;；]{0,6}(?:完成|实现|达成)"
+)
 _NOT_REACHED = re.compile(
     r"(?:未能?|没有?能?|没能|难以|无法)(?:够)?(?:如期|按期|按时|按计划|按[^,，。;；]{1,10}(?:工期|时限|时间|节点|要求|进度)|"
     r"及时|在[^,，。;；]{0,10}[前底末]|全部|全面|真正)*"
@@ -115,7 +118,9 @@ def reached(words: str) -> str:
         return english.reached(words)
     for match in _REACHED.finditer(words):
         clause = _clause(words, match.start(), match.end())
-        if any(form.search(clause) for form in (_WISH, _PART, _NOT_REACHED, _NEGATED)):
+        if any(form.search(clause) for form in (_WISH, _NOT_REACHED, _NEGATED)):
+            continue
+        if _PART.search(clause) and not _WHOLE_TASK.search(clause):
             continue
         if _DUE.search(clause) and not _SURELY.search(clause):
             continue
