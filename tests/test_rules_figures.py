@@ -549,3 +549,30 @@ def test_fewer_cases_are_not_fewer_dead():
 )
 def test_a_number_never_takes_the_name_of_its_neighbour(text: str, expected: list[tuple[str, str]]):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "全区旅游收入19.2亿元，恢复至2019年的103.8%。",
+            [("旅游收入", "19.2亿元"), ("旅游收入恢复至2019年", "103.8%")],
+        ),
+        (
+            "12家A级景区接待游客96.4万人次。",
+            [("A级景区", "12家"), ("A级景区接待游客", "96.4万人次")],
+        ),
+        ("贸易顺差12.2亿元，扩大29.1%。", [("贸易顺差", "12.2亿元"), ("贸易顺差", "扩大29.1%")]),
+        ("32个项目已全部开工，完工21个。", [("项目已全部开工", "32个"), ("项目完工", "21个")]),
+        ("3个县的资金支出率低于80%。", []),
+    ],
+)
+def test_what_a_number_is_of_and_what_some_have_in_common(
+    text: str, expected: list[tuple[str, str]]
+):
+    assert told(text) == expected
+
+
+def test_the_year_something_is_back_at_is_no_period():
+    done = figures("今年国庆假期，旅游收入19.2亿元，恢复至2019年的103.8%。", "门票收入2310万元。")
+    assert not any("2019" in (figure.period or "") for figure in done)

@@ -11,7 +11,7 @@ from briefing.records import Basis
 from briefing.rules import wording
 
 _DIRECTION_LEFT = re.compile(
-    r"(?:负?增长|上升|提高|提升|增加|下降|减少|回落|回升|降低|减产|增产|上涨|下跌|缩减|收窄|成长|净增|攀升|前进|进位|后退|年增|年减|加快|放缓|微增|微降|略增|略降|多|少)(?:了)?$"
+    r"(?:负?增长|上升|提高|提升|增加|下降|减少|回落|回升|降低|减产|增产|上涨|下跌|缩减|收窄|成长|净增|扩大|攀升|前进|进位|后退|年增|年减|加快|放缓|微增|微降|略增|略降|多|少)(?:了)?$"
 )
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^,;。、]{1,14}的$")
 """是2005年的|5.2倍: what a multiple is of is copied with it."""

@@ -25,6 +25,10 @@ _GRADE = re.compile(r"(?:元)?级(?:以上)?[\u3400-\u9fff]{0,6}(?:项目|企业
 _OF_POINTS = re.compile(r"[、和]\d[\d.]*个?百分点")
 """(高于全国、全省1.3个)、0.6个百分点: the first number is one of points as well."""
 
+_BOUNDED = re.compile("[低高]于|不足|不到|超过?")
+_OF_SOME = re.compile(r"\d[个家][\u3400-\u9fff]{1,14}$")
+"""3个县的支出率低于80%: what some have in common."""
+
 _SCORED = re.compile(r"(?:单列|[加扣记计给按占满])(?:了|为)?$")
 """考核中单列|10分: a rule of scoring."""
 
@@ -104,6 +108,8 @@ def is_figure(sighting: Sighting, text: str, high: int) -> bool:
     if _OVER_CLASS.match(raw) and _CLASS_OF.match(after):
         return False
     if amount.unit == "个" and _OF_POINTS.match(after):
+        return False
+    if amount.unit == "%" and _BOUNDED.match(raw) and _OF_SOME.search(before):
         return False
     if amount.unit == "分" and _SCORED.search(before):
         return False

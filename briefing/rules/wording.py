@@ -47,7 +47,7 @@ _OF_ITSELF = re.compile(r"面积|投资|长度|全长|产值|收入|率|额|量|
 _GROWN = re.compile(r"^(?:净增|新增|增加|新引进|新认定|新培育)(?=[\u3400-\u9fff]{2})")
 _REACHED = re.compile(r"(?:总数|总量|累计|已)?达到?(?:了)?$")
 _BARE_DEED = re.compile(
-    r"^(?P<noun>(?:[\u3400-\u9fff]{2,6})?(?:项目|企业))(?:集中|正式|全部|顺利)?(?:开工(?:建设)?|签约|落地|投产|竣工)$"
+    r"^(?P<noun>(?:[\u3400-\u9fff]{2,6})?(?:项目|企业))(?:已经?|均|都|集中|正式|全部|顺利)*(?:开工(?:建设)?|签约|落地|投产|竣工)$"
 )
 
 
@@ -151,6 +151,8 @@ def leaning(said: Said, own: str, told: Told, *, generic: bool) -> list[str]:
         return [told.rate, f"{noun}{part}{whole}比重", f"{noun}{part}比"]
     if generic:
         return _attribute(noun, own, sighting, told)
+    if told.last and sighting.amount.unit == "%" and _BACK_AT.match(own):
+        return [f"{told.last}{own}"]
     if own and sighting.amount.unit == "%" and _PART_OF.search(text, 0, sighting.start):
         return [f"{own}的比重"]
     if sighting.amount.unit == "位" and not own and told.now:
@@ -167,6 +169,9 @@ def leaning(said: Said, own: str, told: Told, *, generic: bool) -> list[str]:
 
 
 _PARTED = re.compile(r"(?<=[\u3400-\u9fff]{2})[占佔](?:[^占佔]*(?:比重|比例)|比)$")
+_BACK_AT = re.compile(r"(?:已|约|基本)?恢[复復][至到]")
+"""旅游收入3亿元,(恢复至2019年的)103.8%."""
+
 _DONE = re.compile(r"(?:累计|已|共)*(?:完成|建成|实现|新增|竣工|开工)$")
 
 
