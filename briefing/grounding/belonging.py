@@ -23,8 +23,13 @@ _MIXED = "its words belong to different numbers"
 _TERM = re.compile("进出口|(?:企业|个人)所得税")
 """Terms whose end is another quantity."""
 
+_MODIFIER = re.compile(
+    r"(?<=[,、;。:(])(?:其中)?[\u4e00-\u9fff]{2,8}(?<![省市区县旗州盟镇乡村局司团业目])$"
+)
+"""What stands right before a metric, from its comma on: 新材料|产业链产值."""
+
 _THRESHOLD = re.compile(r"(?:及|或|含)?(?:以[上下内]|之[上下])")
-_EACH = re.compile(r"每[百千万]?(?:名|人|户|亩|家|村|平方|公里)")
+_EACH = re.compile(r"每[百千万]?(?:名|人|户|亩|家|村|平方|公里|元|吨|公斤|斤|千克|度|立方)")
 _SIDE = re.compile(r"(?:[高低快慢好优]于|高出|低|超过?)[^,;。\d]{0,6}平均(?:水平|增速)?")
 _AMONG = re.compile("[居列排在]")
 """After it stands among whom something is ranked: 居|江州市第一名."""
@@ -78,6 +83,10 @@ def _cut_short(metric: str, pieces: Pieces, sentence: Sentence, index: int, chai
     head = metric.startswith(text[first : first + 2])
     if kind and head and not reached and kind[0] not in metric:
         return f"the number is that of {kind[0]}{text[first : first + 4]}"
+    several = len(pieces) == 1 and text.count(metric) > 1
+    said = _MODIFIER.search(text, max(0, first - 12), first) if several else None
+    if said and words_of.content(said[0]) and not words_of.DEEDS.search(said[0]):
+        return f"{metric} is told of several things"
     for start, end in pieces:
         extreme = text[max(0, start - 2) : start]
         average = text.startswith("每", start)
