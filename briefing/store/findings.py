@@ -7,8 +7,6 @@ from datetime import date
 from briefing.records import Extraction, Trace
 from briefing.store.file import File
 
-_AT_ONCE = 500  # values in one question: SQLite takes at least 999
-
 
 class Findings(File):
     """The tables of extractions, traces and the fingerprints of passages."""
@@ -76,15 +74,11 @@ class Findings(File):
 
         A print that more than `most` articles hold counts for none of them.
         """
-        holders: dict[int, list[str]] = {}
-        asked = list(dict.fromkeys(prints))
-        for at in range(0, len(asked), _AT_ONCE):
-            some = asked[at : at + _AT_ONCE]
-            marks = ", ".join("?" * len(some))
+        found: Counter[str] = Counter()
+        for print_ in set(prints):
             rows = self._run(
-                f"SELECT print, article_id FROM passages WHERE print IN ({marks})",  # noqa: S608
-                some,
+                "SELECT article_id FROM passages WHERE print = ? LIMIT ?", (print_, most + 1)
             )
-            for print_, article_id in rows:
-                holders.setdefault(print_, []).append(article_id)
-        return Counter(id_ for ids in holders.values() if len(ids) <= most for id_ in ids)
+            if len(rows) <= most:
+                found.update(article_id for (article_id,) in rows)
+        return found
