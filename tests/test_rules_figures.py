@@ -576,3 +576,17 @@ def test_what_a_number_is_of_and_what_some_have_in_common(
 def test_the_year_something_is_back_at_is_no_period():
     done = figures("今年国庆假期，旅游收入19.2亿元，恢复至2019年的103.8%。", "门票收入2310万元。")
     assert not any("2019" in (figure.period or "") for figure in done)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("投资3.2亿元建设的二期厂房已封顶。", [("二期厂房投资", "3.2亿元")]),
+        (
+            "公共工程共計86件，總經費48億元，已完工51件。",
+            [("公共工程", "86件"), ("總經費", "48億元"), ("公共工程完工", "51件")],
+        ),
+    ],
+)
+def test_things_done_are_of_the_things_counted(text: str, expected: list[tuple[str, str]]):
+    assert told(text) == expected

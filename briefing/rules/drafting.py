@@ -167,7 +167,7 @@ def _copied(
         own.insert(0, shown[slice(*metric.words[0])] + shown[slice(*metric.tail)])
     spare = [shown[slice(*found)] for found in metric.spare if not _OLDER.match(text, found[0])]
     if (on := counted.spent_on(text, 0, sighting)) and own:
-        own.insert(0, shown[slice(*on)] + own[0])
+        own.insert(0, shown[slice(*on)] + own[0][-2:])
     if len(place.seen) > len(
         place.inside
     ):  # 年销售超亿元的有64家: as if the class's amount cut too

@@ -10,6 +10,7 @@ own: their metric is that of the number before, with the word for what they say 
 import re
 from dataclasses import dataclass, field
 
+from briefing.facts import units
 from briefing.facts.amounts import Sighting
 from briefing.records import Basis
 
@@ -132,6 +133,8 @@ def leaning(said: Said, own: str, told: Told, *, generic: bool) -> list[str]:
     """
     text, shown, sighting = said.text, said.shown, said.sighting
     noun = told.last if generic or not own else own
+    if generic and sighting.amount.unit not in units.MONEY_UNITS:
+        noun = told.counts.get(sighting.amount.unit, noun)
     if not noun:
         return []
     if found := completed(text, sighting):
@@ -239,7 +242,7 @@ def joined(metric: str, generic: str) -> str:
 def base(text: str, sighting: Sighting, own: str, told: Told) -> str:
     """Return the metric told last; 新增23家 leads to 总数达到123家, which is not of the new ones."""
     lead = text[max(0, sighting.start - 8) : sighting.start]
-    changed = sighting.amount.basis is Basis.CHANGE and not own
-    if changed and (same := told.counts.get(sighting.amount.unit)):
-        return same
+    counts = sighting.amount.basis is Basis.CHANGE or sighting.amount.unit not in units.MONEY_UNITS
+    if not own and counts and (same := told.counts.get(sighting.amount.unit)):
+        return _GROWN.sub("", same) if _REACHED.search(lead) else same
     return _GROWN.sub("", told.last) if _REACHED.search(lead) and not own else told.last
