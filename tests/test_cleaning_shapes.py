@@ -898,3 +898,51 @@ def test_a_site_for_investors_names_itself_in_its_dateline():
 def test_an_unfinished_clause_takes_in_the_next_for_a_derived_title():
     made = article("在岚溪区对外开放发展大会上,区长李芳部署重点工作。" + REST)
     assert made.derived_title == "在岚溪区对外开放发展大会上,区长李芳部署重点工作"
+
+
+def test_a_title_that_comes_back_under_each_picture_is_no_paragraph():
+    title = "日报社秘书长程民调研岚溪区"
+    made = article(
+        title, "2023-11-24 10:37:56", LEAD, "", title, "", REST, "", title, "", LEAD[:-5] + "工作。"
+    )
+    assert title not in made.text
+    assert made.text.startswith(LEAD)
+
+
+def test_blanks_that_became_question_marks_leave_a_stamp_a_stamp():
+    stamp = "www.lanxi.com?2010-10-18 09:35? 黄如 陈晓?来源:岚溪网    我来说两句"
+    made = article(TITLE, stamp, LEAD, REST)
+    assert (made.published.first.isoformat(), made.outlet, made.subtitle) == (
+        "2010-10-18",
+        "岚溪网",
+        (),
+    )
+
+
+def test_author_and_source_among_tools_make_a_stamp():
+    line = "以稿换稿】【收藏】  作者: 王落  来源: 岚溪网  阅读 次 【    】【加入会员"
+    made = article(TITLE, line, LEAD, REST)
+    assert (made.outlet, made.byline, made.subtitle) == ("岚溪网", "王落", ())
+
+
+def test_an_invitation_to_unfold_is_cut_from_the_end():
+    assert paragraphs(TITLE, LEAD, REST + " 展开详细") == [LEAD, REST]
+
+
+def test_a_chapter_with_pages_behind_its_name_means_a_novel():
+    data = f"第四百四十章城阳煤矿(1 / 15)\n{LEAD}\n{REST}\n".encode()
+    assert [skip.reason for skip in clean(Raw(source="page", data=data)).skips] == ["fiction"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "云上岚溪报道:5月19日,岚溪区召开项目推进会。",
+        "岚溪融媒8月23日讯(记者 陈希)8月21—22日,岚溪区召开项目推进会。",
+        "(记者 陈希)18日,岚溪区召开项目推进会。",
+        "8月21日至9月2日,岚溪区召开项目推进会。",
+        "8月21日上午,岚溪区召开项目推进会。",
+    ],
+)
+def test_who_tells_it_and_when_is_no_part_of_a_derived_title(lead):
+    assert article(lead + REST, LEAD).derived_title == "岚溪区召开项目推进会"

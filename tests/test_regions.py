@@ -198,3 +198,8 @@ def test_a_tour_through_several_counties_is_of_their_city():
 
 def test_a_supermarket_is_of_no_place():
     assert place(lead="北京华联超市项目开工,总投资2亿元。北京华联超市将于年底开业。") == ()
+
+
+def test_a_new_town_in_a_new_area_is_named_without_it():
+    lead = "程民调研福州新区,到福州新区滨海新城规划馆、福州新区滨海新城。"
+    assert place(title="程民调研福州新区", lead=lead, rest=lead)[-1] == "滨海新城"

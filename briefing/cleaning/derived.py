@@ -12,6 +12,7 @@ from briefing.cleaning.parts import DATELINE
 _REPORTERS = re.compile(r"[\s:]*[(\[][^()\[\]]{2,60}[)\]]")
 _FIRST_CLAUSE = re.compile(r"(?:[^,。;:!?…—\n]|(?<=\d)—(?=\d)){6,60}(?=[,。;:!?…—]|$)")
 _NEXT_CLAUSE = re.compile(r",[^,。;:!?…—\n]{2,40}(?=[,。;:!?…—]|$)")
+_TOLD_BY = re.compile(r"[^,。:]{2,10}报道:|[(\[](?:记者|通讯员)[^()\[\]]{2,40}[)\]]")
 _CLAUSE_LATIN = 30
 _UNFINISHED = ("一行", "项目中", "基础上", "以来", "期间", "会上")
 _GROUP = 26  # who came, with nothing done yet: 副局长李某一行
@@ -21,7 +22,7 @@ _SCRIPT = re.compile(
 _GREETED = re.compile(r"各[\u4e00-\u9fff()]{1,12}[,、:]|同志们|有关单位")
 _CLAUSE = 12  # a shorter first clause takes in the next
 _LEAD = re.compile(
-    r"(?:当日|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚上?|中午|凌晨)?(?![是为])|近日|日前|近期|今天|昨天|昨日|今日|当前|连日来|今年以来|(?:今年)?(?:上半年|前[一二三四]季度|[一二三四]季度|1?\d\s?[-—至]\s?1?\d\s?月份?)(?=[,全我])|(?:上午|下午|晚上?(?!报)))[,]?\s*|记者(?:日前|近日|昨[日天]|今[日天])?从[^,。]{2,24}(?:获悉|了解到)[,:]\s*"
+    r"(?:当日|\d{1,2}日(?:上午|下午)?(?=,)|(?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:(?:至|-|—)(?:\d{1,2}月)?\d{1,2}日|(?<=日))(?:上午|下午|晚上?|中午|凌晨)?(?![是为])|近日|日前|近期|今天|昨天|昨日|今日|当前|连日来|今年以来|(?:今年)?(?:上半年|前[一二三四]季度|[一二三四]季度|1?\d\s?[-—至]\s?1?\d\s?月份?)(?=[,全我])|(?:上午|下午|晚上?(?!报)))[,]?\s*|记者(?:日前|近日|昨[日天]|今[日天])?从[^,。]{2,24}(?:获悉|了解到)[,:]\s*"
 )
 
 
@@ -32,7 +33,9 @@ def derive(key: str, text: str) -> str | None:
     if script := _SCRIPT.match(key):
         key, text = key[script.end() :], text[script.end() :]
     at = 0
-    if match := DATELINE.match(key):
+    if told := _TOLD_BY.match(key):
+        at = told.end()
+    elif match := DATELINE.match(key):
         at = match.end()
         if reporters := _REPORTERS.match(key, at):
             at = reporters.end()

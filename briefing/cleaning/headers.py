@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from briefing.cleaning import names
 from briefing.cleaning.derived import derive
-from briefing.cleaning.folding import latin
+from briefing.cleaning.folding import fold, latin
 from briefing.cleaning.lines import Line
 from briefing.cleaning.parts import DATELINE, SCENE, Part
 from briefing.cleaning.titles import share, without_site
@@ -87,6 +87,8 @@ def read(part: Part, hints: dict[str, str], *, first: bool) -> Header:
     """
     title, subtitle = _title(part, hints.get("title") if first else None)
     _take_in(part)
+    if title:
+        _drop_copies(part, fold(title))
     shown = hints if first else {}
     return Header(
         title=title,
@@ -179,6 +181,16 @@ def _take_in(part: Part) -> None:
             line.kind = "title" if len(words) >= _LONG_TITLE and _letters(line.key) == words else ""
     part.body[:0] = [line for line in moved if not line.kind]
     part.header[start:] = [line for line in moved if line.kind]
+
+
+def _drop_copies(part: Part, title: str) -> None:
+    """Take the title out of the body, where it stands under each picture."""
+    copies = [line for line in part.body if line.key == title] if len(title) >= _LONG_TITLE else []
+    if copies and len(copies) < len(part.body):
+        for line in copies:
+            line.kind = "title"
+        part.body[:] = [line for line in part.body if line.kind != "title"]
+        part.dropped.extend(copies)
 
 
 def _letters(key: str) -> str:

@@ -68,6 +68,8 @@ def locate(texts: Sequence[Weighted]) -> Path:
         [(text, weight) for text, weight, _ in texts],
         [part for name in made for part in (name, short(name))],
     )
+    if zone and made and made[-1].endswith("新区"):
+        zone = zone.removeprefix("新区")  # 福州新区滨海新城
     if zone is None and not made:
         zone = find_unlisted([(text, weight) for text, weight, _ in texts])
         namesakes = known(zone) if zone else []

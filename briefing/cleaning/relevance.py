@@ -54,7 +54,7 @@ _HIGH = re.compile(
 )  # no law has so many
 # No article stands among these, wherever they are on the page.
 _NOVEL = re.compile(
-    r"小说模式|^第\s?[\d零一二三四五六七八九十百千两]{1,7}\s?[章节]\s?\(\s?\d+\s?/\s?\d+\s?\)$",
+    r"小说模式|^第\s?[\d零一二三四五六七八九十百千两]{1,7}\s?[章节].{0,16}\(\s?\d+\s?/\s?\d+\s?\)$",
     re.M,
 )
 _SPOKEN = re.compile(

@@ -29,7 +29,10 @@ DATED = re.compile(rf"(?:发布|更新)(?:时间|日期)\s*:\s*{STAMP}\s")  # wh
 _STAMP_INSIDE = re.compile(
     rf"(?:^|\s)\d\d-\d\d {TIME}(?:$|\s)|(?:^|[\s|:·\])([]){STAMP}(?:$|[\s|\[()\]])"
 )
-_SOURCED = re.compile(r"^(?:记者|通讯员|作者|文)\s.*\s(?:来源|稿源)\s*:")
+_SOURCED = re.compile(
+    r"^(?:记者|通讯员|作者|文)\s.*\s(?:来源|稿源)\s*:|^.{0,16}\s作者\s*:.*\s来源\s*:"
+)
+_LOST = re.compile(r"\?(?=\s|来源:|作者:|20\d\d-)")  # a blank that became a question mark
 COUNTS = re.compile(r"(?:浏览|阅读|点击|点阅|访问|查看|人气)(?:次数|量|数|率)?\s*:?\s*\d+\s*次?$")
 DOCUMENT = re.compile(r"[\u4e00-\u9fff]{2,12}\s*[\[(](?:19|20)\d\d[\])]\s*(?:第\s*)?\d{1,4}\s*号")
 HAN_DAY = re.compile(
@@ -45,6 +48,8 @@ def is_stamp(key: str) -> bool:
     """True for a short line with a full date that stands apart from the words around it."""
     if _PROGRAM.search(key):
         return False
+    if "?" in key:
+        key = _LOST.sub(" ", key)
     if _SOURCED.search(key) and not ENDMARK.search(key) and "," not in key:
         return True
     return bool(
