@@ -207,6 +207,20 @@ def test_names_share_the_title_that_follows_them():
     assert found[1:] == [(name, ("县级领导",)) for name in ("乔明", "李泉", "李志兵")]
 
 
+def test_leaders_of_all_four_offices_share_their_name():
+    found = people("县长高明远讲评，鲁明、凌晓峰、熊新等县四大家领导和相关单位负责人参加。")
+    assert found[1:] == [(name, ("县四大家领导",)) for name in ("鲁明", "凌晓峰", "熊新")]
+
+
+def test_names_joined_by_another_word_for_and_are_all_there():
+    found = officials("华明、李关海、杨勇及奚亮、朱金山参加。")
+    assert [one.name for one in found] == ["华明", "李关海", "杨勇", "奚亮", "朱金山"]
+
+
+def test_who_calls_on_a_company_has_a_name_of_two_letters():
+    assert people("4月2日，阳岭县长毕明拜访星海集团。") == [("毕明", ("阳岭县长",))]
+
+
 def test_a_post_that_one_person_holds_is_not_shared():
     found = people("常务副区长王征、袁涛、王伟等分别汇报，副区长李明、高敏参加。")
     assert found == [

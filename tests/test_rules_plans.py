@@ -111,6 +111,9 @@ def test_a_heading_sets_the_mood_of_what_follows():
         "民间投资信心不足的问题确实存在。",
         "但工业投资同比下降4.2%。",
         "部分项目资金拨付不及时。",
+        "开挖工作还未能实现预期目标。",
+        "进度与县委的要求有很大差距。",
+        "上个月厂商完全没有进场施工。",
     ],
 )
 def test_an_admitted_problem_is_a_shortfall(text: str):
@@ -361,6 +364,7 @@ def test_what_is_assured_to_be_finished_is_a_target(text: str, deadline: str | N
         "在推进项目进度的过程中，要通过以商招商。",
         "要把“招商大使”作为合作“牵线人”。",
         "要抢抓时代机遇，解决根本问题。",
+        "要围绕五年规划编制，坚定信心。",
     ],
 )
 def test_a_piece_of_a_phrase_is_no_step(text: str):
@@ -667,3 +671,7 @@ def test_a_report_promises_investment_and_service():
 def test_a_label_is_neither_step_nor_shortfall():
     assert steps("我们将重点做好三方面工作。") == []
     assert gaps("未完成原因：资金未到位。") == ["资金未到位"]
+
+
+def test_what_an_office_says_it_will_do_is_a_step():
+    assert steps("市府秘书长方安定表示，会建立管考预警制度。") == ["建立管考预警制度"]

@@ -162,7 +162,7 @@ def _called_after(article: Article, sentence: Sentence) -> list[Official]:
 
 
 _LEADERS = re.compile(
-    r"(?:^|[,;。])(?P<first>[\u3400-\u9fff·]{2,8}(?:[、 ]+[\u3400-\u9fff·]{1,8})+)等(?:在家的?)?(?P<post>[省市区县州旗镇乡](?:级|处级|委|政府)?领导(?:干部|同志)?)"
+    r"(?:^|[,;。])(?P<first>[\u3400-\u9fff·]{2,8}(?:[、 ]+[\u3400-\u9fff·]{1,8})+)等(?:在家的?)?(?P<post>[省市区县州旗镇乡](?:级|处级|委|政府|四大家|四套班子)?领导(?:干部|同志)?)"
 )
 _LABELLED = re.compile(r"(?P<role>出席|参加|列席|陪同)[^,。;:]{0,8}的[^,。;:]{0,6}有:?")
 """What is said of all whom a sentence goes on to name: 陪同调研的有A、B."""
