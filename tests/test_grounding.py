@@ -804,3 +804,9 @@ def test_a_true_number_under_another_things_name_is_refused(claim: Figure):
 def test_the_same_number_under_its_own_name_is_proven(claim: Figure):
     found = grounding.ground(LABELS, [claim])[0]
     assert found.proven, found.evidence
+
+
+def test_a_change_in_its_own_unit_is_of_the_number_in_that_unit():
+    where = article("重大事故17起、死亡225人,同比增加1起。")
+    found = grounding.ground(where, [figure("重大事故", "增加1起"), figure("死亡", "增加1起")])
+    assert [f.proven for f in found] == [True, False]

@@ -185,6 +185,9 @@ def _of_a_list(sentence: Sentence, pieces: Pieces, index: int, home: int) -> str
         for start, end in pieces:
             stop = left.start if start < left.start else right.start
             own = first <= start < left.start or left.end <= start < right.start
+            counting = left if start < left.start else right
+            if counting.amount.unit == seen[index].amount.unit:
+                continue  # 事故17起、死亡225人,同比增加|1起
             mine = any(s <= start and end <= e for s, e in zones(sentence)[index].own)
             counted = not mine and has_content(text[start:end]) and not has_content(text[end:stop])
             if own and end <= stop and counted:
@@ -202,7 +205,7 @@ def _state_of_another(sentence: Sentence, pieces: Pieces, index: int) -> str:
     text, seen, every = sentence.text, sentence.sightings, zones(sentence)
     for start, end in pieces:
         for place, other in enumerate(seen[:index]):
-            if end != other.start:
+            if end != other.start or text[end - 1] in "额量数值":
                 continue
             if text[end - 1] == "率" and any(zone.named for zone in every[place + 1 : index]):
                 return f"{text[start:end]} is said of {other.raw}"

@@ -16,7 +16,7 @@ from briefing.grounding import figure_words as words_of
 from briefing.grounding.belonging import not_its_own
 from briefing.grounding.pieces import Layout, Piece, Range
 from briefing.grounding.reading import Sentence
-from briefing.grounding.zones import MIN_PIECE, Zone, has_content, zones
+from briefing.grounding.zones import MIN_PIECE, Zone, has_content, measures, zones
 from briefing.records import Basis, Direction
 
 _NO_START = frozenset("的及和与等在为是之其了各,、:'\"-()")
@@ -71,7 +71,9 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
     own = [(start, end, text) for start, end in every[index].own]
     if sighting.amount.unit.isascii() and sighting.amount.unit.isalpha():
         own.append((sighting.start, sighting.end, text))  # 42 projects: the noun is the unit
-    for place in range(index - 1, home - 1, -1):
+    far = _same_measure(sentence, index, home)
+    home = home if far is None else far
+    for place in range(index - 1, home - 1, -1) if far is None else (far,):
         if spans := every[place].own:
             if "分别" in text[spans[0][0] : spans[-1][1]]:
                 return "分别 deals out another number of values"
@@ -134,6 +136,21 @@ def _ornament(metric: str, sentence: Sentence, before: Sentence | None) -> str:
 
 
 _NEXT_IN_ROW = re.compile(r"(?:[、,]|,? ?and |和|及|以及)+ ?")
+
+
+def _same_measure(sentence: Sentence, index: int, home: int) -> int | None:
+    """Return the number that a change in its own unit is of, where it is not the one before.
+
+    重大事故17起、死亡225人,同比增加|1起: one accident more.
+    """
+    seen, amount = sentence.sightings, sentence.sightings[index].amount
+    if home == index or amount.basis is not Basis.CHANGE or amount.unit == seen[home].amount.unit:
+        return None
+    if not measures(seen[index]) or not measures(seen[home]):
+        return None
+    every = zones(sentence)
+    alike = [k for k in range(home) if seen[k].amount.unit == amount.unit and every[k].named]
+    return alike[-1] if alike else None
 
 
 def _in_a_row(metric: str, sentence: Sentence, index: int, home: int) -> bool:

@@ -19,7 +19,7 @@ _ENGLISH = """
 rose grew fell came reached recorded handled increased decreased dropped climbed totaled totalled hit stood accounted ranked ranking total increase decrease growth
 decline rise year month period compared while with and was were is are has had have will by at on for from of in to the a an up down its their last same earlier which
 that than s about some nearly over more amounted amounting accounting posted registered surged jumped soared
-hitting reaching rising growing falling valued worth representing made making first second third fourth half quarter
+edged inched hitting reaching rising growing falling valued worth representing made making first second third fourth half quarter
 """
 _ATTRIBUTES = r"[\u4e00-\u9fff]{2}率 占比 比重 得分 总量 总数 总额 增速 增幅 降幅 涨幅 增长率 排名 位次 名次 工程量 增量 支出进度 价值"
 _DEEDS = """
