@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from briefing.grounding import figures, intents, measures, names
 from briefing.grounding.proof import Proof, Refused
-from briefing.grounding.reading import Reading
+from briefing.grounding.reading import Reading, of
 from briefing.records import Article, Claim, Figure, NextStep, Official, Shortfall, Target, Verdict
 
 C = TypeVar("C", Figure, Official, Target, NextStep, Shortfall)
@@ -30,7 +30,7 @@ def attempt(
     article: Article, claims: Sequence[C], metrics: Mapping[int, tuple[str, ...]] | None = None
 ) -> list[tuple[C, bool]]:
     """Return every claim as proven, or as drafted with False where no wording is."""
-    reading = Reading(article)
+    reading = of(article)
     spare = metrics or {}
     return [
         _settled(reading, claim, list(spare.get(place, ()))) for place, claim in enumerate(claims)
