@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefing.cleaning import names
+from briefing.cleaning import names, subtitles
 from briefing.cleaning.derived import derive
 from briefing.cleaning.folding import fold, latin
 from briefing.cleaning.lines import Line
-from briefing.cleaning.parts import DATELINE, SCENE, Part
+from briefing.cleaning.parts import DATELINE, Part
+from briefing.cleaning.subtitles import ADDRESSED, CALLED, ISSUER
 from briefing.cleaning.titles import share, without_site
 
 _SHARE = 0.25
@@ -39,19 +40,13 @@ _TITLE_LABEL = re.compile(
 _NOTICE = re.compile(
     r"(?:[\u4e00-\u9fff、]{2,30})?关于.{2,70}的(?:通报|通知|通告|公告|公示|报告|意见|决定|决议|批复|请示|函|复函|情况|方案|汇报|说明|建议)(?:\([^()]{2,20}\))?$"
 )
-_ISSUER = re.compile(
-    r"[\u4e00-\u9fff、 ]{2,40}(?:府|局|委|办|室|会|院|厅|部|处|中心|公司|集团|小组|指挥部|大学|支队)$"
-)
 _ONE_WORD = re.compile(
     r"(?:重要)?(?:更正|勘误|致歉|启事|公告|通知|通告|公示|通报|声明)(?:启事|声明|说明|公告)?$"
 )
 _COLUMN = re.compile(r"\[[^\[\]]{2,14}\]")  # 【市长谈营商环境】 above the title
-# Who gives a report, and whom it addresses.
+# Who gives a report.
 _SPEAKER = re.compile(
     r"(?:^|[\u4e00-\u9fff\s])(?:[省市县区州镇]\s?长|主任|书记|局长)\s+[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,3}$"
-)
-_ADDRESSED = re.compile(
-    r"(?:各位(?:代表|委员|领导|来宾|同事)|同志们|尊敬的.{1,12}|主任、).{0,24}[:,]?$"
 )
 _ORIGINAL = re.compile(r"原(?:标题|题)\s*:")
 _FIGURES = re.compile(r"[\W\d_]+|[年月日号]")
@@ -59,8 +54,6 @@ _SHOULDER = re.compile(r"(?:强调|指出|要求|表示|提出)$")
 _CHANNEL = re.compile(r"[\u4e00-\u9fff]{2,6}[报社网刊]·\S{1,10}$")  # a paper's account
 _BRIEF_TITLE = 14
 _ACCOUNT = re.compile(r"[\w·]{2,14}$")
-_CALLED = re.compile(r"(?:报|网|社|台|发布|新闻|融媒体?|中心|客户端|在线|政务|之声|微政|宣传)$")
-_CALLED_MAX = 14
 _LATIN_TITLE = 220
 _LONG_LATIN = 60
 _TITLE_END = re.compile(r"[。;,:]$")
@@ -149,7 +142,7 @@ def _title(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
             or chosen.key.startswith(line.key)
         ):
             line.kind = "title"
-    return without_site(chosen.text), (*_mark(above), *_subtitles(part, chosen))
+    return without_site(chosen.text), (*subtitles.mark(above), *subtitles.take(part, chosen))
 
 
 def _original(part: Part) -> str | None:
@@ -209,7 +202,7 @@ def _plain_from(header: Sequence[Line]) -> int:
 
 
 def _may_be_title(line: Line) -> bool:
-    if _SPEAKER.search(line.key) or _ADDRESSED.match(line.key) or _CHANNEL.match(line.key):
+    if _SPEAKER.search(line.key) or ADDRESSED.match(line.key) or _CHANNEL.match(line.key):
         return False
     if line.key.count(",") >= (6 if latin(line.key) else 3) or DATELINE.match(line.key):
         return False
@@ -238,7 +231,7 @@ def _mark_account(part: Part) -> None:
             continue
         if "楼主" in line.key or not _ACCOUNT.match(above.key):
             continue
-        if _CALLED.search(above.key) or any(
+        if CALLED.search(above.key) or any(
             not other.kind and len(other.key) >= _LONG_TITLE for other in part.header[: number - 1]
         ):
             above.kind = "account"
@@ -251,7 +244,7 @@ def _notice(part: Part, candidates: Sequence[Line]) -> Line | None:
         for line in part.header:
             if line is chosen:
                 break
-            if not line.kind and _ISSUER.match(line.key) and "关于" not in line.key:
+            if not line.kind and ISSUER.match(line.key) and "关于" not in line.key:
                 line.kind = "issuer"
     return chosen
 
@@ -332,45 +325,3 @@ def _shorter(chosen: Line, candidates: Sequence[Line]) -> Line:
             if rest[:1] in ("-", "_", "|", "—", "–", ">"):
                 return line
     return chosen
-
-
-def _subtitles(part: Part, title: Line) -> tuple[str, ...]:
-    """Take the lines between title and byline or body; a stamp line ends them."""
-    number = next(at for at, line in enumerate(part.header) if line is title)
-    made: list[Line] = []
-    for line in part.header[number + 1 :]:
-        if line.kind == "title":
-            continue
-        if line.kind == "byline" or (line.kind and made) or _ADDRESSED.match(line.key):
-            break
-        if not line.kind and SCENE.fullmatch(line.key):
-            line.kind = "caption"
-            continue
-        if not line.kind and len(line.key) <= _CALLED_MAX and _ISSUER.match(line.key):
-            line.kind = "issuer"
-            continue
-        if not line.kind and len(line.key) <= _CALLED_MAX and _CALLED.search(line.key):
-            line.kind = "masthead"
-            continue
-        if line.kind == "stamp" and not made:
-            continue  # below it too a line may start with ——
-        if line.kind:
-            return _mark(made) if line.kind == "stamp" else ()
-        if not line.key.startswith(("——", "--")) and _stamped_above(part, number, line):
-            break
-        made.append(line)
-    if len(made) > 4:
-        return ()
-    return _mark(made)
-
-
-def _stamped_above(part: Part, title: int, line: Line) -> bool:
-    """True for a line below title and stamp."""
-    at = next(number for number, other in enumerate(part.header) if other is line)
-    return any(other.kind == "stamp" for other in part.header[title + 1 : at])
-
-
-def _mark(lines: Sequence[Line]) -> tuple[str, ...]:
-    for line in lines:
-        line.kind = "subtitle"
-    return tuple(line.text for line in lines)
