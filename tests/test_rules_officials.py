@@ -454,3 +454,7 @@ def test_who_is_listed_after_a_label_did_what_it_says():
         ("林森", ("市发改委主任",), ("陪同",)),
         ("木华", ("市工信局局长",), ("陪同",)),
     ]
+
+
+def test_the_head_of_a_section_in_taiwan_is_an_official():
+    assert people("養護課長紀明洲表示，工程已經發包。") == [("紀明洲", ("養護課長",))]

@@ -675,3 +675,12 @@ def test_a_label_is_neither_step_nor_shortfall():
 
 def test_what_an_office_says_it_will_do_is_a_step():
     assert steps("市府秘书长方安定表示，会建立管考预警制度。") == ["建立管考预警制度"]
+    assert steps("市府秘书长方安定表示，也会建立通报制度。") == ["建立通报制度"]
+
+
+def test_who_is_told_to_act_at_once_has_a_step():
+    assert steps("市長張通明指示相關單位儘速完成管線遷移。") == ["儘速完成管線遷移"]
+
+
+def test_a_lack_that_is_to_be_mended_is_no_shortfall():
+    assert gaps("市長張通明指示相關單位儘速改善照明不足問題。") == []

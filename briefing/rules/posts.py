@@ -73,7 +73,7 @@ def _seat(text: str, start: int, head: int) -> int:
     )
     return int(
         named
-        and text[head : head + 1] in "省市区县镇乡州旗局厅处部署司院"
+        and text[head : head + 1] in "省市区县镇乡州旗局厅处部署司院课"
         and text[head + 1] == "长"
     )
 
