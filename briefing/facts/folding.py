@@ -38,7 +38,8 @@ def _table() -> dict[int, str]:
     table |= dict.fromkeys(map(ord, _DOUBLE), '"')
     table |= dict.fromkeys(map(ord, _SINGLE), "'")
     table |= dict.fromkeys(map(ord, "·・•‧∙⋅･"), "·")
-    table[ord("於")] = "于"  # a surname too, and so in no table of traditional characters: 高於
+    # In use beside their simple forms too, and so in no table of traditional characters: 高於, 落後.
+    table |= {ord("於"): "于", ord("後"): "后", ord("徵"): "征", ord("夥"): "伙"}
     table |= {ord("﹪"): "%", ord("。"): "。", ord("｡"): "。"}
     return {code: new for code, new in table.items() if len(new) == 1}
 
