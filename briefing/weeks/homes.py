@@ -22,7 +22,10 @@ NO_NAME = re.compile(
     r"[全我本该各辖的在是和与及对为向由以从到把让给将了等其中新老主城市区县镇乡省级大小两三四五六七八九十几多]|"
     r"园区|社区|小区|片区|景区|库区|山区|灾区|校区|厂区|特区|地区|街区|战区|城区|片|功能|示范|试点|先进|相关|所有|郊|"
     r"农业|工业|产业|商业|旅游|度假|保税|生态|文化|历史|核心|中心|重点|沿海|湖库|生活|办公|服务|住宅|居民|军|禁|"
-    r"^(?:实现|推进|推动|覆盖|完成|打造|建设|提升|加快|构建|促进|深入|走进|来到|服务|组织|开展)|"
+    r"^(?:实现|推进|推动|覆盖|完成|打造|建[设成立]|提升|加快|构建|促进|深入|走进|来到|服务|组织|开展|要求|根据|按照|依据|督促|指导|协调|联系|围绕|"
+    r"针对|带领|率领|陪同|会同|配合|支持|帮助|动员|号召|责成|督[导查]|调研|考察|视察|检查|走访|慰问|通过|经过|利用|结合|立足|聚焦|紧盯|对照|召开|举[行办]|"
+    r"开通|启动|发布|公布|[印下]发|出台|制定|落实|执行|贯彻|学习|传达|部署|安排|研究|听取|审议|通报|表彰|命名|授予|荣获|入选|位居|排名|力争|确保|坚持|继续|"
+    r"目前|当前|今年|去年|同时|此外|另外|截至|累计|平均|预计|共同|联合|统一|分别|纷纷|积极|主动|已经|正在|成立)|"
     r"都|超|上|门|入|进|夜|早|菜|股|房|楼|开|集|行|红|绿|灰|[园社片景辖校厂特街战库灾]$"
 )
 _OUTLET = re.compile(
@@ -99,22 +102,13 @@ def region(article: Article) -> tuple[str, ...]:
     known = article.region
     found = _own(article)
     if len(known) >= 3:
-        return found if found and _stray(article, known) else known
+        return known
     if not found:
         return known
     if known and found[-1][-1] == known[-1][-1]:
         return known
     bare = [keys.bare(name) for name in known]
     return (*known, *(name for name in found if keys.bare(name) not in bare))
-
-
-def _stray(article: Article, known: tuple[str, ...]) -> bool:
-    """True when the page names neither the city nor the province that its county was given.
-
-    老城区 is a district of one city, and a word for the old town of any other.
-    """
-    page = f"{article.outlet or ''}{article.title or ''}{article.text}"
-    return not any(keys.bare(outer) in page for outer in known[:-1])
 
 
 def _own(article: Article) -> tuple[str, ...]:

@@ -55,6 +55,11 @@ _PLANNED_TITLE = re.compile(r"目标|计划|任务|实事|方案|部署|动员")
 _SO_FAR = re.compile(r"前[一二三]季度|\d月份?[，,]|[-—–~至]\d{1,2}月|现场|此次|当天|当日|集中签约")
 _SPAN = re.compile(r"[一二三四]季度|[上下]半年")
 _TROUBLE = re.compile(r"压力|差距|困难|不足|问题|风险|滞后|偏[低弱慢]|缺口|围绕|为了|对照")
+_REFERENCE = re.compile(r"[比较由从离距]$")
+"""Before a time that something is compared with or counted to: 比上半年回升, 离年底只剩两个月."""
+
+_BARE = re.compile(r"全年|本年度?|年末|20\d\d年度?|[一二三四]季度|[上下]半年")
+_BY = re.compile(r"[前内底]|之[前内]")
 _PURPOSE = re.compile(r"\s*为.{2,20}(?:做|作|奠定|打下|提供|夯实|积蓄)")
 _ALL = re.compile(r"^(?:均|都|全部|以上|上述|所有)")
 _EACH = re.compile(r"[前底内](?:均|都|全部|全面)")
@@ -152,13 +157,20 @@ def _sentence(
         if made >= _MOST:
             return
         own = _own_day(clause, day)
+        before = article.text[sentence.start : end]
+        planned = not reported and (titled or listing_all or bool(_PLAN.search(before)))
+        if (
+            own
+            and not planned
+            and _BARE.fullmatch(own[0])
+            and not _BY.match(clause, clause.find(own[0]) + len(own[0]))
+        ):
+            own = None
         stage = outcomes.stage(clause.replace("完成", ""))
         counted = bool(amounts.find(clause))
         work = bool(_WORK.search(clause) or _MEANT.search(clause)) or stage >= 0
         if own and _SEASON.search(own[0]) and not counted and stage < 1:
             continue
-        before = article.text[sentence.start : end]
-        planned = not reported and (titled or listing_all or bool(_PLAN.search(before)))
         made += 1
         if own and (work or counted):
             listed = counted
@@ -217,8 +229,11 @@ def _own_day(clause: str, day: date) -> tuple[str, DateRange] | None:
         words = mention.raw
         if not _DUE.search(words + clause[mention.end : mention.end + 1]):
             continue
+        if _REFERENCE.search(clause, 0, mention.start):
+            continue
         days = dates.resolve(mention, anchor=day)
-        days = keys.to_come(days, words, day) if days else None
+        if days and (not _SPAN.search(words) or _PLAN.search(clause)):
+            days = keys.to_come(days, words, day)
         if days and days.last > day:
             return words, days
     return None
