@@ -151,6 +151,9 @@ def _measure(track: Track, said: Said, standing: Standing, period: Period, lang:
         standing.completion_rule = f"报道称{share}%" if lang == "zh" else f"stated: {share}%"
     elif counted and standing.value and measures(track, said):
         done = lights.tenth(100 * counted.value / standing.value.value)
+        measured = standing.measured_in and standing.measured_in[0] == said.finding.article_id
+        if measured and standing.completion is not None and done < standing.completion:
+            return  # a part of what the same article measured already
         standing.completion = done
         goal = standing.printed or f"{standing.value.value:f}{standing.value.unit}"
         standing.completion_rule = f"{raw_of(said.finding)}÷{goal}={done}%"

@@ -188,6 +188,8 @@ def measures(track: Track, said: Said) -> bool:
     }
     if not stated or place in stated or _falls(track) or _KEEP_UNDER.search(said.report.context):
         return False
+    if 0 <= outcomes.stage(said.report.context) < track.object.stage:
+        return False  # nine projects signed are none of thirteen to be started
     return names_object(track, said)
 
 
