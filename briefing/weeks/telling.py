@@ -168,8 +168,14 @@ def _figure(claim: Figure, region: str, way: str) -> str:
     ):
         kind = ""
     period = claim.period or ""
-    return f"{'' if period in metric else period}{head}{metric}{kind}{way}{claim.raw}"
+    words = "\0".join(
+        filter(None, ("" if period in metric else period, head, metric, kind, way, claim.raw))
+    )
+    return _SEAM.sub(" ", words).replace("\0", "")
 
+
+_SEAM = re.compile(r"(?<=[!-~])\0(?=[A-Za-z$])|(?<=[A-Za-z])\0(?=[!-~])")
+"""Between two parts of Latin letters, which a blank parts: this year, output, 940 million."""
 
 _WAYS = {Direction.UP: "增长", Direction.DOWN: "下降", Direction.NONE: ""}
 """Put in by code where the proven direction stands apart from the number."""
