@@ -946,3 +946,80 @@ def test_a_chapter_with_pages_behind_its_name_means_a_novel():
 )
 def test_who_tells_it_and_when_is_no_part_of_a_derived_title(lead):
     assert article(lead + REST, LEAD).derived_title == "岚溪区召开项目推进会"
+
+
+# --- posts and headings --------------------------------------------------------------------
+
+SYMBOLS = ("🔹地区生产总值69.8亿元", "同比增长7.4%,增速全市第2", "🔹固定资产投资", "同比增长9.3%", "🔹实际使用外资250万美元", "同比下降7.5%")  # fmt: skip
+
+
+def test_a_list_of_figures_with_symbols_for_bullets_stays():
+    stamp = "2024-04-26 20:03 来源:岚溪发布"
+    made = paragraphs(TITLE, stamp, "一季度成绩如何?", *SYMBOLS, "PART.01", LEAD, "PART.02", REST)
+    assert made == ["一季度成绩如何?", *SYMBOLS, LEAD, REST]
+
+
+@pytest.mark.parametrize("marks", ["1️⃣2️⃣3️⃣", "📈🏭🛒", "✅✅✅", "☑️☑️☑️"])
+def test_any_symbols_may_be_bullets(marks):
+    size = len(marks) // 3
+    marks = [marks[at : at + size] for at in range(0, len(marks), size)]
+    words = ["地区生产总值69.8亿元", "工业投资增长9.3%", "实际使用外资250万美元"]
+    items = [f"{mark}{said}" for mark, said in zip(marks, words, strict=True)]
+    lines = ["一季度成绩如何?", *items, LEAD, REST]
+    assert paragraphs(TITLE, "2024-04-26 20:03 来源:岚溪发布", *lines) == lines
+
+
+def test_a_menu_with_symbols_and_no_figures_goes():
+    menu = ["🔥热门话题", "📰今日头条", "🏠回到主页", "📷图片新闻"]
+    assert paragraphs(*menu, TITLE, "2024-04-26 来源:岚溪发布", LEAD, REST) == [LEAD, REST]
+
+
+def test_what_a_forum_shows_of_a_poster_is_no_title():
+    made = article(
+        "岚溪论坛»论坛›杂谈›转:我区又有大动作,快来看看!",
+        "返回列表 发新帖 回复",
+        "转:我区又有大动作,快来看看! [复制链接]",
+        "小石头 当前离线",
+        "积分 386",
+        "电梯直达 楼主",
+        "发表于 2021-3-16 08:22:41 | 只看该作者",
+        LEAD,
+        REST,
+    )
+    assert made.title == "转:我区又有大动作,快来看看!"
+    assert made.subtitle == ()
+    assert made.text.split("\n") == [LEAD, REST]
+
+
+@pytest.mark.parametrize("counter", ["经验值 1,386", "人气:3.1万", "得分 95"])
+def test_a_counter_is_no_title(counter):
+    assert article(counter, "2024-04-26 来源:岚溪发布", LEAD, REST).title is None
+
+
+def test_a_heading_in_two_halves_has_what_happened_for_its_subtitle():
+    stamp = "2022-10-21 08:05:13 来源:岚溪日报"
+    made = article("首页 > 要闻 > 正文", "一线亮“蓝图” 擂台比“功夫”", TITLE, stamp, LEAD, REST)
+    assert made.title == "一线亮“蓝图” 擂台比“功夫”"
+    assert made.subtitle == (TITLE,)
+
+
+@pytest.mark.parametrize("above", ["时政要闻 社会民生", "适老模式切换 无障碍", "砥砺奋进新时代"])
+def test_other_words_above_a_title_are_none(above):
+    stamp = "2022-10-21 08:05:13 来源:岚溪日报"
+    assert article("首页 > 要闻 > 正文", above, TITLE, stamp, LEAD, REST).title == TITLE
+
+
+def test_a_thread_of_short_posts_is_no_article():
+    posts = [
+        line
+        for floor in range(1, 8)
+        for line in (f"{floor}楼 河边的风{floor}", f"都说了{floor}年了,啥时候开工?", f"2022-05-07 21:1{floor}")
+    ]  # fmt: skip
+    cleaned = clean(Raw(source="page", data="\n".join(posts).encode()))
+    assert [skip.reason for skip in cleaned.skips] == ["chat"]
+
+
+def test_floors_of_a_building_are_no_thread():
+    floors = [f"{floor}楼 办事大厅{floor}区" for floor in range(1, 6)]
+    made = article("办事大厅搬迁公告", "2022-05-07 来源:岚溪发布", LEAD, *floors, REST)
+    assert LEAD in made.text

@@ -24,6 +24,15 @@ _MARK = re.compile(r"[。,;!?、:]")
 _CLOSERS = "”’\"')]》"
 _ENDS = frozenset("。!?;…:.")
 _TAIL = {"related": 0.12, "comments": 0.05, "notice_head": 0.0, "post": 0.1}
+# What stands for a bullet in posts: 🔹, ✅, 1️⃣. A list of figures with such bullets is no menu.
+_SYMBOL = re.compile(
+    "(?:[\u2600-\u2604\u2607-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]|\\d\ufe0f?\u20e3)[\ufe0f\U0001f3fb-\U0001f3ff]*"
+    r"\s*(?=[\w“\"《(\[])"
+)
+_AMOUNT = re.compile(r"\d\s?(?:%|[十百千万亿]|[元个家户人名项件亩吨次处套台辆位])")
+_ITEMS = 3
+_ITEM_LINES = 3  # of one item, at most
+_ITEM = 4.0
 _TABLE = re.compile(r"[附]?表\s?[\d一二三四五六七八九十]+|单位:")
 _BRACKET = re.compile(r"(?<=[。!?”])\s*\([^()]{2,20}\)$")  # who signs behind the last sentence
 _GAP = 5
@@ -98,6 +107,7 @@ def choose(lines: Sequence[Line], *, whole: bool = False) -> tuple[int, int]:
     """
     best, best_range = 0.0, (0, 0)
     total, start, weight = 0.0, 0, 1.0
+    listed = _listed(lines)
     for number, line in enumerate(lines):
         if line.kind == "post" and best < _POSTED:
             continue  # the head of the first post
@@ -106,6 +116,8 @@ def choose(lines: Sequence[Line], *, whole: bool = False) -> tuple[int, int]:
         elif line.kind == "stamp" and weight < 1 and _article_ahead(lines, number):
             weight = 1.0
         value = score(line)
+        if number in listed:
+            value = max(value, _ITEM)
         total += value * weight if value > 0 else value
         if total <= 0:
             total, start = 0.0, number + 1
@@ -125,6 +137,35 @@ def choose(lines: Sequence[Line], *, whole: bool = False) -> tuple[int, int]:
     if 0 < last == len(lines) - 1 and is_prose(lines[last - 1]) and _cut_off(lines[last]):
         last += 1
     return first, last
+
+
+def _listed(lines: Sequence[Line]) -> set[int]:
+    """Return the lines of lists with symbols for bullets, most items of which hold a figure.
+
+    An item may go on below its bullet: 🔹固定资产投资 / 同比增长9.3%.
+    """
+    items: list[list[int]] = []
+    made: set[int] = set()
+    for number, line in enumerate(lines):
+        if line.kind:
+            made |= _figured(items, lines)
+            items = []
+        elif _SYMBOL.match(line.key):
+            items.append([number])
+        elif items and len(items[-1]) < _ITEM_LINES and _AMOUNT.search(line.key):
+            items[-1].append(number)
+        else:
+            made |= _figured(items, lines)
+            items = []
+    return made | _figured(items, lines)
+
+
+def _figured(items: Sequence[Sequence[int]], lines: Sequence[Line]) -> set[int]:
+    """Return the lines of a list of three items or more, most of them with an amount."""
+    figures = sum(any(_AMOUNT.search(lines[at].key) for at in item) for item in items)
+    if len(items) < _ITEMS or figures * 3 < len(items) * 2:
+        return set()
+    return {at for item in items for at in item}
 
 
 def _headed(lines: Sequence[Line]) -> int:

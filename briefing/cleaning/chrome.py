@@ -68,6 +68,7 @@ _CONSENT = re.compile(
     r"(?i:.{0,60}(?:隐私|cookie).{0,60}(?:您同意|代表您|继续(?:浏览|使用)|点[这此]里)|请同意.{0,12}(?:隐私|条款|规范)|.{0,40}(?:accept|use) (?:all )?cookies|your browser (?:does|is) not)|查看隐藏内容|附件或图片请"
 )
 _SIZES = re.compile(r"T\s*\|\s*T|A[+-]\s*A[+-]?")  # buttons for the size of the letters
+_NUMBERED = re.compile(r"(?i:part)[\s.]{0,2}\d{1,2}")  # over a section of a post, alone
 _PHOTO = re.compile(r"\[?(?:Photo|Picture|Image)s?(?: by|:|/)\s?\S.{2,80}$", re.IGNORECASE)
 _FILE = re.compile(r"[\w\u4e00-\u9fff()-]{1,60}\.(?:png|jpe?g|gif|webp|bmp)$", re.IGNORECASE)
 _RIGHTS = re.compile(r"©|ICP[备证]|All Rights Reserved|公网安备", re.IGNORECASE)
@@ -97,6 +98,7 @@ _TIMED = re.compile(
 # What a forum shows of a poster beside the post: 主题 12 帖子 340 积分 1500, 金牌会员.
 _POSTER = re.compile(
     r"(?:(?:主题|帖子|积分|精华|威望|金币|金钱|回帖|贡献|在线时间|注册时间|粉丝|关注|好友|阅读权限)\s*:?\s*[\d.万-]+\s*){2,9}$"
+    r"|(?:帖子|积分|精华|威望|金币|金钱|回帖|阅读权限)\s*:?\s*[\d.,万]+$|\S{1,16}\s当前(?:离线|在线)$"
     r"|(?:Rank:\s*\d+\s*)+$|(?:新手上路|论坛元老|超级版主|(?:实习)?版主|(?:新手|注册|初级|中级|高级|金牌|银牌|铜牌|白金|钻石|资深|普通|正式|论坛)会员)$"
 )
 # A picture's caption: it is marked as one, or ends with who took the picture.
@@ -209,6 +211,8 @@ def _short_kind(key: str, length: int) -> str:
         return "tools"
     if not any(char.isalnum() for char in key):
         return "" if len(key) <= 3 and key[0] in "。”!?)》" else "ornament"
+    if _NUMBERED.fullmatch(key):
+        return "ornament"
     if spaced := _SPACED.match(key):
         key = spaced.group().replace(" ", "") + key[spaced.end() :]
     if _EDITOR.match(key):

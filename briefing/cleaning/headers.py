@@ -53,9 +53,14 @@ _FIGURES = re.compile(r"[\W\d_]+|[年月日号]")
 _SHOULDER = re.compile(r"(?:强调|指出|要求|表示|提出)$")
 _CHANNEL = re.compile(r"[\u4e00-\u9fff]{2,6}[报社网刊]·\S{1,10}$")  # a paper's account
 _BRIEF_TITLE = 14
+_HALF = 5  # letters of one half of a couplet, at least; menus have shorter words
 _ACCOUNT = re.compile(r"[\w·]{2,14}$")
 _LATIN_TITLE = 220
 _LONG_LATIN = 60
+# What a page counts of readers and posters.
+_COUNTER = re.compile(
+    r"(?:积分|阅读|浏览|点击|点赞|评论|回复|收藏|转发|分享|关注|粉丝|人气|查看|主题|帖子|威望|金币|金钱|精华|回帖|贡献|热度|得分|评分|经验值?|等级|在看)(?:数|量)?\s*:?\s*[\d.,]+\s?[万亿]?\+?$"
+)
 _TITLE_END = re.compile(r"[。;,:]$")
 
 
@@ -133,8 +138,10 @@ def _title(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
         return _original(part), ()
     first = _shorter(chosen, candidates)
     chosen = _main(first, candidates, body)
-    chosen.kind = "title"
     above = _heads_above(candidates, first, chosen, body)
+    if not hint and chosen is first and (couplet := _couplet(part, chosen)):
+        above, chosen = [chosen], couplet
+    chosen.kind = "title"
     for line in candidates:
         if line is not chosen and (
             line.key == chosen.key
@@ -205,6 +212,8 @@ def _may_be_title(line: Line) -> bool:
     if _SPEAKER.search(line.key) or ADDRESSED.match(line.key) or _CHANNEL.match(line.key):
         return False
     if line.key.count(",") >= (6 if latin(line.key) else 3) or DATELINE.match(line.key):
+        return False
+    if _COUNTER.match(line.key):
         return False
     return bool(
         (
@@ -302,6 +311,24 @@ def _main(chosen: Line, candidates: Sequence[Line], body: str) -> Line:
             ):
                 return line
     return chosen
+
+
+def _couplet(part: Part, chosen: Line) -> Line | None:
+    """Return the heading in two halves of equal length between a crumb and the line chosen.
+
+    Its words are fine ones, so the text below has few of them; what happened is the subtitle.
+    """
+    at = next((number for number, line in enumerate(part.header) if line is chosen), 0)
+    if at < 2 or chosen.role:
+        return None
+    crumb, couplet = part.header[at - 2 : at]
+    if crumb.kind != "crumb" and not (crumb.kind and ">" in crumb.key):
+        return None
+    halves = [sum(map(str.isalnum, half)) for half in couplet.key.split()]
+    plain = not couplet.kind and not couplet.role and not chosen.gap and _may_be_title(couplet)
+    stamped = [line.kind for line in part.header[at + 1 : at + 2]] == ["stamp"]
+    alike = len(halves) == 2 and halves[0] == halves[1] >= _HALF
+    return couplet if plain and stamped and alike and not latin(couplet.key) else None
 
 
 def _heads_above(

@@ -63,6 +63,7 @@ _SPOKEN = re.compile(
 _CHAT_LINE = re.compile(
     r"^(?:\[?(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s*)?\d{1,2}:\d{2}(?::\d{2})?\]?\s*\S{1,16}(?:\s*[::]|$)|\S{1,16}[\s(]+(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+)?\d{1,2}:\d{2}(?::\d{2})?\)?\s*[::]?$|\S{1,10}\s*:\s*\S.{0,40}$)"
 )
+_FLOOR = re.compile(r"\d{1,4}楼(?:\s|$)")  # above each post of a thread
 _PARAGRAPH = 90
 _TIMED = re.compile(r"\d{1,2}:\d{2}")
 _SENTENCE = re.compile(r"[。!?](?=[”’\"')\]]|$|[^\s])")
@@ -90,7 +91,7 @@ def problem(page: Page, *, laid_out: bool) -> str | None:
         return "fiction"
     if sum(map(text.count, "X×x*")) >= _BLANKS and _blanked(text) * 400 >= body:
         return "template"
-    if not laid_out and _chat(page):
+    if not laid_out and (_chat(page) or _thread(page)):
         return "chat"
     if (body < 400 and _PAYWALL.search(text)) or ("付费" in text and _FOR_SALE.search(text)):
         return "paywall"
@@ -142,6 +143,16 @@ def _chat(page: Page) -> bool:
     turns = [line for line in lines if _CHAT_LINE.match(line.key) and _TIMED.search(line.key[:40])]
     short = sum(len(line.key) < 60 for line in lines)
     return len(turns) * 10 >= len(lines) * 3 and len(turns) >= 4 and short * 10 >= len(lines) * 8
+
+
+def _thread(page: Page) -> bool:
+    """True for short posts with floors and times, none of them as long as a paragraph."""
+    lines = [line.key for line in page.lines if line.key]
+    if max(map(len, lines), default=0) >= _PARAGRAPH:
+        return False
+    floors = sum(bool(_FLOOR.match(key)) for key in lines)
+    timed = sum(bool(_TIMED.search(key)) for key in lines)
+    return floors >= 4 and timed >= 3 and floors * 6 >= len(lines)
 
 
 def _stamped(page: Page) -> bool:

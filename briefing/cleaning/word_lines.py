@@ -10,6 +10,7 @@ from briefing.cleaning.stamp_lines import ENDMARK
 from briefing.cleaning.words import CHROME, NAVIGATION
 
 ARROWS = re.compile(r"[>»›→]|&gt;")
+_QUOTED_ARROWS = re.compile(r"(?<=\S)\s?[»›]\s?(?=\S)")
 _TOKEN_CUT = re.compile(r"[\s|·•>»›丨/:\]\[【】(),<«]+")
 _NUMBER = re.compile(r"\d+(?:人|次|条)?|人")
 
@@ -28,6 +29,8 @@ def word_kind(key: str) -> str:
     known = sum(token in CHROME or token.rstrip("0123456789") in CHROME for token in tokens)
     if known == len(tokens):
         return "navigation" if tokens[0] in NAVIGATION else "tools"
+    if len(_QUOTED_ARROWS.findall(key)) >= 2:
+        return "crumb"  # the last of it may be a title with an end mark
     if ENDMARK.search(key) or "," in key:
         return ""
     if len(tokens) >= 3 and known * 2 >= len(tokens):
