@@ -959,18 +959,18 @@ def test_a_list_of_figures_with_symbols_for_bullets_stays():
     assert made == ["一季度成绩如何?", *SYMBOLS, LEAD, REST]
 
 
-@pytest.mark.parametrize("marks", ["1️⃣2️⃣3️⃣", "📈🏭🛒", "✅✅✅", "☑️☑️☑️"])
+@pytest.mark.parametrize("marks", ["1️⃣2️⃣3️⃣", "📈🏭🛒", "✅✅✅", "☑️☑️☑️", "◆◆◆"])
 def test_any_symbols_may_be_bullets(marks):
     size = len(marks) // 3
     marks = [marks[at : at + size] for at in range(0, len(marks), size)]
     words = ["地区生产总值69.8亿元", "工业投资增长9.3%", "实际使用外资250万美元"]
     items = [f"{mark}{said}" for mark, said in zip(marks, words, strict=True)]
-    lines = ["一季度成绩如何?", *items, LEAD, REST]
-    assert paragraphs(TITLE, "2024-04-26 20:03 来源:岚溪发布", *lines) == lines
+    head = (TITLE, "2024-04-26 20:03 来源:岚溪发布", "点击上方蓝字关注我们")
+    assert paragraphs(*head, *items, LEAD, REST) == [*items, LEAD, REST]
 
 
 def test_a_menu_with_symbols_and_no_figures_goes():
-    menu = ["🔥热门话题", "📰今日头条", "🏠回到主页", "📷图片新闻"]
+    menu = ["🔥热门话题", "📰今日头条", "🏠回到主页", "■图片新闻", "■出口增长5%", "■城事", "■市场"]
     assert paragraphs(*menu, TITLE, "2024-04-26 来源:岚溪发布", LEAD, REST) == [LEAD, REST]
 
 

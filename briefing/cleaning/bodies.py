@@ -24,12 +24,13 @@ _MARK = re.compile(r"[。,;!?、:]")
 _CLOSERS = "”’\"')]》"
 _ENDS = frozenset("。!?;…:.")
 _TAIL = {"related": 0.12, "comments": 0.05, "notice_head": 0.0, "post": 0.1}
-# What stands for a bullet in posts: 🔹, ✅, 1️⃣. A list of figures with such bullets is no menu.
+# What stands for a bullet in posts: 🔹, ✅, 1️⃣, ◆. A list of figures with such bullets is no menu.
 _SYMBOL = re.compile(
-    "(?:[\u2600-\u2604\u2607-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]|\\d\ufe0f?\u20e3)[\ufe0f\U0001f3fb-\U0001f3ff]*"
+    "(?:[\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]|\\d\ufe0f?\u20e3)[\ufe0f\U0001f3fb-\U0001f3ff]*"
     r"\s*(?=[\w“\"《(\[])"
 )
 _AMOUNT = re.compile(r"\d\s?(?:%|[十百千万亿]|[元个家户人名项件亩吨次处套台辆位])")
+_PLAIN = re.compile("[\u25a0-\u25ff★☆]")  # menus have these too
 _ITEMS = 3
 _ITEM_LINES = 3  # of one item, at most
 _ITEM = 4.0
@@ -161,9 +162,13 @@ def _listed(lines: Sequence[Line]) -> set[int]:
 
 
 def _figured(items: Sequence[Sequence[int]], lines: Sequence[Line]) -> set[int]:
-    """Return the lines of a list of three items or more, most of them with an amount."""
+    """Return the lines of a list of three items or more, most of them with an amount.
+
+    Behind bullets that menus have as well, each must have one.
+    """
     figures = sum(any(_AMOUNT.search(lines[at].key) for at in item) for item in items)
-    if len(items) < _ITEMS or figures * 3 < len(items) * 2:
+    plain = any(_PLAIN.match(lines[item[0]].key) for item in items)
+    if len(items) < _ITEMS or figures * 3 < len(items) * (3 if plain else 2):
         return set()
     return {at for item in items for at in item}
 
