@@ -590,3 +590,47 @@ def test_the_year_something_is_back_at_is_no_period():
 )
 def test_things_done_are_of_the_things_counted(text: str, expected: list[tuple[str, str]]):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("柳河小区等4个小区水压不达标。", [("小区水压不达标", "4个")]),
+        ("核查发现，有6个项目至今未开工。", [("项目至今未开工", "6个")]),
+        ("柳河水库等7个项目因征地滞后、资金不足尚未开工。", []),
+        ("全区重点任务80项；进展滞后9项。", [("进展滞后", "9项")]),
+        ("园区仍有8家企业设备利用率不到一半。", []),
+    ],
+)
+def test_a_metric_never_loses_the_word_that_denies_it(text: str, expected: list[tuple[str, str]]):
+    found = told(text)
+    assert [one for one in found if one in expected] == expected
+    assert not any(metric in ("项目", "进展", "企业设备利用") for metric, _ in found)
+
+
+def test_a_yearly_task_is_no_figure_but_what_was_done_of_it_is():
+    assert told("年度任务：改造口袋公园12个。目前开工9个，完工4个。")[0] == (
+        "改造口袋公园开工",
+        "9个",
+    )
+
+
+def test_numbers_in_a_list_of_plans_are_no_figures():
+    assert (
+        told(
+            "今年工作要点如下：",
+            "一、稳定粮食生产",
+            "1. 新建高标准农田8.5万亩。",
+            "二、建设乡村",
+            "改造农村户厕3800座。",
+        )
+        == []
+    )
+
+
+def test_what_was_done_is_told_in_a_list_of_plans():
+    assert told(
+        "今年工作要点如下：",
+        "一、去年工作回顾",
+        "全县新建高标准农田6万亩。",
+    ) == [("新建高标准农田", "6万亩")]

@@ -129,6 +129,8 @@ def quantity(match: re.Match[str], folded: str, borrowed: str = "") -> Value | D
     left = folded[at - 1] if at else ""
     if left.isascii() and left.isalpha() and not (unit == "%" or run[-1] in "万亿" or currency):
         return None  # G20, K12; but GDP2.1%
+    if unit == "块" and _PAID.search(folded, max(0, start - 12), start):
+        unit = "元"
     number, upper = _number(run)
     if doubt := _doubt(match, folded, number):
         return doubt
@@ -145,6 +147,12 @@ def quantity(match: re.Match[str], folded: str, borrowed: str = "") -> Value | D
     if upper is not None:
         upper, bound = plain(upper), Bound.ABOUT
     return Value(plain(-number if minus else number), units.base(unit), start, end, bound, upper)
+
+
+_PAID = re.compile(
+    r"(?:工资|月薪|年薪|薪水|收入|挣|赚|花|卖(?!出)|价格?|钱|费用?|租金?|补[贴助]|奖励?|成本|利润|省下|利息|分红|红包|多付|便宜|涨到?|每[斤亩天月人年]|一[斤亩天个]月?)(?:[^\d,.;:。、]{0,4})$"
+)
+"""Words of money before 3000块; without them 块 counts pieces: 安装光伏组件98万块."""
 
 
 def _number(run: str) -> tuple[Decimal | None, Decimal | None]:

@@ -33,7 +33,7 @@ def read(article: Article) -> Claims:
     rows = sentences(article)
     if english.is_english(article):
         return english.read(article, rows)
-    moods = mark(rows)
+    moods = mark(rows, article.title)
     people = settling.settle(article, officials.find(article, rows))
     speakers = {one.sentence: one.org for one in people if one.org and _SPEAKS & set(one.roles)}
     targets, steps = plans.find(article, rows, moods, speakers)

@@ -86,6 +86,29 @@ def noun(text: str, sighting: Sighting) -> Range | None:
     return (run.start() + head.start(1), run.end()) if head else None
 
 
+_CUT_OFF = re.compile(r"[不未没沒无無]$")
+_DENIES = re.compile(
+    r"(?:因[^,;。]{1,24}?)?(?:仍然?|还|還|尚|至今|均|都|目前)*(?:(?:处于|處於)?(?:停产|停工|停建|停业|滞后|停產|停業|滯後)|未(?!来)|没有?|沒有?|无法|無法|不(?:达标|合格|到位|足|符合|能|達標))"
+)
+_WHOLE_STATE = re.compile(r"[\u3400-\u9fff]{2,14}?(?=[,;。]|$)")
+
+
+def denied(text: str, found: Range) -> Range | None:
+    """Return a counted noun with the word that denies its state, empty where that stands apart.
+
+    4个(小区室温不达标), 17个(项目尚未开工): without it the noun would tell the opposite. None where
+    nothing denies it.
+    """
+    start, end = found
+    if text.startswith("率", end):  # 11家(企业产能利用)率不到50%: cut within a word
+        return start, start
+    cut = bool(_CUT_OFF.search(text, start, end))
+    if not cut and not _DENIES.match(text, end):
+        return None
+    whole = _WHOLE_STATE.match(text, start)
+    return whole.span() if whole and whole.end() > end else (start, start)
+
+
 def made(text: str, low: int, sighting: Sighting) -> Range | None:
     """Return the noun after an amount of money that was made or given: 创造2亿元(税收)."""
     if sighting.amount.unit not in units.MONEY_UNITS:

@@ -108,6 +108,8 @@ def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
         memory.told = Told()  # 精制茶增长5%,纱增长3%: a name too short to be told from a word
         return None
     metric, told = place.metric(sighting, place.inside), memory.told
+    if metric.denied and not metric.words:
+        return None
     own, spare = _copied(place, sighting, metric)
     listed = own[0] if own and owners.alone(own[0]) and told.last else None
     rank = counted.is_rank(sighting)
@@ -168,7 +170,7 @@ def _copied(
     spare = [shown[slice(*found)] for found in metric.spare if not _OLDER.match(text, found[0])]
     if (on := counted.spent_on(text, 0, sighting)) and own:
         own.insert(0, shown[slice(*on)] + own[0][-2:])
-    if len(place.seen) > len(
+    if not metric.denied and len(place.seen) > len(
         place.inside
     ):  # 年销售超亿元的有64家: as if the class's amount cut too
         more = place.metric(sighting, place.seen)

@@ -25,6 +25,7 @@ _HEARSAY = re.compile(r"网传|网友|据传|传言|谣言|是否属实|的说�
 _MEASURED = re.compile(
     r"^[\u3400-\u9fff]{2,14}(?:率|额|量|值|投资|收入|得分|增速|增幅|面积|人数)(?:排名)?$"
 )
+_TASK = re.compile("(?:年度|全年|目标)(?:目标)?任务")
 _PART = re.compile(r"其中,?(?:\d{1,2}月|[一二三四]季度|当月|单月)")
 """A part of the period told before; what follows goes back to the whole: 其中,6月份增长6.9%."""
 
@@ -87,7 +88,11 @@ def _in_sentence(
         inside = [s for s in sightings if low <= s.start < high]
         if not inside and marked.clause.stop == ":" and _MEASURED.search(marked.clause.text):
             memory.told.tell(article.text[marked.clause.start : marked.clause.end])
-        if not inside or is_plan(marked):
+        if not inside:
+            continue
+        if is_plan(marked):
+            if _TASK.fullmatch(row[0].clause.text):  # 年度任务:改造小区18个。目前开工9个
+                draft(Place(article, sentence, marked.clause, inside, inside), inside[-1], memory)
             continue
         wanted = [s for s in inside if is_figure(s, sentence.text, high)]
         if denied:

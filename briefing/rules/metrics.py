@@ -19,6 +19,10 @@ _CHANGE_TAIL = re.compile(
     r"(?:转为|增产|减产|名义|跨上|迈上|前移|站上|却|目前|(?:发展|增加|扩大|壮大|增长|提升|提高|扩展)(?:到|至)|历史上首次|历史性|首次|一举|约合|折合|走高|走低|保持|维持|新增|净增|上涨|同比|环比|分别|累计|总计|合计|共计|共|均|各|已|已经|达到?了?|(?<!行)(?<!作)(?<!人)为|是|有|约|近|超过?|逾|突破|实现|完成|负?增长|上升|提高|提升|增加|下降|减少|回落|降低|加快|收窄|扩大|高于|低于|快于|高出|(?<!最)高|(?<!最)低|净增|增|降|减|涨|(?<![占贷入])比|了|少|至|到|由|从|"
     r"攀升|跃升|跃|升|前进|进位|滑落|下滑|居|位居|位列|列|排名|(?<!安)排|名列|跃居|稳居|蝉联|继续|仅|只有|提升|调整|惠及|仍|就|将|可|的|占(?!比)|同口径|较|上年|去年|全国|全省|全市|全区|全县|平均水平|平均|年初|上年同期|去年同期|比上年末|上年末|同期|末|以|在|全部|(?<!返)(?<!归)(?<!偿)还|也|又|分列|分别居|成长|略|预计|中|里|大幅|小幅|微|滞后|落后|领先|逆势|再|:|,|\(|\"|\s)+$"
 )
+_BEHIND = re.compile(r"^(?:滞后|落后)$")
+_COUNT = re.compile(r"\d+(?:项|个(?!百分|基点)|家|件|条|户|处)")
+"""进展滞后(14项): what lags is counted; 进度滞后(5个百分点) tells by how much."""
+
 _AGAINST = re.compile(
     r"(?<![\u3400-\u9fff]占)(?:较|(?<![同环])比(?![例重率亚])|相比|与|由|从|同(?!比|口径))[^,;。、]{0,12}?(?:同期|上年|去年|前年|上月|上季度|[一二三四1-4]季度|上半年|年初|年底|\d年|\d月份?|疫情前)[^,;。、\d]{0,8}$"
 )
@@ -64,7 +68,8 @@ class Metric:
 
     `spare` holds looser wordings, with verbs and all. `place` tells that the subject is a
     place, `generic` that the metric (增速, 占比) is one of the metric told before. `tail` completes the
-    first of `words` where a list shares its end.
+    first of `words` where a list shares its end. `denied` tells that the words hold a 未 or 不 that must
+    not be lost; there are none where it stands apart from its noun.
     """
 
     words: tuple[Range, ...]
@@ -73,6 +78,7 @@ class Metric:
     place: bool = False
     generic: bool = False
     tail: Range | None = None
+    denied: bool = False
 
 
 def read(text: str, low: int, high: int, place: int, inside: Sequence[Sighting]) -> Metric:
@@ -88,6 +94,8 @@ def read(text: str, low: int, high: int, place: int, inside: Sequence[Sighting])
         found = _named(text, *dealt.noun) or (dealt.noun if tail else None)
         words += [found] if found else []
     elif after := counted.noun(text, sighting) or counted.made(text, before, sighting):
+        if (state := counted.denied(text, after)) is not None:
+            return Metric((state,) if state[1] > state[0] else (), denied=True)
         words.append(after)
     named = _named(text, before, sighting.start)
     if named and named not in words:
@@ -146,7 +154,8 @@ def _named(text: str, low: int, high: int) -> Range | None:
     start, end = low, high
     if against := _AGAINST.search(text, max(start, end - 40), end):
         end = against.start()
-    if tail := _CHANGE_TAIL.search(text[start:end][-60:]):
+    tail = _CHANGE_TAIL.search(text[start:end][-60:])
+    if tail and not (_BEHIND.search(tail.group()) and _COUNT.match(text, high)):
         end -= len(tail.group())
     if marker := _MARKER.match(text, start, end):
         start = marker.end()

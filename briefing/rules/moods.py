@@ -54,7 +54,7 @@ _SPOKEN = re.compile(
     r"(?:(?<![署作总体务标项关下])要求|强调|提出|希望|叮嘱|裁示|指示|下一?步.{0,12}指出)$"
 )
 _DECIDES = re.compile(
-    r"^(?:主要|工作|年度|总体|预期|发展)*目标(?:任务)?$|(?:民生|为民办)实事[^,]{0,10}(?:包括|有|为)$|^(?:.{0,8}(?:会议|会上|报告|方案|通知|规划|计划|意见|文件))(?:还|也|同时)?(?:明确|提出|要求|决定|确定|强调)$|承诺$"
+    r"^(?:主要|工作|年度|总体|预期|发展)*目标(?:任务)?$|^(?:年度|全年|目标)任务$|(?:民生|为民办)实事[^,]{0,10}(?:包括|有|为)$|^(?:.{0,8}(?:会议|会上|报告|方案|通知|规划|计划|意见|文件))(?:还|也|同时)?(?:明确|提出|要求|决定|确定|强调)$|承诺$"
 )
 _AHEAD_OF = re.compile(
     r"(?:年底|[月年]底|月末|季度末|[日号]|\d年|节|旬)之?前.{0,30}(?:新建|新增|建成|消除|完成|达到|认定|具备|进场|竣工|开工|投产|投用|投入使用|通车|引进|实现|出台|拨付|解决|改造|交付|办结|整改|全部|启动|到位|不低于|不少于|复工|拿出|通过|收回|兑现|清零)|"
@@ -80,7 +80,7 @@ _ORDINAL = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]部分|\d{1,2}[.、]|[(（][一二三四五六七八九十]{1,3}[)）])"
 )
 _PLANS = re.compile(
-    r"工作(?:安排|打算|计划|要求|目标|思路|部署|举措)|下一?步|下(?:一阶段|半年|季度)|(?:主要|重点|目标|工作)任务|实招|举措|措施|打算|安排|目标|要求$|怎么(?:干|做)"
+    r"工作(?:安排|打算|计划|要点|要求|目标|思路|部署|举措)|下一?步|下(?:一阶段|半年|季度)|(?:主要|重点|目标|工作)任务|实招|举措|措施|打算|安排|目标|要求$|怎么(?:干|做)"
 )
 _PROBLEMS = re.compile(r"问题|困难|不足|短板|差距|挑战|薄弱环节")
 _PLAIN = re.compile(
@@ -89,21 +89,33 @@ _PLAIN = re.compile(
 """What a heading without a number must say to set a mood: headlines love 目标 and 问题."""
 
 _LEAD = re.compile(r"[^。;]{0,60}(?:如下|以下[^,。]{0,12}|工作|问题|不足|困难|挑战|目标是?):$")
+_PLAN_LIST = re.compile(
+    r"(?:工作要点|工作计划|目标任务|年度任务|重点任务|任务清单)(?:安排)?(?:如下|为|是)?:$"
+)
+"""A lead (今年工作要点如下:) whose list goes on under all headings that name a field of work."""
+
+_PLAN_TITLE = re.compile(r"(?:工作要点|年度任务|目标任务|任务清单|任务分解表?)[》\"]?(?:的通知)?$")
+"""A title whose numbered headings name fields of work to be done."""
+
 _DONE_LEAD = re.compile(r"做了|回顾|成效|进展|完成了|主要表现|情况")
 _QUESTION = re.compile(r"^(?:问:|.{0,14}记者:|\[?记者\]?:).*[??]$|^问[::]")
 _HEADING_CHARS = 32
 
 
-def mark(sentences: Sequence[Sentence]) -> list[list[Marked]]:
-    """Return the clauses of each sentence with their moods, sentence by sentence."""
+def mark(sentences: Sequence[Sentence], titled: str | None = None) -> list[list[Marked]]:
+    """Return the clauses of each sentence of an article `titled` so, with their moods."""
     marked: list[list[Marked]] = []
     carried: Mood | None = None
     section: Mood | None = None
+    listed = Mood.STEP if titled and _PLAN_TITLE.search(titled) else None
     before: Sentence | None = None
     for sentence in sentences:
         title = _title(sentence, before)
+        if listed and title and title[-1] in "。;":
+            title = None  # 1.新建农田8万亩。: an item of the list
         if title is not None:
-            section = carried = _section(title, section)
+            section = carried = _section(title, section) or _of_list(title, listed)
+            listed = Mood.STEP if _PLAN_TITLE.search(title) else listed
             mood = Mood.HEADING if _QUESTION.search(title) else Mood.FACT
             marked.append([Marked(clause, mood, False) for clause in sentence.clauses])
         else:
@@ -117,6 +129,7 @@ def mark(sentences: Sequence[Sentence]) -> list[list[Marked]]:
             marked.append(row)
             if _LEAD.fullmatch(sentence.text):
                 section = _section(sentence.text, section)
+                listed = Mood.STEP if _PLAN_LIST.search(sentence.text) else None
         before = sentence
     return marked
 
@@ -133,6 +146,11 @@ def _title(sentence: Sentence, before: Sentence | None) -> str | None:
     if ordinal and (text[-1] not in "。;" or not _PROBLEMS.search(text)) and "," not in text:
         return text
     return None
+
+
+def _of_list(title: str, listed: Mood | None) -> Mood | None:
+    """Return the mood of a list of plans for a numbered heading in it that does not look back."""
+    return listed if _ORDINAL.match(title) and not _DONE_LEAD.search(title) else None
 
 
 def _section(title: str, section: Mood | None) -> Mood | None:
@@ -201,7 +219,7 @@ def _sentence(
         elif _announces(clause.text, carried):
             carried, cue = Mood.TARGET, Mood.TARGET
         elif carried in (Mood.STEP, Mood.TARGET) and _PAST.search(clause.text):
-            carried = None
+            carried = cue = Mood.TARGET if _announces(clause.text, None) else None
         row.append(Marked(clause, carried or Mood.FACT, cue is not None))
         if _DECIDES.search(clause.text):
             carried = Mood.TARGET
