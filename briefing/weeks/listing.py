@@ -23,6 +23,9 @@ _DESCRIBES = re.compile(
 _DAY = re.compile(
     r"^\s*(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|初|[上中下]旬)?|年底|年内|[一二三四上下](?:季度|半年))[之以]?(?:前|内|末|底)?"
 )
+_TOGETHER = re.compile(r"\s*(?:\d+[\u4e00-\u9fff]{2,12}、)+\d+[\u4e00-\u9fff]{2,16}[^,，、;；]*$")
+"""Things that end in one: 17个甲项目、38个乙项目已超额完成年度计划."""
+
 _RATIO = ("%", "％", "百分点", "倍")
 
 
@@ -34,6 +37,8 @@ def parts(article: Article, finding: Finding) -> list[Finding]:
     text = mark.of(article.text)
     moved = outcomes.changed(text) or outcomes.put_off(text)
     if moved or (isinstance(claim, Target) and claim.completion):
+        return [finding]
+    if _TOGETHER.match(text) and outcomes.concludes(text):
         return [finding]
     spans = _dated(text) or _spans(text)
     if len(spans) < 2 and not _alone(text, spans := _act(text)):
