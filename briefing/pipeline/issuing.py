@@ -16,7 +16,7 @@ from briefing.pipeline.steps import Step, Watch
 from briefing.records import Article, Briefing, Extraction, Run, Skip, Source
 from briefing.settings import Settings
 from briefing.store import Store
-from briefing.weeks import reprints, weekly
+from briefing.weeks import past, reprints, weekly
 
 _RAW_CHARS = 20_000  # a page longer than this is not carried inside the briefing
 
@@ -68,7 +68,10 @@ def keep(store: Store, articles: Sequence[Article], extractions: Mapping[str, Ex
             others = _alike(store, article.id, prints[article.id])
             late |= {other.id for other, day in others if day > article.day} - extractions.keys()
             label = reprints.original(article, article.day, others)
-            store.put_trace(weekly.trace(_source(store, 1, article), extraction, label))
+            source = _source(store, 1, article)
+            store.put_trace(weekly.trace(source, extraction, label))
+            told = () if label else past.values(source, extraction)
+            store.put_values(article.id, article.day, told)
         for article_id in late:
             _look_again(store, article_id)
 
@@ -91,6 +94,7 @@ def _look_again(store: Store, article_id: str) -> None:
     label = reprints.original(article, kept.day, others)
     if label != kept.reprint_of:
         store.put_trace(kept.model_copy(update={"reprint_of": label}))
+        store.put_values(article_id, kept.day, ())
 
 
 def _repeated(store: Store, period: Period, articles: Iterable[Article]) -> dict[str, str]:
@@ -127,6 +131,8 @@ def compose(
         corrections=store.corrections(),
         reprints=_repeated(store, period, articles),
     )
+    known = store.values(set(past.indicators(briefing).values()), before=period.first)
+    briefing = past.recalled(briefing, known)
     if session := extracted.session:
         briefing = asyncio.run(session.summarise(briefing))
         briefing = briefing.model_copy(update={"run": run or session.account()})

@@ -12,11 +12,21 @@ from briefing.records.findings import Amount, DateRange, Finding, Passage
 from briefing.records.pages import Article, Skip
 
 
+class PastValue(Record):
+    """What an earlier article says of an indicator. `value` is in its unit, a fall negative."""
+
+    day: date = Field(description="The last day of the period it speaks of, else the article's.")
+    value: Decimal
+    raw: str
+    source: str = Field(description="Outlet and headline.")
+
+
 class Row(Record):
     """One finding as the briefing shows it, with who else says so and who says otherwise.
 
     `ref` is unique in the briefing: F12, O3, T2, N4, S1, D5 (doubt), M2 (omission). `cites` are
-    the marks of `finding` and `also`; "3-12" is sentence 12 of source 3.
+    the marks of `finding` and `also`; "3-12" is sentence 12 of source 3. `past` is what articles
+    before the period say of the same indicator, oldest first, one value a day.
     """
 
     ref: str
@@ -27,6 +37,7 @@ class Row(Record):
     region: str = ""
     topic: str = ""
     status: Literal["", "new", "changed", "corrected"] = ""
+    past: tuple[PastValue, ...] = ()
 
 
 class Conflict(Record):

@@ -46,23 +46,34 @@ def bullet(done: Decimal, elapsed: Decimal | None, light: str, alt: str) -> Char
 
 
 def sparkline(points: Sequence[tuple[date, Decimal]], goal: Decimal | None, alt: str) -> Chart:
-    """Return a line through values by day, from zero up, with a dashed line at the goal."""
+    """Return a line through values by day; with a goal from zero up to its dashed line.
+
+    Without one the line fills the height, and zero is dashed where values lie on both sides.
+    """
     high, top, low = 24, 3, 21
     days = [day.toordinal() for day, _ in points]
-    most = max([value for _, value in points] + ([goal] if goal is not None else []))
-    scale = Decimal(low - top) / most if most > 0 else Decimal(0)
+    values = [value for _, value in points]
+    most = max(values if goal is None else [*values, goal])
+    least = min(values) if goal is None else Decimal(0)
+    scale = Decimal(low - top) / (most - least) if most > least else Decimal(0)
+
+    def height(value: Decimal) -> Decimal:
+        if goal is None and not scale:
+            return Decimal(low + top) / 2
+        return Decimal(low) - max(value - least, Decimal(0)) * scale
+
     width = max(days[-1] - days[0], 1)
     places = [
-        (
-            Decimal(_EDGE + 2) + Decimal((at - days[0]) * (_FULL - 4)) / width,
-            Decimal(low) - max(value, Decimal(0)) * scale,
-        )
-        for at, (_, value) in zip(days, points, strict=True)
+        (Decimal(_EDGE + 2) + Decimal((at - days[0]) * (_FULL - 4)) / width, height(value))
+        for at, value in zip(days, values, strict=True)
     ]
-    drawn = [f'<path class="field" d="M{_EDGE} {low}H{_WIDTH - _EDGE}" stroke="#b9b9c2"/>']
+    drawn = []
     if goal is not None:
-        y = _n(Decimal(low) - goal * scale)
-        drawn.append(_ink(f'<path d="M{_EDGE} {y}H{_WIDTH - _EDGE}" stroke-dasharray="3 2"/>'))
+        drawn.append(f'<path class="field" d="M{_EDGE} {low}H{_WIDTH - _EDGE}" stroke="#b9b9c2"/>')
+    dashed = goal if goal is not None else Decimal(0) if least < 0 < most else None
+    if dashed is not None:
+        line = f'<path d="M{_EDGE} {_n(height(dashed))}H{_WIDTH - _EDGE}" stroke-dasharray="3 2"/>'
+        drawn.append(_ink(line))
     line = "L".join(f"{_n(x)} {_n(y)}" for x, y in places)
     dots = "".join(f'<circle cx="{_n(x)}" cy="{_n(y)}" r="1.6"/>' for x, y in places)
     drawn.append(_paint("blue", _BLUE, f'<path d="M{line}" fill="none" stroke-width="1.4"/>{dots}'))

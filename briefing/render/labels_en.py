@@ -100,6 +100,8 @@ TEXTS = {
     "glyphs_lead": "No available font has these characters; 〓 stands in their place. Name a folder of fonts that have them in the setting `fonts`.",
     "legend": "● green (solid) ▲ yellow (striped) ■ red (crossed) ○ grey (cannot be measured)",
     "chart_ledger": "Progress against time",
+    "earlier": "before",
+    "trend_lead": "Trend: from the values of earlier reports to this one; dashed at zero.",
     "chart_bar": "Bar: share done; upright line: share of time gone; curve: reports so far, dashed at the target.",
     "chart_places": "Lights by place",
     "materials": "sources",

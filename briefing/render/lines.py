@@ -54,6 +54,7 @@ class Line:
     sources: int = 1
     otherwise: tuple[str, ...] = ()
     cites: tuple[Cite, ...] = ()
+    spark: Chart | None = None
 
     @property
     def is_long(self) -> bool:

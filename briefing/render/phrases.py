@@ -39,6 +39,7 @@ class Phrases:
         self.t = words(briefing.lang)
         self._year = briefing.period.last.year
         self._numbered = {source.number: source for source in briefing.sources}
+        self._dated = {source.article.id: source.dated for source in briefing.sources}
 
     def say(self, text: str) -> str:
         """Return a fact's words as they are printed."""
@@ -97,12 +98,24 @@ class Phrases:
             sources=1 + len(row.also),
             otherwise=tuple(self._differs(other, finding) for other in row.otherwise),
             cites=self.cites(row.cites),
+            spark=self._history(row, said),
             **{
                 name: self._copied(words)
                 for name in _COPIED
                 if (words := getattr(claim, name, None))
             },
         )
+
+    def _history(self, row: Row, said: str) -> Chart | None:
+        """Return the line from what earlier articles say of an indicator to this figure."""
+        amount, day = row.finding.amount, self._dated.get(row.finding.article_id)
+        if not row.past or amount is None or day is None:
+            return None
+        points = [*((one.day, one.value) for one in row.past), (day, amount.value)]
+        told = self.t.comma.join(
+            f"{dates.short(one.day, self.lang, self._year)} {one.raw}" for one in row.past
+        )
+        return charts.sparkline(points, None, f"{said}{self.t.colon}{self.t.earlier} {told}")
 
     def said(self, finding: Finding) -> str:
         """Return a claim as one phrase, for lists that hold several kinds."""

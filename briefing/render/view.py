@@ -59,6 +59,11 @@ class View(Imprint):
         return (*short, *(one for one in every if len(one.metric) > _SHORT))[:5]
 
     @cached_property
+    def curves(self) -> bool:
+        """True when earlier values of any key figure are known, for a column of lines."""
+        return any(line.spark for line in self.figures)
+
+    @cached_property
     def officials(self) -> tuple[Line, ...]:
         """People."""
         return self._phrases.lines(self.briefing.officials)

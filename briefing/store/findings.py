@@ -1,15 +1,15 @@
 """What was found in articles, and what it leaves behind: all of it can be rebuilt."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from briefing.records import Extraction, Trace
+from briefing.records import Extraction, PastValue, Trace
 from briefing.store.file import File
 
 
 class Findings(File):
-    """The tables of extractions, traces and the fingerprints of passages."""
+    """The tables of extractions, traces, values and the fingerprints of passages."""
 
     def put_extraction(self, extraction: Extraction, fingerprint: str) -> None:
         """Keep what was found in an article by the engine of this fingerprint."""
@@ -59,6 +59,33 @@ class Findings(File):
         """Return what an article left behind, None when it left nothing."""
         row = self._one("SELECT record FROM traces WHERE article_id = ?", (article_id,))
         return Trace.model_validate_json(row[0]) if row else None
+
+    def put_values(
+        self, article_id: str, told: date, values: Iterable[tuple[str, PastValue]]
+    ) -> None:
+        """Keep what an article of the day `told` says of indicators, in place of earlier values."""
+        with self.transaction():
+            self._run("DELETE FROM past_values WHERE article_id = ?", (article_id,))
+            self._many(
+                "INSERT INTO past_values VALUES (?, ?, ?, ?)",
+                (
+                    (indicator, told.isoformat(), article_id, value.model_dump_json())
+                    for indicator, value in values
+                ),
+            )
+
+    def values(self, indicators: Collection[str], before: date) -> dict[str, list[PastValue]]:
+        """Return what articles dated before `before` say of each indicator, by day and id."""
+        found = {}
+        for indicator in indicators:
+            rows = self._run(
+                "SELECT record FROM past_values WHERE indicator = ? AND told < ? "
+                "ORDER BY told, article_id, rowid",
+                (indicator, before.isoformat()),
+            )
+            if rows:
+                found[indicator] = [PastValue.model_validate_json(record) for (record,) in rows]
+        return found
 
     def put_prints(self, article_id: str, prints: Collection[int]) -> None:
         """Keep the fingerprints of an article's passages, in place of earlier ones."""

@@ -89,4 +89,14 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX passages_article ON passages (article_id)",
         "ALTER TABLE profiles ADD COLUMN learned_on TEXT NOT NULL DEFAULT ''",
     ),
+    (
+        """CREATE TABLE past_values (
+            indicator TEXT NOT NULL,
+            told TEXT NOT NULL,
+            article_id TEXT NOT NULL,
+            record TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX past_values_indicator ON past_values (indicator, told)",
+        "CREATE INDEX past_values_article ON past_values (article_id)",
+    ),
 )
