@@ -35,21 +35,37 @@ _FROM = re.compile(rf"来自(?P<where>[{_HAN}、]{{2,16}})")
 _PARTNER = re.compile(
     rf"(?<!参)[与同](?P<where>[{_HAN}]{{2,16}}?)(?:签约|签订|签署|达成|合作|对接|协作|结对|携手|座谈)"
 )
-_GUESTS = re.compile(
-    r"(?:党政|友好|经贸|学习|教育|企业家)?(?:代表团|考察团|考察组)(?=[^。]{0,12}[来莅])"
+GUESTS = ("代表团", "考察团", "考察组")
+_VISITING = re.compile(
+    rf"(?:党政|友好|经贸|学习|教育|企业家)?(?:{'|'.join(GUESTS)})(?=[^。]{{0,12}}[来莅])"
 )
 _FILED = re.compile(r"(?<=[报社网])北京(?=\d{1,2}月\d{1,2}日[电讯])")  # where an agency sits
 _AID = re.compile(rf"对口(?:支援|帮扶|协作|合作)(?P<where>[{_HAN}]{{2,10}})")
+# Each form with the words of which it cannot do without one: looked for first, for speed.
+_FORMS = (
+    (_JOURNEY, frozenset("考察 学习 取经 拜访 参展 路演 推介 招商".split())),
+    (_FAIR, frozenset("招商 推介 恳谈 路演".split())),
+    (_FROM, frozenset({"来自"})),
+    (_PARTNER, frozenset("签 达成 合作 对接 协作 结对 携手 座谈".split())),
+    (_AID, frozenset({"对口"})),
+)
+_WORDS = re.compile("|".join(sorted({"北京"}.union(*(words for _, words in _FORMS)))))
 _FIRM = re.compile(
     r"[^\W\d_的由与和及在到赴将了市县区镇乡月日委府局厅办召开]{0,8}?(?:集团|股份|酒业|药业|有限公司|公司|控股|实业|超市|百货|联合会|协会|商会|基金会|大学|学院)"
 )
 
 
 def blank(text: str, *, prose: bool) -> str:
-    """Return the text without places that are elsewhere; lists are looked at in prose only."""
-    text = _FILED.sub("  ", text)
-    for form in (_JOURNEY, _FAIR, _FROM, _PARTNER, _AID):
-        text = form.sub(_without_place, text)
+    """Return the text without places that are elsewhere; lists are looked at in prose only.
+
+    Lines of the text stand for themselves.
+    """
+    found = set(_WORDS.findall(text))
+    if "北京" in found:
+        text = _FILED.sub("  ", text)
+    for form, words in _FORMS:
+        if not words.isdisjoint(found):
+            text = form.sub(_without_place, text)
     if not prose:
         return text
     if _LISTED.search(text):
@@ -66,7 +82,7 @@ def of_firm(text: str, end: int) -> bool:
 
 def visits(text: str, end: int) -> bool:
     """True when the place whose name ends at `end` sent a delegation that came: 甲市党政代表团来…."""
-    return _GUESTS.match(text, end) is not None
+    return _VISITING.match(text, end) is not None
 
 
 def _without_place(match: re.Match[str]) -> str:

@@ -15,6 +15,7 @@ from briefing.cleaning.renamed import CHANGED
 from briefing.cleaning.zones import common
 
 Path = tuple[str, ...]
+Mention = tuple[int, int, list[Path]]  # start, end, the places that it may mean
 _PEOPLES = (
     "蒙古族?|回族|藏族|维吾尔族?|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族?|傣族|黎族|傈僳族|佤族|畲族|"
     "拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜族?|土族|达斡尔族?|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|锡伯族?|塔吉克族?|怒族|"
@@ -123,7 +124,7 @@ def known(name: str) -> list[Path]:
     return _table().full.get(name, [])
 
 
-def mentions(text: str, *, telling: bool) -> Iterator[tuple[int, int, list[Path]]]:
+def mentions(text: str, *, telling: bool) -> Iterator[Mention]:
     """Yield each place name with its start and end."""
     table = _table()
     done = 0

@@ -10,11 +10,21 @@ province is named. A county is given only when the page is about it, not when it
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from briefing.cleaning import elsewhere
-from briefing.cleaning.places import NOWHERE, Path, known, listed, mentions, other_rank, short
+from briefing.cleaning.places import (
+    NOWHERE,
+    Mention,
+    Path,
+    known,
+    listed,
+    mentions,
+    other_rank,
+    short,
+)
 from briefing.cleaning.zones import common, find_unlisted
 from briefing.cleaning.zones import find as find_zone
 
@@ -45,13 +55,12 @@ def locate(texts: Sequence[Weighted]) -> Path:
     votes: defaultdict[Path, float] = defaultdict(float)
     shared: list[tuple[list[Path], float]] = []
     told = False
-    told_of = "\n".join(text for text, _, running in texts if running)
-    texts = [
-        Weighted(elsewhere.blank(text, prose=prose), weight, prose) for text, weight, prose in texts
-    ]
+    running = "\n".join(text for text, _, prose in texts if prose and text)
+    texts = [*_blanked(texts, prose=False), *_blanked(texts, prose=True)]
     whole = "\n".join(text for text, _, _ in texts)
-    for text, weight, prose in texts:
-        for paths in _named(text, whole, telling=not prose):
+    found = [list(mentions(text, telling=not prose)) for text, _, prose in texts]
+    for (text, weight, prose), own in zip(texts, found, strict=True):
+        for paths in _meant(own, text, whole, telling=not prose):
             told = told or not prose
             if len(paths) == 1:
                 votes[paths[0]] += weight
@@ -61,9 +70,18 @@ def locate(texts: Sequence[Weighted]) -> Path:
     others = {path: city for city, path in _under_others(whole)}
     for name in (*_guests(whole), *others):
         votes.pop(name, None)
-    if not told and _provinces(told_of) >= _NATIONWIDE:
-        return ()
-    made = _one_of_several(_down(votes), told_of, told=told)
+    made = _down(votes)
+    if not told:
+        if whole.endswith(running):  # no letter of it was blanked
+            named = [
+                name for text, own in zip(texts, found, strict=True) if text.prose for name in own
+            ]
+        else:
+            named = list(mentions(running, telling=False))
+        of_running = _single(named)
+        if len({path[0] for path in of_running}) >= _NATIONWIDE:
+            return ()
+        made = _one_of_several(made, of_running)
     zone = find_zone(
         [(text, weight) for text, weight, _ in texts],
         [part for name in made for part in (name, short(name))],
@@ -84,7 +102,23 @@ def locate(texts: Sequence[Weighted]) -> Path:
     return (*made, zone) if zone and zone not in made else made
 
 
-def _named(text: str, whole: str, *, telling: bool) -> Iterator[list[Path]]:
+def _blanked(texts: Sequence[Weighted], *, prose: bool) -> list[Weighted]:
+    """Return the texts of one sort without the places that are elsewhere."""
+    own = [text for text in texts if text.prose == prose and text.text]
+    joined = "\n".join(text.text for text in own)
+    made = elsewhere.blank(joined, prose=prose)
+    if made == joined:
+        return own
+    ends = accumulate(len(text.text) + 1 for text in own)
+    return [
+        text._replace(text=made[end - 1 - len(text.text) : end - 1])
+        for text, end in zip(own, ends, strict=True)
+    ]
+
+
+def _meant(
+    named: Sequence[Mention], text: str, whole: str, *, telling: bool
+) -> Iterator[list[Path]]:
     """Yield what each place name in a text may mean; `telling` is a title, outlet or crumb.
 
     `whole` is all that the page says: 某某新闻 speaks for no county where 某某市 is named.
@@ -92,7 +126,7 @@ def _named(text: str, whole: str, *, telling: bool) -> Iterator[list[Path]]:
     In prose, names in a row (烟台、威海、潍坊) and the heads of companies' names mean nothing.
     """
     chains: list[tuple[int, int, list[list[Path]]]] = []  # 甲省|乙市 is one
-    for start, end, paths in mentions(text, telling=telling):
+    for start, end, paths in named:
         if elsewhere.of_firm(text, end):
             continue
         if len(paths) == 1 and other_rank(text[start:end], paths[0][-1], whole):
@@ -122,27 +156,23 @@ def _under_others(whole: str) -> Iterator[tuple[str, Path]]:
                 yield city, paths[0]
 
 
-def _one_of_several(made: Path, running: str, *, told: bool) -> Path:
+def _single(named: Iterable[Mention]) -> list[Path]:
+    """Return the places of the names that only one has."""
+    return [paths[0] for _, _, paths in named if len(paths) == 1]
+
+
+def _one_of_several(made: Path, running: Sequence[Path]) -> Path:
     """Return the city where only running text names the county, among others of that city."""
-    if told or not made or not made[-1].endswith(("县", "区", "旗")) or len(made) < _COUNTY:
+    if len(made) < _COUNTY or not made[-1].endswith(("县", "区", "旗")):
         return made
-    named = [
-        paths[0]
-        for _, _, paths in mentions(running, telling=False)
-        if len(paths) == 1 and len(paths[0]) == len(made) and paths[0][:-1] == made[:-1]
-    ]
+    named = [path for path in running if len(path) == len(made) and path[:-1] == made[:-1]]
     several = len(set(named)) >= _SEVERAL and named.count(made) * 2 <= len(named)
     return made[:-1] if several else made
 
 
-def _provinces(whole: str) -> int:
-    """Return of how many provinces a page names places."""
-    return len({paths[0][0] for _, _, paths in mentions(whole, telling=False) if len(paths) == 1})
-
-
 def _guests(whole: str) -> Iterator[Path]:
     """Yield the places that only came on a visit."""
-    if "团" in whole or "考察组" in whole:
+    if any(map(whole.__contains__, elsewhere.GUESTS)):
         for _, end, paths in mentions(whole, telling=False):
             if len(paths) == 1 and elsewhere.visits(whole, end):
                 yield paths[0]

@@ -10,9 +10,10 @@ as come back each time.
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 _KIND = re.compile(
-    r"新区|经济技术开发区|经济开发区|经开区|高新技术产业开发区|高新技术开发区|高新区|(?<![经济新技术产业])开发区|综合保税区|保税港区|旅游度假区|新城(?!区|建|镇|市)"
+    r"新区|经济技术开发区|经济开发区|经开区|高新技术产业开发区|高新技术开发区|高新区|开(?<![经济新技术产业]开)发区|综合保税区|保税港区|旅游度假区|新城(?!区|建|镇|市)"
 )
 _HEAD = re.compile(r"[\u4e00-\u9fff]{0,6}$")
 _ALONE = (
@@ -26,8 +27,11 @@ _ALONE = (
 _NO_NAME = re.compile(
     r"(?:推动|推进|建设|支持|全面|加快|关于|进入|走进|位于|来到|打造|聚焦|围绕|赋能|助力|服务|城市|老城|国家级?|省级|市级|级|个|各|该|全|本|和|与|及|对|为|向|由|以|从|到|把|的|了|让|给|将|年|月|日|功能|大|我们|成为|展现|示范|首个|唯一)$"
 )
+_START = r"(?:(?<![\u4e00-\u9fff\d])|(?<=[的在到由从与和据对向])|(?<=中共)|(?<=访问))"
+_OF_NAME = r"(?![县市区乡镇])[\u4e00-\u9fff]"
+# The rank behind a name of three letters (then there is a group) or two; ranks are rarer than starts.
 _UNLISTED = re.compile(
-    r"(?:(?<![\u4e00-\u9fff\d])|(?<=[的在到由从与和据对向])|(?<=中共)|(?<=访问))(?P<head>(?:(?![县市区乡镇])[\u4e00-\u9fff]){2,3})(?P<kind>[县市区乡镇])"
+    rf"[县市区乡镇](?:(?<={_START}{_OF_NAME}{_OF_NAME}{_OF_NAME}.)()|(?<={_START}{_OF_NAME}{_OF_NAME}.))"
 )
 # 城区, 园区, 超市: common nouns and no names.
 # What follows a unit's name more often than it follows a common noun.
@@ -75,20 +79,25 @@ def find_unlisted(texts: Sequence[tuple[str, float]], least: float = 2.0) -> str
     whole = "\n".join(text for text, _ in texts)
     for text, weight in texts:
         for match in _UNLISTED.finditer(text):
-            name = match.group()
-            if not _BEHIND.match(text, match.end()) and whole.count(name) < _OFTEN:
-                continue
-            if (
-                _NO_NAME.search(match["head"])
-                or match["head"][0] in _COUNTED
-                or _NOUN.search(name)
-                or _PARTS.search(match["head"])
-                or _VERB.search(match["head"])
-            ):
-                continue
-            (towns if match["kind"] in "乡镇" else named)[name] += weight
+            end = match.end()
+            name = text[end - (3 if match[1] is None else 4) : end]
+            if _may_be_name(name) and (_BEHIND.match(text, end) or whole.count(name) >= _OFTEN):
+                (towns if name[-1] in "乡镇" else named)[name] += weight
     enough = least if len(named) == 1 else 2 * _ENOUGH
     return _steadiest(named, enough) or _steadiest(towns, 3 * _ENOUGH)
+
+
+@lru_cache(maxsize=4096)
+def _may_be_name(name: str) -> bool:
+    """True for letters and rank that are no common noun and no piece of a sentence."""
+    head = name[:-1]
+    return not (
+        head[0] in _COUNTED
+        or _NO_NAME.search(head)
+        or _NOUN.search(name)
+        or _PARTS.search(head)
+        or _VERB.search(head)
+    )
 
 
 def find(texts: Sequence[tuple[str, float]], above: Sequence[str]) -> str | None:
