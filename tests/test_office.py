@@ -136,6 +136,19 @@ def test_a_damaged_own_document_is_named(tmp_path):
         render(sample_briefing(), "docx", templates=tmp_path)
 
 
+def test_a_long_document_has_contents_that_lead_to_its_headings_before_word_fills_them():
+    briefing = sample_briefing()
+    many = [briefing.officials[0].model_copy(update={"ref": f"O{n}"}) for n in range(40)]
+    long = document(briefing.model_copy(update={"officials": tuple(many)}))
+    listed = [one for one in long.paragraphs if one.style.name == "toc 1"]
+    headings = [one for one in long.paragraphs if one.style.name == "Heading 1"]
+    assert [one.text for one in listed] == [one.text for one in headings]
+    for line, heading in zip(listed, headings, strict=True):
+        (place,) = heading._p.findall(docx.oxml.ns.qn("w:bookmarkStart"))
+        assert line.hyperlinks[0].fragment == place.get(docx.oxml.ns.qn("w:name"))
+    assert not [one for one in document(briefing).paragraphs if one.style.name == "toc 1"]
+
+
 @pytest.mark.parametrize("fmt", ["docx", "xlsx"])
 def test_the_same_briefing_gives_the_same_bytes_and_the_day_of_the_period(fmt):
     briefing = sample_briefing()

@@ -96,6 +96,7 @@ class _Writer:
         self._list(t.skipped, ((text, ()) for text in lost))
         self._sources()
         self._foot()
+        self.page.close()
 
     # --- head and foot ---------------------------------------------------------------------
 
@@ -127,12 +128,8 @@ class _Writer:
         if head.editor_note:
             page.text(f"{self.t.editor_note}{self.t.colon}{head.editor_note}")
         if len(v.rows) >= _CONTENTS_FROM:
-            from briefing.render.docx_notes import field
-
             page.text(self.t.contents, "Caption")
-            contents = page.document.add_paragraph()
-            for part in field('TOC \\o "1-2" \\h \\z \\u', self.t.contents_hint):
-                contents._p.append(part)
+            page.contents()
 
     def _sources(self) -> None:
         t = self.t

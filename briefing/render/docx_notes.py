@@ -43,11 +43,19 @@ def run(*children: Any, style: str = "") -> Any:
 
 def field(instruction: str, shown: str, style: str = "") -> list[Any]:
     """Return the runs of a field: what Word computes, and what is shown until it does."""
-    code, text = element("w:instrText"), element("w:t")
+    begin, end = field_ends(instruction, style)
+    text = element("w:t")
+    text.text = shown
+    return [*begin, run(text, style=style), *end]
+
+
+def field_ends(instruction: str, style: str = "") -> tuple[list[Any], list[Any]]:
+    """Return the runs before and after what a field shows."""
+    code = element("w:instrText")
     code.set(qn("xml:space"), "preserve")
-    code.text, text.text = f" {instruction} ", shown
+    code.text = f" {instruction} "
     begin, middle, end = (element("w:fldChar", fldCharType=k) for k in ("begin", "separate", "end"))
-    return [run(part, style=style) for part in (begin, code, middle, text, end)]
+    return [run(part, style=style) for part in (begin, code, middle)], [run(end, style=style)]
 
 
 def words(text: str, *, bold: bool = False) -> Any:

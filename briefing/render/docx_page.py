@@ -11,8 +11,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from briefing.render.docx_notes import Notes, element, raised, words
-from briefing.render.docx_styles import CELL, CELL_ID, RED, TEXT_WIDTH_CM
+from briefing.render.docx_notes import Notes, element, field_ends, raised, words
+from briefing.render.docx_styles import CELL, CELL_ID, CONTENTS_ID, RED, TEXT_WIDTH_CM
 from briefing.render.lines import Cite, Paragraph
 from briefing.render.plain import one_line
 
@@ -40,10 +40,45 @@ class Page:
         self._notes = notes
         self._quotes = quotes
         self._style_ids: dict[str, str | None] = {}
+        self._headings: list[tuple[str, int]] = []
+        self._contents: WordParagraph | None = None
 
     def heading(self, text: str, level: int = 1) -> None:
-        """Add a heading."""
-        self.text(text, f"Heading {level}")
+        """Add a heading, which the contents name and lead to."""
+        paragraph = self.text(text, f"Heading {level}")._p
+        self._headings.append((text, level))
+        number = len(self._headings)
+        start = element("w:bookmarkStart", id=str(number), name=f"_heading{number}")
+        paragraph.insert(paragraph.index(paragraph.r_lst[0]), start)
+        paragraph.append(element("w:bookmarkEnd", id=str(number)))
+
+    def contents(self) -> None:
+        """Add the place of the contents; `close` fills it."""
+        self._contents = self.document.add_paragraph()
+
+    def close(self) -> None:
+        """Write the contents: a field that Word fills anew, with the main headings until it does.
+
+        Pages are known to Word alone, so that until then each line leads to its heading without
+        a page number. Sixty articles by name would fill pages before the first word.
+        """
+        if self._contents is None:
+            return
+        begin, end = field_ends('TOC \\o "1-1" \\h \\z \\u')
+        place = self._contents._p
+        main = [(at, text) for at, (text, level) in enumerate(self._headings, 1) if level == 1]
+        for number, text in main:
+            line, style = element("w:p"), element("w:pPr")
+            style.append(element("w:pStyle", val=CONTENTS_ID))
+            line.append(style)
+            for part in begin if number == main[0][0] else ():
+                line.append(part)
+            link = element("w:hyperlink", anchor=f"_heading{number}", history="1")
+            link.append(words(one_line(text)))
+            line.append(link)
+            place.addprevious(line)
+        for part in end:
+            place.append(part)
 
     def text(self, text: str, style: str = "Normal", *, centred: bool = False) -> "WordParagraph":
         """Add a paragraph of plain text and return it."""

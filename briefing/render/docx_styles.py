@@ -13,6 +13,7 @@ TEMPLATE = "weekly.docx"
 RED = "B3131B"
 REFERENCE, NOTE = "EndnoteReference", "EndnoteText"
 CELL, CELL_ID = "Table Text", "TableText"
+CONTENTS, CONTENTS_ID = "toc 1", "TOC1"
 TEXT_WIDTH_CM = 15.6
 _BODY, _HEADING, _TITLE, _LATIN = "仿宋", "黑体", "宋体", "Times New Roman"
 
@@ -81,6 +82,7 @@ def _styles(document: "Document") -> None:
 def _missing_styles(document: "Document") -> None:
     """Add the styles that are used and that a template may lack."""
     from docx.enum.style import WD_STYLE_TYPE
+    from docx.shared import Pt
 
     present = {style.style_id for style in document.styles}
     named = {style.name for style in document.styles}
@@ -93,13 +95,16 @@ def _missing_styles(document: "Document") -> None:
         style.element.set(_w("styleId"), NOTE)
         _look(style, _BODY, 9)
     if CELL not in named:
-        from docx.shared import Pt
-
         style = document.styles.add_style(CELL, WD_STYLE_TYPE.PARAGRAPH)
         style.element.set(_w("styleId"), CELL_ID)
         _look(style, _BODY, 10)
         style.paragraph_format.space_after = Pt(0)
         style.paragraph_format.line_spacing = 1.15
+    if CONTENTS_ID not in present:
+        style = document.styles.add_style(CONTENTS, WD_STYLE_TYPE.PARAGRAPH)
+        style.element.set(_w("styleId"), CONTENTS_ID)
+        _look(style, _BODY, 11)
+        style.paragraph_format.space_after = Pt(0)
     for name in ("Heading 1", "Heading 2", "Heading 3", "Title", "List Bullet", "Caption"):
         if name not in named:
             _look(document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH), _BODY, 12)

@@ -116,7 +116,6 @@ TEXTS = {
     "heading": "Title",
     "outlet": "Outlet",
     "day": "Date",
-    "contents_hint": "update this field to make the contents",
     "search": "Search",
     "all": "all",
     "skip_link": "Skip to the text",

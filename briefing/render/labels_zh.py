@@ -116,7 +116,6 @@ TEXTS = {
     "heading": "标题",
     "outlet": "媒体",
     "day": "日期",
-    "contents_hint": "在 Word 或 WPS 中更新域即生成目录",
     "search": "搜索",
     "all": "全部",
     "skip_link": "跳到正文",
