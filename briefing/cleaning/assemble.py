@@ -7,11 +7,9 @@ Out: articles whose every character stands in the page.
 import hashlib
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-
-from pydantic import TypeAdapter
 
 from briefing.cleaning import events, headers, places, regions, sentences
 from briefing.cleaning.folding import fold
@@ -20,11 +18,10 @@ from briefing.cleaning.lines import Hole
 from briefing.cleaning.pages import Page, headings
 from briefing.cleaning.parts import Part
 from briefing.cleaning.publication import Dating
-from briefing.cleaning.spans import spans
+from briefing.cleaning.spans import pieces, removed, spans
 from briefing.facts import dates
-from briefing.records import Article, Dated, Piece, Raw, Removed, Span
+from briefing.records import Article, Dated, Piece, Raw, Span
 
-_PIECES = TypeAdapter(tuple[Piece, ...])
 _BLANK_OUT = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x85\u2028\u2029", " "))
 
 # Lines that name other governments than the one whose page it is.
@@ -84,7 +81,7 @@ class _Draft:
 
     def article(self, number: int, hints: dict[str, str], common: Dated | None) -> Article:
         header = headers.read(self.part, hints, first=number == 0)
-        text, paragraphs, pieces = self._text()
+        text, paragraphs, origin = self._text()
         raw = self.origin.raw
         url = raw.url or header.url or hints.get("url") or None
         title = " ".join((header.title or header.derived or "", *header.subtitle))
@@ -94,7 +91,7 @@ class _Draft:
         given = raw.given and Dated(
             first=raw.given, last=raw.given, basis="given", reason="supplied with the file"
         )
-        published = given or dating.published(text, pieces, year, url) or common
+        published = given or dating.published(text, origin, year, url) or common
         notes += dating.notes(dated=published is not None)
         notes += self._damage(text)
         if self.part.jump:
@@ -116,15 +113,15 @@ class _Draft:
             published=published,
             events=(
                 *dating.headed(),
-                *events.find(text, pieces, published, None if published else year()),
+                *events.find(text, origin, published, None if published else year()),
             )[:12],
             region=self._region(header, hints if number == 0 else {}),
             text=text,
             paragraphs=paragraphs,
             headings=headings(self.part),
             sentences=sentences.split(text),
-            origin=pieces,
-            removed=tuple(self._removed()),
+            origin=origin,
+            removed=removed(self._removed()),
             complete=self.part.jump is None,
             notes=tuple(dict.fromkeys(notes)),
             raw_sha256=hashlib.sha256(raw.data).hexdigest(),
@@ -135,27 +132,20 @@ class _Draft:
         """Join the body's slices; return text, paragraphs and the way back to the page."""
         written: list[str] = []
         paragraphs: list[tuple[int, int]] = []
-        pieces: list[dict[str, int]] = []
+        slices: list[tuple[int, int, int, int]] = []
         at = 0
         for line in self.part.body:
             start = at
             for first, last in line.spans:
                 shift = at - first
-                pieces += [
-                    {
-                        "start": piece.start + shift,
-                        "length": piece.length,
-                        "raw_start": piece.raw_start,
-                        "raw_length": piece.raw_length,
-                    }
-                    for piece in self.linear.slices(first, last)
-                ]
+                for begin, length, raw_start, raw_length in self.linear.slices(first, last):
+                    slices.append((begin + shift, length, raw_start, raw_length))
                 at += last - first
             text = line.text
             written.append(text if text.isprintable() else text.translate(_BLANK_OUT))
             paragraphs.append((start, at))
             at += 1
-        return "\n".join(written), spans(paragraphs), _PIECES.validate_python(pieces)
+        return "\n".join(written), spans(paragraphs), pieces(slices)
 
     def _region(self, header: headers.Header, hints: dict[str, str]) -> tuple[str, ...]:
         """Weigh what may name the place; who runs the site is asked last."""
@@ -194,8 +184,8 @@ class _Draft:
         if "\ufffd" in text:
             yield f"damage: {text.count(chr(0xFFFD))} letters could not be read"
 
-    def _removed(self) -> Iterable[Removed]:
-        """Everything of the page between `low` and `high` that is not in the text.
+    def _removed(self) -> Iterator[Hole]:
+        """Yield everything of the page between `low` and `high` that is not in the text.
 
         Neighbours of one kind with no text between them are one part.
         """
@@ -206,12 +196,10 @@ class _Draft:
         body = sorted(span for line in self.part.body for span in line.spans)
         found = _merged(sorted(found), body)
         if self.low == 0:
-            for dropped in self.linear.dropped:
-                yield Removed(start=dropped.start, end=dropped.end, kind=dropped.kind)
+            yield from self.linear.dropped
         for start, end, kind in found:
-            place = self.linear.raw(start, end)
-            if place:
-                yield Removed(start=place[0], end=place[1], kind=kind)
+            if place := self.linear.raw(start, end):
+                yield *place, kind
 
 
 def _merged(found: Iterable[Hole], body: Sequence[tuple[int, int]]) -> list[Hole]:

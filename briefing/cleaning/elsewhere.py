@@ -43,10 +43,10 @@ _FILED = re.compile(r"(?<=[报社网])北京(?=\d{1,2}月\d{1,2}日[电讯])")  
 _AID = re.compile(rf"对口(?:支援|帮扶|协作|合作)(?P<where>[{_HAN}]{{2,10}})")
 # Each form with the words of which it cannot do without one: looked for first, for speed.
 _FORMS = (
-    (_JOURNEY, frozenset("考察 学习 取经 拜访 参展 路演 推介 招商".split())),
-    (_FAIR, frozenset("招商 推介 恳谈 路演".split())),
+    (_JOURNEY, frozenset(["考察", "学习", "取经", "拜访", "参展", "路演", "推介", "招商"])),
+    (_FAIR, frozenset(["招商", "推介", "恳谈", "路演"])),
     (_FROM, frozenset({"来自"})),
-    (_PARTNER, frozenset("签 达成 合作 对接 协作 结对 携手 座谈".split())),
+    (_PARTNER, frozenset(["签", "达成", "合作", "对接", "协作", "结对", "携手", "座谈"])),
     (_AID, frozenset({"对口"})),
 )
 _WORDS = re.compile("|".join(sorted({"北京"}.union(*(words for _, words in _FORMS)))))

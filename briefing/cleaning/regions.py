@@ -92,8 +92,8 @@ def locate(texts: Sequence[Weighted]) -> Path:
         zone = find_unlisted([(text, weight) for text, weight, _ in texts])
         namesakes = known(zone) if zone else []
         if len(namesakes) == 1:  # named as often as places elsewhere, or a namesake
-            own = namesakes[0]
-            return (others[own], own[-1]) if own in others else made
+            same = namesakes[0]
+            return (others[same], same[-1]) if same in others else made
     elif zone is None and not told:
         # Only running text names the province; title or outlet name a unit of their own.
         heads = [(text, weight) for text, weight, prose in texts if not prose]

@@ -14,7 +14,9 @@ import re
 from briefing.cleaning.spans import spans
 from briefing.records import Span
 
-_END = re.compile(r"[。！？!?；;…]+|\.{2,6}|\.")
+_END = re.compile(
+    r"[。！？!?；;….](?:(?<=\.)\.{1,5}|(?<=\.)(?<![0-9]\.(?=[0-9]))|(?<!\.)[。！？!?；;…]*)"
+)
 _CLOSE = re.compile(r"[”’\"'」』）)\]】]*")
 _SPEAKER = re.compile(
     r"[^。！？!?；;…”“\n]{2,50}?(?:说|道|表示|介绍|指出|强调|坦言|认为|告诉记者|感慨|谈到|透露|回忆|称)[。！!]"
@@ -28,10 +30,6 @@ _DAMAGED = re.compile(r"(?<=[0-9])\.(?=[\u4e00-\u9fff])")
 _LETTER = re.compile(r"[^\W_]")
 # What may stand behind 。 and belong to its sentence; the empty end is none of it.
 _TOUCHING = frozenset("”’\"'」』）)]】》〉，,、：:。；;（( \u3000")
-# Where more than a look at 。 is wanted; the point of a decimal is not.
-_HARD = re.compile(
-    r"[！？!?；;…]|\.(?![0-9])|(?<![0-9])\.|^[ \t\u3000\xa0\r]|^\W{0,40}。|。(?:[”’\"'」』）)\]】》〉，,、：:。；;（( \u3000\t\xa0\r]|\W{1,40}(?:。|$))"
-)
 _SPACE = " \t\u3000\xa0\r"
 _QUOTED_WORD = 15
 
@@ -58,8 +56,6 @@ def damaged(text: str) -> list[int]:
 
 def _cuts(paragraph: str) -> list[tuple[int, int]]:
     """Return the sentences of one paragraph as ranges in it."""
-    if not _HARD.search(paragraph):
-        return _plain_cuts(paragraph)
     made: list[tuple[int, int]] = []
     start, size = 0, len(paragraph)
     for match in _END.finditer(paragraph):
@@ -75,19 +71,10 @@ def _cuts(paragraph: str) -> list[tuple[int, int]]:
     return made
 
 
-def _plain_cuts(paragraph: str) -> list[tuple[int, int]]:
-    """Return the sentences of a paragraph in which each 。 ends one, and nothing else does."""
-    made: list[tuple[int, int]] = []
-    start = 0
-    while (end := paragraph.find("。", start) + 1) > 0:
-        made.append((start, end))
-        start = end
-    if start < len(paragraph):
-        _add(made, paragraph, start, len(paragraph))
-    return made
-
-
 def _add(made: list[tuple[int, int]], paragraph: str, start: int, end: int) -> None:
+    if "\u4e00" <= paragraph[start : start + 1] <= "\u9fff" and paragraph[end - 1] not in _SPACE:
+        made.append((start, end))  # as most begin and end
+        return
     while start < end and paragraph[start] in _SPACE:
         start += 1
     while end > start and paragraph[end - 1] in _SPACE:
