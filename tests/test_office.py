@@ -146,7 +146,8 @@ def test_a_long_document_has_contents_that_lead_to_its_headings_before_word_fill
     for line, heading in zip(listed, headings, strict=True):
         (place,) = heading._p.findall(docx.oxml.ns.qn("w:bookmarkStart"))
         assert line.hyperlinks[0].fragment == place.get(docx.oxml.ns.qn("w:name"))
-    assert not [one for one in document(briefing).paragraphs if one.style.name == "toc 1"]
+    short = document(briefing.model_copy(update={"figures": (), "officials": ()}))
+    assert not [one for one in short.paragraphs if one.style.name == "toc 1"]
 
 
 @pytest.mark.parametrize("fmt", ["docx", "xlsx"])
