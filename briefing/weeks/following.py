@@ -21,7 +21,7 @@ from briefing.records import (
 )
 from briefing.settings import Settings
 from briefing.weeks.ledger import history, silence
-from briefing.weeks.matching import Said, Track
+from briefing.weeks.said import Said, Track
 from briefing.weeks.targets import tracks
 
 _Place = tuple[str, int, int | None]

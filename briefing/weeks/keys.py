@@ -50,6 +50,11 @@ def has_level(name: str) -> bool:
     return name.endswith(tuple(_LEVELS)) or name.endswith("街道")
 
 
+def is_kind(name: str) -> bool:
+    """True for a kind of place that is no name: 高新区 in an article of 临江高新区 is that one."""
+    return bool(_KIND.fullmatch(name))
+
+
 def place(region: Sequence[str], word: str) -> tuple[str, ...] | None:
     """Return the path of the place that `word` means in an article about `region`, else None.
 
@@ -105,7 +110,7 @@ def whose(region: Sequence[str], word: str | None) -> tuple[str, ...] | None:
     if found is not None:
         return found
     name = fold(word)
-    if _LOCAL.match(name):
+    if _LOCAL.match(name) or is_kind(name):
         return tuple(region)
     if len(name) <= 8 and (ending := _PLACE_END.search(name)):
         parents = [one for one in region if not _PLACE_END_OF[ending[0]].search(one)]
@@ -115,6 +120,9 @@ def whose(region: Sequence[str], word: str | None) -> tuple[str, ...] | None:
     return None
 
 
+_KIND = re.compile(
+    r"(?:国家级?|省级)?(?:高新技术产业|高新|经济技术|经济|经|技术|产业)?(?:新|开发|开|高新|城|园)区|[县市]城|市区"
+)
 _PLACE_END = re.compile(r"(?:新区|开发区|高新区|经开区|街道|[市区县旗镇乡])$")
 _TOWN = re.compile(r"(?:街道|镇|乡)$")
 _COUNTY = re.compile(r"(?:区|县|旗|街道|镇|乡)$")

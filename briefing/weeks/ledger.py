@@ -27,14 +27,13 @@ from briefing.records import (
 from briefing.settings import Lights
 from briefing.weeks import keys, lights
 from briefing.weeks.events import Standing, deadline_of, events
-from briefing.weeks.matching import Said, Track
 from briefing.weeks.measuring import (
     counted_level,
     measures,
     raw_of,
-    stated_share,
 )
 from briefing.weeks.outcomes import Event
+from briefing.weeks.said import Said, Track
 
 _UNTIL = re.compile(r"截至[^,，。;；、]{2,12}|\d{1,2}[-—–~至到]\d{1,2}月|前[一二三]季度|[上下]半年")
 
@@ -144,7 +143,7 @@ def _point(said: Said, event: Event) -> TargetPoint:
 
 def _measure(track: Track, said: Said, standing: Standing, period: Period, lang: str) -> None:
     """Bring the completion up to date: the share that is stated, else the level computed."""
-    share = stated_share(said)
+    share = said.share
     counted = None if said.promises else counted_level(said, standing.value)
     if share is not None:
         standing.completion = share

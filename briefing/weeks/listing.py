@@ -18,8 +18,9 @@ from briefing.weeks.things import thing
 
 _CLAUSE = re.compile(r"[^,，、;；]+")
 _DESCRIBES = re.compile(
-    r"^\s*(?:该|此)?(?:项目|工程)?(?:设置|规划|惠及|受益|覆盖|涉及|总|投资|投入|概算|占|约|合计|共|其中|带动|服务|同比|增长|增速|增幅|比|较|建筑|用地|日|年均|年产|床位|面积|长|宽|累计|完成|达产|预计|超|高于|低于)"
+    r"^\s*(?:该|此)?(?:项目|工程)?(?:设置|规划|惠及|受益|覆盖|涉及|总|投资|投入|概算|占|约|合计|共|带动|服务|同比|增长|增速|增幅|比|较|建筑|用地|日|年均|年产|床位|面积|长|宽|累计|完成|达产|预计|超|高于|低于)"
 )
+_AMONG = re.compile(r"^\s*其中")
 _DAY = re.compile(
     r"^\s*(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|初|[上中下]旬)?|年底|年内|[一二三四上下](?:季度|半年))[之以]?(?:前|内|末|底)?"
 )
@@ -73,8 +74,12 @@ def _dated(text: str) -> Sequence[tuple[int, int]]:
 
 
 def describes(clause: str) -> bool:
-    """True for a clause that only says more of the thing before it."""
-    return bool(_DESCRIBES.search(clause))
+    """True for a clause that only says more of the thing before it.
+
+    A named part with a count (其中高效节水灌溉1.5万亩) is a thing of its own.
+    """
+    part = _AMONG.sub("", clause)
+    return bool(_DESCRIBES.search(part)) or (part != clause and thing(part).general)
 
 
 def _spans(text: str) -> Sequence[tuple[int, int]]:

@@ -8,110 +8,24 @@ or the outlet where no place is known. Rules with thresholds, written at the top
 """
 
 import re
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
 
 from briefing.records import (
     Amount,
     Basis,
-    DateRange,
     Figure,
-    Finding,
     NextStep,
-    Report,
     Target,
 )
-from briefing.weeks import homes, keys, outcomes, promising
+from briefing.weeks import homes, keys, outcomes
+from briefing.weeks.said import CUT, Said, Track
 from briefing.weeks.things import Thing, thing
 
 SAME_OBJECT = 0.5  # likeness from which two promises are about one object
 NAMED = 0.75  # share of a target's object that a report must name
 LENGTH = 3  # letter pairs from which an object is more than 产值 or 投资
 EXACT_OBJECT = 0.8  # likeness that makes up for an unknown place
-
-CUT = "cut by the ledger"
-
-
-@dataclass(frozen=True)
-class Said:
-    """One report, when, where and by whom. `order` sorts reports of one day."""
-
-    report: Report
-    day: date
-    place: tuple[str, ...]
-    order: tuple[str, int]
-    cite: str = ""
-    source: str = ""
-    url: str | None = None
-    outlet: str = ""
-
-    @property
-    def days(self) -> DateRange | None:
-        """The days by which it is promised: its own, or those the sentence names before it."""
-        days = self.finding.deadline_range or self.report.within
-        claim = self.finding.claim
-        written = getattr(claim, "deadline", None) or ""
-        stated = isinstance(claim, Target | NextStep)
-        if not days or not stated or outcomes.not_reached(self.report.context):
-            return days
-        return keys.to_come(days, written, self.day)
-
-    @property
-    def finding(self) -> Finding:
-        """The finding that was reported."""
-        return self.report.finding
-
-    @cached_property
-    def promises(self) -> bool:
-        """True when the report states a target, rather than what became of one."""
-        claim, context = self.finding.claim, self.report.context
-        if self.finding.evidence.note == CUT or isinstance(claim, Figure):
-            return False
-        if self.finding.evidence.note == promising.NOTE:
-            return True
-        if isinstance(claim, Target) and claim.completion:
-            return claim.raw is not None
-        if outcomes.not_reached(context):
-            return False
-        if not getattr(claim, "deadline", None) and promising.tells_past(context, self.day):
-            return False
-        days = self.finding.deadline_range
-        done = outcomes.surely(context) or outcomes.task_done(context)
-        if days and days.last > self.day and not done:
-            return True
-        if outcomes.told(context):
-            return False
-        return not outcomes.reached(context)
-
-
-@dataclass
-class Track:
-    """One target and all that was said of it, in order, each with what it did to it."""
-
-    key: str
-    place: tuple[str, ...]
-    object: Thing
-    said: list[Said] = field(default_factory=list)
-    confirmed: bool = False
-
-    value: Amount | None = None
-    deadline: DateRange | None = None
-
-    def add(self, said: Said) -> None:
-        """Take a report in; the latest number and deadline stated are those in force."""
-        self.said.append(said)
-        finding = said.finding
-        context = said.report.context
-        if isinstance(finding.claim, Figure):
-            return
-        moved = outcomes.put_off(context)
-        days = said.days
-        if days and (self.deadline is None or moved):
-            self.deadline = days
-        if self.value is None and said.promises and finding.amount:
-            self.value = finding.amount
 
 
 @dataclass(frozen=True)
@@ -218,8 +132,12 @@ def _counts_it(track: Track, said: Said) -> bool:
 
 
 def _repeated(track: Track, said: Said, words: Words) -> bool:
-    """True for a promise told again in shorter words: same day, and nothing else named."""
-    days = said.days
+    """True for a promise told again in other words: same day, and nothing else named; or the
+    same number, and all of the object among the words.
+    """
+    days, amount, value = said.days, said.finding.amount, track.value
+    if amount and value and (amount.value, amount.unit) == (value.value, value.unit):
+        return track.object.within(words.own) >= NAMED
     same = days is not None and track.deadline is not None and days.last == track.deadline.last
     return same and len(words.own.pairs) > 1 and words.own.within(track.object) >= EXACT_OBJECT
 
@@ -255,7 +173,7 @@ def _units_fit(track: Track, said: Said) -> bool:
         return True
     if (amount.unit, amount.basis) == (value.unit, value.basis):
         return True
-    shared = outcomes.share(said.report.context) is not None
+    shared = said.share is not None
     return not isinstance(said.finding.claim, Figure) or (shared and amount.unit == "%")
 
 

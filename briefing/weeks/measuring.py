@@ -7,20 +7,21 @@ is no remainder (尚有7座), no single month and no repetition of the target (1
 """
 
 import re
-import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 
 from briefing.facts import amounts
 from briefing.records import Amount, Bound, Figure, Finding, Target
 from briefing.weeks import keys, outcomes
-from briefing.weeks.matching import Said, Track, level, names_object
+from briefing.weeks.matching import level, names_object
+from briefing.weeks.said import Said, Track
 
 _WHOLE = re.compile(
     r"全部|全面|目标|任务|如期|按期|按时|提前|超额|圆满|均|都|100%|达标|销号|\b(?:all|target|goal|planned|ahead of schedule|on schedule)\b"
 )
 _TASK = re.compile(r"目标|任务|计划|兑现|销号|达标")
-_KEPT = re.compile(r"(?:^|[,，;；])(?:均|都|已|圆满|顺利)*(?:完成|实现|达到|控制在)")
+_KEPT = re.compile(r"(?:^|[,，;；])(?:均|都|已|圆满|顺利)*(?:完成|实现|达到|控制在|优于|好于|低于)")
+_SO_FAR = re.compile(r"截至|目前|已|累计")
 _KEEP_UNDER = re.compile(r"控制在|不超过|以内|以下|降至|降到|下降|压减|压降|减少")
 _LIKELY = Decimal("1.5")  # a level beyond this share of a target counts something else
 _LEFT = re.compile(r"尚有|剩余|还有|还剩|其余|余下|缺口|相差|还差|短缺|不足|仍有|未")
@@ -33,7 +34,7 @@ _SHORT_SPAN = re.compile(r"本周|当月|本月|当日|当天|日前新|单月|�
 def done(track: Track, said: Said, value: Amount | None) -> bool:
     """True when the report says the whole target is reached."""
     context, amount = said.report.context, said.finding.amount
-    stated = stated_share(said)
+    stated = said.share
     if stated is not None and stated < 100:
         return False
     whole = value or amount
@@ -45,9 +46,16 @@ def done(track: Track, said: Said, value: Amount | None) -> bool:
         return True
     if less_beside(context, whole):
         return False
-    counted = counted_level(said, value) if names_object(track, said) else None
+    if not _late_enough(track, context):
+        return False
+    named = names_object(track, said)
+    kept = outcomes.kept(context)
+    if named and amount and value and kept and not level(value):
+        same = (amount.unit, amount.basis) == (value.unit, value.basis)
+        return same and amount.value >= value.value
+    counted = counted_level(said, value) if named else None
     if isinstance(said.finding.claim, Figure):
-        told = outcomes.reached(context) or _TOLD.search(context) or _over(said)
+        told = outcomes.reached(context) or _TOLD.search(context) or _over(said) or kept
         return bool(told and counted and value and counted.value >= value.value)
     if counted and value and outcomes.told(context):
         return counted.value >= value.value
@@ -63,6 +71,11 @@ def done(track: Track, said: Said, value: Amount | None) -> bool:
     if _WHOLE.search(context):
         return True
     return value is None and not _counts_part(raw_of(said.finding), clause)
+
+
+def _late_enough(track: Track, context: str) -> bool:
+    """True unless the words name an earlier stage of the work than the target: 已全部开工."""
+    return not 0 <= outcomes.stage(context) < _final(track) or bool(_TASK.search(context))
 
 
 def _counts_part(raw: str, clause: str) -> bool:
@@ -97,7 +110,8 @@ def less_beside(context: str, value: Amount | None) -> bool:
     if value is None:
         return False
     return any(
-        unit == value.unit and 1 < number < value.value for number, unit in _numbers(context)
+        unit == value.unit and 1 < number < value.value
+        for number, unit in _numbers(outcomes.without_surplus(context))
     )
 
 
@@ -118,15 +132,6 @@ def names_value(said: Said, value: Amount | None) -> bool:
 def _final(track: Track) -> int:
     """Return the stage of work at which the target counts as reached; built, if not named."""
     return track.object.stage if track.object.stage >= 0 else outcomes.BUILT
-
-
-def stated_share(said: Said) -> Decimal | None:
-    """Return the share of the target that the report says is done, in per cent."""
-    claim = said.finding.claim
-    stated = claim.completion if isinstance(claim, Target) else None
-    number = re.search(r"\d+(?:\.\d+)?", unicodedata.normalize("NFKC", stated or ""))
-    share = number[0] if number else outcomes.share(said.report.context)
-    return Decimal(share) if share else None
 
 
 def counted_level(said: Said, value: Amount | None) -> Amount | None:
@@ -186,9 +191,13 @@ def measures(track: Track, said: Said) -> bool:
     stated = {
         (one.finding.article_id, one.finding.claim.sentence) for one in track.said if one.promises
     }
-    if not stated or place in stated or _falls(track) or _KEEP_UNDER.search(said.report.context):
+    context = said.report.context
+    if not stated or _falls(track) or _KEEP_UNDER.search(context):
         return False
-    if 0 <= outcomes.stage(said.report.context) < track.object.stage:
+    if place in stated and not _SO_FAR.search(context):
+        return False
+    stage = outcomes.stage(context)
+    if 0 <= stage < track.object.stage or (stage == outcomes.STARTED and track.object.stage < 0):
         return False  # nine projects signed are none of thirteen to be started
     return names_object(track, said)
 

@@ -20,9 +20,9 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("封顶", "主体完工", "合龙", "贯通", "洞通"),
     ("竣工", "完工", "建成", "完成", "办结", "收官", "改造完"),
     ("验收", "交付", "移交"),
-    ("通水", "通气", "试运行", "试运营", "投用", "投入使用", "投产", "投运", "投入运营", "通车", "启用", "开通", "运营", "入住", "开园", "开业", "开放"),
+    ("通水", "通气", "试运行", "试运营", "投用", "投入使用", "投产", "投运", "投入运营", "通车", "启用", "开通", "运营", "入住", "开园", "开业", "开放", "上线", "并网", "通航"),
 )  # fmt: skip
-BUILT = 3
+STARTED, BUILT = 1, 3
 _STAGE_OF = {word: number for number, stage in enumerate(STAGES) for word in stage}
 _STAGE = re.compile("|".join(sorted(_STAGE_OF, key=len, reverse=True)))
 _DONE_WORDS = "|".join(word for stage in STAGES for word in stage)
@@ -49,7 +49,7 @@ _NOT_REACHED = re.compile(
     r"(?:完成|实现|达到|达成|达标|达产|兑现|竣工|完工|建成|开工|动工|通车|投用|投产|交付|到位|办结|落实|落地|启用|开通)"
     r"|未达(?:标|到|成|预期|目标)|(?:如期|按期|按时)(?:完成|建成|竣工|通车)?(?:未果|落空)"
     r"|逾期未|超期未|逾期(?!的)|落空|未能?如(?:期|愿)|没有?如期"
-    r"|(?:仅|只)(?:完成|实现|达到|建成|开工|有|占)|(?:低于|不及|差于)[^,，。;；]{0,6}(?:目标|任务|计划)"
+    r"|(?:仅|只)(?:完成|实现|达到|建成|开工|有|占)|(?:低于|不及|差于)[^,，。;；]{0,14}(?:目标|任务|计划)"
     r"|(?:与|距|离)[^,，。;；]{0,12}(?:目标|任务|计划)[^,，。;；]{0,6}(?:差距|缺口|相差|差)|目标(?:没有|未)"
 )
 _REACHED = re.compile(
@@ -81,7 +81,7 @@ _CHANGE_NAMED = re.compile(
     r"目标|任务|指标|计划|原定|原计划|由[^,，。;；]{1,16}(?:调整|上调|下调|提高|增加|改)"
 )
 _TASK_SHARE = re.compile(
-    r"(?:完成率|总?进度|完成进度|目标完成度|完成比例)[^,，。;；\d]{0,8}(\d+(?:\.\d+)?)[%％]"
+    r"(?:完成率|完工率|竣工率|建成率|总?进度|完成进度|目标完成度|完成比例)[^,，。;；\d]{0,8}(\d+(?:\.\d+)?)[%％]"
     r"|(?:完成|占|达到?|实现)(?:了)?[^,，。;；\d]{0,14}(?:目标|任务|计划)(?:数|量|值|总量)?(?:的|达)?(?:比重)?"
     r"[^,，。;；\d]{0,6}?(\d+(?:\.\d+)?)[%％]"
     r"|完成(?:了|总?工程量的|总量的|投资的)?(\d+(?:\.\d+)?)[%％](?!以)"
@@ -89,11 +89,19 @@ _TASK_SHARE = re.compile(
 _GOAL = r"[^,，。;；]{0,24}(?:目标|任务|计划|序时|进度)[^,，。;；]{0,14}"
 _OWN_VERDICT = re.compile(
     r"[,，、]\s*(?:均|都|全部|已|仅|才|超额|提前|圆满|如期|顺利|全面)*"
-    rf"(?:完成|实现|达到|未完成|未达|未能|占|低于|高于|超过|超出|突破|不及|与){_GOAL}"
+    rf"(?:完成|实现|达到|未完成|未达|未能|占|低于|高于|超过|超出|突破|不及|优于|好于|与){_GOAL}"
 )
 _COMMON_VERDICT = re.compile(
-    rf"[,，;；]\s*(?:以上)?(?:均|都|全部)[^,，。;；]{{0,6}}(?:完成|实现|达){_GOAL}"
+    rf"[,，;；]\s*(?:以上)?(?:均|都|全部|双双|分别)[^,，。;；]{{0,6}}(?:完成|实现|达){_GOAL}"
 )
+_LOW_IS_GOOD = re.compile(r"浓度|失业率|发生率|死亡|事故|能耗|排放|控制|PM|涨幅")
+_KEPT = re.compile(
+    rf"(?<!未)(?<!未能)(?:完成|实现|达到|高于|超过|超出|突破|优于|好于)(?:了)?{_GOAL}"
+)
+_SURPLUS = re.compile(
+    r"(?:超出?|超过|多出?|高于)[^,，。;；\d]{0,8}(?:目标|任务|计划)[^,，。;；\d]{0,3}\d[^,，。;；]*"
+)
+_SEVERAL_SHARES = re.compile(r"[%％][、和与][^,，。;；、和与]{0,6}\d[\d.]*[%％]")
 _TASK_NAMED = re.compile(r"任务|目标|\b(?:target|goal|task)\b")
 _GOAL_NAMED = re.compile(
     r"目标|任务|计划|指标|承诺|时限|期限|工期|序时|进度|原定|如期|按期|逾期|\b(?:target|goal|plan|deadline|schedule)"
@@ -162,7 +170,8 @@ def after_miss(words: str) -> str | None:
     for match in _NOT_REACHED.finditer(words):
         clause = _clause(words, match.start(), match.end())
         before = clause[: clause.find(match[0])]
-        if not _IF.search(before):
+        low = match[0].startswith("低于") and _LOW_IS_GOOD.search(words)
+        if not low and not _IF.search(before):
             return words[match.end() :]
     return None
 
@@ -194,7 +203,9 @@ def share(words: str) -> str | None:
     if is_english(words):
         return english.share(words)
     found = _TASK_SHARE.search(words)
-    return next(group for group in found.groups() if group) if found else None
+    if not found or _SEVERAL_SHARES.search(words, found.end() - 1):
+        return None
+    return next(group for group in found.groups() if group)
 
 
 def verdict(after: str) -> str:
@@ -210,6 +221,20 @@ def verdict(after: str) -> str:
 def told(words: str) -> bool:
     """True when a clause of the words says how the whole went: …，完成年度目标."""
     return bool(_OWN_VERDICT.search(words) or _COMMON_VERDICT.search(words))
+
+
+def kept(words: str) -> bool:
+    """True when a clause says that a number reached its goal: 增长8.4%，实现年初目标."""
+    found = _KEPT.search(words)
+    if not found or not_reached(words) or _WISH.search(words[: found.start()].split("，")[-1]):
+        return False
+    shares = re.findall(r"(\d+(?:\.\d+)?)[%％]", words[found.end() :])
+    return all(float(one) >= 100 for one in shares)
+
+
+def without_surplus(words: str) -> str:
+    """Return the words without how much more than planned it was: 超出计划6部."""
+    return _SURPLUS.sub("", words)
 
 
 def names_goal(words: str) -> bool:
@@ -246,8 +271,9 @@ def _clause(words: str, start: int, end: int) -> str:
 
 
 def tells(words: str) -> bool:
-    """True for words that say how something ended or how far it is."""
-    return bool(ends(words) or told(words) or LEVEL.search(words))
+    """True for words that say how something, or a part of it, ended or how far it is."""
+    whole = _PART.sub("", words)
+    return bool(ends(words) or told(words) or LEVEL.search(words) or reached(whole))
 
 
 def ends(words: str) -> bool:

@@ -27,7 +27,7 @@ from briefing.records import (
     Target,
     Verdict,
 )
-from briefing.weeks import keys, listing, outcomes
+from briefing.weeks import homes, keys, listing, outcomes
 from briefing.weeks.things import thing
 
 NOTE = "promise read by the ledger"
@@ -140,12 +140,13 @@ def _sentence(
         due_of_list(article, number, sentence.start, day)
     )
     season: DateRange | None = None
+    head: DateRange | None = None
     made, listed = 0, False
     ends = [span.end for span in claimed]
     for match in _CLAUSE.finditer(article.text, sentence.start, sentence.end):
         clause = match[0]
         if named := _SEASON.search(clause):
-            season = _ahead(named[0], day)
+            season = ahead(named[0], day)
         start = match.start() + len(clause) - len(clause.lstrip())
         end = match.start() + len(clause.rstrip())
         if end - start > _LONG or _no_promise(clause, article.text[end : sentence.end], day):
@@ -166,6 +167,8 @@ def _sentence(
             and not _BY.match(clause, clause.find(own[0]) + len(own[0]))
         ):
             own = None
+        if own:
+            head = own[1] if _heads(article, clause, own[0]) else None
         stage = outcomes.stage(clause.replace("完成", ""))
         counted = bool(amounts.find(clause))
         work = bool(_WORK.search(clause) or _MEANT.search(clause)) or stage >= 0
@@ -176,14 +179,21 @@ def _sentence(
             listed = counted
             yield Promised(_cut(article, number, start, end, own))
             continue
+        if listing.describes(clause) and not work:
+            continue
         open_year = season is not None and season.last > day
         listed = (listed or listing_all) and counted and planned
-        listed = listed and not listing.describes(clause)
-        open_year = open_year or listing_all
+        open_year = open_year or listing_all or head is not None
         if planned and (work or listed) and open_year and counted:
             listed = True
             shared = due_of_list(article, number, start, day)
-            yield Promised(_cut(article, number, start, end, None), shared or season)
+            yield Promised(_cut(article, number, start, end, None), shared or season or head)
+
+
+def _heads(article: Article, clause: str, written: str) -> bool:
+    """True for a day that stands before all that is promised, and so holds for what follows."""
+    before = clause[: clause.find(written)]
+    return thing(before, homes.nearest(article)).general
 
 
 def _no_promise(clause: str, after: str, day: date) -> bool:
@@ -199,11 +209,12 @@ def _no_promise(clause: str, after: str, day: date) -> bool:
         or outcomes.reached(clause)
         or outcomes.share(clause)
         or outcomes.verdict(after)
+        or outcomes.told(f"，{clause.strip()}")
         or _for_all(clause.strip(), day)
     )
 
 
-def _ahead(words: str, day: date) -> DateRange | None:
+def ahead(words: str, day: date) -> DateRange | None:
     """Return the days that a plan told on `day` means: 全年, in January, is the year to come."""
     days = keys.resolved(words, day)
     return keys.to_come(days, words, day) if days else None
@@ -211,7 +222,7 @@ def _ahead(words: str, day: date) -> DateRange | None:
 
 def _so_far(text: str, day: date) -> bool:
     """True for a sentence about a time that is over on `day`, or about one occasion."""
-    spans = [_ahead(found[0], day) for found in _SPAN.finditer(text)]
+    spans = [ahead(found[0], day) for found in _SPAN.finditer(text)]
     return bool(_SO_FAR.search(text)) or any(one is None or one.last < day for one in spans)
 
 

@@ -26,7 +26,7 @@ from briefing.records import (
     Target,
     Verdict,
 )
-from briefing.weeks import claimed, clauses, keys, listing, outcomes, promising, subjects
+from briefing.weeks import claimed, clauses, listing, outcomes, promising, subjects
 from briefing.weeks.things import thing
 
 _SEASON = re.compile(
@@ -65,11 +65,14 @@ def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
         if not (isinstance(item.claim, Figure) and _of_more(item.claim, window.of(article.text))):
             covered.append(window)
         within = seasons.get(mark.start) or _named_before(article, item)
-        after = article.text[
-            window.end : clauses.segment(article, max(window.end - 1, mark.start)).end
-        ]
-        context = window.of(article.text) + outcomes.verdict(after)
-        report = Report(finding=item, context=context, within=within, about=_about(article, item))
+        context = window.of(article.text)
+        begin = window.start + len(context.rstrip(",，、"))
+        after = article.text[begin : clauses.segment(article, max(begin - 1, mark.start)).end]
+        context = context.rstrip(",，、") + (
+            outcomes.verdict(after) or context[begin - window.start :]
+        )
+        about = _about(article, item) or _counted_before(wanted[place - 1] if place else None, item)
+        report = Report(finding=item, context=context, within=within, about=about)
         found.append((mark.start, report))
     found.extend(_endings(article, covered))
     return tuple(report for _, report in sorted(found, key=lambda item: item[0]))
@@ -96,6 +99,20 @@ def _about(article: Article, finding: Finding) -> str:
     return subjects.named(article, place) if thing(clauses.words_of(claim), (days,)).general else ""
 
 
+def _counted_before(before: Finding | None, item: Finding) -> str:
+    """Return what a bare count goes on to count: 计划改造卫生室46个，已完成31个."""
+    claim, amount = item.claim, item.amount
+    if before is None or before.amount is None or amount is None or not isinstance(claim, Figure):
+        return ""
+    if before.claim.sentence != claim.sentence or before.amount.unit != amount.unit:
+        return ""
+    bare = thing(claim.metric).general and not outcomes.names_goal(claim.metric)
+    if amount.value > before.amount.value or not bare:
+        return ""
+    told = before.claim
+    return told.metric if isinstance(told, Figure) else clauses.words_of(told)
+
+
 def _named_before(article: Article, finding: Finding) -> DateRange | None:
     """Return the year or season that the sentence names before a promise without a day."""
     if finding.deadline_range or isinstance(finding.claim, Figure) or article.day is None:
@@ -107,7 +124,7 @@ def _named_before(article: Article, finding: Finding) -> DateRange | None:
     segment = clauses.segment(article, mark.start)
     first = max(segment.start, mark.end - claimed.LONG)
     named = list(_SEASON.finditer(article.text, first, mark.end))
-    return keys.resolved(named[-1][0], article.day) if named else None
+    return promising.ahead(named[-1][0], article.day) if named else None
 
 
 def _lies_in(finding: Finding, cut: Sequence[Span]) -> bool:

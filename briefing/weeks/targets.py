@@ -14,15 +14,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefing.records import Correction, Figure, Finding, NextStep, Target
 from briefing.weeks import keys, outcomes
 from briefing.weeks.matching import (
-    CUT,
     EXACT_OBJECT,
-    Said,
-    Track,
     Words,
     same_place,
     score,
     words_of,
 )
+from briefing.weeks.said import CUT, Said, Track
 
 _SEASON = re.compile(r"(?:在|到)?(?:20\d\d年?(?:度)?|今年|明年|本年度?|全年)")
 _BACK = re.compile(r"以上|上述")
