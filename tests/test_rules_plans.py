@@ -684,3 +684,39 @@ def test_who_is_told_to_act_at_once_has_a_step():
 
 def test_a_lack_that_is_to_be_mended_is_no_shortfall():
     assert gaps("市長張通明指示相關單位儘速改善照明不足問題。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        (
+            "将对列入清单的36个片区，逐一开展燃气管网体检。",
+            "对列入清单的36个片区，逐一开展燃气管网体检",
+        ),
+        ("各街道对排查出的险房，要落实临时安置。", "对排查出的险房，要落实临时安置"),
+        ("要围绕绿色建材产业链，招引上下游企业。", "围绕绿色建材产业链，招引上下游企业"),
+        ("要台账化管理闲置厂房。", "台账化管理闲置厂房"),
+        ("要求一是要深入车间开展用电安全检查。", "深入车间开展用电安全检查"),
+        ("将8项审批事项下放至镇街。", "将8项审批事项下放至镇街"),
+    ],
+)
+def test_a_step_keeps_whom_it_is_about(text: str, action: str):
+    assert steps(text) == [action]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "李锋强调，推动园区建设是全区产业升级的重要抓手。",
+        "要紧绷防汛这根弦，全面行动起来。",
+        "各部门要从保民生的高度，在区委的领导下。",
+        "要深刻汲取事故教训，大力弘扬严细作风。",
+    ],
+)
+def test_what_something_means_and_how_to_feel_is_no_step(text: str):
+    assert steps(text) == []
+
+
+def test_who_is_told_is_no_part_of_the_telling():
+    (step,) = rules.read(article(AROUND, "会议要求企业要加装燃气报警装置。")).next_steps
+    assert (step.owner, step.action) == ("企业", "加装燃气报警装置")

@@ -98,7 +98,7 @@ _STRIVES = re.compile(r"力争|确保|争取|预计|计划|要|将|用|在|于|�
 
 
 def _kind(marked: Marked, *, promised: bool) -> str:
-    """Return target, step, result (of a step), slogan or fact."""
+    """Return target, step, lead or result (of a step), slogan or fact."""
     text, mood = marked.clause.text, marked.mood
     if mood is Mood.HEADING or _SIGNED.fullmatch(text) or _only_when(text):
         return "fact"
@@ -122,6 +122,9 @@ def _kind(marked: Marked, *, promised: bool) -> str:
     if slogans.SLOGAN.search(text):
         return "slogan"
     action = steps.verb_on(text)
+    if marked.clause.stop == "," and slogans.is_lead(action):
+        return "lead"
     if slogans.RESULT.search(text) or slogans.RESULT.search(action):
         return "result"
-    return "step" if slogans.is_action(action) else "slogan"
+    told = marked.cued and action != text
+    return "step" if slogans.is_action(action, told=told) else "slogan"

@@ -9,7 +9,7 @@ import re
 
 SLOGAN = re.compile(
     r"开好头|起好步|良好开局|事关|关乎|勇立潮头|比拼|比出|吸引力|得再|到底$|动真格|见真章|把.{2,30}[作视]为|^请看|快开工|大开工|动力源|抓在手[上中]|新高潮|热潮|新台阶|坚持以.{2,30}为(?:核心|引领|主线|抓手|导向|统领|目标|中心)|一号工程|(?:强化|发挥|体现).{2,30}作用$|压舱石|推进器|主抓手|开门红|先锋|思维(?!导图)|的认识|转化为.{0,24}(?:优势|动力|实践|成果)|作为.{0,10}(?:问题|主题|座右铭|出发点|落脚点|理念)$|全面进步|全面过硬|全力以赴地|"
-    r"站位|意识|信心|决心|责任感|使命感|紧迫感|初心|使命|敢[于字闯想]|奋勇|争先|比学赶超|提高认识|统一思想|凝心聚力|迎头赶上|牢记|学习贯彻|谱写|篇章|"
+    r"站位|意识|信心|决心|责任感|使命感|紧迫感|初心|使命|敢[于字闯想]|奋勇|争先|比学赶超|提高认识|统一思想|凝心聚力|迎头赶上|牢记|学习贯彻|谱写|这根弦|凝聚.{0,12}合力|行动起来|找差距|转变角色|篇章|"
     r"佳绩|一流|坚定不移|一以贯之|勇[于挑当]|责任担当|担当作为|攻坚克难|再接再厉|时不我待|只争朝夕|砥砺|样板|新局面|排头兵|走在前|当先锋|高度重视|保持清醒|"
     r"精神(?!文明)|思想|政治|大局|底线|关键时期|总要求|首要任务|新突破|开新局|(?:快进键|加速度|翻身仗|主动仗|攻坚仗)|正视|认清|增强.{0,6}(?:感|意识|韧劲)|力争上游|最[好大]的|进取|奋进|让我们|知耻|扛牢|扛起|迈出|夺取|全年.{0,8}目标任务$"
 )
@@ -61,7 +61,12 @@ _LEAST = 4
 
 def is_empty(text: str) -> bool:
     """Tell whether a clause is made of words that fit every meeting."""
-    return len(_OF_EVERY_MEETING.sub("", text)) < _LEAST_LEFT
+    return _left(text) < _LEAST_LEFT
+
+
+def _left(text: str) -> int:
+    """Return how many letters of a clause no other meeting would have."""
+    return len(_OF_EVERY_MEETING.sub("", text))
 
 
 _ADVERB = (
@@ -73,11 +78,39 @@ _AIM = r"(?:(?:以(?!及)|把|将|对|对于|围绕|聚焦|紧扣|结合|通过|
 _TIME = r"(?:20\d\d年|[今明]年|年[底内]|[上下]半年|\d{1,2}月|[一二三四]季度|近期|会后|下个?[周月]|当前|目前|春节|月底|[节会赛汛][前后]|本[周月])"
 
 
-def is_action(text: str) -> bool:
-    """Tell whether a clause, from its verb on, says what is to be done."""
-    if len(text) < _LEAST or not _VERB.search(text) or _IS.search(text):
+def is_action(text: str, *, told: bool = False) -> bool:
+    """Tell whether a clause, from its verb on, says what is to be done; `told` behind 要 or 将.
+
+    Behind 要 stands a verb, whether it is on the list or not.
+    """
+    if len(text) < _LEAST or _IS.search(text) or _STATES.search(text):
+        return False
+    if told and not _VERB.search(text):
+        return not _SPIRIT.match(text) and _left(text) >= _LEAST
+    if told and not _SPIRIT.match(text):
+        return not is_empty(text)
+    if not _VERB.search(text):
         return False
     return bool(_BEGINS.match(text) or _ACTS.match(text) or _CHANGES.search(text))
+
+
+def is_lead(text: str) -> bool:
+    """Tell whether a clause only says to whom or by what the next one is done: 对逾期未改的企业."""
+    lead = _LEADS.match(text)
+    if lead is None:
+        return False
+    if _AMID.search(text) or (lead["by"] == "以" and _HELD_FOR.search(text)):
+        return True
+    if lead["by"] in ("在", "从"):
+        return False
+    return _SURE.search(text.rsplit("的", 1)[-1], 0 if "的" in text else lead.end()) is None
+
+
+def names_whom(text: str) -> bool:
+    """Tell whether a lead is a part of the action after it and no mere circumstance."""
+    lead = _LEADS.match(text)
+    circumstance = lead is None or lead["by"] in _CIRCUMSTANCES
+    return not circumstance and not is_empty(text[lead.end() :] if lead else text)
 
 
 def is_vague(text: str) -> bool:
@@ -89,6 +122,29 @@ def is_vague(text: str) -> bool:
 
 
 _DIGIT = re.compile(r"\d")
+_LEADS = re.compile(
+    r"(?:特别|重点|还|也|并|同时)*(?P<by>对于?(?![接标照外])|针对|围绕|聚焦|紧扣|以(?!及)|依托|通过|利用|结合|按照|根据|遵循|本着|在(?!建)|从|为了?(?!民|企))"
+)
+_CIRCUMSTANCES = frozenset(["按照", "根据", "遵循", "本着", "在", "从", "为", "为了", "结合"])
+_AMID = re.compile(
+    r"(?:^[^,]{0,4}[在从][^,]+(?:下|上|中|前|后|时|内|间|方面|高度|角度|出发|入手|抓起)|基础上|前提下)$"
+)
+_HELD_FOR = re.compile(r"为[^,、]{2,8}$")
+_SURE = re.compile(
+    rf"(?:进行|予以|给予|采取|责令|纳入|列入|一律|做到|逐一|完成|{_VERB.pattern})(?!$|的|工作$|情况$|任务$|问题$|项目$)"
+)
+"""What acts in a clause: a verb that something follows."""
+
+_SPIRIT = re.compile(
+    r"(?:[\u3400-\u9fff]{2}地?|更加?|都|再|也|始终|真正)?(?:汲取|吸取|弘扬|发扬|理解|领会|把握|坚持|树牢|树立|保持|坚定|增强|践行|秉[持承]|传承|胸怀|拿[出起]|做到|成为|敢|善于|勇|珍惜|警[醒惕]|克服|懂得|采取.{0,6}措施$|迎战|以.{2,8}迎|展[现示]|体现|激发|亮|不仅|登场|有|像|当|是|让|使|比|为|把.{2,20}[作视]|切实|严守|守[住牢]|绷紧|牢牢|始终|能|想|多|少|早|进一步(?:增强|提高|坚定|统一))"
+)
+"""How an exhortation begins, which names no action either behind 要."""
+
+_STATES = re.compile(
+    r"是.{0,24}(?:重要|关键|必然|重大|基础|前提|保障|抓手|载体|举措|途径|时期|阶段|首要|根本|迫切|大事|底线|需要|责任)|至关重要|具有.{0,8}(?:意义|作用)|意义(?:重大|深远)|必不可少|势在必行|(?:责任|任务|形势)[^,]{0,6}(?:重大|艰巨|繁重|严峻)$|^(?![将把]).*的(?:重要|关键|有力|坚实|主要)[\u3400-\u9fff]{2,4}(?:[和与、][\u3400-\u9fff]{2,4})?$"
+)
+"""推动园区建设是…的重要抓手: tells what something is, whatever verb it begins with."""
+
 _BEGINS = re.compile(rf"(?:[\"、]|{_ADVERB})*(?:{_VERB.pattern}|{_AIM}|{_TIME}|\")")
 _ACTS = re.compile(
     r"[\u3400-\u9fff]{2,14}?(?:局|委|办|厅|部|部门|单位|[室区县市镇乡村里]|街道|集团|公司|中心|政府|专班|学校|企业)(?:每|对|负责|牵头|会同|准备|正在|已启动|定期|同步)"

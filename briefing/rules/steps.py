@@ -25,10 +25,28 @@ _TOPIC = re.compile(
 )
 """Whom an action is about, set off before it: 对推进不力的,要…"""
 
+_ABOUT = re.compile(r"[\u3400-\u9fff、]{0,24}?(?=对于?(?![接标照外比应]))")
+
 _WE = re.compile(r"我们|[本全]案|他们|大家|本市|全市上下|[市县区镇]里")
 _OWNER = re.compile(
-    r"(?:局|委|办|厅|部|部门|单位|[区县市镇乡]|镇街|社区|站所|各级|各地|街道|集团|公司|中心|[市县区]府|政府|专班|学校|企业|单位|公室|[(（]市、区[)）]|县里|区里|市里|县府)$"
+    r"(?:局|委|办|厅|部|部门|单位|[区县市镇乡]|镇街|社区|站所|各级|各地|街道|集团|公司|中心|[市县区]府|政府|专班|学校|企业|单位|公室|属地|领导|同志|干部|人员|指挥部|[组队站院所]|[(（]市、区[)）]|县里|区里|市里|县府)$"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """A clause that says what is to be done, and the leads that say to whom or by what."""
+
+    clause: Clause
+    leads: tuple[Clause, ...] = ()
+
+    @property
+    def first(self) -> Clause:
+        return self.leads[0] if self.leads else self.clause
+
+    @property
+    def vague(self) -> bool:
+        return not self.leads and slogans.is_vague(verb_on(self.clause.text))
 
 
 @dataclass(slots=True)
@@ -37,15 +55,15 @@ class _Group:
 
     owner: str | None
     day: str | None
-    clauses: list[Clause] = field(default_factory=list)
+    acts: list[_Act] = field(default_factory=list)
 
     @property
     def full(self) -> bool:
-        return len(self.clauses) >= _MOST_CLAUSES or self.chars > _MOST_CHARS
+        return len(self.acts) >= _MOST_CLAUSES or self.chars > _MOST_CHARS
 
     @property
     def chars(self) -> int:
-        return self.clauses[-1].end - self.clauses[0].start if self.clauses else 0
+        return self.acts[-1].clause.end - self.acts[0].first.start if self.acts else 0
 
 
 def find(
@@ -62,28 +80,55 @@ def find(
     """
     owner, day = office, None
     groups = [_Group(owner, day)]
-    before: Clause | None = None
+    leads: tuple[Clause, ...] = ()
     for marked, kind in zip(row, kinds, strict=True):
-        clause, topic = marked.clause, before
-        before = clause
-        if (told := _told(clause.text)) or marked.cued:
+        clause = marked.clause
+        if (told := _told(clause.text)) or (marked.cued and not leads):
             owner = (
                 article.text[clause.start + told[0] : clause.start + told[1]] if told else office
             )
         if sets_day(clause.text):
             day = clause.text
+        whom = _whom(clause.text) if kind in ("fact", "slogan", "lead") else None
+        if whom is not None or kind == "lead":
+            leads = (*leads, _from(clause, whom or 0)) if clause.stop == "," else ()
+            if whom:
+                owner = article.text[clause.start : clause.start + whom]
+            if marked.cued:
+                groups.append(_Group(owner, day))
+            continue
         if kind != "step":
             groups.append(_Group(owner, day))
+            leads = ()
             continue
         group = groups[-1]
-        if marked.cued or (group.clauses and (group.full or group.clauses[-1].stop == ";")):
+        if (marked.cued and not leads) or (
+            group.acts and (marked.cued or group.full or group.acts[-1].clause.stop == ";")
+        ):
             groups.append(group := _Group(owner, day))
-        if topic and marked.cued and _TOPIC.fullmatch(topic.text):
-            group.clauses.append(topic)
-        group.owner = group.owner if group.clauses else owner
-        group.clauses.append(clause)
+        group.owner = group.owner if group.acts else owner
+        group.acts.append(_Act(clause, tuple(one for one in leads if _is_part(one.text))))
+        leads = ()
     steps = [_step(article, sentence, group) for group in groups if _says(group)]
     return [step for step in steps if not _breaks_off(step.action)]
+
+
+def _whom(text: str) -> int | None:
+    """Return where a clause begins to say whom an action is about: 各街道|对查出的隐患; None for others."""
+    about = _ABOUT.match(text)
+    if about is None or not (
+        _TOPIC.fullmatch(text, about.end()) or slogans.is_lead(text[about.end() :])
+    ):
+        return None
+    return about.end() if not about[0] or _OWNER.search(about[0]) else None
+
+
+def _from(clause: Clause, place: int) -> Clause:
+    return Clause(clause.start + place, clause.end, clause.text[place:], clause.stop)
+
+
+def _is_part(text: str) -> bool:
+    return bool(_TOPIC.fullmatch(text)) or slogans.names_whom(verb_on(text))
 
 
 def _breaks_off(words: str) -> bool:
@@ -100,14 +145,25 @@ def sets_day(text: str) -> bool:
 
 
 def _says(group: _Group) -> bool:
-    told = [verb_on(clause.text) for clause in group.clauses]
-    return sum(len(text) for text in told if not slogans.is_vague(text)) >= _LEAST
+    told = [act for act in group.acts if not act.vague]
+    return sum(len(verb_on(act.clause.text)) + 6 * len(act.leads) for act in told) >= _LEAST
 
 
 def _told(text: str) -> tuple[int, int] | None:
-    """Return the range of who is told to act in a clause: 各部门|要…"""
+    """Return the range of who is told to act in a clause: 会议要求|各部门|一是要…"""
     cue = _CUE.match(text)
-    return cue.span("owner") if cue and _OWNER.search(cue["owner"] or "") else None
+    if cue is None or not cue["owner"]:
+        return None
+    start, end = cue.span("owner")
+    if saying := _SAYING.match(text, start, end):
+        start = saying.end()
+    if ordinal := _ORDINAL_LAST.search(text, start, end):
+        end = ordinal.start()
+    return (start, end) if _OWNER.search(text[start:end]) else None
+
+
+_SAYING = re.compile(r".*(?:强调|要求|指出|希望|提出|表示|责成|督促|指示|叮嘱|勉励)")
+_ORDINAL_LAST = re.compile(r"[一二三四五六七八九十]是$")
 
 
 def verb_on(text: str) -> str:
@@ -119,22 +175,30 @@ def verb_on(text: str) -> str:
 def _begin(text: str) -> int:
     """Return where the action of a clause begins: after an ordinal (一是), a cue and its owner.
 
-    Where words before a cue name nobody who acts, they stay.
+    Where words before a cue name nobody who acts, they stay; 将 that takes an object (将审批事项下放) does too.
     """
     cue = _CUE.match(text)
     if cue and len(text) - cue.end() >= _LEAST:
         named = cue["owner"] or ""
+        if not named and text[cue.end() - 1] == "将" and _TAKES.match(text, cue.end()):
+            return cue.end() - 1
+        named = _ORDINAL_LAST.sub("", _SAYING.sub("", named))
         if not named or _WE.search(named) or _OWNER.search(named):
             return cue.end()
     first = _LEAD.match(text)
     return first.end() if first and len(text) - first.end() >= _SHORTEST else 0
 
 
+_TAKES = re.compile(
+    r"(?!在|对|于|从|会|全力|继续|进一步|统筹|积极|加快|加大|全面|尽快|及时)[^,]{2,36}?(?:下放|纳入|列入|并入|移交|压[紧缩]|提高到|控制在|落实到|延伸[至到]|报送|拨付[到给]|做[细实]|细化|分解|作为|转化)"
+)
+"""What 将 as 把 goes on with: an object and what becomes of it."""
+
+
 def _step(article: Article, sentence: Sentence, group: _Group) -> NextStep:
     """Return the step from the verb of its first clause that is not vague to the end of its last."""
-    telling = [one for one in group.clauses if not slogans.is_vague(verb_on(one.text))]
-    topic = group.clauses[0] if _TOPIC.fullmatch(group.clauses[0].text) else telling[0]
-    first, last = topic, telling[-1]
+    telling = [act for act in group.acts if not act.vague]
+    first, last = telling[0].first, telling[-1].clause
     words = article.text[first.start : last.end]
     return NextStep(
         sentence=sentence.number,
