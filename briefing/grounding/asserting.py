@@ -6,13 +6,17 @@ Out: the words that take the statement back, "" where it is stated.
 
 import re
 
+from briefing.grounding.reading import Sentence, once
+
 WANTED = re.compile(
-    r"(?<![即必行])将(?![^,。;]{1,24}(?:由|从|提高到|降至|降到|提升到))(?!军|近|士|来|领|于近)|(?<!各)(?<![重主需首紧]) *要(?![素求点闻件务害道塞义强])|力争|争取(?![^,。;]{0,24}(?:资金|补助|试点))|确保|争创|努力(?:实现|达到|完成|使)|"
-    r"目标(?:是|为|:|任务是|(?=\d{2,4}年))|原则上控制|预期目标|奋斗目标|(?<!实际)(?<!对照)(?<!全年)(?<!年度)目标(?=[^的,。;]{0,6}(?:达到|实现|增长|突破))|"
-    r"(?<![个项家处座条])计划(?=完成|实现|新|开|修|扩|招[引聘收录]|种|投产|培训|推出|改造|建设|达到|增长|培育|引进|招引|到|于|在|今年|明年|年内|跨区|发放|安排|投入|开工|实施|启动|建成|打造|开展|组织|举办)|拟(?=新增|建|引进|招引|于|在|投)|"
-    r"有望|必须|务必|瞄准|锚定|冲刺|(?<!已)(?<!均)力促|确立.{0,6}目标|(?:时间表|路线图|任务书|任务单|军令状|责任状)[:,]|要求[^,;。:]{1,16}?(?:把|将)|规划到|到20[2-9]\d年(?:底|末)?|未来[一二三四五六七八九十\d]+年|下一步|接下来|"
+    r"将(?<![即必行]将)(?![^,。;]{1,24}(?:由|从|提高到|降至|降到|提升到))(?!军|近|士|来|领|于近)|要(?<!各要)(?<![重主需首紧]要)(?![素求点闻件务害道塞义强])|力争|争取(?![^,。;]{0,24}(?:资金|补助|试点))|确保|争创|努力(?:实现|达到|完成|使)|"
+    r"目标(?:是|为|:|任务是|(?=\d{2,4}年))|原则上控制|预期目标|奋斗目标|目标(?<!实际目标)(?<!对照目标)(?<!全年目标)(?<!年度目标)(?=[^的,。;]{0,6}(?:达到|实现|增长|突破))|"
+    r"计划(?<![个项家处座条]计划)(?=完成|实现|新|开|修|扩|招[引聘收录]|种|投产|培训|推出|改造|建设|达到|增长|培育|引进|招引|到|于|在|今年|明年|年内|跨区|发放|安排|投入|开工|实施|启动|建成|打造|开展|组织|举办)|拟(?=新增|建|引进|招引|于|在|投)|"
+    r"有望|必须|务必|瞄准|锚定|冲刺|力促(?<!已力促)(?<!均力促)|确立.{0,6}目标|时间表[:,]|路线图[:,]|任务书[:,]|任务单[:,]|军令状[:,]|责任状[:,]|要求[^,;。:]{1,16}?(?:把|将)|规划到|到20[2-9]\d年(?:底|末)?|未来[一二三四五六七八九十\d]+年|下一步|接下来|"
     r"原计划|原定|曾计划|本应|承诺|保证|誓|希望(?!社区|小学|中学|工程|村|路|大道)|应当|应该|需要?(?=完成|达到|投入|再)|aims? to|will|plans? to|target of|is expected to reach|should|must"
 )
+"""Words of wish and plan. Each form begins with a letter, so that a text is scanned for all at once."""
+
 _DONE = re.compile(
     r"(?:中|仍|还)有|存在|已(?:经|超|完成|建成|开工|达|有|累计|实现|投)?|累计(?:完成|实现|新增)?|截至|目前|今年以来|(?<!力争)(?<!确保)(?<!争取)(?<!力促)(?:上半年|前[一二三四]季度|前三季度)|"
     r"达产后|建成后|投产后|投用后|建成投产|实际|仅|1-\d+月|去年|上年|实现了|达到了|完成了|同比|圆满|成功|超额|提前|举行了?|召开了?|[\u4e00-\u9fff]了(?=[^解却然]{1,20}[,;])|共(?:有|完成|实现)|has|have|had|reached|rose|fell|was|were"
@@ -42,13 +46,34 @@ _ATTRIBUTE = re.compile(
 )
 
 
-def taken_back(text: str, start: int, end: int, said: str = "") -> str:
-    """Return the words by which `text` does not assert text[start:end] as a fact, else "".
+_DOUBTFUL = re.compile(
+    "未|没|不|非|否|无|传|谣|网|媒|坊|援|转引|误|虚|假|如果|倘|若|一旦|属实|失实|所谓|\\?|"
+    "not|never|n't|no longer|denied|rumo|reportedly|allegedly|if "
+)
+"""A letter or word without which no form below denies, doubts, asks or repeats."""
+
+
+@once
+def _may_be_doubted(sentence: Sentence) -> bool:
+    return bool(_DOUBTFUL.search(sentence.text))
+
+
+def taken_back(sentence: Sentence, start: int, end: int, said: str = "") -> str:
+    """Return the words by which text[start:end] is not asserted as a fact, else "".
 
     A negation that `said` (the metric) copies is part of what is counted: 未完成|3项.
     """
-    first = max(text.rfind(mark, 0, start) for mark in "。!?") + 1
-    lead = text[first:start]
+    text = sentence.text
+    lead = text[sentence.statement(start) : start]
+    doubt = _doubted(text, lead, end, said) if _may_be_doubted(sentence) else ""
+    if doubt:
+        return doubt
+    wanted = _wanted(lead)
+    return "" if wanted and starts_from(lead) else wanted
+
+
+def _doubted(text: str, lead: str, end: int, said: str) -> str:
+    """Return the words that deny, doubt, ask for or only repeat what ends at `end`, else ""."""
     denied = _DENIED.search(lead[-16:])
     if denied and denied[0] not in said:
         return denied[0]
@@ -69,10 +94,10 @@ def taken_back(text: str, start: int, end: int, said: str = "") -> str:
         and not (word[0] in "没未" and re.search("[没未]", said))
     ):
         return word
-    return "" if starts_from(lead) else _wanted(lead)
+    return ""
 
 
-_NOW = re.compile(r"[由从](?:目前|现在|当前|现有)的?$|\b(?:up|down) from $")
+_NOW = re.compile(r"(?:由|从)(?:目前|现在|当前|现有)的?$|\b(?:up|down) from $")
 """Before the value that a wish starts from, which is a fact."""
 
 
@@ -86,6 +111,8 @@ _GOAL = re.compile(r"目标[^;]{0,12}[:是为]")
 
 def _wanted(lead: str) -> str:
     """Return the word of wish or plan that still governs the end of `lead`."""
+    if not WANTED.search(lead):
+        return ""
     part = lead if _GOAL.search(lead) else lead[lead.rfind(";") + 1 :]
     wanted = list(WANTED.finditer(part))
     if not wanted:

@@ -167,7 +167,7 @@ def _prove_at(
     if figure.is_rank != (amount.unit == "位" and amount.basis is Basis.LEVEL) and figure.is_rank:
         return refuse(Verdict.UNIT_DIFFERS, f"{sighting.raw} is no place in a ranking")
     metric, subject = squeeze(figure.metric), squeeze(figure.subject or "")
-    if words := asserting.taken_back(sentence.text, sighting.start, sighting.end, metric):
+    if words := asserting.taken_back(sentence, sighting.start, sighting.end, metric):
         return refuse(Verdict.NOT_ASSERTED, f"{words!r} takes it back")
     if reason := timing.still_ahead(reading, sentence, sighting.start):
         return refuse(Verdict.NOT_ASSERTED, reason)

@@ -5,13 +5,15 @@ Sentences are folded and without spaces; every offset of a `Sentence` counts in 
 """
 
 import re
-from bisect import bisect_right
-from functools import cached_property
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from briefing.facts import amounts, dates
 from briefing.facts.amounts import Sighting
 from briefing.facts.dates import Mention, resolve
-from briefing.facts.folding import compact, squeeze
+from briefing.facts.folding import small, squeeze, without_gaps
 from briefing.records import Article, DateRange
 
 _THRESHOLD = re.compile(r"以[上下内](?![是的为在增占达成%])[\u4e00-\u9fff]")
@@ -27,22 +29,27 @@ _RANKED = re.compile(
 )
 """A number of rivals right before a rank (全国35个城市|第11名) is part of its scope."""
 
-_CLAUSE_END = re.compile(r"[,;。!?:\n]")
-
+_CLAUSE_END = re.compile(r"[,;。!?:\n](?!(?<=\d[,:])\d)")
+_STOP = re.compile("[,;。!?]")
+_FULL_STOP = re.compile("[。!?]")
 
 _NUMBERED = re.compile("[一二三四五六七八九十]、")
 _HEADING = re.compile(r"(?:^|(?<=\n))([一二三四五六七八九十]{1,3}、[^,。;:\n]{2,24})(?=[。:\n]|$)")
 
 
 class Sentence:
-    """One sentence of an article; `number` counts from 1, `start` is its place in the article."""
+    """One sentence of an article; `number` counts from 1, `start` is its place in the article.
+
+    `words` are its letters, folded by `small`.
+    """
 
     def __init__(self, number: int, start: int, words: str, paragraph: int) -> None:
         self.number = number
         self.start = start
         self.paragraph = paragraph
         self.length = len(words)
-        self._compact = compact(words)
+        self.kept: dict[Callable[..., Any], Any] = {}
+        self._compact = without_gaps(words)
         self.text = self._compact.text
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -52,16 +59,32 @@ class Sentence:
 
     def clauses(self, start: int, end: int) -> tuple[int, int]:
         """Return the smallest run of whole clauses that holds text[start:end]."""
-        first = 0
-        for stop in _CLAUSE_END.finditer(self.text, 0, start):
-            if not _inside_number(self.text, stop.start()):
-                first = stop.end()
-        last = len(self.text)
-        for stop in _CLAUSE_END.finditer(self.text, end):
-            if not _inside_number(self.text, stop.start()):
-                last = stop.start()
-                break
-        return first, max(last, end)
+        ends = self._clause_ends
+        before, after = bisect_left(ends, start), bisect_left(ends, end)
+        first = ends[before - 1] + 1 if before else 0
+        return first, ends[after] if after < len(ends) else len(self.text)
+
+    def clause(self, place: int) -> int:
+        """Return where the clause begins that text[place] stands in: after the last comma or stop."""
+        before = bisect_left(self._stops, place)
+        return self._stops[before - 1] + 1 if before else 0
+
+    def statement(self, place: int) -> int:
+        """Return where the statement begins that text[place] stands in: after the last full stop."""
+        before = bisect_left(self._full_stops, place)
+        return self._full_stops[before - 1] + 1 if before else 0
+
+    @cached_property
+    def _clause_ends(self) -> list[int]:
+        return [stop.start() for stop in _CLAUSE_END.finditer(self.text)]
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        return [stop.start() for stop in _STOP.finditer(self.text)]
+
+    @cached_property
+    def _full_stops(self) -> list[int]:
+        return [stop.start() for stop in _FULL_STOP.finditer(self.text)]
 
     @cached_property
     def sightings(self) -> list[Sighting]:
@@ -92,9 +115,22 @@ class Sentence:
         return dates.find(self.text)
 
 
-def _inside_number(text: str, place: int) -> bool:
-    around = text[max(0, place - 1) : place] + text[place + 1 : place + 2]
-    return text[place] in ",:" and len(around) == 2 and around.isdigit()
+Told = TypeVar("Told")
+
+
+def once(read: Callable[[Sentence], Told]) -> Callable[[Sentence], Told]:
+    """Make `read` look at a sentence once: what it returned stays with the sentence."""
+
+    @wraps(read)
+    def kept(sentence: Sentence) -> Told:
+        known: Told
+        try:
+            known = sentence.kept[read]
+        except KeyError:
+            known = sentence.kept[read] = read(sentence)
+        return known
+
+    return kept
 
 
 MAX_HOLDING = 50
@@ -107,6 +143,7 @@ class Reading:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.anchor = article.day
+        self._folded = small(article.text)
         self._sentences: dict[int, Sentence] = {}
         self._paragraphs: dict[int, list[Sentence]] = {}
         self._days: dict[str, DateRange | None] = {}
@@ -120,7 +157,7 @@ class Reading:
         known = self._sentences.get(number)
         if known is None:
             span = self.article.sentences[number - 1]
-            words = span.of(self.article.text)
+            words = self._folded[span.start : span.end]
             known = Sentence(number, span.start, words, self._paragraph(number))
             self._sentences[number] = known
         return known

@@ -11,11 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from weakref import WeakKeyDictionary
 
 from briefing.facts.amounts import Sighting
 from briefing.grounding import figure_words as words_of
-from briefing.grounding.reading import Sentence
+from briefing.grounding.reading import Sentence, once
 
 _BREAK = re.compile(r"[,、:()]|(?:以及|和|及|与|并|且|、)(?=[^,、]{0,4}$)")
 _CLOSE = re.compile(r"[,、:()]")
@@ -40,9 +39,6 @@ class Zone:
     """True where the words before the number run from the one before: they end as its own."""
 
 
-_KNOWN: WeakKeyDictionary[Sentence, list[Zone]] = WeakKeyDictionary()
-
-
 @lru_cache(maxsize=4096)
 def has_content(text: str) -> bool:
     """Tell whether `text` names something, or only connects (同比增长, 其中, 达到)."""
@@ -61,12 +57,10 @@ def segment(sentence: Sentence, place: int) -> tuple[int, int]:
     return first, last
 
 
+@once
 def zones(sentence: Sentence) -> list[Zone]:
     """Return the zone of every sighting of `sentence`, in order."""
-    known = _KNOWN.get(sentence)
-    if known is None:
-        known = _KNOWN[sentence] = _zones(sentence.text, sentence.sightings)
-    return known
+    return _zones(sentence.text, sentence.sightings)
 
 
 def _zones(text: str, seen: list[Sighting]) -> list[Zone]:
