@@ -307,7 +307,6 @@ def test_a_metric_is_a_whole_noun_and_nothing_else(text: str, metric: str):
         ("累计集中开工和县区自行开工重点项目1031个。", None),
         ("39个云湖市级重点项目完成投资7亿元。", None),
         ("实际到位外省资金447亿元。", None),
-        ("上半年，第一产业实现增加值72亿元，同比增长3.8%。", "第一产业"),
         ("云湖区外贸进出口增长3%。", "云湖区"),
     ],
 )
@@ -634,3 +633,73 @@ def test_what_was_done_is_told_in_a_list_of_plans():
         "一、去年工作回顾",
         "全县新建高标准农田6万亩。",
     ) == [("新建高标准农田", "6万亩")]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("上半年，第一产业实现增加值72亿元，同比增长3.8%。", "第一产业增加值"),
+        ("限上住宿业实现营业额7.3亿元，同比增长3.8%。", "限上住宿业营业额"),
+        ("公路、水路完成货运量1.3亿吨，同比增长3.8%。", "公路、水路货运量"),
+    ],
+)
+def test_a_trade_that_achieves_something_is_the_head_of_its_measure(text: str, metric: str):
+    assert {(figure.metric, figure.subject) for figure in figures(text)} == {(metric, None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("累计利用省外资金33亿元。", None),
+        ("完成棚户区改造4.35万平方米。", None),
+        ("8月下旬全市电力缺口35万千瓦。", "全市"),
+        ("全年送戏进万村263场。", None),
+        ("云湖县集中开工16个项目。", "云湖县"),
+    ],
+)
+def test_a_place_is_neither_a_verb_nor_a_kind_of_quarter(text: str, subject: str | None):
+    assert {figure.subject for figure in figures(text)} == {subject}
+
+
+def test_a_place_that_opens_a_clause_owns_what_is_counted_up_to_the_next_place():
+    found = figures(
+        "云湖县集中开工16个项目，其中工业项目14个；雾山区集中开工11个项目，其中工业项目9个。"
+    )
+    assert [(figure.subject, figure.raw) for figure in found] == [
+        ("云湖县", "16个"),
+        ("云湖县", "14个"),
+        ("雾山区", "11个"),
+        ("雾山区", "9个"),
+    ]
+
+
+def test_an_older_year_told_in_passing_is_not_the_period_of_what_follows():
+    found = figures(
+        "一季度，全市接待游客5.1亿人次，同比增长1.5%，2019年接待游客7.8亿人次；旅游收入3890亿元。"
+    )
+    assert [(figure.raw, figure.period) for figure in found] == [
+        ("5.1亿人次", "一季度"),
+        ("增长1.5%", "一季度"),
+        ("7.8亿人次", "2019年"),
+        ("3890亿元", "一季度"),
+    ]
+
+
+def test_what_others_reached_stands_in_brackets_and_is_no_figure():
+    assert told("全县固定资产投资增长39.5%，增速高于全市(18.6%)20.9个百分点，居全市第6位。")[
+        :2
+    ] == [
+        ("固定资产投资", "增长39.5%"),
+        ("固定资产投资增速高于全市", "20.9个百分点"),
+    ]
+
+
+def test_a_distance_is_told_against_a_place_and_not_against_last_year():
+    _, distance = figures("生猪出栏同比增长1.4%，低于全市平均0.3个百分点。")
+    assert (distance.raw, distance.change_kind) == ("低于全市平均0.3个百分点", None)
+
+
+def test_the_capacity_in_a_projects_name_is_no_figure():
+    assert told("签约项目8个，分别为轴承锻件生产项目、年产400吨薄荷油生产项目等。") == [
+        ("签约项目", "8个")
+    ]

@@ -34,7 +34,7 @@ _AFTER = r"(?:及?以上|以内|及?以下|之内|左右|上下|有余|开外|�
 FRACTION = rf"(?P<den>百分|千分|万分|[{H}百千万两\d]{{1,6}}分)之(?P<num>\d[\d.]*|[零{H}百两点]+)(?P<fmore>多|余|强)?"
 RANK = rf"""
     第\s?(?P<place>[{H}百]{{1,4}}|\d{{1,3}})(?P<placed>[位名](?!嘉宾|同学|学生|代表))?(?!\d)
-  | (?P<top>(?<!榜)首位(?![度置])|榜首(?!位)|首名) | (?P<bottom>末位(?!淘汰)|倒数第[{H}\d]+|垫底)
+  | (?P<top>(?<!榜)(?<![放摆]在)(?<!置于)首位(?![度置])|榜首(?!位)|首名) | (?P<bottom>末位(?!淘汰)|倒数第[{H}\d]+|垫底)
   | 前\s?(?P<within>[{H}百]{{1,3}}|\d{{1,3}})(?:[位名强]|(?=[,。;、!?)\s]|$))
 """
 RUN = rf"[\d零{H}两百千万亿](?:[\d,.零{H}两百万亿]|(?<=亿)[ ](?=[\d,]+万)|(?<=\d)[ ](?=[万亿][余多]?[ ]?(?:元|美元|吨|户|人|平方|亩|千瓦|立方|[个件头株斤册台套辆]))|千(?![瓦米克卡伏])|点(?=[零{H}])|[余多](?=[万亿千百]))*+"
@@ -48,13 +48,17 @@ SCAN = re.compile(
     rf"""(?=[{_FIRST}])(?:(?P<mask>{MASK})
   | (?P<fraction>(?P<fbefore>{_BEFORE})?\s?{FRACTION}(?P<fafter>{_AFTER})?)
   | (?P<doubled>翻(?:了|了近)?(?P<times>[{H}两\d]?)番)
-  | (?P<halves>(?P<hbefore>{_BEFORE})?(?:一半|半数|(?<=过)半(?![年天])|半(?=以上|[,。;]|的))(?P<hafter>{_AFTER})?)
+  | (?P<halves>(?<!双)(?P<hbefore>{_BEFORE})?(?:一半|半数|(?<=过)(?<!双过)半(?![年天])|半(?=以上|[,。;]|的))(?P<hafter>{_AFTER})?)
   | (?P<rank>{RANK})
   | (?P<quantity>{QUANTITY}))""",
     re.VERBOSE,
 )
 RANGE_LINK = re.compile(r"-{1,2}|\s-{1,2}\s|\s?(?:至|到)\s?")
 ENUMERATION = re.compile(r"\s?(?:、|,|和|及|与|以及|,和)\s?")
+POINTS_LISTED = re.compile(
+    r"个?\s?(?:、|,|和|及|与|以及)\s?(?:[高低快]于)?(?:全[国省市区县州盟])?(?:平均(?:水平)?)?"
+)
+"""What parts two numbers of points whose unit stands behind the last: 0.4、全省0.1个百分点."""
 
 _OVER = "超过 超出 超 逾 突破 不低于 不少于 不小于 高于 多于 大于 至少 最少 上 过 以上 及以上 有余 开外 余 多 强"
 OVER = frozenset(_OVER.split())

@@ -109,14 +109,14 @@ def _rank(match: re.Match[str], folded: str, last: Seen | None) -> Value | Doubt
 def quantity(match: re.Match[str], folded: str, borrowed: str = "") -> Value | Doubt | None:
     """Read number and unit; `borrowed` is the unit where it stands only behind the next number."""
     run, unit, currency = match.group("number", "unit", "currency")
-    if run[-1] == "." and unit:
-        return None  # 2. 番茄: the number of an item
+    if run[-1] in ".," and unit:
+        return None  # 2. 番茄: the number of an item; 41:50.1,对: a word of the next clause
     if not (unit or borrowed or currency) and run.rstrip(",.")[-1:] not in _SCALED:
         return None
     start, end = match.span()
     before, minus, more, tenth, half, after = match.group(*_PARTS)
     at, behind = match.start("number"), match.end("number")
-    unit = unit or borrowed
+    unit = borrowed or unit
     if unit and unit[0] in _BORROWED_FIRST and _BORROWED.match(folded, match.start("unit")):
         unit, end = None, behind
     if currency and unit in (None, "", "元"):

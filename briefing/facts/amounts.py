@@ -90,10 +90,10 @@ def _scan_chinese(text: str, folded: str) -> list[Seen]:
             continue
         if low and _DEALT_POINTS.fullmatch(match["unit"] or ""):
             for listed in bare[:-1]:
-                if shared := _shared(listed, match):
-                    value = amount_values.quantity(listed, folded, borrowed=shared)
-                    if isinstance(value, Value):
-                        found.append(_sighting(value, text, folded, found))
+                value = amount_values.quantity(listed, folded, borrowed=_shared(listed, match))
+                if isinstance(value, Value):
+                    found = [seen for seen in found if seen.start < value.start]
+                    found.append(_sighting(value, text, folded, found))
         read_ = amount_values.single(match, folded, found[-1] if found else None)
         if isinstance(read_, Doubt):
             found.append(read_)
@@ -104,18 +104,21 @@ def _scan_chinese(text: str, folded: str) -> list[Seen]:
 
 def _listed(bare: list[re.Match[str]], match: re.Match[str], folded: str) -> list[re.Match[str]]:
     """Return the run of listed numbers without units that `match` ends or goes on."""
-    goes_on = bare and forms.ENUMERATION.fullmatch(folded, bare[-1].end(), match.start())
-    if goes_on and not bare[-1]["unit"]:
+    if not bare or bare[-1]["unit"] not in (None, "个"):
+        return [match]
+    points = "百分点" in (match["unit"] or "") or match["unit"] in (None, "个")
+    listed = forms.POINTS_LISTED if points else forms.ENUMERATION
+    if listed.fullmatch(folded, bare[-1].end("number"), match.start()):
         return [*bare, match]
     return [match]
 
 
-def _shared(low: re.Match[str], high: re.Match[str]) -> str | None:
+def _shared(low: re.Match[str], high: re.Match[str]) -> str:
     """Return the unit that a number takes from the last of its list: (69.7)和68.0个百分点."""
-    unit = high["unit"]
+    unit: str = high["unit"]
     if low["number"][-1] in "万亿" or (unit == "%" and "." not in low["number"]):
-        return None
-    return unit
+        return ""
+    return "" if low["unit"] and "." not in low["number"] else unit
 
 
 def _sighting(value: Value, text: str, folded: str, found: list[Seen]) -> Sighting:

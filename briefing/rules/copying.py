@@ -36,7 +36,7 @@ def turn(text: str, sighting: Sighting) -> str:
 def raw_start(text: str, sighting: Sighting) -> int:
     """Return where the copied words begin: at the direction or comparator before the number."""
     if (compared := wording.comparator(text, sighting)) is not None:
-        return compared
+        return sighting.start if parted(text, sighting) else compared
     if sighting.amount.unit == "倍" and (of := _TIMES_OF.search(text, 0, sighting.start)):
         return of.start()
     at = len(text[: sighting.start].rstrip())
@@ -46,11 +46,23 @@ def raw_start(text: str, sighting: Sighting) -> int:
     return start - len(expected.group()) if expected else start
 
 
+def parted(text: str, sighting: Sighting) -> tuple[int, int] | None:
+    """Return the words of a distance that a number in brackets parts from it, else None.
+
+    增速(高于全市)(18.6%)20.9个百分点: they cannot be copied with the number, so the metric says them.
+    """
+    start = wording.comparator(text, sighting)
+    bracket = text.find("(", start, sighting.start) if start is not None else -1
+    return (start, bracket) if start is not None and bracket > 0 else None
+
+
 def compared(text: str, sighting: Sighting) -> Kind | None:
     """Return what a change is told against, None where the words do not say."""
     if sighting.amount.basis is Basis.LEVEL and sighting.amount.unit != "倍":
         return None
-    window = re.split("[;。]", text[max(0, sighting.start - 24) : sighting.start])[-1]
+    far = wording.comparator(text, sighting)  # 高于全市2个百分点 is a distance, whatever grew 同比
+    low = max(0, sighting.start - 24) if far is None else far
+    window = re.split("[;。]", text[low : sighting.start])[-1]
     found = [
         (match.start(), kind) for pattern, kind in _COMPARED for match in pattern.finditer(window)
     ]

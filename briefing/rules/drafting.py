@@ -121,6 +121,8 @@ def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
     words = _metric(place, sighting, metric, own, told)
     if words is None:
         return None
+    if words and (far := copying.parted(text, sighting)):
+        words.insert(0, words[0] + shown[slice(*far)])
     if before:
         words += [*([] if own and not metric.generic else [before]), *(before + w for w in own[:2])]
     if wording.comparator(text, sighting) is None:
@@ -159,14 +161,14 @@ def _copied(
     own: list[str] = []
     if pulled := _PULLS.search(text, 0, sighting.start):
         own.append(shown[pulled.start("what") : pulled.end("what")])
-    for start, end in metric.words:
+    if metric.tail and metric.words:
+        own.append(shown[slice(*metric.words[0])] + shown[slice(*metric.tail)])
+    for start, end in metric.words[bool(own and metric.tail) :]:
         stop = end if cut is None or start >= sighting.end else min(end, cut)
         word = _TAIL.sub("", _FOOTNOTE.sub("", shown[start:stop])) if start < stop else ""
         if len(word) > 1 and not _NO_NOUN.fullmatch(text[start:stop]):
             word = copying.quoted(word, shown, start, stop)
             own += dict.fromkeys((_TALLY.sub("", word), word))
-    if metric.tail and metric.words:
-        own.insert(0, shown[slice(*metric.words[0])] + shown[slice(*metric.tail)])
     spare = [shown[slice(*found)] for found in metric.spare if not _OLDER.match(text, found[0])]
     if (on := counted.spent_on(text, 0, sighting)) and own:
         own.insert(0, shown[slice(*on)] + own[0][-2:])
@@ -285,6 +287,10 @@ def _subject(
         return said
     if own and not metric.generic:
         memory.owner = None
+    low = place.clause.start - place.sentence.start
+    if opening := owners.lead(place.sentence.text, low, place.seen[0].start):
+        said = place.shown[slice(*opening)]
+        memory.subject, memory.owner = memory.whose if owners.is_ours(said) else said, None
     found = memory.owner or memory.subject
     return found or (memory.whose if words and _MACRO.search(words[0]) else None)
 

@@ -29,6 +29,9 @@ _TASK = re.compile("(?:年度|全年|目标)(?:目标)?任务")
 _PART = re.compile(r"其中,?(?:\d{1,2}月|[一二三四]季度|当月|单月)")
 """A part of the period told before; what follows goes back to the whole: 其中,6月份增长6.9%."""
 
+_BARE_YEAR = re.compile(r"(?:20|19)\d\d年|[去上前]年")
+"""An older year told in passing (收入3亿元,2019年为5亿元;…) is not that of what follows."""
+
 _MOST = 60
 """Numbers of one sentence; where there are more it is a table run together, or an attack."""
 
@@ -81,7 +84,7 @@ def _in_sentence(
     if len(sightings) > _MOST:
         return []
     spans = periods(sentence.text)
-    memory.told.here, carried = False, memory.period
+    memory.told.here, carried, aside = False, memory.period, None
     figures: list[Draft] = []
     for marked in row:
         low, high = marked.clause.start - sentence.start, marked.clause.end - sentence.start
@@ -101,16 +104,32 @@ def _in_sentence(
             wanted = [s for s in wanted if s.start]
         place = Place(article, sentence, marked.clause, wanted, inside)
         for sighting in wanted:
-            period = _nearest(spans, sighting.start)
-            if period:
-                memory.period = place.shown[slice(*period)]
-            if drafted := draft(place, sighting, memory):
-                figures.append(drafted)
+            if period := _nearest(spans, sighting.start):
+                words = place.shown[slice(*period)]
+                if figures and _BARE_YEAR.fullmatch(words) and words != carried:
+                    aside = words
+                else:
+                    memory.period, aside = words, None
+            drafted = draft(place, sighting, memory)
+            if drafted is None:
+                continue
+            if aside and period and (period[0] >= low or _same_thing(drafted, figures[-1])):
+                drafted = _of_period(drafted, aside)
+            figures.append(drafted)
     if not figures:
         _remember_period(article, sentence, memory)
     if _PART.match(sentence.text):
         memory.period = carried
     return figures
+
+
+def _same_thing(one: Draft, other: Draft) -> bool:
+    """Tell whether two figures are of one metric, so that the later one goes on with the period."""
+    return one[0].metric[:2] == other[0].metric[:2]
+
+
+def _of_period(drafted: Draft, period: str) -> Draft:
+    return drafted[0].model_copy(update={"period": period}), drafted[1]
 
 
 def _nearest(spans: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | None:

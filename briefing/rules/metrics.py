@@ -29,7 +29,7 @@ _AGAINST = re.compile(
 """What a number is compared with, as the end of the words before it: 接待人次(较2019年同期相比)."""
 
 _HEAD_TRIM = re.compile(
-    r"^(?:[一二三四五六七八九十]是|在[^,;。]{2,24}?(?:会上|活动中|期间|方面|后)|(?:我们|大家)?[\u3400-\u9fff]{2}了(?=[\u3400-\u9fff]{2})|(?:同比|环比)(?=[\u3400-\u9fff]{3})|推动|带动|拉动|实现|完成|达到(?!或)|得知|听说|分别[是为]|公布|显示|指出|透露|其中|此外|同时|目前|据了解|据统计|据介绍|截至目前|截至|另外|并|且|也|还|又|共|已|已经|累计|全年|今年|去年|以来|上年|年末|成功|先后|预计|要求|表示|说|对|在(?![校建岗编册库职读营])|该(?:[市区县省州镇乡村]|街道)?|本次|此次|将|会上|标志着|形成了|特别是|尤其是|虽然|尽管|但是?|因为|由于|而(?!言)|安排|上报|受[^,;。]{2,10}?影响|起|\(|,|、|以及|及|和|与|\"|\s|的|了|有(?![效色机关限])|仍)+"
+    r"^(?:[一二三四五六七八九十]是|在[^,;。]{2,24}?(?:会上|活动中|期间|方面|后)|(?:我们|大家)?[\u3400-\u9fff]{2}了(?=[\u3400-\u9fff]{2})|(?:同比|环比)(?=[\u3400-\u9fff]{3})|[上中下]旬|推动|带动|拉动|实现|完成|达到(?!或)|得知|听说|分别[是为]|公布|显示|指出|透露|其中|此外|同时|目前|据了解|据统计|据介绍|截至目前|截至|另外|并|且|也|还|又|共|已|已经|累计|全年|今年|去年|以来|上年|年末|成功|先后|预计|要求|表示|说|对|在(?![校建岗编册库职读营])|该(?:[市区县省州镇乡村]|街道)?|本次|此次|将|会上|标志着|形成了|特别是|尤其是|虽然|尽管|但是?|因为|由于|而(?!言)|安排|上报|受[^,;。]{2,10}?影响|起|\(|,|、|以及|及|和|与|\"|\s|的|了|有(?![效色机关限])|仍)+"
 )
 _COMPARES = re.compile("比(?![重例率])|较")
 _HOLDS = re.compile(r"(?P<noun>[^,;。]{2,20}?)(?:共有|包括|涵盖|涉及)[^,;。]*?等$")
@@ -106,7 +106,8 @@ def read(text: str, low: int, high: int, place: int, inside: Sequence[Sighting])
     if place and not words:
         spare.append(_loose(text, low, inside[0].start))
     loose = [found for found in spare if found and found not in words]
-    return replace(_with_subject(text, words, loose), tail=tail)
+    metric = _with_subject(text, words, loose)
+    return replace(metric, tail=tail) if tail else metric
 
 
 def _with_subject(text: str, words: list[Range], spare: list[Range]) -> Metric:
@@ -119,15 +120,18 @@ def _with_subject(text: str, words: list[Range], spare: list[Range]) -> Metric:
         inner = (found[1] + (lead.end() if lead else 0), end)
         if inner[1] - inner[0] >= 2:
             words = [inner, *words]
-    if done := owners.achiever(text, words[0][0], end):
-        who, what = done
-        if who:
-            subject = (found[0] if found else start, who[1])
-        words = [(what, end), *words]
+    tail = None
+    if done := owners.achieved(text, words[0][0], end):
+        if done.who and done.somebody:
+            subject = (found[0] if found else start, done.who[1])
+        if done.who and not done.somebody:
+            words, tail = [done.who, done.what, *words], done.what  # 第三产业实现|增加值
+        else:
+            words = [done.what, *words]
     placed = subject is not None and subject == found and found[1] <= words[0][0]
     first = text[slice(*words[0])]
-    generic = bool(_GENERIC.match(first)) or is_attribute(first)
-    return Metric(tuple(words), tuple(spare), subject, placed, generic)
+    generic = tail is None and (bool(_GENERIC.match(first)) or is_attribute(first))
+    return Metric(tuple(words), tuple(spare), subject, placed, generic, tail)
 
 
 def is_attribute(words: str) -> bool:

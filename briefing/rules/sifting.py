@@ -22,9 +22,6 @@ _THRESHOLD = re.compile(r"(?:及?以[上下内]|级|强)$")
 _ROUND = re.compile(r"^(?:超过?|过|逾|突破|上)[十百千万]?[亿万]元?$|^[十百千]?[亿万]元?$")
 _CLASS = re.compile(r"(?:企业|项目|乡镇|镇|村|园区|产业|集群|级|规模|大)")
 _GRADE = re.compile(r"(?:元)?级(?:以上)?[\u3400-\u9fff]{0,6}(?:项目|企业|产业|集群|园区|平台)")
-_OF_POINTS = re.compile(r"[、和]\d[\d.]*个?百分点")
-"""(高于全国、全省1.3个)、0.6个百分点: the first number is one of points as well."""
-
 _BOUNDED = re.compile("[低高]于|不足|不到|超过?")
 _OF_SOME = re.compile(r"\d[个家][\u3400-\u9fff]{1,14}$")
 """3个县的支出率低于80%: what some have in common."""
@@ -48,8 +45,11 @@ _RANKED = re.compile(r"^[^,;。]{0,16}?(?:中|里)(?:排名?|位[列居]|名列|
 _BOUND_BY_RULE = re.compile(
     r"(?:满|上限|目标|目标增长|余下|限额|不超过每|原定|(?<!\d)减|(?:目标|任务)(?:数|值|量|任务)?(?:占比|为|是|:)*)(?:为|达|不超过)?$"
 )
-_AN_OLDER = re.compile(r"[较比与][^,;。()\d]{0,8}(?:\d{1,4}年?)?[^,;。()\d]{0,8}\($")
-"""The value that something is compared with: 较一季度(-10.8%)回升."""
+_AN_OLDER = re.compile(
+    r"[较比与][^,;。()\d]{0,8}(?:\d{1,4}年?)?[^,;。()\d]{0,8}\($"
+    r"|(?:[比较]|[高低快慢优好]于|高出|超过?)[^,;。]{0,24}(?:全[国省市区县州盟旗]|平均(?:水平|增速)?|目标|计划)\($"
+)
+"""The value that something is compared with: 较一季度(-10.8%)回升, 高于全省(7.4%)1.7个百分点."""
 _COMPARED_TO = re.compile(
     r"(?:高于|低于|超过|不及|优于|好于|多于|少于)(?:\d{2,4}年|去年|上年|上月|同期)[^,;。]{0,4}的$"
 )
@@ -57,6 +57,9 @@ _COMPARED_TO = re.compile(
 _FROM_THE_END = re.compile(r"倒数第[一二三四五六七八九十\d]+[位名]?[、和]$")
 _TO_A_PLACE = re.compile(r"^(?:雄踞|独占|位[居列]|排名?|居|名列|蝉联|领跑|稳居|夺得)")
 """以631亿元位居首位: the amount is told for the place, its metric stands elsewhere."""
+_CAPACITY = re.compile(r"年产$")
+_NAMES_A_PROJECT = re.compile(r"[\u3400-\u9fff]{2,16}?(?:项目|生产线|基地|工程)")
+"""年产|400吨薄荷油生产项目: the amount is part of a name."""
 _OUTCOME = re.compile(
     r"达产|建成后|投产后|全部建成|计划(?:总)?投资|占地|用地|建筑面积|预计|年产|可(?:实现|形成|带动|年产|解决|新增|年)"
 )
@@ -107,8 +110,6 @@ def is_figure(sighting: Sighting, text: str, high: int) -> bool:
         return False
     if _OVER_CLASS.match(raw) and _CLASS_OF.match(after):
         return False
-    if amount.unit == "个" and _OF_POINTS.match(after):
-        return False
     if amount.unit == "%" and _BOUNDED.match(raw) and _OF_SOME.search(before):
         return False
     if amount.unit == "分" and _SCORED.search(before):
@@ -116,6 +117,8 @@ def is_figure(sighting: Sighting, text: str, high: int) -> bool:
     if _GRADE.match(after) or (amount.unit == "%" and _FAR_BOUND.search(before)):
         return False
     if _OF_A_RATE.match(after) or _AT_LEAST.search(before):
+        return False
+    if _CAPACITY.search(before) and _NAMES_A_PROJECT.match(after):
         return False
     if _THRESHOLD.search(raw) and _names_a_class(after, text, sighting, high):
         return False

@@ -32,7 +32,7 @@ _PART_OF = re.compile(
 """A share told by its whole alone: 创造了全国(出口的)4.8%."""
 
 _COMPARATOR = re.compile(
-    r"(?:高于|低于|高出|低出|快于|慢于|优于|好于|超(?:出|过)?|领先|落后|滞后|(?:低|欠|差|塌|短)(?=目标|计划)|[比较][^,;。、\d]{1,14}(?:(?<!提)高|(?<!降)低|(?<!加)快|(?<!放)慢))于?了?(?:[A-Z\u3400-\u9fff]{0,12}?)(?:平均(?:水平|增速)?)?$"
+    r"(?:高于|低于|高出|低出|快于|慢于|优于|好于|超(?:出|过)?|领先|落后|滞后|(?:低|欠|差|塌|短)(?=目标|计划)|[比较][^,;。、\d]{1,14}(?:(?<!提)高|(?<!降)低|(?<!加)快|(?<!放)慢))于?了?(?:[A-Z\u3400-\u9fff]{0,12}?)(?:平均(?:水平|增速)?)?(?:\([\d.%-]+\))?$"
 )
 """The words that tell a distance, up to its number: 高于全市平均水平, 比全省高, 超序时进度."""
 
@@ -178,8 +178,13 @@ _BACK_AT = re.compile(r"(?:已|约|基本)?恢[复復][至到]")
 _DONE = re.compile(r"(?:累计|已|共)*(?:完成|建成|实现|新增|竣工|开工)$")
 
 
+_SET = re.compile(r"(?:全年|年度)?(?:目标|任务|计划|预算)+$")
+"""外贸进出口(目标任务)完成九成: the goal is told by the share of it."""
+
+
 def _of_goal(noun: str, goal: str) -> list[str]:
     noun = noun.removeprefix("累计").removeprefix("完成")
+    noun = _SET.sub("", noun) or noun
     plain = _DONE.sub("", noun)
     if "投资" in goal:  # 省级重点项目完成投资…元,占年度投资计划的97%
         plain = _DONE.sub("", plain.removesuffix("投资").removesuffix("固定资产"))
