@@ -18,7 +18,7 @@ from briefing.records import (
     Span,
     Target,
 )
-from briefing.weeks import clauses, listing, outcomes, promising
+from briefing.weeks import clauses, due, listing, outcomes
 from briefing.weeks.things import thing
 
 LONG = 400  # letters of a segment beyond which it is no plain statement
@@ -100,7 +100,7 @@ def _own_day(article: Article, finding: Finding) -> Finding:
     if not isinstance(claim, Target | NextStep) or not claim.deadline:
         return finding
     if _YEAR.fullmatch(claim.deadline) and article.day:
-        shared = promising.due_of_list(article, claim.sentence, mark.start, article.day)
+        shared = due.of_list(article, claim.sentence, mark.start, article.day)
         return finding.model_copy(update={"deadline_range": shared}) if shared else finding
     if claim.deadline in mark.of(article.text):
         return finding

@@ -175,6 +175,8 @@ def _as_of(said: Said, standing: Standing, period: Period) -> date:
         days = keys.resolved(words, said.day) if words else None
         if days and days.last <= said.day and days.last.year == said.day.year:
             return days.last
+    if isinstance(claim, Figure) and said.report.within:
+        return said.report.within.last
     place = said.finding.article_id, said.finding.claim.sentence
     if standing.measured and standing.measured_in == place:
         return standing.measured

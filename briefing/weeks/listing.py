@@ -27,6 +27,7 @@ _DAY = re.compile(
 _TOGETHER = re.compile(r"\s*(?:\d+[\u4e00-\u9fff]{2,12}、)+\d+[\u4e00-\u9fff]{2,16}[^,，、;；]*$")
 """Things that end in one: 17个甲项目、38个乙项目已超额完成年度计划."""
 
+_EACH = re.compile(r"均|都|双双|分别")
 _RATIO = ("%", "％", "百分点", "倍")
 
 
@@ -39,10 +40,10 @@ def parts(article: Article, finding: Finding) -> list[Finding]:
     moved = outcomes.changed(text) or outcomes.put_off(text)
     if moved or (isinstance(claim, Target) and claim.completion):
         return [finding]
-    if _TOGETHER.match(text) and outcomes.concludes(text):
+    if _TOGETHER.match(text) and outcomes.concludes(text) and not _EACH.search(text):
         return [finding]
     spans = _dated(text) or _spans(text)
-    if len(spans) < 2 and not _alone(text, spans := _act(text)):
+    if len(spans) < 2 and not (spans := _act(text)):
         return [finding]
     return [
         _part(article, finding, claim, mark.start + start, mark.start + end) for start, end in spans
@@ -50,18 +51,19 @@ def parts(article: Article, finding: Finding) -> list[Finding]:
 
 
 def _act(text: str) -> Sequence[tuple[int, int]]:
-    """Return the range of the one clause that says what will be done, where the others only
-    describe: 设置床位800张，计划年底前投入使用.
+    """Return the range of the one clause that says what will be done by which day, where the
+    others only describe or tell what was done: 设置床位800张，计划年底前投入使用.
     """
     clauses = list(_CLAUSE.finditer(text))
-    acts = [match for match in clauses if not describes(match[0])]
-    return [acts[0].span()] if len(acts) == 1 and len(clauses) > 1 else []
+    acts = [match for match in clauses if _only_dated(match[0])]
+    others = [match[0] for match in clauses if match not in acts]
+    said = all(describes(one) or outcomes.reached(one) for one in others)
+    return [acts[0].span()] if len(acts) == 1 and others and said else []
 
 
-def _alone(text: str, spans: Sequence[tuple[int, int]]) -> bool:
-    """True for one clause that has a day and a stage of work, and names no thing."""
-    words = text[slice(*spans[0])] if spans else ""
-    return bool(dates.find(words)) and outcomes.stage(words) >= 0 and thing(words).general
+def _only_dated(clause: str) -> bool:
+    """True for a clause that has a day and a stage of work, and names no thing."""
+    return bool(dates.find(clause)) and outcomes.stage(clause) >= 0 and thing(clause).general
 
 
 def _dated(text: str) -> Sequence[tuple[int, int]]:
@@ -76,9 +78,12 @@ def _dated(text: str) -> Sequence[tuple[int, int]]:
 def describes(clause: str) -> bool:
     """True for a clause that only says more of the thing before it.
 
-    A named part with a count (其中高效节水灌溉1.5万亩) is a thing of its own.
+    How it went is more of it, too; a named part with a count (其中高效节水灌溉1.5万亩) is a thing
+    of its own.
     """
     part = _AMONG.sub("", clause)
+    if outcomes.told(f"，{clause.strip()}"):
+        return True
     return bool(_DESCRIBES.search(part)) or (part != clause and thing(part).general)
 
 

@@ -24,6 +24,7 @@ from briefing.weeks.things import Thing, thing
 
 SAME_OBJECT = 0.5  # likeness from which two promises are about one object
 NAMED = 0.75  # share of a target's object that a report must name
+SHORT = 2  # letter pairs below which a name alone tells little: 公路
 LENGTH = 3  # letter pairs from which an object is more than 产值 or 投资
 EXACT_OBJECT = 0.8  # likeness that makes up for an unknown place
 
@@ -118,9 +119,16 @@ def score(track: Track, said: Said, words: Words) -> float:
             within >= NAMED
             or (within >= SAME_OBJECT and back >= EXACT_OBJECT)
             or track.object.within(words.all) >= NAMED
-            or (back == 1 and len(words.own.pairs) > 1 and _counts_it(track, said))
+            or (back == 1 and _means_it(track, said, words))
         )
     return (likeness + track.object.within(words.all)) * fits
+
+
+def _means_it(track: Track, said: Said, words: Words) -> bool:
+    """True for a report that names the target by fewer words: its goal, or its unit and size."""
+    counts, short = _counts_it(track, said), len(words.own.pairs) < SHORT
+    to_goal = said.share is not None or outcomes.told(f"，{said.report.context}")
+    return (counts and to_goal) if short else (counts or to_goal)
 
 
 def _counts_it(track: Track, said: Said) -> bool:

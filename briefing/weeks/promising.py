@@ -14,9 +14,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
-from briefing.facts import amounts, dates
+from briefing.facts import amounts
 from briefing.origin import to_raw
 from briefing.records import (
     Article,
@@ -27,21 +26,13 @@ from briefing.records import (
     Target,
     Verdict,
 )
-from briefing.weeks import homes, keys, listing, outcomes
+from briefing.weeks import due, listing, outcomes
 from briefing.weeks.things import thing
 
 NOTE = "promise read by the ledger"
-_CLAUSE = re.compile(r"[^,，:：、;；。!！?？\n]+")
 _LONG = 60  # letters of a clause beyond which it is no plain promise
 _MOST = 500  # clauses of a sentence that are looked at, promises of an article that are read
-_HINT = re.compile(r"\d|[一二两三四五六七八九十]|年内|年底|全年|月底")
-_DUE = re.compile(r"前|底|末|年内|全年|之内|今年|季度|半年")
-_PAST = re.compile(
-    r"已|了(?!解)|累计|截至|目前|以来|同比|去年|上年|原定|原计划|未能?|没有|尚|提前|如期|超额|仅|比计划|曾|昨|日前|获悉|回顾|总结|通报"
-)
-_PLAN = re.compile(
-    r"目标|任务|计划|将|(?<![主重需首必])要(?![素点闻])|确保|力争|提出|明确|确定|安排|部署|实事|方案|预期|承诺|争取|拟|规划|预算草案"
-)
+_HINT = re.compile(r"\d|[一二两三四五六七八九十]|年内|年底|全年|月底|今年")
 _MEANT = re.compile(r"计划|拟|力争|确保|目标|要求")
 _TOLD = re.compile(r"完成情况|成绩|回顾|总结|收官|超额|提前|圆满|进展|通报|晒出|以来|截至")
 _WORK = re.compile(
@@ -52,20 +43,11 @@ _SEASON = re.compile(
     r"今年(?!以来)|全年|年内|本年度|20\d\d年(?:度)?(?!\d{0,2}月)|[一二三四]季度|[上下]半年"
 )
 _PLANNED_TITLE = re.compile(r"目标|计划|任务|实事|方案|部署|动员")
-_SO_FAR = re.compile(r"前[一二三]季度|\d月份?[，,]|[-—–~至]\d{1,2}月|现场|此次|当天|当日|集中签约")
-_SPAN = re.compile(r"[一二三四]季度|[上下]半年")
-_TROUBLE = re.compile(r"压力|差距|困难|不足|问题|风险|滞后|偏[低弱慢]|缺口|围绕|为了|对照")
-_REFERENCE = re.compile(r"[比较由从离距]$")
-"""Before a time that something is compared with or counted to: 比上半年回升, 离年底只剩两个月."""
-
-_BARE = re.compile(r"全年|本年度?|年末|20\d\d年度?|[一二三四]季度|[上下]半年")
-_BY = re.compile(r"[前内底]|之[前内]")
+_TROUBLE = re.compile(
+    r"压力|差距|困难(?![老家户群残学职人失])|不足|问题|风险|滞后|偏[低弱慢]|缺口|围绕|为了|对照"
+)
+_BARE = re.compile(r"今年|全年|本年度?|年末|20\d\d年度?|[一二三四]季度|[上下]半年")
 _PURPOSE = re.compile(r"\s*为.{2,20}(?:做|作|奠定|打下|提供|夯实|积蓄)")
-_ALL = re.compile(r"^(?:均|都|全部|以上|上述|所有)")
-_EACH = re.compile(r"[前底内](?:均|都|全部|全面)")
-_MOST_ITEMS = 40  # sentences of a list that are read for the day at its end
-_ITEM_ENDS = ("；", ";")
-_BACK = re.compile(r"^(?:以上|上述)")
 
 
 @dataclass(frozen=True)
@@ -82,126 +64,106 @@ def read(article: Article, claimed: Sequence[Span]) -> list[Promised]:
     if day is None:
         return []
     found: list[Promised] = []
-    claimed = sorted(claimed, key=lambda span: (span.end, span.start))
+    reader = _Reader(article, day, claimed)
     for number, sentence in enumerate(article.sentences, 1):
-        text = sentence.of(article.text)
-        if _HINT.search(text) and len(found) < _MOST:
-            found.extend(_sentence(article, number, sentence, day, claimed))
+        if _HINT.search(sentence.of(article.text)) and len(found) < _MOST:
+            found.extend(reader.sentence(number))
     return found
 
 
-def due_of_list(article: Article, number: int, place: int, day: date) -> DateRange | None:
-    """Return the days that hold for all that sentence `number` lists: 均于11月底前完成.
+class _Reader:
+    """Reads the sentences of one article; a list goes on from one sentence to the next."""
 
-    They stand behind letter `place`, or in a sentence of their own after it (以上实事均于年底前完成).
-    """
-    begin = article.sentences[number - 1].start
-    own = _due_for_all(article.sentence(number), day)
-    if own and begin + own[1] > place:
-        return own[0]
-    last = min(number + _MOST_ITEMS, len(article.sentences))
-    for later in range(number + 1, last + 1):
-        text = article.sentence(later).strip()
-        if _BACK.match(text):
-            found = _due_for_all(text, day)
-            return found[0] if found else None
-        if not article.sentence(later - 1).rstrip().endswith(_ITEM_ENDS):
-            break
-    return None
+    def __init__(self, article: Article, day: date, claimed: Sequence[Span]) -> None:
+        self._article, self._day = article, day
+        self._claimed = sorted(claimed, key=lambda span: (span.end, span.start))
+        self._ends = [span.end for span in self._claimed]
+        self._titled = bool(_PLANNED_TITLE.search(article.title or ""))
+        self._start_of_list(0)
 
+    def _start_of_list(self, begin: int) -> None:
+        self._begin = begin
+        self._season: DateRange | None = None
+        self._head: DateRange | None = None
+        self._listed = self._reported = False
 
-@lru_cache(maxsize=1_024)
-def _due_for_all(sentence: str, day: date) -> tuple[DateRange, int] | None:
-    """Return the days of the clause that speaks for all, and where it starts."""
-    for match in _CLAUSE.finditer(sentence):
-        if found := _for_all(match[0].strip(), day):
-            return found, match.start()
-    return None
+    def sentence(self, number: int) -> Iterator[Promised]:
+        """Yield the promises of one sentence, in order."""
+        article, day = self._article, self._day
+        sentence = article.sentences[number - 1]
+        if not due.goes_on(article, number):
+            self._start_of_list(sentence.start)
+        text = sentence.of(article.text)
+        told = _TOLD.search((article.title or "") + text) or outcomes.share(text)
+        self._reported = self._reported or bool(told) or due.so_far(text, day)
+        after = due.for_list(text, day) is None and bool(
+            due.of_list(article, number, sentence.start, day)
+        )
+        made = 0
+        for match in due.CLAUSE.finditer(article.text, sentence.start, sentence.end):
+            clause = match[0]
+            if named := _SEASON.search(clause):
+                self._season = due.ahead(named[0], day)
+            start = match.start() + len(clause) - len(clause.lstrip())
+            mark = Span(start=start, end=match.start() + len(clause.rstrip()))
+            rest = article.text[mark.end : sentence.end]
+            if mark.end - mark.start > _LONG or _no_promise(clause, rest, day):
+                continue
+            if self._taken(mark):
+                self._listed = True
+                continue
+            if made >= _MOST:
+                return
+            made += 1
+            before = article.text[self._begin : mark.end]
+            planned = not self._reported and (
+                self._titled or after or bool(due.PLAN.search(before))
+            )
+            yield from self._clause(number, clause, mark, planned, after)
 
+    def _taken(self, mark: Span) -> bool:
+        """True for a clause that somebody claimed as a promise."""
+        place = bisect_left(self._ends, mark.start + 1)
+        return place < len(self._claimed) and self._claimed[place].start < mark.end
 
-def _for_all(clause: str, day: date) -> DateRange | None:
-    """Return the days of a clause that names no thing of its own: 8月底前全部竣工."""
-    if _PAST.search(clause) or not (_ALL.match(clause) or _EACH.search(clause)):
-        return None
-    own = _own_day(clause, day)
-    if own is None or amounts.find(clause.replace(own[0], "")):
-        return None
-    return own[1] if _ALL.match(clause) or thing(clause).general else None
-
-
-def _sentence(
-    article: Article, number: int, sentence: Span, day: date, claimed: Sequence[Span]
-) -> Iterator[Promised]:
-    text = sentence.of(article.text)
-    title = article.title or ""
-    titled = bool(_PLANNED_TITLE.search(title))
-    reported = bool(_TOLD.search(title + text) or outcomes.share(text)) or _so_far(text, day)
-    listing_all = _due_for_all(text, day) is None and bool(
-        due_of_list(article, number, sentence.start, day)
-    )
-    season: DateRange | None = None
-    head: DateRange | None = None
-    made, listed = 0, False
-    ends = [span.end for span in claimed]
-    for match in _CLAUSE.finditer(article.text, sentence.start, sentence.end):
-        clause = match[0]
-        if named := _SEASON.search(clause):
-            season = ahead(named[0], day)
-        start = match.start() + len(clause) - len(clause.lstrip())
-        end = match.start() + len(clause.rstrip())
-        if end - start > _LONG or _no_promise(clause, article.text[end : sentence.end], day):
-            continue
-        place = bisect_left(ends, start + 1)
-        if place < len(claimed) and claimed[place].start < end:
-            listed = True
-            continue
-        if made >= _MOST:
-            return
-        own = _own_day(clause, day)
-        before = article.text[sentence.start : end]
-        planned = not reported and (titled or listing_all or bool(_PLAN.search(before)))
-        if (
-            own
-            and not planned
-            and _BARE.fullmatch(own[0])
-            and not _BY.match(clause, clause.find(own[0]) + len(own[0]))
-        ):
+    def _clause(
+        self, number: int, clause: str, mark: Span, planned: bool, after: bool
+    ) -> Iterator[Promised]:
+        """Yield the promise of one clause; `after` when a day for all of the list follows."""
+        article, day = self._article, self._day
+        own = due.own_day(clause, day)
+        if own and not planned and _BARE.fullmatch(own[0]) and not due.by(clause, own[0]):
             own = None
         if own:
-            head = own[1] if _heads(article, clause, own[0]) else None
+            self._head = own[1] if due.for_what_follows(article, clause, own[0]) else None
         stage = outcomes.stage(clause.replace("完成", ""))
         counted = bool(amounts.find(clause))
         work = bool(_WORK.search(clause) or _MEANT.search(clause)) or stage >= 0
         if own and _SEASON.search(own[0]) and not counted and stage < 1:
-            continue
-        made += 1
+            return
         if own and (work or counted):
-            listed = counted
-            yield Promised(_cut(article, number, start, end, own))
-            continue
+            self._listed = counted
+            yield Promised(_cut(article, number, mark, own))
+            return
         if listing.describes(clause) and not work:
-            continue
-        open_year = season is not None and season.last > day
-        listed = (listed or listing_all) and counted and planned
-        open_year = open_year or listing_all or head is not None
-        if planned and (work or listed) and open_year and counted:
-            listed = True
-            shared = due_of_list(article, number, start, day)
-            yield Promised(_cut(article, number, start, end, None), shared or season or head)
-
-
-def _heads(article: Article, clause: str, written: str) -> bool:
-    """True for a day that stands before all that is promised, and so holds for what follows."""
-    before = clause[: clause.find(written)]
-    return thing(before, homes.nearest(article)).general
+            return
+        listed = (self._listed or after) and planned
+        self._listed = listed and counted
+        season, head = self._season, self._head
+        ahead = after or head is not None or (season is not None and season.last > day)
+        built = listed and stage > outcomes.STARTED and not thing(clause).general
+        if planned and ahead and ((counted and (work or listed)) or built):
+            self._listed = True
+            shared = due.of_list(article, number, mark.start, day)
+            yield Promised(_cut(article, number, mark, None), shared or season or head)
 
 
 def _no_promise(clause: str, after: str, day: date) -> bool:
     """True for a clause that tells how something went, speaks for others or of a trouble."""
     return bool(
         not clause.strip()
-        or _PAST.search(clause)
-        or _ALL.match(clause)
+        or due.PAST.search(clause)
+        or due.ALL.match(clause)
         or _PURPOSE.match(clause)
         or _TROUBLE.search(clause)
         or outcomes.put_off(clause)
@@ -210,51 +172,14 @@ def _no_promise(clause: str, after: str, day: date) -> bool:
         or outcomes.share(clause)
         or outcomes.verdict(after)
         or outcomes.told(f"，{clause.strip()}")
-        or _for_all(clause.strip(), day)
+        or due.for_all(clause.strip(), day)
     )
 
 
-def ahead(words: str, day: date) -> DateRange | None:
-    """Return the days that a plan told on `day` means: 全年, in January, is the year to come."""
-    days = keys.resolved(words, day)
-    return keys.to_come(days, words, day) if days else None
-
-
-def _so_far(text: str, day: date) -> bool:
-    """True for a sentence about a time that is over on `day`, or about one occasion."""
-    spans = [ahead(found[0], day) for found in _SPAN.finditer(text)]
-    return bool(_SO_FAR.search(text)) or any(one is None or one.last < day for one in spans)
-
-
-def tells_past(words: str, day: date) -> bool:
-    """True for words about a quarter or half-year that is over, without a word of plan."""
-    if _PLAN.search(words):
-        return False
-    spans = [keys.resolved(found[0], day) for found in _SPAN.finditer(words)]
-    return any(one is not None and one.last < day for one in spans)
-
-
-def _own_day(clause: str, day: date) -> tuple[str, DateRange] | None:
-    """Return the words and days of the clause's own deadline, if it is still to come."""
-    for mention in dates.find(clause):
-        words = mention.raw
-        if not _DUE.search(words + clause[mention.end : mention.end + 1]):
-            continue
-        if _REFERENCE.search(clause, 0, mention.start):
-            continue
-        days = dates.resolve(mention, anchor=day)
-        if days and (not _SPAN.search(words) or _PLAN.search(clause)):
-            days = keys.to_come(days, words, day)
-        if days and days.last > day:
-            return words, days
-    return None
-
-
-def _cut(
-    article: Article, number: int, start: int, end: int, due: tuple[str, DateRange] | None
-) -> Finding:
-    words = article.text[start:end]
-    numbers = [seen for seen in amounts.find(words) if not due or seen.raw not in due[0]]
+def _cut(article: Article, number: int, mark: Span, own: tuple[str, DateRange] | None) -> Finding:
+    start, end = mark.start, mark.end
+    words = mark.of(article.text)
+    numbers = [seen for seen in amounts.find(words) if not own or seen.raw not in own[0]]
     raw_start, raw_end = to_raw(article.origin, start, end)
     return Finding(
         article_id=article.id,
@@ -262,10 +187,10 @@ def _cut(
             sentence=number,
             what=words,
             raw=numbers[-1].raw if numbers else None,
-            deadline=due[0] if due else None,
+            deadline=own[0] if own else None,
         ),
         amount=numbers[-1].amount if numbers else None,
-        deadline_range=due[1] if due else None,
+        deadline_range=own[1] if own else None,
         evidence=Evidence(
             verdict=Verdict.EXACT,
             quote=words,
@@ -273,7 +198,7 @@ def _cut(
             end=end,
             raw_start=raw_start,
             raw_end=raw_end,
-            mark=Span(start=start, end=end),
+            mark=mark,
             note=NOTE,
         ),
     )

@@ -26,16 +26,19 @@ from briefing.records import (
     Target,
     Verdict,
 )
-from briefing.weeks import claimed, clauses, listing, outcomes, promising, subjects
+from briefing.weeks import claimed, clauses, due, keys, listing, outcomes, promising, subjects
 from briefing.weeks.things import thing
 
 _SEASON = re.compile(
     r"今年(?:内)?|全年|年内|本年度?|20\d\d年(?:度|内)?(?!\d{0,2}月)|[一二三四]季度|[上下]半年"
 )
-_OF_WORK = re.compile(r"^(?:总?工程量|总?投资$|整体进度|总体进度|形象进度|总?进度|完成率|工程进度)")
-_OF_ALL = re.compile(
-    r"的?(?:任务|目标)[^,，、。;；\d]{0,6}(?:全部|均|都|全面)[^,，、。;；\d]{0,6}(?:完成|实现)(?=$|[,，;；])"
+_OF_WORK = re.compile(
+    r"^(?:工程|项目)?(?:总?工程量|总?投资$|整体进度|总体进度|形象进度|总?进度|完成率|工程进度)"
 )
+_OF_ALL = re.compile(
+    r"(?:均|都)[^,，、。;；\d]{0,8}$|的?(?:任务|目标)[^,，、。;；\d]{0,6}(?:全部|均|都|全面)[^,，、。;；\d]{0,6}(?:完成|实现)(?=$|[,，;；])"
+)
+_UNTIL = re.compile(r"截至[^,，。;；、]{2,12}|\d{1,2}[-—–~至到]\d{1,2}月|前[一二三]季度|[上下]半年")
 _POINTS_BACK = re.compile(r"该|此(?!外)|这一|上述")
 _EDGES = " ,，、:：\t"
 
@@ -65,6 +68,8 @@ def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
         if not (isinstance(item.claim, Figure) and _of_more(item.claim, window.of(article.text))):
             covered.append(window)
         within = seasons.get(mark.start) or _named_before(article, item)
+        if isinstance(item.claim, Figure):
+            within = _as_of(article, item)
         context = window.of(article.text)
         begin = window.start + len(context.rstrip(",，、"))
         after = article.text[begin : clauses.segment(article, max(begin - 1, mark.start)).end]
@@ -118,13 +123,21 @@ def _named_before(article: Article, finding: Finding) -> DateRange | None:
     if finding.deadline_range or isinstance(finding.claim, Figure) or article.day is None:
         return None
     mark = clauses.mark_of(finding)
-    shared = promising.due_of_list(article, finding.claim.sentence, mark.start, article.day)
+    shared = due.of_list(article, finding.claim.sentence, mark.start, article.day)
     if shared:
         return shared
     segment = clauses.segment(article, mark.start)
     first = max(segment.start, mark.end - claimed.LONG)
     named = list(_SEASON.finditer(article.text, first, mark.end))
-    return promising.ahead(named[-1][0], article.day) if named else None
+    return due.ahead(named[-1][0], article.day) if named else None
+
+
+def _as_of(article: Article, finding: Finding) -> DateRange | None:
+    """Return the days that its sentence says a level is told of, 截至8月底, over by then."""
+    before = _before(article, finding.claim.sentence, clauses.mark_of(finding).start)
+    named = list(_UNTIL.finditer(before))
+    days = keys.resolved(named[-1][0], article.day) if named and article.day else None
+    return days if days and article.day and days.last <= article.day else None
 
 
 def _lies_in(finding: Finding, cut: Sequence[Span]) -> bool:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from briefing.records import Amount, DateRange, Figure, Finding, NextStep, Report, Target
-from briefing.weeks import keys, outcomes, promising
+from briefing.weeks import due, keys, outcomes, promising
 from briefing.weeks.things import Thing
 
 CUT = "cut by the ledger"
@@ -59,7 +59,7 @@ class Said:
             return claim.raw is not None
         if outcomes.not_reached(context):
             return False
-        if not getattr(claim, "deadline", None) and promising.tells_past(context, self.day):
+        if not getattr(claim, "deadline", None) and due.tells_past(context, self.day):
             return False
         days = self.finding.deadline_range
         done = outcomes.surely(context) or outcomes.task_done(context)
