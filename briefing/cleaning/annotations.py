@@ -11,7 +11,8 @@ _TONED = r"[a-zü]{0,4}[\u00e0-\u00fc\u0101-\u01dc][a-zü\u00e0-\u00fc\u0101-\u0
 _PLAIN = (
     r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[aeiouüv]{1,3}(?:ng?|r)?)"  # a syllable without its tone
 )
-_PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])(?:[(\uff08](?:{_TONED}|{_PLAIN})[)\uff09]){{1,3}}")
+_ONE = rf"(?:{_TONED}|{_PLAIN})[)\uff09]"
+_PINYIN = re.compile(rf"[(\uff08](?<=[\u3400-\u9fff].){_ONE}(?:[(\uff08]{_ONE}){{0,2}}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _FEWEST = 2
 

@@ -60,7 +60,7 @@ def _stem(line: Line) -> str:
     if match := _LABEL.match(key):
         key = key[match.end() :]
     tail = key[-12:]
-    return key[: -len(tail)] + _CUT.sub("", tail)
+    return key[: -len(tail)] + _CUT.sub("", tail) if key[-1:] in (".", "…", "]") else key
 
 
 def _compare(lines: Sequence[Line]) -> None:

@@ -17,8 +17,10 @@ from briefing.records import Dated, DateRange, Piece, Precision
 _SEARCHED = 5_000
 _AROUND = 14
 _MOST = 12
+# Its first letter stands in front of all alternatives, or the search would be eight times slower.
 _TELLING = re.compile(
-    r"\d\s?[年月日号]|[一二三四]季度|[上下]半年|[〇零一二三四五六七八九]{4}年|[一二三四五六七八九十]月|\d[-/.]\d{1,2}[-/.]\d"
+    r"[\d〇零一二三四五六七八九十上下](?:(?<=\d)(?:\s?[年月日号]|[-/.]\d{1,2}[-/.]\d)|(?<=[一二三四])季度|(?<=[上下])半年"
+    r"|(?<=[〇零一二三四五六七八九])[〇零一二三四五六七八九]{3}年|(?<=[一二三四五六七八九十])月)"
 )
 _YEAR = re.compile(r"\d{4}|[一二][〇○零一二三四五六七八九]{3}|民国")
 _AHEAD = re.compile(r"[到至力争]|.*(?:前|内)$")

@@ -15,10 +15,10 @@ from html import unescape
 from itertools import pairwise
 
 from briefing.cleaning import html_roles
-from briefing.cleaning.html_page import value
+from briefing.cleaning.html_page import value as prose_of
 from briefing.cleaning.html_text import Writer
 from briefing.cleaning.html_tree import Line, Tree, parse
-from briefing.cleaning.linear import Block, Slice
+from briefing.cleaning.linear import Block, Linear, Slice
 
 # A quote that nothing closes ends with its line; were it to fail, each try would scan the rest again.
 _LITERAL = re.compile(r"\"((?:[^\"\\\n]++|\\[^\n])*+)\"?|'((?:[^'\\\n]++|\\[^\n])*+)'?")
@@ -100,11 +100,10 @@ def _read(html: str, literals: list[_Literal], start: int, end: int) -> Found:
     blocks: list[Block] = []
     prose = length = 0
     for literal in literals:
-        inner, places = _unescaped(html, literal.start, literal.end)
-        if "<" not in inner and _ENTITY.search(inner) and "&lt;" in inner:
-            inner, places = _unentitied(inner, places)
-        if "<" not in inner:
-            inner = inner.replace("\r", "\n")
+        value = _unescaped(html, literal.start, literal.end)
+        if "<" not in value.text and "&lt;" in value.text:
+            value = _unentitied(value)
+        inner = value.text if "<" in value.text else value.text.replace("\r", "\n")
         tree = parse(inner) if "<" in inner else _lines(inner)
         writer = Writer(inner)
         lines = [line for line in tree.lines if writer.write(line)]
@@ -112,13 +111,13 @@ def _read(html: str, literals: list[_Literal], start: int, end: int) -> Found:
             continue
         shift = length + (1 if out else 0)
         for line in lines:
-            found = value(line)
+            found = prose_of(line)
             role = html_roles.inner(tree, line, found)
             prose += int(found) if role == "body" else 0
             span = line.start + shift, line.end + shift
             blocks.append(Block(*span, role, tree.tags[line.node], "", line.links))
         for piece in writer.pieces:
-            pieces += _led_back(piece, shift, places)
+            pieces += _led_back(piece, shift, value)
         out.append("".join(writer.out))
         length = shift + len(out[-1])
     return Found("\n".join(out), tuple(pieces), tuple(blocks), prose, literals[0].start, start, end)
@@ -134,20 +133,27 @@ def _lines(text: str) -> Tree:
     return tree
 
 
-def _unescaped(html: str, start: int, end: int) -> tuple[str, list[int]]:
-    """Return a literal's value, and the place in the page of each of its characters and its end."""
+def _unescaped(html: str, start: int, end: int) -> Linear:
+    """Return a literal's value with the place in the page of each of its characters."""
     out: list[str] = []
-    places: list[int] = []
+    pieces: list[Slice] = []
+    length = 0
+
+    def put(text: str, at: int, raw_length: int) -> None:
+        nonlocal length
+        out.append(text)
+        pieces.append(Slice(length, len(text), at, raw_length))
+        length += len(text)
+
     at = start
     for match in _ESCAPE.finditer(html, start, end):
-        out.extend(html[at : match.start()])
-        places.extend(range(at, match.start()))
+        if match.start() > at:
+            put(html[at : match.start()], at, match.start() - at)
         at = match.end()
-        out.append(_character(match))
-        places.append(match.start())
-    out.extend(html[at:end])
-    places.extend(range(at, end + 1))
-    return "".join(out), places
+        put(_character(match), match.start(), at - match.start())
+    if end > at:
+        put(html[at:end], at, end - at)
+    return Linear(html, "".join(out), tuple(pieces))
 
 
 def _character(escape: re.Match[str]) -> str:
@@ -161,42 +167,37 @@ def _character(escape: re.Match[str]) -> str:
     return "\ufffd" if 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code)
 
 
-def _unentitied(inner: str, places: list[int]) -> tuple[str, list[int]]:
+def _unentitied(value: Linear) -> Linear:
     """Undo one level of entities: some pages store their HTML escaped twice."""
     out: list[str] = []
-    kept: list[int] = []
-    at = 0
-    for match in _ENTITY.finditer(inner):
+    pieces: list[Slice] = []
+    at = length = 0
+    for match in _ENTITY.finditer(value.text):
         char = unescape(match.group())
         if len(char) != 1:
             continue
-        out.append(inner[at : match.start()])
-        kept += places[at : match.start()]
-        out.append(char)
-        kept.append(places[match.start()])
-        at = match.end()
-    return "".join(out) + inner[at:], kept + places[at:]
+        out += (value.text[at : match.start()], char)
+        pieces += (
+            piece._replace(start=piece.start - at + length)
+            for piece in value.slices(at, match.start())
+        )
+        length += match.start() - at
+        first, last = value.raw(*match.span()) or (0, 0)
+        pieces.append(Slice(length, 1, first, last - first))
+        at, length = match.end(), length + 1
+    out.append(value.text[at:])
+    pieces += (
+        piece._replace(start=piece.start - at + length)
+        for piece in value.slices(at, len(value.text))
+    )
+    return Linear(value.page, "".join(out), tuple(pieces))
 
 
-def _led_back(piece: Slice, shift: int, places: list[int]) -> Iterator[Slice]:
+def _led_back(piece: Slice, shift: int, value: Linear) -> Iterator[Slice]:
     """Yield the pieces of the page behind one piece of the literal's value."""
     first, last = piece.raw_start, piece.raw_start + piece.raw_length
-    if piece.length != piece.raw_length:
-        yield Slice(piece.start + shift, 1, places[first], places[last] - places[first])
-        return
-    begin = first
-    for place in range(first, last):
-        if places[place + 1] != places[place] + 1:  # an escape: a piece of its own
-            if place > begin:
-                yield _same(piece, shift, places, begin, place)
-            wide = places[place + 1] - places[place]
-            yield Slice(piece.start + shift + place - first, 1, places[place], wide)
-            begin = place + 1
-    if last > begin:
-        yield _same(piece, shift, places, begin, last)
-
-
-def _same(piece: Slice, shift: int, places: list[int], begin: int, end: int) -> Slice:
-    return Slice(
-        piece.start + shift + begin - piece.raw_start, end - begin, places[begin], end - begin
-    )
+    if piece.length == piece.raw_length:
+        for own in value.slices(first, last):
+            yield own._replace(start=own.start - first + piece.start + shift)
+    elif place := value.raw(first, last):
+        yield Slice(piece.start + shift, 1, place[0], place[1] - place[0])

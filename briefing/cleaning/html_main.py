@@ -17,6 +17,7 @@ from briefing.cleaning.html_page import Page, measure
 from briefing.cleaning.html_roles import HEADINGS, body_role, inner, is_header
 from briefing.cleaning.html_tree import Line, Tree
 
+_TITLE = re.compile(r"tit|headline|bt\b", re.I)  # what pages call the element of a title
 _LISTS = frozenset({"ol", "ul", "li", "dl", "dd", "blockquote"})  # parts of a text, seldom a whole
 
 
@@ -256,7 +257,7 @@ def _title(tree: Tree, title: str, before: range, roles: list[str]) -> int | Non
             score = 1.5
         tag = tree.tags[line.node]
         score += {"h1": 1.2, "h2": 0.9, "h3": 0.6}.get(tag, 0)
-        if not score and re.search(r"tit|headline|bt\b", tree.sigs[line.node], re.I):
+        if not score and _TITLE.search(tree.sigs[line.node]):
             score = 0.5
         if roles[number]:
             score -= 1.4

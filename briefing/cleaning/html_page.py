@@ -38,10 +38,11 @@ def value(line: Line) -> float:
     plain = len(line.text) - line.links
     if plain < 8 or line.links > 3 * plain:
         return 0
-    found = len(marks.MARKS.findall(line.text))
-    if found >= 2 or marks.END_MARK.search(line.text) or (found and plain >= 25):
-        return plain
-    return plain * 0.1
+    least = 1 if plain >= 25 else 2
+    told = marks.MARKS.search(line.text) is not None
+    if told and least > 1:
+        told = len(marks.MARKS.findall(line.text)) >= least
+    return plain if told or marks.END_MARK.search(line.text) else plain * 0.1
 
 
 def measure(tree: Tree) -> Page:
@@ -53,14 +54,18 @@ def measure(tree: Tree) -> Page:
     page.links = [0, *accumulate(line.links for line in lines)]
     page.first, page.last = [len(lines)] * count, [-1] * count
     page.children = [[] for _ in range(count)]
+    first, last, parents = page.first, page.last, tree.parents
     for number, line in enumerate(lines):
-        page.first[line.node] = min(page.first[line.node], number)
-        page.last[line.node] = number
+        if last[line.node] < 0:
+            first[line.node] = number
+        last[line.node] = number
     for node in range(count - 1, 0, -1):
-        if page.last[node] >= 0:
-            up = tree.parents[node]
-            page.first[up] = min(page.first[up], page.first[node])
-            page.last[up] = max(page.last[up], page.last[node])
+        if last[node] >= 0:
+            up = parents[node]
+            if first[node] < first[up]:
+                first[up] = first[node]
+            if last[node] > last[up]:
+                last[up] = last[node]
             page.children[up].append(node)
     for kids in page.children:
         kids.reverse()

@@ -26,7 +26,11 @@ def is_header(line: Line) -> bool:
     return (
         len(text) < 120
         and not marks.END_MARK.search(text)
-        and bool(marks.HEADER.search(text) or (len(text) < 40 and marks.STAMP.search(text)))
+        and bool(
+            marks.HEADER.search(text)
+            or marks.HEADER_START.match(text)
+            or (len(text) < 40 and marks.STAMP.search(text))
+        )
     )
 
 

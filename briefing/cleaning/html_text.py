@@ -10,7 +10,8 @@ from html import unescape
 from briefing.cleaning.html_tree import Line
 from briefing.cleaning.linear import Slice
 
-_ODD = re.compile(r"[&\t\n\r\f\x0b\u200b-\u200d\u2060\ufeff\xad]|  |^ | $")
+# Entities, white space and letters without width; a blank only beside another or at an end.
+_ODD = re.compile(r"[ &\t\n\r\f\x0b\u200b-\u200d\u2060\ufeff\xad](?:(?<! )|(?= )|(?<=^ )|$)")
 _TOKEN = re.compile(
     r"&(?:#[xX][0-9a-fA-F]{1,7}|#[0-9]{1,8}|[a-zA-Z][a-zA-Z0-9]{1,31});?"
     r"|[ \t\n\r\f\x0b]+|[\u200b-\u200d\u2060\ufeff\xad]+"

@@ -7,7 +7,7 @@ break a line, which hide their content, which close others; it does not build th
 browser builds. Time is linear in the page: nesting is capped, tags are bounded.
 """
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from briefing.cleaning.html_tags import (
@@ -76,7 +76,7 @@ class _Builder:
         self.tree = Tree()
         # (tag, node, link, hides, start): what is open. `node` holds the lines that follow.
         self.stack: list[tuple[str, int, bool, str, int]] = [("page", 0, False, "", 0)]
-        self.open: Counter[str] = Counter()
+        self.open: defaultdict[str, int] = defaultdict(int)
         self.runs: list[tuple[int, int, bool | None]] = []
         self.endless: set[str] = set()  # elements that nothing closes in the rest of the page
         self.pre: list[int] = []  # how deep the elements stand that keep their line breaks
@@ -274,12 +274,13 @@ class _Builder:
         """Take elements from the stack down to the nearest open `name`."""
         if self.runs and name not in INLINE:
             self.flush()
-        while len(self.stack) > 1:
-            top, _, _, hides, at = self.stack.pop()
+        stack = self.stack
+        while len(stack) > 1:
+            top, _, _, hides, at = stack.pop()
             self.open[top] -= 1
-            if hides and not self.stack[-1][3]:
+            if hides and not stack[-1][3]:
                 self.tree.dropped.append(Dropped(at, end if top == name else start, hides))
-            if self.pre and self.pre[-1] > len(self.stack):
+            if self.pre and self.pre[-1] > len(stack):
                 self.pre.pop()
             if top == name:
                 return

@@ -15,7 +15,8 @@ _ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
 _LINE = re.compile(f"[^{_ENDS}]+")
 _BLANKS = " \t\u3000\xa0\u1680\u202f\u205f\ufeff\u2060" + "".join(map(chr, range(0x2000, 0x2010)))
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+"
+    "[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+    "[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]*"
 )
 
 

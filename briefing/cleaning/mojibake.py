@@ -15,7 +15,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(
     r"(?:[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3}){3,}|[\u00a1-\u00ff]{5,}"
 )
-_ACCENTED = re.compile(r"[\u00a1-\u00ff]{2}")
+_ACCENTED = re.compile(r"[\u00a1-\u00ff][\u00a1-\u00ff]")
 _RUINED = ("锟斤拷", "锟芥", "烫烫烫", "屯屯屯", "ï»¿")
 _READINGS = (
     ("latin", "utf-8"),

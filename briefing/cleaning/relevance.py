@@ -34,7 +34,7 @@ _READING = re.compile(
     r"本章(?:未完|完|字数|节)|点击下一页|下一页继续|下一章|上一章|最新章节|更多章节|章节(?:目录|列表|报错|错误)|返回目录|阅读足迹|加入书[签架]|推荐票|求收藏|看[后後]求|提示您|接着再看更方便|小说(?:网|吧|全集|阅读)?|书友|番外|连载|全文阅读|关灯|护眼"
     r"|章\s?[(:].{0,12}(?:\d+\s?/\s?\d+|第\d+页)|第\s?\(?\d+/\d+\)?\s?页"
 )
-_COUNTED = re.compile(r"\d{3,5}\s字\s+(?:\d+\s?(?:天|个月|年)前|20\d\d-)")
+_COUNTED = re.compile(r"字(?<=\d\d\d\s字)\s+(?:\d+\s?(?:天|个月|年)前|20\d\d-)")
 _ENDS = 2_000  # letters at each end of a page where a reading site's words stand
 # How novels tell: 沉声问道, 眉头一皱, 心中暗想.
 _TOLD = re.compile(
@@ -54,7 +54,7 @@ _HIGH = re.compile(
 )  # no law has so many
 # No article stands among these, wherever they are on the page.
 _NOVEL = re.compile(
-    r"小说模式|^第\s?[\d零一二三四五六七八九十百千两]{1,7}\s?[章节].{0,16}\(\s?\d+\s?/\s?\d+\s?\)$",
+    r"小说模式|第(?<=^第)\s?[\d零一二三四五六七八九十百千两]{1,7}\s?[章节].{0,16}\(\s?\d+\s?/\s?\d+\s?\)$",
     re.M,
 )
 _SPOKEN = re.compile(

@@ -17,7 +17,7 @@ from briefing.cleaning.wrapping import MARK
 _CLOSERS = "”’\"')]》"
 _ENDS = frozenset("。!?;….")
 _JOIN_AT = 3
-_CAPTION = re.compile(r"^[↑↓←→▲▼△]|[\u4e00-\u9fff]\s?摄$|图片?\)$")
+_SHOT = re.compile(r"[\u4e00-\u9fff]\s?摄$|图片?\)$")
 _TAIL = re.compile(r"[^。!?,]{1,12}[。!?]$")
 _HEADING_MAX = 40
 _MEASURE = "%年月日个家亿万元户人次件项条名吨亩台套座公平千百多余位倍米点.·"
@@ -80,7 +80,8 @@ def _points(line: Line, following: Line, indented: bool | None, whole: Neighbour
     if (
         is_row(before)
         or is_row(after)
-        or _CAPTION.search(before)
+        or before[0] in "↑↓←→▲▼△"
+        or _SHOT.search(before[-3:])
         or _ended(before, after)
         or before[-1] == ":"
         or MARK.match(after)

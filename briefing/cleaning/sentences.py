@@ -26,7 +26,7 @@ _LIST_NUMBER = re.compile(r"(?:^|[\s。；;:：、，,（(“\"])[（(]?\d{1,3}$
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“])(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Co|Ltd|Inc|Corp|vs|etc|al|Fig|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Gov|Gen|Sen|Rep|e\.g|i\.e|approx|Vol|pp?|[A-Z]|(?:[A-Z]\.)+[A-Z])$"
 )
-_DAMAGED = re.compile(r"(?<=[0-9])\.(?=[\u4e00-\u9fff])")
+_DAMAGED = re.compile(r"\.(?<=[0-9]\.)(?=[\u4e00-\u9fff])")
 _LETTER = re.compile(r"[^\W_]")
 # What may stand behind 。 and belong to its sentence; the empty end is none of it.
 _TOUCHING = frozenset("”’\"'」』）)]】》〉，,、：:。；;（( \u3000")

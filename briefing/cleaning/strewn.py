@@ -18,7 +18,7 @@ _STRAY = re.compile(
 )
 # 投资1 1 2 . 3亿元: one digit each, three or more, before a unit.
 _SPLIT = re.compile(
-    rf"\d(?<=[{_HAN}]\d)(?: \d){{0,8}}(?: ?\. ?\d(?: \d){{0,4}})?(?= ?(?:%|亿|万|元|吨|户|亩|公里|平方米|个百分点))"
+    rf"\d(?<=[{_HAN}]\d)(?=[ .])(?: \d){{0,8}}(?: ?\. ?\d(?: \d){{0,4}})?(?= ?(?:%|亿|万|元|吨|户|亩|公里|平方米|个百分点))"
 )
 # The bar of a table that was: text |
 _BAR = re.compile(r"[ \u3000]\|[ \u3000]*$", re.MULTILINE)
