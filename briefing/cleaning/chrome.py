@@ -67,6 +67,7 @@ _OWN_WORK = re.compile(
 _CONSENT = re.compile(
     r"(?i:.{0,60}(?:隐私|cookie).{0,60}(?:您同意|代表您|继续(?:浏览|使用)|点[这此]里)|请同意.{0,12}(?:隐私|条款|规范)|.{0,40}(?:accept|use) (?:all )?cookies|your browser (?:does|is) not)|查看隐藏内容|附件或图片请"
 )
+_ASKED = re.compile(r"隐私|同意|隐藏|附件或|cookie|browser|COOKIE|Cookie|Browser|BROWSER")
 _SIZES = re.compile(r"T\s*\|\s*T|A[+-]\s*A[+-]?")  # buttons for the size of the letters
 _NUMBERED = re.compile(r"(?i:part)[\s.]{0,2}\d{1,2}")  # over a section of a post, alone
 _PHOTO = re.compile(r"\[?(?:Photo|Picture|Image)s?(?: by|:|/)\s?\S.{2,80}$", re.IGNORECASE)
@@ -87,7 +88,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _FOLLOW = re.compile(
-    r"[▲△↑↓▼◆●■★☆\s]*(?:(?:欢迎)?(?:点击|长按|扫描|扫码|识别|扫一扫|微信扫|请扫|打开微信|用微信|用手机|使用微信|请用微信)[^。]{0,14}(?:二维码|关注|蓝字|分享|下载|上方|下方|看更多|手机|朋友圈|查看|阅读)|"
+    r"(?!.*。$)[▲△↑↓▼◆●■★☆\s]*(?:(?:欢迎)?(?:点击|长按|扫描|扫码|识别|扫一扫|微信扫|请扫|打开微信|用微信|用手机|使用微信|请用微信)[^。]{0,14}(?:二维码|关注|蓝字|分享|下载|上方|下方|看更多|手机|朋友圈|查看|阅读)|"
     r"(?:欢迎)?(?:关注|订阅|添加)[^。,]{0,16}(?:公众号|微信号|官方微信|视频号|官方微博|抖音号|头条号)|返回.{2,6}[,、]?查看更多|(?:更多|精彩)[^。]{0,12}(?:关注|下载|扫码)|下载[^。]{0,10}(?:APP|客户端)|(?:分享|转发)(?:到|至|给)|[^。]{0,10}(?:点个|点亮|点击)[^。]{0,6}(?:赞|在看)|"
     r"觉得(?:好看|不错|有用)|如果[您你]?喜欢(?:这篇|本)|本(?:篇)?文章?\s?(?:共|约)?\d+字|欢迎社会各界|喜欢(?:此文|就)|[-—–\s]*(?:THE\s)?END[-—–\s]*$|关于我们\s|看完(?:点赞|记得)|喜欢就|点这里|戳这里|[↓↑▼▲]+$|\(?来源:网络\)?$|打开[^。]{0,8}(?:APP|客户端|阅读全文)|(?:下载|打开)(?:APP|客户端))",
     re.IGNORECASE,
@@ -106,6 +107,9 @@ _SHOT = r"(?:(?:\S{0,12}(?:记者|通讯员|特约摄影))?\s*[\u4e00-\u9fff·]{
 _CAPTION = re.compile(
     rf"[▲△▼▽↑↓◀◁▶▷]\s*(?:[^。!?:]{{2,30}}|.{{0,70}}[。\s(/]\s*{_SHOT}\)?)$|图为[^。!?]{{2,50}}。?(?:\([^()]{{0,6}}图片?\))?$|(?:(?=.*(?:图为|[上下左右]图|拍摄|照片|这是|这里是|正在))[^。]{{2,60}}。|[^。]{{2,30}}。|[^。]{{2,60}}[\s(])\s*(?:(?:\S{{0,12}}(?:记者|通讯员)|[\u4e00-\u9fff]{{2,4}}社发)\s*[\u4e00-\u9fff·]{{2,4}}\s*摄|摄影\s*[/:]\s*\S{{2,16}})\)?$|[^。]{{2,40}}。\s?[\u4e00-\u9fff·]{{2,4}}\s摄$|[^。]{{2,60}}。?\((?:(?:\S{{2,12}}\s)?[\u4e00-\u9fff·]{{2,4}}\s?摄|[^()]{{2,16}}(?:提供|供图))\)$"
 )
+# What a caption cannot do without, looked for first.
+_ARROWS = "▲△▼▽↑↓◀◁▶▷"
+_TAKEN = re.compile("图为|摄|供图|提供")
 # Who else was sent a paper: 报:县委办公室。 (共印30份)
 _SENT = re.compile(
     r"(?:主报|抄报|呈报|主送|抄送|分送|报|送|发)\s*:\s*\S.{1,86}$|\(?共印\s*\d+\s*份\)?"
@@ -119,6 +123,7 @@ _EPAPER = re.compile(
 _MASTHEAD = re.compile(
     r"[^,。!?:;“”\d_|—-]{2,20}(?:门户网站|人民政府网|政府网|新闻网|信息网|日报社?|晚报|在线|客户端|资讯网|融媒体中心|官网|全球资讯网|科技网|人大网|党建网|招商网|论坛|家园网|BBS)$|.{4,60}\b(?:Edition|Website|Portal)$"
 )
+_MASTHEAD_ENDS = "站网报社线端心坛SnelN"
 _FOLLOW_LONG = re.compile(
     r"(?:想|有|欢迎)?爆料|[^。]{0,80}(?:新闻热线|爆料热线|广告热线|投稿邮箱)[^。]{0,80}(?:线索|合作|爆料)|[^。]{0,40}(?:扫描|长按|识别)[^。]{0,10}二维码"
 )
@@ -198,7 +203,7 @@ def kind_of(key: str) -> str:
         return "footer"
     if is_disclaimer(key) or (length <= 90 and _OWN_WORK.match(key)):
         return "disclaimer"
-    if length <= 200 and _CONSENT.match(key):
+    if length <= 200 and _ASKED.search(key) and _CONSENT.match(key):
         return "tools"
     if _LINK.match(key):
         return "link"
@@ -232,9 +237,10 @@ def _short_kind(key: str, length: int) -> str:
             return "page_number"
         if _EPAPER.match(key) and not ENDMARK.search(key):
             return "masthead"
-    for kind, form in _SHORT_FORMS:
-        if form.match(key) and not (kind == "follow" and key.endswith("。")):
-            return kind
+    if form := _SHORT_FORM.match(key):
+        return form.lastgroup or ""
+    if (key[0] in _ARROWS or _TAKEN.search(key)) and _CAPTION.match(key):
+        return "caption"
     if key.count("|") >= 2 and STAMP_LINE.match(key):
         return "stamp"  # a row of a document's particulars
     if key.count("|") >= 2 and not ENDMARK.search(key) and "," not in key and length <= 60:
@@ -243,28 +249,37 @@ def _short_kind(key: str, length: int) -> str:
         return "pointer"
     if _FILE.match(key) or _PHOTO.match(key):
         return "caption"
-    if _MASTHEAD.match(key):
+    if key[-1] in _MASTHEAD_ENDS and _MASTHEAD.match(key):
         return "site_name"
     if COUNTS.search(key) and length <= 40 and not ENDMARK.search(key):
         return "stamp"
     return ""
 
 
-_SHORT_FORMS = (
-    ("crumb", _CRUMB),
-    ("notice_head", _NOTICE_HEAD),
-    ("related", _RELATED),
-    ("comments", _COMMENTS),
-    ("byline", _BYLINE),
-    ("author", _AUTHOR),
-    ("search", _SEARCH),
-    ("page_number", _PAGER),
-    ("attachment", _ATTACHED),
-    ("follow", _FOLLOW),
-    ("contact", _CONTACT),
-    ("host", _HOST),
-    ("distribution", _SENT),
-    ("caption", _CAPTION),
+def _either(**forms: re.Pattern[str]) -> re.Pattern[str]:
+    """Return one form for several, in their order; the name of its last group tells which it is."""
+    return re.compile(
+        "|".join(
+            f"(?P<{kind}>(?{'i' if form.flags & re.IGNORECASE else ''}:{form.pattern}))"
+            for kind, form in forms.items()
+        )
+    )
+
+
+_SHORT_FORM = _either(
+    crumb=_CRUMB,
+    notice_head=_NOTICE_HEAD,
+    related=_RELATED,
+    comments=_COMMENTS,
+    byline=_BYLINE,
+    author=_AUTHOR,
+    search=_SEARCH,
+    page_number=_PAGER,
+    attachment=_ATTACHED,
+    follow=_FOLLOW,
+    contact=_CONTACT,
+    host=_HOST,
+    distribution=_SENT,
 )
 
 

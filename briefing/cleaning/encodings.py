@@ -78,9 +78,8 @@ def share_common(text: str) -> float:
 
     NUL and other control characters count against a reading; plain ASCII alone scores 0.4.
     """
-    counted = len(text) - len(text.encode("ascii", "ignore"))
-    counted += sum(map(text.count, _CONTROLS))
-    return sum(map(COMMON.__contains__, text)) / counted if counted else 0.4
+    counted = len(text) - len(text.encode("ascii", "ignore")) + _controls(text)
+    return len("".join(_COMMON.findall(text))) / counted if counted else 0.4
 
 
 def _read(data: bytes, encoding: str, offset: int = 0) -> Decoded:
@@ -121,12 +120,16 @@ def _resume(data: bytes, place: int, width: int, encoding: str) -> int:
 def _binary(text: str) -> bool:
     """True when control characters say that this was never text."""
     sample = text[:_SAMPLE_BYTES]
-    strange = sum(map(sample.count, _CONTROLS)) if _CONTROL.search(sample) else 0
-    return strange * 100 > len(sample) or sample.count("\ufffd") * 5 > len(sample)
+    return _controls(sample) * 100 > len(sample) or sample.count("\ufffd") * 5 > len(sample)
+
+
+def _controls(text: str) -> int:
+    """Return how many control characters a text has that no text should have."""
+    return len(_CONTROL.findall(text))
 
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_CONTROLS = [chr(code) for code in range(32) if chr(code) not in "\t\n\r\f\v\x1b"]
+_COMMON = re.compile(f"[{''.join(sorted(COMMON))}]+")
 
 
 def _foreign(data: bytes) -> Decoded | None:

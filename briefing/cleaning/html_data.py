@@ -24,10 +24,12 @@ from briefing.cleaning.linear import Block, Linear, Slice
 _LITERAL = re.compile(r"\"((?:[^\"\\\n]++|\\[^\n])*+)\"?|'((?:[^'\\\n]++|\\[^\n])*+)'?")
 _KEY = re.compile(r"([A-Za-z_][\w-]{0,40})[\"']?\s{0,9}[:=]\s{0,9}$")
 _ESCAPE = re.compile(
-    r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
+    r"((?:\\u(?![dD][89a-fA-F])[0-9a-fA-F]{4})+)"  # a run of letters, as most are
+    r"|\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
     r"|\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|u\{([0-9a-fA-F]{1,6})\}|(.))",
     re.S,
 )
+_WIDTH = len(r"\u4e2d")
 _PLAIN = {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": " ", "0": " ", "v": " "}
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 _HAN = re.compile(r"[\u3400-\u9fff]|\\u[3-9][0-9a-fA-F]{3}")
@@ -137,28 +139,32 @@ def _unescaped(html: str, start: int, end: int) -> Linear:
     """Return a literal's value with the place in the page of each of its characters."""
     out: list[str] = []
     pieces: list[Slice] = []
-    length = 0
-
-    def put(text: str, at: int, raw_length: int) -> None:
-        nonlocal length
-        out.append(text)
-        pieces.append(Slice(length, len(text), at, raw_length))
-        length += len(text)
-
-    at = start
+    at, length = start, 0
     for match in _ESCAPE.finditer(html, start, end):
-        if match.start() > at:
-            put(html[at : match.start()], at, match.start() - at)
-        at = match.end()
-        put(_character(match), match.start(), at - match.start())
+        first, last = match.span()
+        if first > at:
+            out.append(html[at:first])
+            pieces.append(Slice(length, first - at, at, first - at))
+            length += first - at
+        at = last
+        if run := match[1]:
+            letters = run.encode("ascii").decode("unicode_escape")
+            places = range(first, last, _WIDTH)
+            pieces += [Slice(length + n, 1, place, _WIDTH) for n, place in enumerate(places)]
+        else:
+            letters = _character(match)
+            pieces.append(Slice(length, 1, first, last - first))
+        out.append(letters)
+        length += len(letters)
     if end > at:
-        put(html[at:end], at, end - at)
+        out.append(html[at:end])
+        pieces.append(Slice(length, end - at, at, end - at))
     return Linear(html, "".join(out), tuple(pieces))
 
 
 def _character(escape: re.Match[str]) -> str:
     """Return what an escape stands for; half of a pair alone stands for nothing readable."""
-    high, low, wide, short, long, plain = escape.groups()
+    _, high, low, wide, short, long, plain = escape.groups()
     if high:
         return chr(0x10000 + ((int(high, 16) - 0xD800) << 10) + int(low, 16) - 0xDC00)
     if plain:
@@ -197,7 +203,8 @@ def _led_back(piece: Slice, shift: int, value: Linear) -> Iterator[Slice]:
     """Yield the pieces of the page behind one piece of the literal's value."""
     first, last = piece.raw_start, piece.raw_start + piece.raw_length
     if piece.length == piece.raw_length:
-        for own in value.slices(first, last):
-            yield own._replace(start=own.start - first + piece.start + shift)
+        shift += piece.start - first
+        for start, length, raw_start, raw_length in value.slices(first, last):
+            yield Slice(start + shift, length, raw_start, raw_length)
     elif place := value.raw(first, last):
         yield Slice(piece.start + shift, 1, place[0], place[1] - place[0])

@@ -109,19 +109,18 @@ class Linear:
 
         Characters without a place in the page (line feeds between blocks) are left out.
         """
-        number = max(bisect_right(self._index(), start) - 1, 0)
-        for place in range(number, len(self.pieces)):
-            piece = self.pieces[place]
-            if piece.start >= end:
-                return
-            first, last = max(piece.start, start), min(piece.start + piece.length, end)
-            if first >= last:
+        starts = self._index()
+        number = max(bisect_right(starts, start) - 1, 0)
+        for piece in self.pieces[number : bisect_left(starts, end, number)]:
+            low, length, raw_start, raw_length = piece
+            high = low + length
+            if high <= start:
                 continue
-            if piece.length == piece.raw_length:
-                shift = piece.raw_start - piece.start
-                yield Slice(first, last - first, first + shift, last - first)
-            else:
+            if length != raw_length or (low >= start and high <= end):
                 yield piece
+            else:
+                first, last = max(low, start), min(high, end)
+                yield Slice(first, last - first, first + raw_start - low, last - first)
 
     def raw(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the smallest range of the page that holds text[start:end]; None if nowhere."""

@@ -46,16 +46,14 @@ _PROGRAM = re.compile(r"(?i:produced by|powered by|processed in)")  # the day of
 
 def is_stamp(key: str) -> bool:
     """True for a short line with a full date that stands apart from the words around it."""
-    if _PROGRAM.search(key):
-        return False
     if "?" in key:
         key = _LOST.sub(" ", key)
-    if _SOURCED.search(key) and not ENDMARK.search(key) and "," not in key:
-        return True
-    return bool(
+    sourced = "源" in key and "," not in key and _SOURCED.search(key)
+    if not sourced and not (
         _DIGIT.search(key)
         and _STAMP_INSIDE.search(key)
-        and not ENDMARK.search(key)
         and key.count(",") < 2
         and len(re.sub(STAMP, "", key)) <= 60
-    )
+    ):
+        return False
+    return not ENDMARK.search(key) and not _PROGRAM.search(key)

@@ -12,6 +12,7 @@ from briefing.cleaning.words import CHROME, NAVIGATION
 ARROWS = re.compile(r"[>»›→]|&gt;")
 _QUOTED_ARROWS = re.compile(r"(?<=\S)\s?[»›]\s?(?=\S)")
 _TOKEN_CUT = re.compile(r"[\s|·•>»›丨/:\]\[【】(),<«]+")
+_DIGITS = "0123456789"
 _NUMBER = re.compile(r"\d+(?:人|次|条)?|人")
 
 
@@ -22,11 +23,13 @@ def word_kind(key: str) -> str:
         return "ornament"
     if len(tokens) == 2 and tokens[1] in NAVIGATION and len(key) <= 24 and "," not in key:
         return "masthead"
-    joined = _TOKEN_CUT.split(key.replace(" ", ""))
-    if _all_known(joined):
+    if _all_known(tokens if " " not in key else _TOKEN_CUT.split(key.replace(" ", ""))):
         return "tools"
-    tokens = [token for token in tokens if not _NUMBER.fullmatch(token)] or tokens
-    known = sum(token in CHROME or token.rstrip("0123456789") in CHROME for token in tokens)
+    if len(tokens) > 1 or tokens[0][0] in _DIGITS:
+        tokens = [token for token in tokens if not _NUMBER.fullmatch(token)] or tokens
+    known = 0
+    for token in tokens:
+        known += token in CHROME or (token[-1] in _DIGITS and token.rstrip(_DIGITS) in CHROME)
     if known == len(tokens):
         return "navigation" if tokens[0] in NAVIGATION else "tools"
     if len(_QUOTED_ARROWS.findall(key)) >= 2:
@@ -49,5 +52,10 @@ def word_kind(key: str) -> str:
 
 def _all_known(tokens: list[str]) -> bool:
     """True when every part is a furniture word, its letters perhaps spaced out: 【打 印】."""
-    words = [token for token in tokens if token]
-    return bool(words) and all(word in CHROME for word in words)
+    some = False
+    for token in tokens:
+        if token:
+            if token not in CHROME:
+                return False
+            some = True
+    return some
