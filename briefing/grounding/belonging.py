@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from briefing.facts.amounts import Sighting
 from briefing.grounding import figure_words as words_of
-from briefing.grounding.reading import Sentence
+from briefing.grounding.reading import Sentence, once
 from briefing.grounding.zones import MIN_PIECE, Zone, has_content, measures, zones
 from briefing.records import Basis
 
@@ -20,7 +20,7 @@ Pieces = Sequence[tuple[int, int]]
 """Ranges of the sentence that the metric's words were copied from."""
 
 _MIXED = "its words belong to different numbers"
-_TERM = re.compile("进出口|(?:企业|个人)所得税")
+_TERM = re.compile("进出口|企业所得税|个人所得税")
 """Terms whose end is another quantity."""
 
 _MODIFIER = re.compile(
@@ -41,6 +41,7 @@ _RATE = re.compile(r"[\u4e00-\u9fff]{2}(?<!增长)(?<!成长)率[^,]{0,4}$")
 _OF_THEM = re.compile(r"中[,有已共]*$")
 _AND = re.compile(r"、|和|及|以及|与")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+_WITHOUT = re.compile("剔除|扣除")
 
 
 def not_its_own(metric: str, pieces: Pieces, sentence: Sentence, index: int, home: int) -> str:
@@ -56,15 +57,17 @@ def not_its_own(metric: str, pieces: Pieces, sentence: Sentence, index: int, hom
         _cut_short(metric, pieces, sentence, index, chained)
         or (_no_part(zone, every[home], pieces, sentence.text) if chained else "")
         or _of_the_whole(metric, zone, pieces, sentence, index)
-        or _of_a_twin(sentence, pieces, index)
-        or _of_a_list(sentence, pieces, index, home)
-        or _state_of_another(sentence, pieces, index)
+        or (_of_a_twin(sentence, pieces, index) if index else "")
+        or (_of_a_list(sentence, pieces, index, home) if home > 1 else "")
+        or (_state_of_another(sentence, pieces, index) if index else "")
         or _left_out(metric, zone, sentence, index, pieces, chained)
     )
 
 
 def _fits_shared(zone: Zone, pieces: Pieces, sighting: Sighting, text: str) -> bool:
     """Check words that stand between two numbers: the left takes their start, the right their end."""
+    if not zone.noun_first and not zone.verb_last:
+        return True
     after = [start for start, _ in pieces if start >= sighting.end]
     before = [end for _, end in pieces if end <= sighting.start]
     if zone.noun_first and after and not before:
@@ -74,11 +77,17 @@ def _fits_shared(zone: Zone, pieces: Pieces, sighting: Sighting, text: str) -> b
     return True
 
 
+@once
+def _terms(sentence: Sentence) -> list[tuple[int, int]]:
+    return [term.span() for term in _TERM.finditer(sentence.text)]
+
+
 def _cut_short(metric: str, pieces: Pieces, sentence: Sentence, index: int, chained: bool) -> str:
     """Return the words right beside its own that make the metric another quantity, else ""."""
     text, place = sentence.text, sentence.sightings[index].start
-    first = min((start for start, _ in pieces), default=0)
-    kind = words_of.KIND.search(text, max(0, first - 6), first)
+    first = min(pieces)[0] if pieces else 0
+    ends_kind = first > 0 and text[first - 1] in words_of.KIND_ENDS
+    kind = words_of.KIND.search(text, max(0, first - 6), first) if ends_kind else None
     reached = chained and kind and kind[0] in ("新增", "净增")  # 净增6家,达到|80家
     head = metric.startswith(text[first : first + 2])
     if kind and head and not reached and kind[0] not in metric:
@@ -90,29 +99,36 @@ def _cut_short(metric: str, pieces: Pieces, sentence: Sentence, index: int, chai
     for start, end in pieces:
         extreme = text[max(0, start - 2) : start]
         average = text.startswith("每", start)
-        if words_of.EXTREME.fullmatch(extreme) and extreme not in metric and not average:
+        if extreme in words_of.EXTREMES and extreme not in metric and not average:
             return f"the number is that of {extreme}{text[start : start + 4]}"
-        if any(term.start() < start for term in _TERM.finditer(text, max(0, start - 4), start + 4)):
+        if any(start - 4 <= at < start and last <= start + 4 for at, last in _terms(sentence)):
             return f"{text[start : start + 3]} is cut out of a term"
         if _THRESHOLD.match(text, end):
             return f"{text[start : end + 3]} is cut short"
-    clause = max(text.rfind(",", 0, place), text.rfind(";", 0, place), text.rfind("。", 0, place))
-    each = _EACH.search(text, clause + 1, place)
+    clause = sentence.clause(place)
+    each = _EACH.search(text, clause, place)
     if each and "每" not in metric and "均" not in metric:
         return f"the number is that of {each[0]}"
-    last = max((end for _, end in pieces if clause < end <= place), default=place)
-    extreme_between = words_of.EXTREME.search(_SIDE.sub("", text[last:place]))
-    if extreme_between and extreme_between[0] not in metric and "上限" not in metric:
-        return f"the number is that of {extreme_between[0]}"
-    cut = _RATE_CUT.match(text, last, place)
-    if cut and metric[-1] not in "比率" and "占" not in metric:
-        return f"{text[max(0, last - 4) : last]}{cut[0]} is cut short"
-    without = re.search("剔除|扣除", text[clause + 1 : place])
+    last = max((end for _, end in pieces if clause <= end <= place), default=place)
+    if last < place and (between := _between(metric, text, last, place)):
+        return between
+    without = _WITHOUT.search(text, clause, place)
     if without and not re.search("剔除|扣除|可比", metric):
         return f"the number is that after {without[0]}"
     closed = ")" in text and text.rfind(")", 0, place) > text.rfind("(", 0, place)
     if closed and pieces and all(text.rfind("(", 0, p) > text.rfind(")", 0, p) for p, _ in pieces):
         return "it only stands in brackets"
+    return ""
+
+
+def _between(metric: str, text: str, last: int, place: int) -> str:
+    """Return the words between the metric and its number that make it another quantity, else ""."""
+    extreme = words_of.EXTREME.search(_SIDE.sub("", text[last:place]))
+    if extreme and extreme[0] not in metric and "上限" not in metric:
+        return f"the number is that of {extreme[0]}"
+    cut = _RATE_CUT.match(text, last, place)
+    if cut and metric[-1] not in "比率" and "占" not in metric:
+        return f"{text[max(0, last - 4) : last]}{cut[0]} is cut short"
     return ""
 
 
@@ -135,9 +151,11 @@ def _of_the_whole(metric: str, zone: Zone, pieces: Pieces, sentence: Sentence, i
     项目42个,其中工业项目9个、总投资20亿元: the 20亿 are not the 42's.
     """
     text, sighting = sentence.text, sentence.sightings[index]
-    begin = min((start for start, _ in zone.own), default=sighting.start)
-    far = max((end for _, end in pieces if end <= begin), default=-1)
-    part = text.rfind("其中", far, begin) if far >= 0 else -1
+    part = -1
+    if "其中" in text:
+        begin = min((start for start, _ in zone.own), default=sighting.start)
+        far = max((end for _, end in pieces if end <= begin), default=-1)
+        part = text.rfind("其中", far, begin) if far >= 0 else -1
     if part >= 0:
         first = next((s for s in sentence.sightings if s.start > part), sighting)
         if first.amount.unit != sighting.amount.unit and measures(first):
@@ -156,8 +174,8 @@ def _of_a_twin(sentence: Sentence, pieces: Pieces, index: int) -> str:
     """Return why a predicate is that of a twin (10个项目建成,246个项目在建), else ""."""
     text, seen = sentence.text, sentence.sightings
     sighting = seen[index]
-    for other in seen[:index]:
-        of_both = text.startswith("的", other.end) and text.startswith("的", sighting.end)
+    for other in seen[:index] if text.startswith("的", sighting.end) else ():
+        of_both = text.startswith("的", other.end)
         if of_both and any(start == other.end + 1 for start, _ in pieces):
             return f"its words are those of {other.raw}"
     noun = text[sighting.end : sighting.end + MIN_PIECE]
@@ -232,7 +250,7 @@ def _left_out(
     text, seen, words = sentence.text, sentence.sightings, zone.words
     sighting = seen[index]
     extreme = set(words_of.EXTREME.findall(_SIDE.sub("", words))) if chained else set()
-    if extreme - set(words_of.EXTREME.findall(metric)):
+    if extreme and (extreme := extreme - set(words_of.EXTREME.findall(metric))):
         return f"the number is that of {'、'.join(sorted(extreme))}"
     rated = "率" in words and not measures(sighting) and _RATE.search(words)
     if rated and not re.search(r"率|比|占|进度|水平", metric):

@@ -8,13 +8,14 @@ before it. Rules, no measure of likeness.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from briefing.facts.amounts import Sighting
 from briefing.grounding import figure_words as words_of
+from briefing.grounding import respectively
 from briefing.grounding.belonging import not_its_own
-from briefing.grounding.pieces import Layout, Piece, Range
+from briefing.grounding.pieces import Layout, Piece, Range, find
 from briefing.grounding.reading import Sentence
 from briefing.grounding.zones import MIN_PIECE, Zone, has_content, measures, zones
 from briefing.records import Basis, Direction
@@ -39,7 +40,7 @@ _RELATES = re.compile(
 
 _NOUN_END = re.compile(r"[,:、]|以及|和|及|与")
 _MIXED = "its words belong to different numbers"
-_THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{3,14}(?![\d.,])")
+_THOUSANDS = re.compile(r"[1-9](?<![\d.,][1-9])\d{3,14}(?![\d.,])")
 MAX_METRIC = 120
 MAX_SIGHTINGS = 300
 
@@ -48,9 +49,16 @@ MAX_SIGHTINGS = 300
 class Bound:
     """A proven metric: the ranges of the sentence that its words were copied from."""
 
-    pieces: list[tuple[int, int]] = field(default_factory=list)
-    edge: bool = True
-    """True when nothing of the zone stands before the first own piece."""
+    pieces: list[tuple[int, int]]
+    metric: str
+    own: Sequence[Range]
+    first: int
+    """Where the first own piece starts."""
+
+    @cached_property
+    def edge(self) -> bool:
+        """True when nothing of the zone stands before the first own piece."""
+        return _at_edge(self.metric, self.own, self.first)
 
 
 def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -> Bound | str:
@@ -66,25 +74,53 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
         return f"{ornament!r} is not the article's"
     if len(sentence.sightings) > MAX_SIGHTINGS:
         return "too many numbers stand in one sentence"
-    every, text, sighting = zones(sentence), sentence.text, sentence.sightings[index]
+    every, text = zones(sentence), sentence.text
     home = _home(metric, every, index)
-    own = [(start, end, text) for start, end in every[index].own]
-    if sighting.amount.unit.isascii() and sighting.amount.unit.isalpha():
-        own.append((sighting.start, sighting.end, text))  # 42 projects: the noun is the unit
-    far = _same_measure(sentence, index, home)
+    far = _same_measure(sentence, index, home) if home != index else None
     home = home if far is None else far
-    for place in range(index - 1, home - 1, -1) if far is None else (far,):
-        if spans := every[place].own:
-            if "分别" in text[spans[0][0] : spans[-1][1]]:
-                return "分别 deals out another number of values"
-            own.append((spans[0][0], spans[-1][1], text))
-    passed = "" if "率" in metric else "\n".join(zone.words for zone in every[home + 1 : index])
-    if passed and _RATE.search(passed):
-        return "the number is that of the rate before it"
-    if before is not None and before.sightings and not any(has_content(w[s:e]) for s, e, w in own):
+    own = _own(sentence, index, home, far)
+    if own is None:
+        return "分别 deals out another number of values"
+    if home + 1 < index and "率" not in metric:
+        passed = "\n".join(zone.words for zone in every[home + 1 : index])
+        if _RATE.search(passed):
+            return "the number is that of the rate before it"
+    if before is not None and not any(has_content(w[s:e]) for s, e, w in own) and before.sightings:
         own += [(start, end, before.text) for start, end in zones(before)[-1].own]
     if _in_a_row(metric, sentence, index, home):
         return "several numbers stand in a row"
+    whole = find(metric, "own", own)
+    if whole is not None:
+        bound = _checked(metric, _judge(metric, [whole], text, own), sentence, index, home)
+        if isinstance(bound, Bound):
+            return bound
+    return _laid_out(metric, sentence, index, home, own, before)
+
+
+def _own(sentence: Sentence, index: int, home: int, far: int | None) -> list[Range] | None:
+    """Return the words that number `index` has or takes, None where 分别 deals them out otherwise."""
+    every, text, sighting = zones(sentence), sentence.text, sentence.sightings[index]
+    own = [(start, end, text) for start, end in every[index].own]
+    if sighting.amount.unit.isascii() and sighting.amount.unit.isalpha():
+        own.append((sighting.start, sighting.end, text))  # 42 projects: the noun is the unit
+    for place in range(index - 1, home - 1, -1) if far is None else (far,):
+        if spans := every[place].own:
+            if "分别" in text[spans[0][0] : spans[-1][1]]:
+                return None
+            own.append((spans[0][0], spans[-1][1], text))
+    return own
+
+
+def _laid_out(
+    metric: str,
+    sentence: Sentence,
+    index: int,
+    home: int,
+    own: list[Range],
+    before: Sentence | None,
+) -> Bound | str:
+    """Lay `metric` out from pieces of its number's words and of those that it may borrow."""
+    text = sentence.text
     layout = _layout(sentence, before, own, index, home)
     pieces = layout.cover(metric)
     if isinstance(pieces, int):
@@ -118,12 +154,22 @@ def _spelt(number: str, text: str) -> str:
 
 def _ornament(metric: str, sentence: Sentence, before: Sentence | None) -> str:
     """Return what no name of a thing begins or ends with, or what the article has not there."""
+    never, found = _ornaments(metric)
+    if never or not found:
+        return never
+    texts = (sentence.text, before.text if before else "")
+    return next((words for words in found if not any(words in text for text in texts)), "")
+
+
+@lru_cache(maxsize=4096)
+def _ornaments(metric: str) -> tuple[str, tuple[str, ...]]:
+    """Return what no metric begins or ends with, and what only the article may have there."""
     if metric[:1] in _NEVER_FIRST:
-        return metric[:2]
+        return metric[:2], ()
     if never := _NEVER.search(metric):
-        return never[0]
+        return never[0], ()
     if metric.count("(") != metric.count(")"):
-        return "()"
+        return "()", ()
     found = []
     if metric[:1] in _NO_START:
         found.append(metric[:2])
@@ -131,8 +177,7 @@ def _ornament(metric: str, sentence: Sentence, before: Sentence | None) -> str:
         found.append(metric[-2:])
     if doubled := _DOUBLED.search(metric):
         found.append(doubled[0])
-    texts = (sentence.text, before.text if before else "")
-    return next((words for words in found if not any(words in text for text in texts)), "")
+    return "", tuple(found)
 
 
 _NEXT_IN_ROW = re.compile(r"(?:[、,]|,? ?and |和|及|以及)+ ?")
@@ -161,6 +206,8 @@ def _in_a_row(metric: str, sentence: Sentence, index: int, home: int) -> bool:
     text, seen = sentence.text, sentence.sightings
     if seen[index].amount.basis is not Basis.LEVEL or "分别" in zones(sentence)[index].words:
         return False
+    if any(index in group for group in respectively.groups(text, seen)):
+        return False  # dealt out already
     last = index
     while last + 1 < len(seen) and _is_next(text, seen[last], seen[last + 1]):
         last += 1
@@ -186,9 +233,10 @@ def _is_next(text: str, one: Sighting, two: Sighting) -> bool:
 
 def _home(metric: str, every: Sequence[Zone], index: int) -> int:
     """Return the number whose nouns number `index` takes: its own, else those before it."""
-    home, related = index, bool(_RELATED.search(metric))
+    home = index
     while home and (
-        not every[home].named or ((home != index or related) and _RELATES.match(every[home].words))
+        not every[home].named
+        or ((home != index or _RELATED.search(metric)) and _RELATES.match(every[home].words))
     ):
         home -= 1
     return home
@@ -223,8 +271,8 @@ def _judge(metric: str, pieces: list[Piece], text: str, own: Sequence[Range]) ->
         for s, e, words in mine
     ):
         return "the number belongs to other words"
-    bound = Bound([(start, end) for _, start, end, words in pieces if words is text])
-    bound.edge = _at_edge(metric, own, min(mine)[0])
+    copied = [(start, end) for _, start, end, words in pieces if words is text]
+    bound = Bound(copied, metric, own, min(mine)[0])
     kinds = [kind for kind, _, _, _ in pieces]
     if kinds == ["own"]:
         return bound

@@ -40,7 +40,7 @@ class Layout:
             for place in range(len(words) - size + 1):
                 if cuts_word(words, place, place + size):
                     continue
-                piece = _find(words[place : place + size], "own", self.own)
+                piece = find(words[place : place + size], "own", self.own)
                 if piece is None:
                     continue
                 head, tail = self.cover(words[:place]), self.cover(words[place + size :])
@@ -65,7 +65,7 @@ class Layout:
 
     def _candidates(self, words: str, place: int) -> Iterator[Piece | int]:
         """Yield what may stand at `place`: longest first; own words, general, borrowed words."""
-        if place == 0 and (whole := _find(words, "own", self.own)):
+        if place == 0 and (whole := find(words, "own", self.own)):
             yield whole
         general = self.general.get(words[place], ())
         if one := _one_letter(words, place, self.own):
@@ -76,12 +76,12 @@ class Layout:
         for size in range(max(mine, theirs, *sizes, 0), 0, -1):
             wanted = words[place : place + size]
             whole_word = size >= MIN_PIECE and not cuts_word(words, place, place + size)
-            if whole_word and size <= mine and (piece := _find(wanted, "own", self.own)):
+            if whole_word and size <= mine and (piece := find(wanted, "own", self.own)):
                 yield piece
             if size in sizes:
                 yield size
             if whole_word and size <= theirs:
-                borrowed = _find(wanted, "lead", self.lead) or _find(wanted, "tail", self.tail)
+                borrowed = find(wanted, "lead", self.lead) or find(wanted, "tail", self.tail)
                 if borrowed:
                     yield borrowed
 
@@ -106,7 +106,8 @@ def _reach(words: str, place: int, ranges: Sequence[Range]) -> int:
     return longest
 
 
-def _find(wanted: str, kind: str, ranges: Sequence[Range]) -> Piece | None:
+def find(wanted: str, kind: str, ranges: Sequence[Range]) -> Piece | None:
+    """Return where `wanted` stands as a whole in one of the ranges: the last place of its own words."""
     for start, end, text in ranges:
         at = text.rfind(wanted, start, end) if kind == "own" else text.find(wanted, start, end)
         if at >= 0 and not cuts_word(text, at, at + len(wanted)):
