@@ -36,7 +36,8 @@ def ground(article: Article, claims: Iterable[Claim]) -> list[Finding]:
 
 
 def _finding(reading: Reading, claim: Claim) -> Finding:
-    hidden = letters.hidden(claim)
+    words = letters.words_of(claim)
+    hidden = letters.hidden(words)
     outcome = (
         Refused(Verdict.MISSING, f"a character that cannot be seen stands in it: {hidden}")
         if hidden
@@ -47,7 +48,7 @@ def _finding(reading: Reading, claim: Claim) -> Finding:
         return Finding(article_id=reading.article.id, claim=claim, evidence=evidence)
     return Finding(
         article_id=reading.article.id,
-        claim=letters.own(reading, outcome.sentence, claim),
+        claim=letters.own(reading, outcome.sentence, claim, words),
         amount=outcome.amount,
         deadline_range=outcome.deadline,
         evidence=evidence,
@@ -111,21 +112,21 @@ def _prove(reading: Reading, sentence: Sentence, claim: Claim) -> Proof | Refuse
 
 
 def _evidence(reading: Reading, claim: Claim, outcome: Proof | Refused) -> Evidence:
+    sentence, mark = outcome.sentence, outcome.mark
+    if sentence is None or mark is None:
+        assert isinstance(outcome, Refused)
+        return Evidence(verdict=outcome.verdict, note=outcome.reason)
+    (low, high), text = mark, reading.article.text
+    first, last = sentence.span(low, high)
     if isinstance(outcome, Refused):
-        if outcome.sentence is None or outcome.mark is None:
-            return Evidence(verdict=outcome.verdict, note=outcome.reason)
-        pieces, verdict, note = [outcome.mark], outcome.verdict, outcome.reason
+        verdict, note = outcome.verdict, outcome.reason
     else:
-        pieces, note = [outcome.mark, *outcome.pieces], outcome.note
-        verdict = Verdict.EXACT
-    sentence = outcome.sentence
-    assert sentence is not None and outcome.mark is not None
-    first, last = sentence.clauses(min(p[0] for p in pieces), max(p[1] for p in pieces))
-    start, end = sentence.span(first, last)
-    mark = sentence.span(*outcome.mark)
-    text = reading.article.text
-    if isinstance(outcome, Proof) and _copied(claim) not in text[mark[0] : mark[1]]:
-        verdict = Verdict.FOLDED
+        verdict, note = Verdict.EXACT, outcome.note
+        if _copied(claim) not in text[first:last]:
+            verdict = Verdict.FOLDED
+        for piece in outcome.pieces:
+            low, high = min(low, piece[0]), max(high, piece[1])
+    start, end = sentence.span(*sentence.clauses(low, high))
     try:
         raw_start, raw_end = origin.to_raw(reading.article.origin, start, end)
     except ValueError:
@@ -137,6 +138,6 @@ def _evidence(reading: Reading, claim: Claim, outcome: Proof | Refused) -> Evide
         end=end,
         raw_start=raw_start,
         raw_end=raw_end,
-        mark=Span(start=mark[0], end=mark[1]),
+        mark=Span(start=first, end=last),
         note=note,
     )

@@ -17,12 +17,20 @@ _HIDDEN = frozenset(["Cf", "Co", "Cc", "Cs", "Cn", "Zl", "Zp"])
 _GAP = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|[\r\n\t]+")
 
 
-def hidden(claim: Claim) -> str:
-    """Return the code of the first character in the claim's words that has no shape, else ""."""
-    for name in _WORDS[claim.kind]:
-        words = getattr(claim, name)
-        joined = "".join(words) if isinstance(words, tuple) else words
-        if not joined or joined.isprintable():
+Words = list[tuple[str, str | tuple[str, ...]]]
+"""The fields of a claim that hold words, with what they hold."""
+
+
+def words_of(claim: Claim) -> Words:
+    """Return the words of `claim` by field, without the fields that are empty."""
+    return [(name, words) for name in _WORDS[claim.kind] if (words := getattr(claim, name))]
+
+
+def hidden(words: Words) -> str:
+    """Return the code of the first character in a claim's words that has no shape, else ""."""
+    for _, value in words:
+        joined = value if isinstance(value, str) else "".join(value)
+        if joined.isprintable():
             continue
         for char in joined:
             if unicodedata.category(char) in _HIDDEN:
@@ -30,22 +38,19 @@ def hidden(claim: Claim) -> str:
     return ""
 
 
-def own(reading: Reading, sentence: Sentence, claim: Claim) -> Claim:
-    """Return `claim` with the number of `sentence` and its words in the article's spelling.
+def own(reading: Reading, sentence: Sentence, claim: Claim, words: Words) -> Claim:
+    """Return `claim` with the number of `sentence` and its `words` in the article's spelling.
 
     Words that stand nowhere as a whole (a metric laid out from pieces) stay as they are.
     """
+    text = reading.article.text
     changes: dict[str, Any] = {}
-    for name in _WORDS[claim.kind]:
-        words = getattr(claim, name)
-        if not words:
-            continue
-        spelt: Any
-        if isinstance(words, tuple):
-            spelt = tuple(_spelt(reading, sentence, word) for word in words)
+    for name, value in words:
+        if isinstance(value, str):
+            spelt: Any = value if value in text else _spelt(reading, sentence, value)
         else:
-            spelt = _spelt(reading, sentence, words)
-        if spelt != words:
+            spelt = tuple([w if w in text else _spelt(reading, sentence, w) for w in value])
+        if spelt != value:
             changes[name] = spelt
     if claim.sentence != sentence.number:
         changes["sentence"] = sentence.number
@@ -64,16 +69,15 @@ _WORDS: dict[str, tuple[str, ...]] = {
 
 def _spelt(reading: Reading, sentence: Sentence, words: str) -> str:
     """Return `words` as the sentence spells them, else as the article does, else unchanged."""
-    text = reading.article.text
-    if text.find(words, sentence.start, sentence.start + sentence.length) >= 0 or words in text:
-        return words
-    wanted = squeeze(words)
-    for one in (sentence, *map(reading.sentence, reading.holding(wanted)[:1])):
+    if not (wanted := squeeze(words)):
+        return words.strip()
+    one, place = sentence, sentence.text.find(wanted)
+    if place < 0 and (holding := reading.holding(wanted)):
+        one = reading.sentence(holding[0])
         place = one.text.find(wanted)
-        if wanted and place >= 0:
-            start, end = one.span(place, place + len(wanted))
-            seen = "".join(
-                c for c in text[start:end] if unicodedata.category(c) not in ("Cf", "Co")
-            )
-            return _GAP.sub("", seen)
-    return words.strip()
+    if place < 0:
+        return words.strip()
+    start, end = one.span(place, place + len(wanted))
+    seen = reading.article.text[start:end]
+    seen = "".join(c for c in seen if unicodedata.category(c) not in ("Cf", "Co"))
+    return _GAP.sub("", seen)

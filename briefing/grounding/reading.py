@@ -49,13 +49,11 @@ class Sentence:
         self.paragraph = paragraph
         self.length = len(words)
         self.kept: dict[Callable[..., Any], Any] = {}
-        self._compact = without_gaps(words)
-        self.text = self._compact.text
+        self.text, self._at = without_gaps(words)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the range in the article of text[start:end]."""
-        first, last = self._compact.span(start, end)
-        return self.start + first, self.start + last
+        return self.start + self._at[start], self.start + self._at[end - 1] + 1
 
     def clauses(self, start: int, end: int) -> tuple[int, int]:
         """Return the smallest run of whole clauses that holds text[start:end]."""
@@ -71,8 +69,10 @@ class Sentence:
 
     def statement(self, place: int) -> int:
         """Return where the statement begins that text[place] stands in: after the last full stop."""
-        before = bisect_left(self._full_stops, place)
-        return self._full_stops[before - 1] + 1 if before else 0
+        begin = 0
+        for stop in _FULL_STOP.finditer(self.text, 0, place):
+            begin = stop.end()
+        return begin
 
     @cached_property
     def _clause_ends(self) -> list[int]:
@@ -81,10 +81,6 @@ class Sentence:
     @cached_property
     def _stops(self) -> list[int]:
         return [stop.start() for stop in _STOP.finditer(self.text)]
-
-    @cached_property
-    def _full_stops(self) -> list[int]:
-        return [stop.start() for stop in _FULL_STOP.finditer(self.text)]
 
     @cached_property
     def sightings(self) -> list[Sighting]:
