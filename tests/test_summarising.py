@@ -10,7 +10,7 @@ from briefing.llm import Prompt, Reply
 from briefing.records import Briefing
 from briefing.resources import prompt_texts
 from briefing.weeks import summarising
-from briefing.weeks.summarising import Unusable
+from briefing.weeks.summarising import SummaryUnusable, Unusable
 
 
 def briefing() -> Briefing:
@@ -84,24 +84,31 @@ def test_a_reply_of_another_shape_is_refused(text: str):
 class Scripted:
     """Answers from a script and remembers what it was asked."""
 
-    def __init__(self, *replies: str) -> None:
+    def __init__(self, *replies: str, finish: str = "stop") -> None:
         self.replies = list(replies)
+        self.finish = finish
         self.asked: list[Prompt] = []
 
     async def complete(self, prompt: Prompt) -> Reply:
         self.asked.append(prompt)
         assert self.replies, "unexpected call"
-        return Reply(text=self.replies.pop(0))
+        return Reply(text=self.replies.pop(0), finish=self.finish)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_one_retry_then_the_template_stays(lang: str):
+def test_one_retry_then_the_reason_why_the_template_stays(lang: str):
     llm = Scripted(reply("增长8%。"), reply("还是不行。"))
-    before = briefing()
-    after = asyncio.run(summarising.write(before, llm, prompt_texts(lang)))
-    assert after == before
+    with pytest.raises(SummaryUnusable, match="no summary of the model could be used: "):
+        asyncio.run(summarising.write(briefing(), llm, prompt_texts(lang)))
     assert len(llm.asked) == 2
     assert llm.asked[1].turns
+
+
+def test_a_summary_without_end_is_not_asked_for_twice():
+    llm = Scripted(reply("还有" * 9_000), finish="length")
+    with pytest.raises(SummaryUnusable, match="length"):
+        asyncio.run(summarising.write(briefing(), llm, prompt_texts("zh")))
+    assert len(llm.asked) == 1
 
 
 def test_a_good_second_reply_takes_the_place_of_the_template():

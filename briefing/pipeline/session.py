@@ -28,6 +28,7 @@ from briefing.pipeline.steps import Step, Watch
 from briefing.records import Article, Briefing, Extraction, Run
 from briefing.store import Extracted, Store
 from briefing.weeks import summarising
+from briefing.weeks.summarising import SummaryUnusable
 
 
 class _Silent:
@@ -182,6 +183,8 @@ class Session:
             memory = self.memory(asked, _no_summary)
             try:
                 return await summarising.write(briefing, memory.of(briefing.period.name), texts)
+            except SummaryUnusable as error:
+                return self._by_template(briefing, error)
             except (ModelUnavailable, BudgetReached) as error:
                 self.down = error
                 return self._by_template(briefing, error)

@@ -1,7 +1,7 @@
 """Let a model write the summary of a period, from rows alone, and take it only if it is safe.
 
 In:  a composed briefing and the texts of the prompts. Out: the briefing, its summary told by
-     the model or, after two replies that cannot be used, by the template as before.
+     the model, or the reason why two replies cannot be used: then the template's stays.
 
 The model sees the rows as slots and answers with sentences that hold slots. What a slot
 prints is put in by code: whose figure, which indicator and how much, or title and name.
@@ -20,7 +20,7 @@ from jinja2 import StrictUndefined
 from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import SandboxedEnvironment
 
-from briefing.errors import TemplateError
+from briefing.errors import BriefingError, TemplateError
 from briefing.grounding.connectives import foreign
 from briefing.llm import LLM, Prompt
 from briefing.records import Briefing, Part, Passage, Row
@@ -45,7 +45,12 @@ _PLANS = re.compile(
 )
 _LONGEST = 2_000  # characters of a sentence beyond which a reply is noise
 _MOST = 30  # sentences
+_MAX_ECHO_CHARS = 4_000  # of an unusable reply that goes back with the reason
 _SLOT = re.compile(r"\{\{\s*([FOTNS]\d{1,5})\s*\}\}")
+
+
+class SummaryUnusable(BriefingError):
+    """The model wrote a summary, and none that could be taken."""
 
 
 @dataclass(frozen=True)
@@ -105,20 +110,24 @@ def take(reply: str, briefing: Briefing) -> tuple[Passage, ...] | Unusable:
 
 
 async def write(briefing: Briefing, llm: LLM, texts: Mapping[str, str]) -> Briefing:
-    """Return the briefing with the model's summary, or as it is after two unusable replies.
+    """Return the briefing with the model's summary, or as it is when no row can be told.
 
-    Raises what `llm` raises: `ModelUnavailable`, `BudgetReached`.
+    A reply that ran into the length limit is not asked for again: a summary is short, and a
+    model that does not end it once will not the next time. Raises `SummaryUnusable`, and what
+    `llm` raises: `ModelUnavailable`, `BudgetReached`.
     """
     if not offered(briefing):
         return briefing
     asked = prompt(briefing, texts)
     for _ in range(2):
         reply = await llm.complete(asked)
+        if reply.finish == "length":
+            raise SummaryUnusable("the model's summary ran into the length limit")
         taken = take(reply.text, briefing)
         if not isinstance(taken, Unusable):
             return briefing.model_copy(update={"summary": taken})
-        asked = again(asked, reply.text, taken, texts)
-    return briefing
+        asked = again(asked, reply.text[:_MAX_ECHO_CHARS], taken, texts)
+    raise SummaryUnusable(f"no summary of the model could be used: {taken.reason}")
 
 
 def _passage(sentence: str, rows: Mapping[str, Row]) -> Passage | Unusable:
