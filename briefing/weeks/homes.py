@@ -14,7 +14,7 @@ from briefing.records import Article
 from briefing.weeks import keys
 
 _NAME = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[日月年在到从由对经市省州县为是赴]))"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[日月年在到从由对经市省州县为是赴着]))"
     r"(?=([\u4e00-\u9fff]{2,3}?)(区|县|市|旗|镇|街道|乡)(?![委政人领长里直级管场民局域值内外区县镇]))"
 )
 NO_NAME = re.compile(

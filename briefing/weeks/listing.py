@@ -13,10 +13,11 @@ from collections.abc import Sequence
 
 from briefing.facts import amounts, dates
 from briefing.records import Article, Basis, Finding, NextStep, Span, Target
-from briefing.weeks import outcomes
+from briefing.weeks import outcomes, subjects
 from briefing.weeks.things import thing
 
 _CLAUSE = re.compile(r"[^,，、;；]+")
+_BY_COMMA = re.compile(r"[^,，;；]+")
 _DESCRIBES = re.compile(
     r"^\s*(?:该|此)?(?:项目|工程)?(?:设置|规划|惠及|受益|覆盖|涉及|总|投资|投入|概算|占|约|合计|共|带动|服务|同比|增长|增速|增幅|比|较|建筑|用地|日|年均|年产|床位|面积|长|宽|累计|完成|达产|预计|超|高于|低于)"
 )
@@ -27,7 +28,7 @@ _DAY = re.compile(
 _TOGETHER = re.compile(r"\s*(?:\d+[\u4e00-\u9fff]{2,12}、)+\d+[\u4e00-\u9fff]{2,16}[^,，、;；]*$")
 """Things that end in one: 17个甲项目、38个乙项目已超额完成年度计划."""
 
-_EACH = re.compile(r"均|都|双双|分别")
+_EACH = re.compile(r"均|都|双双|分别|全部")
 _RATIO = ("%", "％", "百分点", "倍")
 
 
@@ -42,7 +43,7 @@ def parts(article: Article, finding: Finding) -> list[Finding]:
         return [finding]
     if _TOGETHER.match(text) and outcomes.concludes(text) and not _EACH.search(text):
         return [finding]
-    spans = _dated(text) or _spans(text)
+    spans = _dated(text) or _named(text) or _spans(text)
     if len(spans) < 2 and not (spans := _act(text)):
         return [finding]
     return [
@@ -73,6 +74,17 @@ def _dated(text: str) -> Sequence[tuple[int, int]]:
     if sum(own) < 2 or not own[0] or len(clauses) != sum(own):
         return []
     return [match.span() for match in clauses]
+
+
+def _named(text: str) -> Sequence[tuple[int, int]]:
+    """Return the ranges of things that are listed by name: 甲小学、乙小学8月底前建成."""
+    for clause in _BY_COMMA.finditer(text):
+        items = list(re.finditer(r"[^、]+", clause[0]))
+        names = [subjects.leading(item[0]) for item in items]
+        whole = all(name == item[0] for name, item in zip(names[:-1], items, strict=False))
+        if len(items) > 1 and all(names) and whole:
+            return [(clause.start() + one.start(), clause.start() + one.end()) for one in items]
+    return []
 
 
 def describes(clause: str) -> bool:

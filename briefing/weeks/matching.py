@@ -121,7 +121,9 @@ def score(track: Track, said: Said, words: Words) -> float:
             or track.object.within(words.all) >= NAMED
             or (back == 1 and _means_it(track, said, words))
         )
-    return (likeness + track.object.within(words.all)) * fits
+    stage = outcomes.stage(re.split("[,，]", outcomes.reached(said.report.context))[-1])
+    same_stage = SAME_OBJECT if 0 <= stage == track.object.stage else 0
+    return (likeness + track.object.within(words.all) + same_stage) * fits
 
 
 def _means_it(track: Track, said: Said, words: Words) -> bool:

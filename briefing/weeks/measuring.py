@@ -21,6 +21,7 @@ _WHOLE = re.compile(
 )
 _TASK = re.compile(r"目标|任务|计划|兑现|销号|达标")
 _KEPT = re.compile(r"(?:^|[,，;；])(?:均|都|已|圆满|顺利)*(?:完成|实现|达到|控制在|优于|好于|低于)")
+_RATIO = ("%", "百分点")
 _SO_FAR = re.compile(r"截至|目前|已|累计")
 _KEEP_UNDER = re.compile(r"控制在|不超过|以内|以下|降至|降到|下降|压减|压降|减少")
 _LIKELY = Decimal("1.5")  # a level beyond this share of a target counts something else
@@ -50,7 +51,7 @@ def done(track: Track, said: Said, value: Amount | None) -> bool:
         return False
     named = names_object(track, said)
     kept = outcomes.kept(context)
-    if named and amount and value and kept and not level(value):
+    if named and amount and value and kept and (not level(value) or value.unit in _RATIO):
         same = (amount.unit, amount.basis) == (value.unit, value.basis)
         return same and amount.value >= value.value
     counted = counted_level(said, value) if named else None
@@ -139,13 +140,17 @@ def counted_level(said: Said, value: Amount | None) -> Amount | None:
     amount = said.finding.amount
     if not level(amount) or not level(value) or amount is None or value is None:
         return None
-    if amount.unit != value.unit or amount.unit in ("%", "百分点"):
+    if amount.unit != value.unit or amount.unit in _RATIO:
         return None
     if amount.bound in (Bound.UNDER, Bound.ABOUT) and amount.value >= value.value:
         return None
     if _left_over(said) or _out_of(said) or amount.value > _LIKELY * value.value:
         return None
-    others = {number for number, unit in _numbers(said.report.context) if unit == value.unit}
+    others = {
+        number
+        for number, unit in _numbers(outcomes.without_surplus(said.report.context))
+        if unit == value.unit
+    }
     if not isinstance(said.finding.claim, Figure) and len(others - {value.value}) > 1:
         return None
     if amount.value >= value.value and outcomes.not_reached(said.report.context):

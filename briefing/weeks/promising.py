@@ -107,7 +107,7 @@ class _Reader:
             start = match.start() + len(clause) - len(clause.lstrip())
             mark = Span(start=start, end=match.start() + len(clause.rstrip()))
             rest = article.text[mark.end : sentence.end]
-            if mark.end - mark.start > _LONG or _no_promise(clause, rest, day):
+            if mark.end - mark.start > _LONG or _no_promise(clause, rest, day, listed=self._listed):
                 continue
             if self._taken(mark):
                 self._listed = True
@@ -139,9 +139,12 @@ class _Reader:
         stage = outcomes.stage(clause.replace("完成", ""))
         counted = bool(amounts.find(clause))
         work = bool(_WORK.search(clause) or _MEANT.search(clause)) or stage >= 0
+        if own and not (work or counted):
+            self._listed = planned and self._head is not None
+            return
         if own and _SEASON.search(own[0]) and not counted and stage < 1:
             return
-        if own and (work or counted):
+        if own:
             self._listed = counted
             yield Promised(_cut(article, number, mark, own))
             return
@@ -158,8 +161,11 @@ class _Reader:
             yield Promised(_cut(article, number, mark, None), shared or season or head)
 
 
-def _no_promise(clause: str, after: str, day: date) -> bool:
-    """True for a clause that tells how something went, speaks for others or of a trouble."""
+def _no_promise(clause: str, after: str, day: date, *, listed: bool) -> bool:
+    """True for a clause that tells how something went, speaks for others or of a trouble.
+
+    In a list of promises (`listed`) 建成启用 is one more.
+    """
     return bool(
         not clause.strip()
         or due.PAST.search(clause)
@@ -168,7 +174,7 @@ def _no_promise(clause: str, after: str, day: date) -> bool:
         or _TROUBLE.search(clause)
         or outcomes.put_off(clause)
         or outcomes.changed(clause)
-        or outcomes.reached(clause)
+        or (outcomes.reached(clause) and (outcomes.surely(clause) or not listed))
         or outcomes.share(clause)
         or outcomes.verdict(after)
         or outcomes.told(f"，{clause.strip()}")

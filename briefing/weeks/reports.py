@@ -9,14 +9,11 @@ not have claimed it. Each carries the clauses that belong to it, up to the next 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from briefing.facts import amounts, dates
-from briefing.origin import to_raw
 from briefing.records import (
     Article,
     DateRange,
-    Evidence,
     Extraction,
     Figure,
     Finding,
@@ -24,9 +21,17 @@ from briefing.records import (
     Report,
     Span,
     Target,
-    Verdict,
 )
-from briefing.weeks import claimed, clauses, due, keys, listing, outcomes, promising, subjects
+from briefing.weeks import (
+    claimed,
+    clauses,
+    due,
+    endings,
+    keys,
+    outcomes,
+    promising,
+    subjects,
+)
 from briefing.weeks.things import thing
 
 _SEASON = re.compile(
@@ -34,9 +39,6 @@ _SEASON = re.compile(
 )
 _OF_WORK = re.compile(
     r"^(?:工程|项目)?(?:总?工程量|总?投资$|整体进度|总体进度|形象进度|总?进度|完成率|工程进度)"
-)
-_OF_ALL = re.compile(
-    r"(?:均|都)[^,，、。;；\d]{0,8}$|的?(?:任务|目标)[^,，、。;；\d]{0,6}(?:全部|均|都|全面)[^,，、。;；\d]{0,6}(?:完成|实现)(?=$|[,，;；])"
 )
 _UNTIL = re.compile(r"截至[^,，。;；、]{2,12}|\d{1,2}[-—–~至到]\d{1,2}月|前[一二三]季度|[上下]半年")
 _POINTS_BACK = re.compile(r"该|此(?!外)|这一|上述")
@@ -70,17 +72,26 @@ def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
         within = seasons.get(mark.start) or _named_before(article, item)
         if isinstance(item.claim, Figure):
             within = _as_of(article, item)
-        context = window.of(article.text)
-        begin = window.start + len(context.rstrip(",，、"))
-        after = article.text[begin : clauses.segment(article, max(begin - 1, mark.start)).end]
-        context = context.rstrip(",，、") + (
-            outcomes.verdict(after) or context[begin - window.start :]
-        )
+        context = _with_ending(article, window)
         about = _about(article, item) or _counted_before(wanted[place - 1] if place else None, item)
         report = Report(finding=item, context=context, within=within, about=about)
         found.append((mark.start, report))
-    found.extend(_endings(article, covered))
+    found.extend(endings.read(article, covered, _about))
     return tuple(report for _, report in sorted(found, key=lambda item: item[0]))
+
+
+def _with_ending(article: Article, window: Span) -> str:
+    """Return the words of a window with the clause after it that says how it went.
+
+    It may speak for it alone (超额完成年度目标) or for all of a list (甲、乙均已完成).
+    """
+    words = window.of(article.text)
+    bare = words.rstrip(",，、")
+    stop = clauses.segment(article, max(window.end - 1, window.start)).end
+    if words.endswith("、") and (ending := endings.shared(f"、{article.text[window.end : stop]}")):
+        return bare + ending
+    ending = outcomes.verdict(article.text[window.start + len(bare) : stop])
+    return bare + ending if ending else words
 
 
 def _of_more(claim: Figure, words: str) -> bool:
@@ -129,12 +140,26 @@ def _named_before(article: Article, finding: Finding) -> DateRange | None:
     segment = clauses.segment(article, mark.start)
     first = max(segment.start, mark.end - claimed.LONG)
     named = list(_SEASON.finditer(article.text, first, mark.end))
-    return due.ahead(named[-1][0], article.day) if named else None
+    if named:
+        return due.ahead(named[-1][0], article.day)
+    words = segment.of(article.text)
+    dated = any(due.own_day(clause, article.day) for clause in due.CLAUSE.findall(words))
+    return None if dated or due.PAST.search(words) else _year_of_paragraph(article, finding)
+
+
+def _year_of_paragraph(article: Article, finding: Finding) -> DateRange | None:
+    """Return the year or season that a paragraph names before a number that is promised in it."""
+    assert article.day is not None
+    place = clauses.mark_of(finding).start
+    begin = article.text.rfind("\n", 0, place) + 1
+    named = list(_SEASON.finditer(article.text, begin, place)) if finding.amount else []
+    days = due.ahead(named[-1][0], article.day) if named else None
+    return days if days and days.last > article.day else None
 
 
 def _as_of(article: Article, finding: Finding) -> DateRange | None:
     """Return the days that its sentence says a level is told of, 截至8月底, over by then."""
-    before = _before(article, finding.claim.sentence, clauses.mark_of(finding).start)
+    before = endings.before(article, finding.claim.sentence, clauses.mark_of(finding).start)
     named = list(_UNTIL.finditer(before))
     days = keys.resolved(named[-1][0], article.day) if named and article.day else None
     return days if days and article.day and days.last <= article.day else None
@@ -165,102 +190,3 @@ def _window(article: Article, mark: Span, following: int | None, starts: Sequenc
         if last < mark.end:
             last = clauses.clause_end(text, mark.end, segment.end)
     return Span(start=first, end=max(last, mark.end))
-
-
-def _endings(article: Article, covered: Sequence[Span]) -> Iterable[tuple[int, Report]]:
-    """Yield reports of clauses that say how something ended and that nobody claimed."""
-    ordered = sorted(covered, key=lambda span: (span.start, span.end))
-    first = 0
-    for number, sentence in enumerate(article.sentences, 1):
-        while first < len(ordered) and ordered[first].end <= sentence.start:
-            first += 1
-        last = bisect_left(ordered, sentence.end, first, key=lambda span: span.start)
-        taken = ordered[first:last]
-        for match in clauses.SEGMENT.finditer(article.text, sentence.start, sentence.end):
-            for start, end in _left(match.start(), match.end(), taken):
-                words = article.text[start:end].strip(_EDGES)
-                if not words or len(words) > claimed.LONG:
-                    continue
-                if not outcomes.tells(words) and not _goes_on(
-                    words, _before(article, number, start)
-                ):
-                    continue
-                begin = article.text.index(words, start)
-                cut = _cut(article, number, begin, begin + len(words))
-                several = listing.parts(article, cut)
-                shared = _shared_ending(words) if len(several) > 1 else ""
-                for part in several:
-                    mark = clauses.mark_of(part)
-                    said = mark.of(article.text) if len(several) > 1 else words
-                    if shared and mark.end <= article.text.find(shared, begin):
-                        said += shared
-                    found = Report(finding=part, context=said, about=_about(article, part))
-                    yield mark.end - 1, found  # after the levels in it
-
-
-def _shared_ending(words: str) -> str:
-    """Return what a list's end says of all of it: 甲2万亩、乙3万亩的任务全部完成."""
-    found = _OF_ALL.search(words)
-    return found[0] if found and outcomes.reached(words) else ""
-
-
-def _left(start: int, end: int, taken: Sequence[Span]) -> Iterable[tuple[int, int]]:
-    """Yield the parts of [start, end) that no window takes."""
-    for span in sorted(taken, key=lambda one: one.start):
-        if span.start > start:
-            yield start, min(span.start, end)
-        start = max(start, span.end)
-        if start >= end:
-            return
-    yield start, end
-
-
-def _before(article: Article, number: int, place: int) -> str:
-    """Return what a list says before letter `place`; its items may be sentences of their own."""
-    first = number
-    while first > 1 and article.sentence(first - 1).rstrip().endswith(("；", ";")):
-        first -= 1
-    begin = max(article.sentences[first - 1].start, place - claimed.LONG)
-    return article.text[begin:place]
-
-
-def _goes_on(words: str, before: str) -> bool:
-    """True for a count that goes on with a report: 已盘活农房50栋；打造民宿13家."""
-    return bool(
-        outcomes.LEVEL.search(before) and claimed.MEASURES.search(words) and amounts.find(words)
-    )
-
-
-def _cut(article: Article, number: int, start: int, end: int) -> Finding:
-    """Return text[start:end] as a target that stands there, with its last number and day."""
-    words = article.text[start:end]
-    sightings = amounts.find(words)
-    moved = outcomes.put_off(words) or outcomes.changed(words)
-    after = moved.end() if moved else 0
-    later = [one for one in sightings if one.start >= after - 1] or sightings
-    days = [one for one in dates.find(words) if one.start >= after - 1]
-    raw = later[0] if later else None
-    deadline = days[0] if days and moved else None
-    raw_start, raw_end = to_raw(article.origin, start, end)
-    anchor = article.day
-    return Finding(
-        article_id=article.id,
-        claim=Target(
-            sentence=number,
-            what=words,
-            raw=raw.raw if raw else None,
-            deadline=words[deadline.start : deadline.end] if deadline else None,
-        ),
-        amount=raw.amount if raw else None,
-        deadline_range=dates.resolve(deadline, anchor=anchor) if deadline else None,
-        evidence=Evidence(
-            verdict=Verdict.EXACT,
-            quote=words,
-            start=start,
-            end=end,
-            raw_start=raw_start,
-            raw_end=raw_end,
-            mark=Span(start=start, end=end),
-            note="cut by the ledger",
-        ),
-    )

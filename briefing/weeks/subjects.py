@@ -18,6 +18,7 @@ _WORK = (
     r"水库|泵站|公园|广场|小区|基地|市场|馆|机场|码头|综合体|平台|系统|大厦|管廊|管网|绿道|一期|二期|三期"
 )
 _NAME = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{1,24}}(?:{_WORK})")
+_SHORTEST = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{2,20}}?(?:{_WORK})")
 _BREAKS = re.compile(
     r"[,，。；;：:、“”《》()（）\s!！?？—]|调研|视察|督导|考察|来到|走进|查看|推进|召开|位于|其中|获悉|了解到|记者|重申|要求|"
     r"因|受|对|在|到|将|了|的|由|把|为|从|是|有|与|和|及"
@@ -41,6 +42,12 @@ def named(article: Article, place: int) -> str:
             return before[-1]
     titled = _names(article.title or "")
     return titled[0] if titled else ""
+
+
+def leading(words: str) -> str:
+    """Return the name of a piece of work that `words` start with, "" for none: 滨江小学."""
+    found = _SHORTEST.match(words)
+    return found[0] if found and len(found[0]) > 3 and not thing(found[0]).general else ""
 
 
 def _names(text: str) -> list[str]:
