@@ -185,9 +185,9 @@ def _prove_at(
     raw, text = squeeze(figure.raw), sentence.text
     if wrong := measures.wrong_way(metric, raw, amount):
         return refuse(Verdict.DIRECTION_DIFFERS, wrong)
-    if far := measures.wrong_bound(metric, raw, text, sighting.start):
+    if far := measures.wrong_bound(metric, raw, sentence, sighting.start):
         return refuse(Verdict.BOUND_DIFFERS, f"the article says {far}")
-    if wrong := measures.wrong_kind(metric, raw, text, sighting, figure.change_kind or ""):
+    if wrong := measures.wrong_kind(metric, raw, sentence, sighting, figure.change_kind or ""):
         return refuse(Verdict.DIRECTION_DIFFERS, wrong)
     scope = whose_of.SCOPE.match(metric)
     whose = whose_of.place_of(reading, sentence, index, scope[0], bound) if scope else None

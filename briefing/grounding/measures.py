@@ -13,6 +13,7 @@ import re
 from briefing.facts import amount_forms as forms
 from briefing.facts import dates
 from briefing.facts.amounts import Sighting
+from briefing.grounding.reading import Sentence
 from briefing.records import Amount, Basis, Direction
 
 _CHANGE = re.compile(
@@ -39,7 +40,8 @@ _OF_PARTS = re.compile(r"(?<![效频汇利费密概])率$|占比$|比重$|增速
 _QUANTITY = re.compile(
     r"(?:产值|增加值|收入|支出|余额|利润|税收|价格|得分|浓度|投资|总额|用电量|情况)$"
 )
-_COUNTS = re.compile("[个项家件处户人名座条所起宗套台辆栋]")
+_COUNTS = frozenset("个项家件处户人名座条所起宗套台辆栋")
+_THINGS = frozenset("个项家处户人名座所起宗")
 _MORE_LESS = re.compile("[多少]增|[多少]减|[多少]降")
 _NARROWS = re.compile(r"(?:收窄|扩大)[了约近超达]{0,2}$")
 _SIDE = re.compile(
@@ -53,6 +55,9 @@ _BEFORE = re.compile(
     r"(?:^|[,;。(而])(?P<when>(?:去年|上年|前年)(?:同期|末|底|全年|同月)?)(?:仅为|为|是|仅|只有|只|有)?$"
 )
 _OLD = re.compile(r"^[由从比较原]|原")
+
+_OF_OLD = re.compile("由|从|去年|上年|前年")
+"""One of these, or 的 right before the number, stands before every older value."""
 
 _TURNED = re.compile(r"[^,;。\d]{0,4}?(?:转|[前后]移|[进退]|攀|跃|调整)[^,;。\d]{0,3}?[为至到]")
 
@@ -86,38 +91,24 @@ def wrong_way(metric: str, raw: str, amount: Amount) -> str:
     return ""
 
 
-def wrong_kind(metric: str, raw: str, text: str, sighting: Sighting, base: str = "") -> str:
+def wrong_kind(
+    metric: str, raw: str, sentence: Sentence, sighting: Sighting, base: str = ""
+) -> str:
     """Return why the claim takes the number for a level, a change or a distance that it is not.
 
     One that names the `base` of a change (同比) says that it is one; code puts its direction in.
     """
-    amount, said = sighting.amount, metric + raw
-    lead = text[max(0, sighting.start - 3) : sighting.end]
-    if (turn := _MORE_LESS.search(lead)) and turn[0] not in said:
+    text, amount, said = sentence.text, sighting.amount, metric + raw
+    turn = _MORE_LESS.search(text, max(0, sighting.start - 3), sighting.end)
+    if turn and turn[0] not in said:
         return f"the number is how much it {turn[0]}"
-    clause = text[
-        max(text.rfind(mark, 0, sighting.start) for mark in ",;。!?") + 1 : sighting.start
-    ]
-    if _OF_PARTS.search(metric) and _COUNTS.fullmatch(amount.unit):
+    clause = text[sentence.clause(sighting.start) : sighting.start]
+    if amount.unit in _COUNTS and _OF_PARTS.search(metric):
         return f"{amount.unit} is no unit of a rate"
-    if amount.unit in "个项家处户人名座所起宗" and amount.unit and _QUANTITY.search(metric):
+    if amount.unit in _THINGS and _QUANTITY.search(metric):
         return f"{amount.unit} does not measure it"
     if amount.basis is Basis.LEVEL:
-        if _CHANGE_METRIC.search(metric):
-            result = _RESULT.search(clause) or _REACHED.fullmatch(clause)
-            if result:
-                return f"{result[0]} leads to a level, which is no change"
-        if (missing := _MISSING.search(clause)) and not _LACKING.search(said):
-            return f"the number is what is missing ({missing[0]})"
-        if "占" in metric and _RELATIVE.search(clause) and not ("由" in clause or "从" in clause):
-            return "the number relates it to another time"
-        if _LIMIT.fullmatch(clause) and "控制" not in said:
-            return "the number is a limit (控制在)"
-        if amount.unit == "位" and (moved := _MOVED.search(clause)) and not _MOVED.search(said):
-            return f"the number is how far it {moved[0]}"
-        if amount.unit == "位" and (rate := _RATE.search(clause)) and not _RATE.search(metric):
-            return f"the place is that of {rate[0]}"
-        return ""
+        return _no_level(metric, said, clause, amount.unit)
     down = amount.direction is Direction.DOWN
     plain = amount.unit not in ("%", "‰", "百分点", "基点", "倍", "位")
     if (
@@ -139,6 +130,25 @@ def wrong_kind(metric: str, raw: str, text: str, sighting: Sighting, base: str =
     return ""
 
 
+def _no_level(metric: str, said: str, clause: str, unit: str) -> str:
+    """Return why a level is not what the claim takes it for: a change, what is missing, a limit."""
+    if _CHANGE_METRIC.search(metric):
+        result = _RESULT.search(clause) or _REACHED.fullmatch(clause)
+        if result:
+            return f"{result[0]} leads to a level, which is no change"
+    if (missing := _MISSING.search(clause)) and not _LACKING.search(said):
+        return f"the number is what is missing ({missing[0]})"
+    if "占" in metric and _RELATIVE.search(clause) and not ("由" in clause or "从" in clause):
+        return "the number relates it to another time"
+    if _LIMIT.fullmatch(clause) and "控制" not in said:
+        return "the number is a limit (控制在)"
+    if unit == "位" and (moved := _MOVED.search(clause)) and not _MOVED.search(said):
+        return f"the number is how far it {moved[0]}"
+    if unit == "位" and (rate := _RATE.search(clause)) and not _RATE.search(metric):
+        return f"the place is that of {rate[0]}"
+    return ""
+
+
 _HEDGE = re.compile(r"(?:达产|建成|投产|投用|竣工|建成投产)(?:以|之)?后(?!仍|，?已)")
 _HEDGED = re.compile(r"预|估|测|料|后|达产|建成|投产|投用|可|望|expect|estimat|will")
 _REAL = re.compile(r"已|目前|截至|实际|(?<!预计)累计|[;。]")
@@ -149,10 +159,12 @@ _FAR = re.compile(
 )
 
 
-def wrong_bound(metric: str, raw: str, text: str, place: int) -> str:
+def wrong_bound(metric: str, raw: str, sentence: Sentence, place: int) -> str:
     """Return the bound that stands off from the number at `place` (不足全年任务的|三成), else ""."""
-    clause = max(text.rfind(mark, 0, place) for mark in ",;。") + 1
-    far = _FAR.search(text, clause, place)
+    text = sentence.text
+    if not place or text[place - 1] != "的":
+        return ""
+    far = _FAR.search(text, sentence.clause(place), place)
     return far[0] if far and far[0][:2] not in metric + raw else ""
 
 
@@ -168,6 +180,8 @@ def _says_change(metric: str, raw: str, clause: str) -> bool:
 
 def supposed(metric: str, raw: str, text: str, sighting: Sighting) -> str:
     """Return the word by which the number is only expected (达产后), where the claim leaves it out."""
+    if "后" not in text:
+        return ""
     lead = text[: sighting.start]
     hedges = list(_HEDGE.finditer(lead))
     if (
@@ -185,9 +199,9 @@ def older(text: str, sighting: Sighting, raw: str) -> str | None:
 
     It is the words to copy (由320人) where no time is named; a claim that does so says enough.
     """
-    if _OLD.search(raw):
+    lead = text[max(0, sighting.start - 24) : sighting.start]
+    if not (lead.endswith("的") or _OF_OLD.search(lead)) or _OLD.search(raw):
         return None
-    lead = text[: sighting.start][-24:]
     found = forms.FROM.search(lead)
     if found and not (forms.TO.match(text, sighting.end) or _TURNED.match(text, sighting.end)):
         found = None

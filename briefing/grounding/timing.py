@@ -17,10 +17,10 @@ from briefing.records import Basis, DateRange
 
 _CHANGE_WORDS = {
     "同比": re.compile(
-        r"同比|[比较](?:上年|去年)(?:同期)?|去年同期|上年同期|year[- ]on[- ]year|from a year earlier"
+        r"同比|比(?:上年|去年)(?:同期)?|较(?:上年|去年)(?:同期)?|去年同期|上年同期|year[- ]on[- ]year|from a year earlier"
     ),
     "环比": re.compile(
-        r"环比|[比较]上(?:个?月|季度?|周)|month[- ]on[- ]month|quarter[- ]on[- ]quarter"
+        r"环比|比上(?:个?月|季度?|周)|较上(?:个?月|季度?|周)|month[- ]on[- ]month|quarter[- ]on[- ]quarter"
     ),
     "比年初": re.compile(r"[比较](?:年初|上年末|去年末|上年底|去年底|年初)"),
 }
@@ -215,25 +215,37 @@ _PLANS = re.compile(r"下一?步|下一?阶段|打算$|(?:工作|任务)安排$|
 _NOW = re.compile(r"已|目前|截至|累计|实际|总投资|去年|上年|今年以来|同比|现有|共有|存在")
 
 
+_NAMED_AHEAD = re.compile(r"19\d\d|20\d\d|明年|后年|未来|今后|下月|下周|下季")
+_REAL = re.compile(r"(?:达产|建成|投产|投用|竣工)后|已|累计|(?:落成|竣工|投产|投用),")
+_REACHED = re.compile(r"[;。]|已|完成了|实际|目前|累计|仅")
+
+
 def still_ahead(reading: Reading, sentence: Sentence, place: int) -> str:
     """Return why the figure speaks of days to come, else ""."""
-    if _PLANS.search(reading.section(sentence)) and not _NOW.search(sentence.text[:place]):
-        return f"it stands under {reading.section(sentence)}"
+    section = reading.section(sentence)
+    if section and _PLANS.search(section) and not _NOW.search(sentence.text, 0, place):
+        return f"it stands under {section}"
     if reading.anchor is None:
         return ""
-    governing = [m for m in sentence.mentions if m.start < place]
-    if not governing:
+    governing = None
+    for mention in sentence.mentions:
+        if mention.start >= place:
+            break
+        governing = mention
+    if governing is None:
         return ""
-    if starts_from(sentence.text[:place]):
+    raw = governing.raw
+    guessed = _guessed(reading, sentence, governing)
+    by = raw.endswith("前")
+    if not (guessed or by or _NAMED_AHEAD.search(raw)) or starts_from(sentence.text[:place]):
         return ""
-    raw = governing[-1].raw
-    if _guessed(reading, sentence, governing[-1]):
+    if guessed:
         return f"{raw} is only guessed at"
-    between = sentence.text[governing[-1].end : place]
-    if re.search(r"(?:达产|建成|投产|投用|竣工)后|已|累计|(?:落成|竣工|投产|投用),", between):
+    between = sentence.text[governing.end : place]
+    if _REAL.search(between):
         return ""  # what a project under way will yield is stated of it now
-    by = raw.endswith("前") and not re.search(r"[;。]|已|完成了|实际|目前|累计|仅", between)
-    if not by and not re.search(r"(?:19|20)\d\d|明年|后年|未来|今后|下月|下周|下季", raw):
+    by = by and not _REACHED.search(between)
+    if not by and not _NAMED_AHEAD.search(raw):
         return ""
     days = reading.days(raw)
     if days is not None and (days.last if by else days.first) > reading.anchor:
