@@ -38,7 +38,7 @@ def test_a_meeting_gives_its_facts():
     assert found.officials[1].titles == ("区委副书记", "区长")
     assert [target.raw for target in found.targets] == ["60个"]
     assert [step.action for step in found.next_steps] == ["建立项目问题清单，8月底前解决征拆问题"]
-    assert [gap.what for gap in found.shortfalls] == ["但工业投资同比下降4.2%"]
+    assert [gap.what for gap in found.shortfalls] == ["工业投资同比下降4.2%"]
 
 
 def test_every_claim_of_the_open_pages_is_proven_and_copied_letter_for_letter():

@@ -168,7 +168,7 @@ def test_a_word_that_begins_like_a_cue_is_none():
 
 def test_a_signature_and_a_label_say_nothing():
     assert steps("二、下一步工作安排", "宁溪市政府督查室") == []
-    assert gaps("存在问题：一是冷链设施不足。") == ["一是冷链设施不足"]
+    assert gaps("存在问题：一是冷链设施不足。") == ["冷链设施不足"]
 
 
 @pytest.mark.parametrize(
@@ -720,3 +720,88 @@ def test_what_something_means_and_how_to_feel_is_no_step(text: str):
 def test_who_is_told_is_no_part_of_the_telling():
     (step,) = rules.read(article(AROUND, "会议要求企业要加装燃气报警装置。")).next_steps
     assert (step.owner, step.action) == ("企业", "加装燃气报警装置")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对项目推进中存在的困难进行了研究。",
+        "更发现了短板和不足。",
+        "我们还面临很多困难和问题。",
+        "各镇街对检查中发现的隐患，要建立台账。",
+        "通报了未按期完工的主要原因。",
+        "当前严峻的经济形势。",
+        "城镇登记失业率2.6%，比去年同期下降0.3个百分点。",
+        "签约率97.5%，仅剩21户未签约。",
+        "企业最怕审批慢。",
+    ],
+)
+def test_problems_that_are_not_named_are_no_shortfall(text: str):
+    assert gaps(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("一是部门协同不够，二是资金保障有难度。", ["部门协同不够", "资金保障有难度"]),
+        ("在引导群众参与环境整治上宣传不够。", ["在引导群众参与环境整治上宣传不够"]),
+        ("外贸出口仅完成3.2亿美元，下滑14.5%。", ["外贸出口仅完成3.2亿美元，下滑14.5%"]),
+        ("完成投资18亿元，欠目标进度6.2个百分点。", ["欠目标进度6.2个百分点"]),
+        ("要清醒认识税收增长乏力、人才流失等问题。", ["税收增长乏力、人才流失等问题"]),
+        ("投资完成率比时序进度慢0.8个百分点。", ["投资完成率比时序进度慢0.8个百分点"]),
+        ("两条燃气管线到现在没有迁改计划。", ["两条燃气管线到现在没有迁改计划"]),
+        ("2.6万人饮水困难。", ["2.6万人饮水困难"]),
+    ],
+)
+def test_a_shortfall_says_what_lacks(text: str, found: list[str]):
+    assert gaps(text) == found
+
+
+def test_a_lack_in_the_heading_of_a_list_keeps_the_list_of_problems():
+    page = (
+        "二、存在的主要问题",
+        "1.工程进度落后于年度计划。台账更新不勤。",
+        "2.推动力度不大，氛围不浓。",
+    )
+    assert gaps(*page) == ["工程进度落后于年度计划", "台账更新不勤", "推动力度不大", "氛围不浓"]
+
+
+def test_items_of_a_plan_that_count_an_outcome_are_targets():
+    found = targets("二、2024年工作安排", "新增规上企业12家。招引物流企业25家，完善园区路网。")
+    assert [raw for _, raw, _ in found] == ["12家", "25家"]
+
+
+def test_a_page_that_is_a_plan_needs_no_word_of_plans():
+    page = article(
+        "建立房屋体检制度，再改造一批老旧小区。",
+        "打造口袋公园，推进供水管网更新。",
+        title="区住建局2024年重点任务",
+    )
+    assert len(rules.read(page).next_steps) == 2
+
+
+def test_a_target_takes_along_how_much_more_that_is():
+    found = targets(
+        "全年预期目标：全乡总产值达2.6亿元，比上年增加0.2亿元，增长8%；人口增长率控制在6‰以内。"
+    )
+    assert [(what, raw) for what, raw, _ in found] == [
+        ("全乡总产值达2.6亿元，比上年增加0.2亿元，增长8%", "2.6亿元"),
+        ("人口增长率控制在6‰以内", "6‰以内"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "要以总目标为引领。",
+        "大家要咬紧牙关、奋力拼搏。",
+        "力争各项工作出色、出彩。",
+        "为确保实现全年红，班子成员分头包保。",
+    ],
+)
+def test_an_exhortation_is_no_target(text: str):
+    assert targets(text) == []
+
+
+def test_a_number_in_quotation_marks_is_a_name():
+    assert [raw for _, raw, _ in targets("确保上半年实现“双过半”。")] == [None]

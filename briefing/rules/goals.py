@@ -18,7 +18,9 @@ from briefing.rules.when import deadline
 _MILESTONE = re.compile(
     r"(?:开工|动工|竣工|完工|建成|投产|投用|通车|投入使用|投入运营|启动建设|交付|封顶|进场施工|具备.{0,6}条件|开园|开业|运营|办结|验收|落地|达产|试生产|开放|启用|投运|复工|通水|通气|开通|供地)(?!的)"
 )
-_AHEAD = re.compile(r"计划|预计|将|拟|力争|确保|有望|争取|前|要|可望|定于")
+_AHEAD = re.compile(
+    r"年[内底]前?可(?=投产|竣工|开工|建成|投用|通车|交付|完工)|计划|预计|将|拟|力争|确保|有望|争取|前|要|可望|定于"
+)
 _PLANNED = re.compile(r"计划|预计|将|拟|有望|(?:[月年]底?|日)前|就能|原定")
 _SIGNED = re.compile(r"[\u3400-\u9fff]{4,24}(?:局|室|委|办|政府|部|厅|委员会|中心|指挥部)")
 _OUTCOME = re.compile(
@@ -40,7 +42,7 @@ _PROMISE = re.compile(
     r"(?<!拟)(?:新建|再建|(?<!完成)投资(?=\d)|新增|建成|改造|引进|认定|稳定在|建设.{2,12}\d)"
 )
 _ASSURED = re.compile(
-    r"确保.*(?:零|不(?:发生|出现)|(?:进入|跨入|位居|走在|保持|挺进|跻身).*(?:第一|前[一-十\d列茅]|方阵))|确保(?:完成|实现).{4,}目标$"
+    r"确保.*双过半|确保.*(?:零|不(?:发生|出现)|(?:进入|跨入|位居|走在|保持|挺进|跻身).*(?:第一|前[一-十\d列茅]|方阵))|确保(?:完成|实现).{4,}目标$"
 )
 FULFILLED = re.compile(r"(?:任务|目标).{0,4}(?:已|提前|全部|全面|如期|超额).{0,6}(?:完成|实现)")
 MOVED = re.compile(
@@ -52,7 +54,7 @@ _REACH = re.compile(
 _CONCRETE = re.compile(r"发放|安排|拨付|支持|投入|编制|开展|举办|组织|建立|设立|改造")
 _GROWTH = re.compile(r"增长|达到|突破|控制在|稳定在|保持在")
 _WISH = re.compile(
-    r"力争|力[拼拚]|争创|力求|(?<!将)(?<!项目)(?<!招引)(?<!资金)争取(?!等|工作|、|和|与|.{0,10}(?:支持|补助|资金|政策|项目))|努力实现|努力完成|奋力实现|尽快实现|目标(?:是|为|:|定为)|控制目标|预期目标|早开工|早投产|锚定(?!目标)|有望"
+    r"力争|(?<!奋)力[拼拚](?!搏)|争创|力求|(?<!将)(?<!项目)(?<!招引)(?<!资金)争取(?!等|工作|、|和|与|.{0,10}(?:支持|补助|资金|政策|项目))|努力实现|努力完成|奋力实现|尽快实现|目标(?:是|为(?!引领|导向|统领|牵引|先导)|:|定为)|控制目标|预期目标|早开工|早投产|锚定|有望"
 )
 
 
@@ -73,12 +75,14 @@ def is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
     if wish and not marked.cued:
         wish = False
     if wish:
-        return len(text) >= 6
+        return len(text) >= 6 and not _BOASTS.search(text)
     if _ASSURED.search(text):
         return True
     if _COMPLETED.search(text) and not slogans.is_empty(text):
         return True
     if "确保" in text and deadline(text) and "按" not in text:
+        return True
+    if marked.mood is Mood.STEP and not marked.cued and _counts(text):
         return True
     follows = marked.mood is Mood.TARGET and not marked.cued and len(text) > 6
     if _TASKS.search(text) and "前" in (deadline(text) or ""):
@@ -112,8 +116,34 @@ def is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
 _COMPLETED = re.compile(
     r"确保(?:高质量|高标准|按期|如期|按时|全面)*(?:完成|建成|竣工|通车|投用|交付)"
 )
+
+
+def _counts(text: str) -> bool:
+    """Tell whether an item of a plan begins with an outcome and says how much: 招引配套企业20家."""
+    outcome = _OUTCOMES.match(text)
+    return outcome is not None and any(
+        seen.start >= outcome.end() and _is_value(text, seen) for seen in amounts.find(text)
+    )
+
+
+_OUTCOMES = re.compile(
+    r"(?:年内|全年|全面|全部|力争|再|争取)*(?:完成(?!投资)|实现|建成|新?增|招引|引进|创建|认定|净增|新(?:培育|硬化|开发|签约|开工|入库))"
+)
+
+
+def _is_value(text: str, seen: amounts.Sighting) -> bool:
+    """Tell whether an amount is no name (“双过半”), no span of time and no label (三个方向)."""
+    return (
+        "一批" not in seen.raw
+        and not _NO_VALUE.match(text, seen.start)
+        and not _NAMED.search(text[: seen.start])
+        and not _DIRECTIONS.match(text, seen.end)
+    )
+
+
+_BOASTS = re.compile(r"出众|出色|出彩|争光|添彩|更大贡献|不放松$")
 _TASKS = re.compile(
-    r"基本消除|全面消除|清零|全覆盖|(?:指标|任务|目标)[^,]{0,4}(?:必须|务必|全部|全面)*完成|完成[^,]{0,10}(?:任务|指标|目标)$"
+    r"转正|补齐$|摘[掉帽]|扭亏|基本消除|全面消除|清零|全覆盖|(?:指标|任务|目标)[^,]{0,4}(?:必须|务必|全部|全面)*完成|完成[^,]{0,10}(?:任务|指标|目标)$"
 )
 _ACHIEVES = re.compile(r"(?:年内|年底前|月底前|季度末前|[月日]前)(?:全面|基本|全部)?实现[^,]{4,}")
 _AT_LEAST = re.compile(r"至少[\u3400-\u9fff]{2,6}\d")
@@ -139,9 +169,22 @@ def with_thing(row: Sequence[Marked], marked: Marked) -> Clause:
             break
         first -= 1
     if first == place or (_leans(row[first]) and first):
-        return clause
-    words = ",".join(one.clause.text for one in row[first : place + 1])
-    return Clause(row[first].clause.start, clause.end, words, clause.stop)
+        first = place
+    last = place
+    while last + 1 < len(row) and row[last].clause.stop == "," and adds(row[last + 1]):
+        last += 1
+    words = ",".join(one.clause.text for one in row[first : last + 1])
+    return Clause(row[first].clause.start, row[last].clause.end, words, row[last].clause.stop)
+
+
+def adds(marked: Marked) -> bool:
+    """Tell whether a clause only says how much more that is: 比上年增加0.3亿元,增长10%."""
+    return bool(_BY_HOW_MUCH.match(marked.clause.text))
+
+
+_BY_HOW_MUCH = re.compile(
+    r"(?:(?:同比|环比|[较比](?:去年|上年|[\d]{2,4}年)[^,]{0,4})?(?:增加|增长|提高|下降|减少|净增)[^,\u3400-\u9fff]{0,2}[\d.]+[^,]{0,6}左?右?以?[上内]?)$"
+)
 
 
 def _leans(marked: Marked) -> bool:
@@ -161,7 +204,7 @@ _MERELY = re.compile(
 
 _MOST_LEANT, _MOST_CHARS, _SHORT = 3, 80, 14
 _ITS_SHARE = re.compile(
-    r"(?:已|仅|分别|提前|超额|全面|如期|实际)*(?:完成(?:率|了?(?:全年|年度|年初|预期|既定|目标|年?计划|任务))|占(?:全年|年度|年计划)|为(?:年?计划|目标|任务)的)"
+    r"(?:已|仅|分别|提前|超额|全面|如期|实际)*(?:完成(?:率|了?(?:全年|年度|年初|预期|既定|目标|年?计划|任务))|占(?:全年|年度|年?计划|任务|目标)|为(?:年?计划|目标|任务)的)"
 )
 _ITS_GROWTH = re.compile(
     r"惠及|涉及|考虑到|由于|(?:目前)?(?:正在|现正)|(?:增速|增幅|进度|总量)[^,]{0,12}\d|已(?:完成|开工)[^,]{0,4}\d|(?:同比|环比|比上年(?:同期)?|较上年(?:同期)?|按可比口径)?[,]?(?:增长|下降|增幅|增速|提高)[^,]{0,3}\d|(?:力争|预期|确保)(?:达到?|突破|完成)?[\d.]+(?![\d.年月日号])"
@@ -172,6 +215,12 @@ _NO_VALUE = re.compile(
     r"[\d.,]+[万亿萬億]?[\u3400-\u9fff]{1,2}(?:之?[内內]|(?:或[^,]{2,12}?)?以[上下]的?(?:大|重点|重大)?(?:项目|企业|工程|項目|企業))|[一二两三四五六七八九十]+[\u3400-\u9fff]{1,2}之?[内內]"
 )
 """An amount that is a span of time (两个月内) or a threshold (10亿元以上大项目)."""
+
+
+_NAMED = re.compile(r"“[^”]*$|\"[^\"]*$")
+"""Inside quotation marks a number is a name: “双过半”, “两个高于”."""
+
+_DIRECTIONS = re.compile(r"(?:方面|方向|层面|领域|维度|环节|重点|高于|同步)")
 
 
 def values(text: str) -> list[str]:
@@ -197,11 +246,7 @@ def target(
     completion = COMPLETION.search(own.text)
     moved = MOVED.search(own.text)
     sightings = [] if completion else amounts.find(words)
-    sightings = [
-        seen
-        for seen in sightings
-        if "一批" not in seen.raw and not _NO_VALUE.match(words, seen.start)
-    ]
+    sightings = [seen for seen in sightings if _is_value(words, seen)]
     raw = sightings[-1 if moved else 0].raw if sightings else None
     day = re.split("[至到]", words)[-1] if moved else words
     return Target(

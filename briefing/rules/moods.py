@@ -41,14 +41,14 @@ _STEP = re.compile(
     r"(?:(?<=[府局处所署部])|^也?)会(?=在|建立|派|办|持续|尽快|积极|再|配合|补助|加强|协助|检讨|设置|规划|推动|继续)|预计(?=\d{1,2}月.{0,4}(?:开展|启动|组织|举办|举行))|要求[^,]{2,12}限期|要求[^,]{2,10}[把将](?=.*\d)|(?:(?<![署作总体务标项关下按])要求|指示|责成)[\u3400-\u9fff]{2,8}?(?:用好|抓紧|尽速|加快|加强|加大|做好|落实|强化|尽快|立即|严格|切实|进一步|按时)|^(?:并|还|同时)要求(?!是|为)|^请(?!问|来)|拟于|准备(?=[在于对再])|还会|^限(?=\d|于|在)|立即(?=[开组启整对])|就(?=启动|开展|开工)"
 )
 _TARGET = re.compile(
-    r"力争|力[拼拚]|(?<!将)(?<!项目)(?<!招引)(?<!资金)争取(?![了到、和与等]|工作|.{0,24}(?:支持|补助|资金|政策|项目))|预期(?=[约达为]?\d)|力求|争创|奋力实现|努力实现|努力完成|确保(?!目标)|目标(?:是|为|:|定为)|控制目标|(?<![于超到])预期目标|有望|目标已经|"
+    r"力争|(?<!奋)力[拼拚](?!搏)|(?<!将)(?<!项目)(?<!招引)(?<!资金)争取(?![了到、和与等]|工作|.{0,24}(?:支持|补助|资金|政策|项目))|预期(?=[约达为]?\d)|力求|争创|奋力实现|努力实现|努力完成|(?<!为)确保(?!目标)|目标(?:是|为(?!引领|导向|统领|牵引|先导)|:|定为)|控制目标|(?<![于超到])预期目标|有望|目标已经|"
     r"希望(?:吸引|实现|达到|突破)|(?<!年度投资)计划(?=(?:实施|新建|新?开工|完成)(?!的|项目(?!\d))|(?:改造|新增|跨区|引进|招引|开工|建成|培育|开展|创建|建设|安排)(?!的))|预计.{0,6}[月年]底|计划(?=.{0,12}(?:前|底|[年月日]|季度).{0,14}(?:开工|动工|竣工|完工|建成|投产|投用|启动|通车))|"
     r"剑指|瞄准(?=.*\d)|冲刺(?=.*\d)|(?:未来|今后)[一二三四五六七八九十\d]{1,2}年|^[一二三四五六七八九十\d]{1,2}年内|用[一二三四五六七八九十\d]{1,2}年(?:左右)?时间|年度(?:目标|任务)(?:为|是)|"
     r"^目标(?![是为:的]).{0,24}(?:达|增长|突破|完成|实现|降)|^(?!.*(?:日前|目前)$|.*(?:建于|始建|成立))[^,]{2,12}(?:[底号月年]|\d日|[一-十]日|节|汛期)之?前$|"
-    r"尽快实现|全力推动.{2,12}早|锚定(?!目标)|^到20[2-9]\d年|^到[“\"]?十[四五六]五|^到\d{3}年"
+    r"尽快实现|全力推动.{2,12}早|锚定(?!(?:全年|年度|既定|工作|总|任务)*目标)|^到20[2-9]\d年|^到[“\"]?十[四五六]五|^到\d{3}年"
 )
 _PAST = re.compile(
-    r"已(?!经?成为)|目前|去年|上年|截至|截止|(?:完成|实现|取得|达到|召开|开展|建成|获得|荣获|入选|通过|收到|引进|签约|增加|新增|下降|提高|受理|发放)了|今年以来|近年来|同比|较[一二三四上去][^,]{0,8}(?:回落|下降|提高|上升|回升|增长)|累计|当前|(?<![为除])了(?![解一])"
+    r"已(?!经?成为)|目前|(?<![比较与于])(?:去年|上年)|截至|截止|(?:完成|实现|取得|达到|召开|开展|建成|获得|荣获|入选|通过|收到|引进|签约|增加|新增|下降|提高|受理|发放)了|今年以来|近年来|同比|较[一二三四上去][^,]{0,8}(?:回落|下降|提高|上升|回升|增长)|累计|当前|(?<![为除])了(?![解一])"
 )
 _SPOKEN = re.compile(
     r"(?:(?<![署作总体务标项关下])要求|强调|提出|希望|叮嘱|裁示|指示|下一?步.{0,12}指出)$"
@@ -82,7 +82,13 @@ _ORDINAL = re.compile(
 _PLANS = re.compile(
     r"工作(?:安排|打算|计划|要点|要求|目标|思路|部署|举措)|下一?步|下(?:一阶段|半年|季度)|(?:主要|重点|目标|工作)任务|实招|举措|措施|打算|安排|目标|要求$|怎么(?:干|做)"
 )
-_PROBLEMS = re.compile(r"问题|困难|不足|短板|差距|挑战|薄弱环节")
+_PROBLEMS = re.compile(r"问题|困难|不足|短板|差距|挑战|薄弱环节|原因(?:分析|剖析)?$|分析原因")
+_AIMS = re.compile(r"^[^,]{0,12}(?:主要|工作|总体|发展|预期|年度|奋斗)目标[。:]?$")
+"""A heading of goals alone: (三)主要目标."""
+
+_AMISS = re.compile(r"不(?!断)|未|没|落后|滞后|缓慢|偏|薄弱|缺|低|难|差")
+"""What a heading inside a list of problems says that is one of them."""
+
 _PLAIN = re.compile(
     r"存在.{0,4}(?:问题|不足|困难)|(?:主要|突出)问题|问题[和与及]|困难[和与]|薄弱环节|下一?步|(?:工作|任务)(?:安排|打算|计划|部署)|(?:主要|重点)任务|:$|^问"
 )
@@ -94,7 +100,9 @@ _PLAN_LIST = re.compile(
 )
 """A lead (今年工作要点如下:) whose list goes on under all headings that name a field of work."""
 
-_PLAN_TITLE = re.compile(r"(?:工作要点|年度任务|目标任务|任务清单|任务分解表?)[》\"]?(?:的通知)?$")
+_PLAN_TITLE = re.compile(
+    r"^(?!.*(?:总结|出台|审议|召开|启动|印发|发布|解读|研究|调度|推进会|落实)).*(?:工作要点|年度任务|目标任务|任务清单|任务分解表?|工作计划|工作安排|(?:重点|主要)(?:工作|任务)|工作目标|行动计划|(?:实施|行动|工作|整改)方案)[》\"]?(?:的通知|\(.{2,8}\))?$"
+)
 """A title whose numbered headings name fields of work to be done."""
 
 _DONE_LEAD = re.compile(r"做了|回顾|成效|进展|完成了|主要表现|情况")
@@ -106,12 +114,12 @@ def mark(sentences: Sequence[Sentence], titled: str | None = None) -> list[list[
     """Return the clauses of each sentence of an article `titled` so, with their moods."""
     marked: list[list[Marked]] = []
     carried: Mood | None = None
-    section: Mood | None = None
     listed = Mood.STEP if titled and _PLAN_TITLE.search(titled) else None
+    section = listed
     before: Sentence | None = None
     for sentence in sentences:
         title = _title(sentence, before)
-        if listed and title and title[-1] in "。;":
+        if listed and title and title[-1] in "。;" and title[0] not in "(（":
             title = None  # 1.新建农田8万亩。: an item of the list
         if title is not None:
             section = carried = _section(title, section) or _of_list(title, listed)
@@ -123,7 +131,12 @@ def mark(sentences: Sequence[Sentence], titled: str | None = None) -> list[list[
             goes_on = (
                 carried if known and before and _runs_on(before, sentence, carried) else section
             )
-            if goes_on is Mood.TARGET and before and not before.text.endswith((";", ":")):
+            if (
+                section is not Mood.TARGET
+                and goes_on is Mood.TARGET
+                and before
+                and not before.text.endswith((";", ":"))
+            ):
                 goes_on = Mood.STEP
             row, carried = _sentence(sentence, goes_on, section)
             marked.append(row)
@@ -162,6 +175,10 @@ def _section(title: str, section: Mood | None) -> Mood | None:
         return None
     if _PROBLEMS.search(title) and not re.search("解决|整改|化解", title):
         return Mood.PROBLEM
+    if section is Mood.PROBLEM and sub and _AMISS.search(title):
+        return section
+    if _AIMS.search(title):
+        return Mood.TARGET
     if _PLANS.search(title):
         return Mood.STEP
     return section if sub else None

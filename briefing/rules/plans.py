@@ -77,8 +77,10 @@ def _kinds(row: Sequence[Marked], *, promised: bool) -> list[str]:
     """Return the kind of each clause; what follows 建成后 up to a semicolon comes of it and is no plan."""
     kinds: list[str] = []
     comes = False
+    more = False
     for marked in row:
-        kinds.append("result" if comes else _kind(marked, promised=promised))
+        more = (more or (bool(kinds) and kinds[-1] == "target")) and goals.adds(marked)
+        kinds.append("result" if comes or more else _kind(marked, promised=promised))
         comes = marked.clause.stop == "," and (
             comes or bool(_AFTERWARDS.search(marked.clause.text))
         )
@@ -109,7 +111,7 @@ def _kind(marked: Marked, *, promised: bool) -> str:
     if mood in (Mood.FACT, Mood.PROBLEM):
         return (
             "target"
-            if goals.is_milestone(text) and re.search("计划|预计|将|拟|有望", text)
+            if goals.is_milestone(text) and re.search("计划|预计|将|拟|有望|年[内底]前?可", text)
             else "fact"
         )
     scoped = mood is Mood.TARGET and promised and not marked.cued
