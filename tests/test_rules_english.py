@@ -54,13 +54,46 @@ def test_the_noun_before_the_verb_is_the_metric(text: str, expected: list[tuple[
     "text",
     [
         "Trade grew in the first half of this year and in the second half of last year.",
-        "Output, sales and wages increased by 18.3 percent, 16 percent and 17.3 percent, respectively.",
         "The county and the city remained the top three trading partners.",
         "The tower dates back some 1,500 years and was closed for three months.",
     ],
 )
-def test_halves_of_a_year_dealt_lists_and_named_sets_are_no_figures(text: str):
+def test_halves_of_a_year_and_named_sets_are_no_figures(text: str):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Output, sales and wages fell by 18.3 percent, 16 percent and 17.3 percent, respectively.",
+            [
+                ("Output", "fell by 18.3 percent"),
+                ("decrease in sales", "16 percent"),
+                ("decrease in wages", "17.3 percent"),
+            ],
+        ),
+        (
+            "The added value of the primary, secondary and tertiary industries was 6 billion, 8 billion and 9 billion yuan respectively.",
+            [
+                ("added value of the primary industries", "6 billion"),
+                ("added value of the secondary industries", "8 billion"),
+                ("added value of the tertiary industries", "9 billion yuan"),
+            ],
+        ),
+        (
+            "Revenue reached 5 billion yuan and profits reached 1 billion yuan, up 4 percent and 6 percent respectively.",
+            [
+                ("Revenue", "5 billion yuan"),
+                ("profits", "1 billion yuan"),
+                ("Revenue", "up 4 percent"),
+                ("profits", "6 percent"),
+            ],
+        ),
+    ],
+)
+def test_respectively_deals_nouns_out_in_their_order(text: str, expected: list[tuple[str, str]]):
+    assert told(text) == expected
 
 
 def test_the_period_is_that_of_the_sentence():

@@ -39,7 +39,7 @@ SCALES = {
     "tn": 12,
 }
 _MEASURES = {
-    "yuan": "元", "rmb": "元", "renminbi": "元", "cny": "元", "us dollar": "美元", "u.s. dollar": "美元", "dollar": "美元",
+    "yuan": "元", "rmb": "元", "renminbi": "元", "cny": "元", "us dollar": "美元", "u.s. dollar": "美元", "u.s.dollar": "美元", "dollar": "美元",
     "usd": "美元", "euro": "欧元", "hk dollar": "港元", "hong kong dollar": "港元", "nt dollar": "新台币元",
     "new taiwan dollar": "新台币元", "pound": "英镑", "percent": "%", "per cent": "%", "pct": "%", "%": "%",
     "percentage point": "百分点", "pp": "百分点", "basis point": "基点",
@@ -117,7 +117,7 @@ FORM = re.compile(
   | (?P<between>between\s)?(?P<currency>us\$|hk\$|nt\$|[$€£¥]|rmb\s?|cny\s?)?(?:(?<!from\s)(?<!\w)(?P<low>{_NUMERAL})(?:{_PERCENT}(?={_LINK}(?:{_NUMERAL}){_PERCENT}))?{_LINK})?(?P<number>-?\d[\d,]*(?:\.\d+)?|{_NUMERAL})
       (?:\s?-?(?P<scale>{_any(SCALES)})(?:\s(?P<more>\d{{1,3}})\s(?P<less>million|thousand)(?=\s))?)?(?P<plus>-?plus|\+)?(?:[\s-]?(?P<unit>{_any(UNITS)})|\s(?:(?!(?:{_NO_NOUN})\b)[a-z-]+\s){{0,2}}?(?P<noun>{_NOUNS})|\s(?P<plural>(?:(?!(?:{_NO_NOUN})\b)[a-z]+\s)?[a-z]{{3,}}s))?
   | (?:ranked|ranking|ranks|came|placed|rank)\s(?:the\s)?(?:no\.?\s?)?(?P<rank>{_any(list(ORDINALS)[1:])}|\d{{1,3}}(?:st|nd|rd|th)?)
-    )(?![\w$])(?P<after>\s(?:or\s(?:so|more|above|less|fewer))\b)?""",
+    )(?:(?<=%)|(?![\w$]))(?P<after>\s(?:or\s(?:so|more|above|less|fewer))\b)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 BEHIND = {"so": Bound.ABOUT, "less": Bound.UNDER, "fewer": Bound.UNDER}
@@ -141,7 +141,7 @@ TURNS = re.compile(
 """After an amount: a 3 percent drop in sales, 12 more than last year."""
 
 ELLIPTIC = re.compile(
-    rf"(?<![\w.,$-])(?:(?P<bound>{_any(BOUND)})\s+)?(?P<number>(?!(?:19|20)\d\d(?!\d))\d[\d,]*(?<!,)|{_any([w for w in WORDS if w not in ('a', 'an')])})"
+    rf"(?<![\w.$-])(?<!\d,)(?:(?P<bound>{_any(BOUND)})\s+)?(?P<number>(?!(?:19|20)\d\d(?!\d))\d[\d,]*(?<!,)|{_any([w for w in WORDS if w not in ('a', 'an')])})"
     r"(?: ?(?=,|\.(?!\d)|;|$)|(?=\s(?:have|has|had|were|was|are|is|of\s(?:which|whom|them)|(?:more|fewer)\sthan|still|remain\w*|to(?=\s\d)|by|in|at|last|this)\b))",
     re.I,
 )

@@ -27,18 +27,52 @@ class Seen:
 def find(folded: str) -> Iterator[Seen]:
     """Yield the amounts that are written in English."""
     nouns = [(found.end(), found["noun"].lower()) for found in forms.NUMBER_OF.finditer(folded)]
-    last = 0
+    before, last = None, 0
+    bare: list[re.Match[str]] = []
     for match in forms.FORM.finditer(folded):
         amount = _read(match)
         if amount is None:
+            bare = [*bare, match] if match["scale"] else []
             continue
         seen = _directed(match, amount, folded)
+        for listed in reversed(_run(bare, seen, folded)):
+            if value := _number(listed, Bound.EXACT, seen.amount.unit):
+                yield _directed(listed, value, folded)
+        bare, seen = [], _carried(before, seen, folded)
         yield from _without_noun(folded, last, seen.start, nouns)
         yield seen
-        last = seen.end
+        before, last = seen, seen.end
         if match["noun"] or match["plural"]:
             nouns.append((last, amount.unit))
     yield from _without_noun(folded, last, len(folded), nouns)
+
+
+def _run(bare: list[re.Match[str]], seen: Seen, folded: str) -> list[re.Match[str]]:
+    """Return the numbers that take the unit of the last of their list: 6 billion, 8 billion and 9 billion yuan."""
+    found: list[re.Match[str]] = []
+    end = seen.start
+    for match in reversed(bare):
+        link = _LISTED.fullmatch(folded, match.end(), end)
+        if not link or not (found or "and" in link.group()):
+            break
+        found.append(match)
+        end = match.start()
+    return found
+
+
+_LISTED = re.compile(r",?(?: ?and)? ?")
+
+
+def _carried(before: Seen | None, seen: Seen, folded: str) -> Seen:
+    """Return `seen` with the way of the number listed before it: fell 3 percent and 4 percent."""
+    if before is None or seen.amount.direction is not Direction.NONE or seen.amount.unit != "%":
+        return seen
+    way = before.amount.direction
+    if way is Direction.NONE or before.amount.unit != "%":
+        return seen
+    if not _LISTED.fullmatch(folded, before.end, seen.start):
+        return seen
+    return _going(seen, way)
 
 
 def _without_noun(folded: str, low: int, high: int, nouns: list[tuple[int, str]]) -> Iterator[Seen]:
@@ -93,12 +127,13 @@ def _read(match: re.Match[str]) -> Amount | None:
     return _number(match, bound)
 
 
-def _number(match: re.Match[str], bound: Bound) -> Amount | None:
+def _number(match: re.Match[str], bound: Bound, borrowed: str = "") -> Amount | None:
     word = match["number"].lower()
     value = _value(word.lstrip("-"))
     unit = (
         forms.UNITS.get((match["unit"] or "").lower())
         or (match["noun"] or match["plural"] or "").lower()
+        or borrowed
     )
     counted = match["noun"] or match["plural"]
     if counted and (
@@ -142,7 +177,7 @@ def _directed(match: re.Match[str], amount: Amount, folded: str) -> Seen:
 
 def _turned(seen: Seen, folded: str) -> Seen:
     """Return an amount with the way that the words around it tell."""
-    amount, before = seen.amount, folded[max(0, seen.start - 30) : seen.start]
+    before = folded[max(0, seen.start - 30) : seen.start]
     turns = forms.TURNS.match(folded, seen.end)
     way = Direction.NONE
     if forms.UP.search(before) and not forms.PHRASAL.search(before):
@@ -151,6 +186,11 @@ def _turned(seen: Seen, folded: str) -> Seen:
         way = Direction.DOWN
     elif turns:
         way = Direction.UP if turns["up"] else Direction.DOWN
+    return _going(seen, way)
+
+
+def _going(seen: Seen, way: Direction) -> Seen:
+    amount = seen.amount
     points = amount.unit in ("百分点", "基点")
     basis = Basis.POINTS if points else Basis.CHANGE if way is not Direction.NONE else Basis.LEVEL
     down = way is Direction.DOWN

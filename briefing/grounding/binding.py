@@ -100,8 +100,10 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
 def _own(sentence: Sentence, index: int, home: int, far: int | None) -> list[Range] | None:
     """Return the words that number `index` has or takes, None where 分别 deals them out otherwise."""
     every, text, sighting = zones(sentence), sentence.text, sentence.sightings[index]
+    if respectively.deals(text, sentence.sightings, index) and not every[index].named:
+        return None
     own = [(start, end, text) for start, end in every[index].own]
-    if sighting.amount.unit.isascii() and sighting.amount.unit.isalpha():
+    if sighting.amount.unit.isascii() and sighting.amount.unit.replace(" ", "").isalpha():
         own.append((sighting.start, sighting.end, text))  # 42 projects: the noun is the unit
     for place in range(index - 1, home - 1, -1) if far is None else (far,):
         if spans := every[place].own:
@@ -206,8 +208,8 @@ def _in_a_row(metric: str, sentence: Sentence, index: int, home: int) -> bool:
     text, seen = sentence.text, sentence.sightings
     if seen[index].amount.basis is not Basis.LEVEL or "分别" in zones(sentence)[index].words:
         return False
-    if any(index in group for group in respectively.groups(text, seen)):
-        return False  # dealt out already
+    if respectively.deals(text, seen, index):
+        return False
     last = index
     while last + 1 < len(seen) and _is_next(text, seen[last], seen[last + 1]):
         last += 1

@@ -20,6 +20,8 @@ rose grew fell came reached recorded handled increased decreased dropped climbed
 decline rise year month period compared while with and was were is are has had have will by at on for from of in to the a an up down its their last same earlier which
 that than s about some nearly over more amounted amounting accounting posted registered surged jumped soared
 edged inched hitting reaching rising growing falling valued worth representing made making first second third fourth half quarter
+previous than higher lower fewer compared behind ahead above below average annually annual yearly plan planned goal completing completed completes fulfilled fulfilling
+bringing generating respectively now still
 """
 _RATE = r"[\u4e00-\u9fff]{2}率"
 _ATTRIBUTES = r"占比 比重 得分 总量 总数 总额 增速 增幅 降幅 涨幅 增长率 排名 位次 名次 工程量 增量 支出进度 价值"
@@ -106,6 +108,10 @@ _EVER_SPACED = (
     "number of ",
     "share of ",
     "increase in ",
+    "decrease in ",
+    "completion of ",
+    " that ",
+    " with ",
     " of ",
     " in ",
     " the ",

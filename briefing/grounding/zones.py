@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from briefing.facts.amounts import Sighting
 from briefing.grounding import figure_words as words_of
+from briefing.grounding import respectively
 from briefing.grounding.reading import Sentence, once
 
 _BREAK = re.compile(r"[,、:()]|(?:以及|和|及|与|并|且|、)(?=[^,、]{0,4}$)")
@@ -98,6 +99,7 @@ def _segment_zones(text: str, first: int, last: int, seen: list[Sighting]) -> li
         if shared[place] and not has_content(text[seen[place].end : afters[place]]):
             owned[place].insert(0, (seen[place - 1].end, seen[place].start))
     dealt = _dealt(text, first, seen, owned)
+    listed = respectively.dealt(text, first, seen, owned) if "respectively" in text else {}
     made = []
     for place, sighting in enumerate(seen):
         own, tail = dealt.get(place) or (owned[place], _tail(text, seen, place, afters, last))
@@ -106,6 +108,7 @@ def _segment_zones(text: str, first: int, last: int, seen: list[Sighting]) -> li
         lead = _leading(
             text, first, seen, place, afters, sighting.start if shared[place] else befores[place]
         )
+        own, lead, tail = listed.get(place) or (own, lead, tail)
         noun = place + 1 < len(seen) and shared[place + 1]
         mine = _real(own)
         named = any(has_content(text[start:end]) for start, end in mine)

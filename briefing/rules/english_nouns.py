@@ -35,7 +35,7 @@ _PERIOD_HEAD = re.compile(
     re.IGNORECASE,
 )
 NO_NOUN = re.compile(
-    r"\b(?:will|would|rose|fell|grew|reached|hit|said|plans?|expected|continued|became|remained|boast(?:s|ed)|according|such as|because|compared|drove|ranked|close)\b"
+    r"\b(?:will|would|rose|fell|grew|reached|hit|said|plans? to|expected|continued|became|remained|boast(?:s|ed)|according|such as|because|compared|drove|ranked|close)\b"
     r"|^(?:per|for|less|more|higher|lower|below|above|an?|each|on|with|than) |^(?:the )?total$|^(?:and|but|or)$|^\w+ing$|\brespectively\b|^(?:though|although|as|if|when|whereas|because|since) |^(?:last|this|next|same) |^(?:it|they|he|she|this|that|which|who|up|down|about|around|some|nearly|over|more than)$"
     r"|^(?:this |that )?(?:figure|figures|total|number|data|value|result|rate|amount|volume|latter|billion|million|year)$",
     re.IGNORECASE,
@@ -79,3 +79,9 @@ def counted(text: str, seen: Sighting) -> str:
     while size := _SIZE.match(noun):
         noun = noun[size.end() :]
     return noun
+
+
+def opening(words: str) -> str:
+    """Return the noun that a sentence opens with, before its first comma or verb."""
+    first = re.split(r",| (?:is|was|are|were|has|have|had) ", _SAYS.sub("", words))[0]
+    return noun(first)
