@@ -11,9 +11,9 @@ latest that its words allow; 2025年前 and 6月前 allow the whole year or mont
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from briefing.facts import date_forms as forms
 from briefing.facts import dates_english as english
@@ -44,8 +44,7 @@ _AHEAD = re.compile(r"(?:前|内|底)$|^[到至]|未来|今后|明年|力争|争
 _LATIN = re.compile(r"[A-Za-z]")
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """A day, period or deadline in a text: text[start:end] is `raw`."""
 
     start: int
@@ -66,7 +65,8 @@ _FIRST = "元0-9〇零一二三四五六七八九十两民中今本去上前明�
 _IN_TEXT = re.compile(
     rf"(?=[{_FIRST}]|(?:截[至止]到?|[到至自从在于]) ?[{_FIRST}])(?<![\dA-Za-z.])(?:{_LEAD})(?:{_bare(_ISO)}|{_bare(_YEAR).replace('年?度?', '年度?', 1)}\s?的?(?:{_IN_YEAR})?|{_RELATIVE}|(?:{_CALENDAR}))(?!(?<=\d)\d){_TAIL}"
 )
-_PHRASE = re.compile(rf"{_LEAD}(?P<core>.+?){_TAIL}")
+_LED, _FOLLOWED = re.compile(f"^{_LEAD}"), re.compile(f"{_TAIL}$")
+_ISO_ALONE = re.compile(_ISO)
 _WITH_YEAR = re.compile(rf"{_YEAR}\s?的?(?P<rest>.*)")
 _DATED = [(re.compile(pattern), days) for pattern, days in forms.IN_YEAR]
 _ENGLISH = [(re.compile(pattern), days) for pattern, days in english.CALENDAR]
@@ -107,7 +107,7 @@ def resolve(mention: Mention | str, *, anchor: date | None) -> DateRange | None:
     Without an anchor only dates with a year of their own can be told.
     """
     raw = mention if isinstance(mention, str) else mention.raw
-    folded = re.sub(r"\s+", " ", fold(raw[:60])).strip()
+    folded = " ".join(fold(raw[:60]).split())
     for core in _cores(folded):
         try:
             days = _days(core, folded, anchor)
@@ -123,13 +123,13 @@ def resolve(mention: Mention | str, *, anchor: date | None) -> DateRange | None:
 
 def _cores(folded: str) -> list[str]:
     """Return the phrase without the words that lead to a date or follow it, shortest cut first."""
-    cores = [folded, re.sub(rf"^{_LEAD}", "", folded)]
-    cores += [re.sub(rf"{_TAIL}$", "", core, count=1) for core in tuple(cores)]
+    cores = [folded, _LED.sub("", folded, count=1)]
+    cores += [_FOLLOWED.sub("", core, count=1) for core in tuple(cores)]
     return list(dict.fromkeys(core.strip() for core in cores if core.strip()))
 
 
 def _days(core: str, whole: str, anchor: date | None) -> forms.Days | None:
-    if iso := re.fullmatch(_ISO, core):
+    if iso := _ISO_ALONE.fullmatch(core):
         year, month, day = map(int, re.split(r"[-/.]", iso["iso"]))
         return date(year, month, day), date(year, month, day)
     if match := _WITH_YEAR.fullmatch(core):

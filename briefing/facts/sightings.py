@@ -1,6 +1,7 @@
 """What a scan for amounts finds: an amount in its place, or something like one with a doubt."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.records import Amount
 
@@ -12,8 +13,7 @@ class Unreadable:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """An amount in a text: text[start:end] is `raw`, number, unit and qualifiers."""
 
     start: int
@@ -22,8 +22,7 @@ class Sighting:
     amount: Amount
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """Something like an amount at [start, end) that cannot be read safely."""
 
     start: int

@@ -8,7 +8,7 @@ the predicate it shares with a list (tail).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.grounding.zones import MIN_PIECE
 
@@ -21,8 +21,7 @@ Piece = tuple[str, int, int, str]
 """Where a part of the words was copied from: own, lead or tail; range; text."""
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(NamedTuple):
     """What words may be made of. `general` has the general words by their first letter."""
 
     own: Sequence[Range]

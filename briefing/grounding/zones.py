@@ -9,8 +9,8 @@ nouns out in their order.
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.facts.amounts import Sighting
 from briefing.grounding import figure_words as words_of
@@ -20,11 +20,12 @@ from briefing.grounding.reading import Sentence, once
 _BREAK = re.compile(r"[,、:()]|(?:以及|和|及|与|并|且|、)(?=[^,、]{0,4}$)")
 _CLOSE = re.compile(r"[,、:()]")
 _SEGMENT = re.compile(r"[;。!?]")
+_CLAUSE_END = re.compile("[,;。]")
+_JOINED = re.compile("、|以及|和|及|与")
 MIN_PIECE = 2
 
 
-@dataclass(frozen=True)
-class Zone:
+class Zone(NamedTuple):
     """The words one number owns: ranges of its sentence, in order, and the tail it shares."""
 
     own: tuple[tuple[int, int], ...]
@@ -98,7 +99,7 @@ def _segment_zones(text: str, first: int, last: int, seen: list[Sighting]) -> li
     for place in range(1, len(seen)):
         if shared[place] and not has_content(text[seen[place].end : afters[place]]):
             owned[place].insert(0, (seen[place - 1].end, seen[place].start))
-    dealt = _dealt(text, first, seen, owned)
+    dealt = _dealt(text, first, seen, owned) if text.find("分别", first, last) >= 0 else {}
     listed = respectively.dealt(text, first, seen, owned) if "respectively" in text else {}
     made = []
     for place, sighting in enumerate(seen):
@@ -112,7 +113,7 @@ def _segment_zones(text: str, first: int, last: int, seen: list[Sighting]) -> li
         noun = place + 1 < len(seen) and shared[place + 1]
         mine = _real(own)
         named = any(has_content(text[start:end]) for start, end in mine)
-        words = "".join(text[start:end] for start, end in mine)
+        words = "".join([text[start:end] for start, end in mine])
         named = named or ("分别" in words and len(mine) > 1 and mine[0][1] - mine[0][0] == 1)
         made.append(Zone(mine, words, named, _real(lead), _real(tail), noun, shared[place]))
     return made
@@ -125,14 +126,17 @@ def _leading(
 
     38个市级项目 borrows nothing from 17个省级项目 in 17个省级项目、38个市级项目.
     """
+    if not place:
+        return []
     ranges, start = [], first
     for index in range(place):
-        rest = text[afters[index] : seen[index + 1].start]
-        listed = afters[index] > seen[index].end and re.match(r"、|以及|和|及|与", rest)
+        listed = afters[index] > seen[index].end and _JOINED.match(
+            text, afters[index], seen[index + 1].start
+        )
         if listed and _same_list(text, seen, index, place):
             ranges.append((start, seen[index].start))
             start = afters[index]
-    return [*ranges, (start, end)] if place else []
+    return [*ranges, (start, end)]
 
 
 def _same_list(text: str, seen: list[Sighting], index: int, place: int) -> bool:
@@ -141,24 +145,15 @@ def _same_list(text: str, seen: list[Sighting], index: int, place: int) -> bool:
 
 
 def _real(ranges: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    return tuple((start, end) for start, end in ranges if end > start)
+    return tuple([one for one in ranges if one[1] > one[0]])
 
 
 def measures(sighting: Sighting) -> bool:
     """Tell whether the unit counts things, so that a noun follows it (38个市级项目)."""
-    return sighting.amount.unit not in (
-        "%",
-        "百分点",
-        "基点",
-        "倍",
-        "位",
-        "元",
-        "美元",
-        "港元",
-        "欧元",
-        "‰",
-        "",
-    )
+    return sighting.amount.unit not in _UNCOUNTED
+
+
+_UNCOUNTED = frozenset(["%", "百分点", "基点", "倍", "位", "元", "美元", "港元", "欧元", "‰", ""])
 
 
 def _tail(
@@ -168,7 +163,7 @@ def _tail(
     end = afters[place]
     if not (text.startswith(("、", "和", "及", "与", "以及"), end)):
         return []
-    close = re.compile(r"[,;。]").search(text, end, last)
+    close = _CLAUSE_END.search(text, end, last)
     stop = close.start() if close else last
     verb = words_of.SHARED_DEED.search(text, end, stop)
     return [(verb.start(), stop)] if verb else []
