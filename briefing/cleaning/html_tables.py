@@ -61,11 +61,10 @@ def part_stamps(tree: Tree, html: str) -> None:
 
 def _is_stamp(html: str, run: tuple[int, int, bool | None]) -> bool:
     start, end, link = run
-    return (
-        8 <= end - start <= 60
-        and link is not None
-        and STAMP.fullmatch(html[start:end].strip()) is not None
-    )
+    if not 8 <= end - start <= 60 or link is None:
+        return False
+    words = html[start:end].strip()
+    return words[:1].isdigit() and STAMP.fullmatch(words) is not None
 
 
 def _nearest(tree: Tree, tag: str) -> list[int]:

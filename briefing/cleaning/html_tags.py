@@ -16,15 +16,17 @@ TAG = re.compile(
     rf"({_ATTRIBUTES})>"
     r"(?(1)|(?:([^<]*+)</\2\s*+>)?+)|(!--)|(!\[CDATA\[)|[!?][^<>]*>)"
 )
-# The rest of a long list whose items hold links and short words beside them: a menu, headlines
-# with days.
+# The rest of a long list whose items each hold links and short words beside them: a menu,
+# headlines with days.
+_LINK = rf"<a(?=[\s>]){_ATTRIBUTES}>[^<]*+</a>\s*+"
+_BESIDE = rf"<(span|i|em|b|font|small|time)(?=[\s>]){_ATTRIBUTES}>[^<]{{0,20}}+</\%d>\s*+"
 LINKS = re.compile(
-    rf"\s*+(?:<li(?=[\s>]){_ATTRIBUTES}>\s*+(?:<a(?=[\s>]){_ATTRIBUTES}>[^<]*+</a>\s*+|<(span|i|em|b|font|small|time)(?=[\s>]){_ATTRIBUTES}>[^<]{{0,20}}+</\1>\s*+)++</li>\s*+){{8,}}+</ul>"
+    rf"\s*+(?:<li(?=[\s>]){_ATTRIBUTES}>\s*+(?:{_BESIDE % 1})*+{_LINK}(?:{_LINK}|{_BESIDE % 2})*+</li>\s*+){{8,}}+</ul>"
 )
 _SIG = re.compile(r"(?:^|\s)(?:id|class)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.I)
 HIDES = re.compile(r"display\s*:\s*none|(?:^|\s)hidden(?:\s|=|/|$)", re.I)
 HIDES_INLINE = re.compile(r"visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?![.\d])", re.I)
-HIDING = ("style", "hidden", "jammer", "STYLE")
+HIDING = re.compile("style|hidden|jammer|STYLE")  # what an element that is not shown has
 PRE = re.compile(r"white-space\s*:\s*(?:pre|break)", re.I)
 JAMMER = re.compile(r"class\s*=\s*[\"']?[^\"'>]*\bjammer\b", re.I)
 INDENT_BREAK = re.compile(r"[\r\n]+(?=[ \t]*\u3000\u3000)")
@@ -69,7 +71,7 @@ def html_end(html: str, name: str, at: int) -> int:
 
 def hides(name: str, attrs: str) -> str:
     """Return why an element with these attributes is not shown, "" when it is."""
-    if not ("style" in attrs or "hidden" in attrs or "jammer" in attrs or "STYLE" in attrs):
+    if not HIDING.search(attrs):
         return ""
     lower = attrs.lower()
     if "jammer" in lower and JAMMER.search(attrs):

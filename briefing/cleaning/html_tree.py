@@ -176,13 +176,10 @@ class _Builder:
         if match is None or self.pre or self.stack[-1][3]:
             return 0
         inner = match.group()
-        if any(word in inner or word in attrs for word in HIDING):
+        if HIDING.search(inner) or HIDING.search(attrs):
             return 0
-        chunks = inner.split("</a>")
-        if len(chunks) <= inner.count("<li"):
-            return 0  # an item without a link
         runs: list[tuple[int, int, bool | None]] = []
-        for chunk in chunks[:-1]:
+        for chunk in inner.split("</a>")[:-1]:
             first = chunk.rfind(">") + 1
             if chunk[first:].strip():
                 runs.append((at + first, at + len(chunk), True))

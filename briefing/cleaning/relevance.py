@@ -85,7 +85,8 @@ def problem(page: Page, *, laid_out: bool) -> str | None:
     short = body < 200
     if short and _ERROR.search(text[:3000]):
         return "error_page"
-    if short and len(set(_SHOP.findall(text[:20_000]))) >= 3:
+    sold = len(set(_SHOP.findall(text[:20_000]))) if body < 600 else 0
+    if short and sold >= 3:
         return "shop_page"
     if _fiction(page):
         return "fiction"
@@ -97,7 +98,7 @@ def problem(page: Page, *, laid_out: bool) -> str | None:
         return "paywall"
     if short and _LOGIN.search(text[:3000]):
         return "login_wall"
-    if body < 600 and len(set(_SHOP.findall(text[:20_000]))) >= 5:
+    if sold >= 5:
         return "shop_page"
     if not laid_out and _index(page, body):
         return "index_page"

@@ -16,9 +16,9 @@ _AD = re.compile(
 _STRAY = re.compile(
     rf"[a-z](?<=[{_HAN}][a-z])(?:(?=[{_HAN}][a-z][{_HAN}])|(?<=[{_HAN}][a-z][{_HAN}][a-z])(?=[{_HAN}]))"
 )
-# 投资1 1 2 . 3亿元: one digit each, three or more, before a unit.
+# 投资1 1 2 . 3亿元: one digit each, three or more, before a unit; what follows the first of them.
 _SPLIT = re.compile(
-    rf"\d(?<=[{_HAN}]\d)(?=[ .])(?: \d){{0,8}}(?: ?\. ?\d(?: \d){{0,4}})?(?= ?(?:%|亿|万|元|吨|户|亩|公里|平方米|个百分点))"
+    rf"[ .](?<=[{_HAN}]\d.)(?:(?<= )\d(?: \d){{0,7}}(?: ?\. ?\d(?: \d){{0,4}})?|(?:(?<=\.)|\.) ?\d(?: \d){{0,4}})(?= ?(?:%|亿|万|元|吨|户|亩|公里|平方米|个百分点))"
 )
 # The bar of a table that was: text |
 _BAR = re.compile(r"[ \u3000]\|[ \u3000]*$", re.MULTILINE)
@@ -57,7 +57,7 @@ def find(folded: str) -> Iterator[tuple[int, int, str]]:
         yield from _loose(folded, *line.span())
     for match in _SPLIT.finditer(folded) if _APART.search(folded) else ():
         words = match.group()
-        if sum(letter.isdigit() for letter in words) >= 3:
+        if sum(map(str.isdigit, words)) >= 2:
             for at, letter in enumerate(words, start=match.start()):
                 if letter == " ":
                     yield at, at + 1, "blank"

@@ -45,6 +45,8 @@ _JUMP_END = re.compile(JUMP.pattern + r"\s*$")
 def cut(line: Line) -> tuple[Line, Line | None]:
     """Return the line without its tail, and the tail as a line of its own kind, or None."""
     key = line.key
+    if key.endswith("。"):  # as most do; a tail does not
+        return line, None
     window = max(0, len(key) - 120)
     for kind, form in (
         ("jump", _JUMP_END), ("editor", _LABEL), ("byline", _SIGNED), ("byline", _PLAIN), ("byline", _OFFICE), ("source", _AGENCY), ("ornament", _DONE), ("link", _MORE),
