@@ -69,10 +69,11 @@ _LED, _FOLLOWED = re.compile(f"^{_LEAD}"), re.compile(f"{_TAIL}$")
 _ISO_ALONE = re.compile(_ISO)
 _WITH_YEAR = re.compile(rf"{_YEAR}\s?的?(?P<rest>.*)")
 _DATED = [(re.compile(pattern), days) for pattern, days in forms.IN_YEAR]
-_ENGLISH = [(re.compile(pattern), days) for pattern, days in english.CALENDAR]
+_ENGLISH = [(re.compile(pattern), days) for pattern, days in (*english.CALENDAR, english.ALONE)]
 _ENGLISH_COUNTED = [(re.compile(pattern), days) for pattern, days in english.RELATIVE]
 _ENGLISH_TEXT = re.compile(
     rf"(?<![\w-])(?:{english.LEAD})?(?:{'|'.join(_bare(p) for p, _ in (*english.RELATIVE, *english.CALENDAR))})(?![\w%])"
+    rf"|(?<![\w-]){english.LEAD}(?:{_bare(english.ALONE[0])})(?![\w%]|\s\d)"
 )
 _CYCLIC = [(re.compile(pattern), days) for pattern, days in forms.CALENDAR]
 _COUNTED = [(re.compile(pattern), days) for pattern, days in forms.RELATIVE]
@@ -158,9 +159,10 @@ def _english(core: str, whole: str, anchor: date | None) -> forms.Days | None:
     for pattern, days in _ENGLISH:
         if found := pattern.fullmatch(bare):
             groups = found.groupdict()
-            named = groups.get("year") or groups.get("year_")
-            if named:
+            if named := groups.get("year"):
                 return days(found, int(named))
+            if "since" in groups or ("n" in groups and "plan" in bare):
+                return days(found, 0)
             if anchor is None:
                 return None
             ahead = "到" if re.match(r"by|before|until", whole) else ""
