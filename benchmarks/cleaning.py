@@ -26,6 +26,7 @@ from scoring_text import average, compare
 
 from briefing.cleaning import clean, jammers
 from briefing.cleaning.html import Linear, linear
+from briefing.cleaning.spans import pieces
 from briefing.records import Piece, Raw
 
 SEEDS = range(3)
@@ -208,13 +209,11 @@ def _all(work: Callable[[Any], Any], pages: list[Any]) -> None:
         work(page)
 
 
-def _offsets(pages: list[Linear]) -> list[Piece]:
+def _offsets(read: list[Linear]) -> list[tuple[Piece, ...]]:
     """Make the records that lead the body of each page back to it."""
     return [
-        Piece.model_construct(**part._asdict())
-        for page in pages
-        for block in page.body
-        for part in page.slices(block.start, block.end)
+        pieces(part for block in page.body for part in page.slices(block.start, block.end))
+        for page in read
     ]
 
 

@@ -48,19 +48,19 @@ def comments(count: int) -> str:
 def assert_tied(page: Linear) -> None:
     """Every piece of the text stands where the page says, folded only as a browser folds."""
     covered = 0
-    for piece in page.pieces:
-        text = page.text[piece.start : piece.start + piece.length]
-        raw = page.page[piece.raw_start : piece.raw_start + piece.raw_length]
+    for start, length, raw_start, raw_length in page.pieces:
+        text = page.text[start : start + length]
+        raw = page.page[raw_start : raw_start + raw_length]
         assert raw
-        if piece.length == piece.raw_length:
+        if length == raw_length:
             assert [c if not c.isspace() else " " for c in raw] == [
                 c if not c.isspace() else " " for c in text
             ]
         else:
             assert text in (" ", unescape(raw)) or raw.startswith("\\") or "&" in raw
-        assert piece.start >= covered
-        assert not page.text[covered : piece.start].strip("\n")
-        covered = piece.start + piece.length
+        assert start >= covered
+        assert not page.text[covered:start].strip("\n")
+        covered = start + length
     assert not page.text[covered:].strip("\n")
 
 
@@ -449,4 +449,5 @@ def test_the_place_of_a_range_is_that_of_its_pieces(source, start, length):
     if not pieces:
         assert found is None
     else:
-        assert found == (pieces[0].raw_start, pieces[-1].raw_start + pieces[-1].raw_length)
+        (*_, first, _), (*_, last, size) = pieces[0], pieces[-1]
+        assert found == (first, last + size)

@@ -27,13 +27,13 @@ def linear(text: str) -> Linear | None:
     for match, letter in found:
         if match.start() > raw:
             parts.append(text[raw : match.start()])
-            slices.append(Slice(at, match.start() - raw, raw, match.start() - raw))
+            slices.append((at, match.start() - raw, raw, match.start() - raw))
             at += match.start() - raw
         parts.append(letter)
-        slices.append(Slice(at, 1, match.start(), match.end() - match.start()))
+        slices.append((at, 1, match.start(), match.end() - match.start()))
         at += 1
         raw = match.end()
     if raw < len(text):
         parts.append(text[raw:])
-        slices.append(Slice(at, len(text) - raw, raw, len(text) - raw))
+        slices.append((at, len(text) - raw, raw, len(text) - raw))
     return Linear(page=text, text="".join(parts), pieces=tuple(slices))

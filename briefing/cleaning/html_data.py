@@ -144,21 +144,21 @@ def _unescaped(html: str, start: int, end: int) -> Linear:
         first, last = match.span()
         if first > at:
             out.append(html[at:first])
-            pieces.append(Slice(length, first - at, at, first - at))
+            pieces.append((length, first - at, at, first - at))
             length += first - at
         at = last
         if run := match[1]:
             letters = run.encode("ascii").decode("unicode_escape")
             places = range(first, last, _WIDTH)
-            pieces += [Slice(length + n, 1, place, _WIDTH) for n, place in enumerate(places)]
+            pieces += [(length + n, 1, place, _WIDTH) for n, place in enumerate(places)]
         else:
             letters = _character(match)
-            pieces.append(Slice(length, 1, first, last - first))
+            pieces.append((length, 1, first, last - first))
         out.append(letters)
         length += len(letters)
     if end > at:
         out.append(html[at:end])
-        pieces.append(Slice(length, end - at, at, end - at))
+        pieces.append((length, end - at, at, end - at))
     return Linear(html, "".join(out), tuple(pieces))
 
 
@@ -182,29 +182,28 @@ def _unentitied(value: Linear) -> Linear:
         char = unescape(match.group())
         if len(char) != 1:
             continue
-        out += (value.text[at : match.start()], char)
-        pieces += (
-            piece._replace(start=piece.start - at + length)
-            for piece in value.slices(at, match.start())
-        )
-        length += match.start() - at
-        first, last = value.raw(*match.span()) or (0, 0)
-        pieces.append(Slice(length, 1, first, last - first))
-        at, length = match.end(), length + 1
+        first, last = match.span()
+        out += (value.text[at:first], char)
+        pieces += _moved(value, at, first, length - at)
+        length += first - at
+        raw, end = value.raw(first, last) or (0, 0)
+        pieces.append((length, 1, raw, end - raw))
+        at, length = last, length + 1
     out.append(value.text[at:])
-    pieces += (
-        piece._replace(start=piece.start - at + length)
-        for piece in value.slices(at, len(value.text))
-    )
+    pieces += _moved(value, at, len(value.text), length - at)
     return Linear(value.page, "".join(out), tuple(pieces))
 
 
 def _led_back(piece: Slice, shift: int, value: Linear) -> Iterator[Slice]:
     """Yield the pieces of the page behind one piece of the literal's value."""
-    first, last = piece.raw_start, piece.raw_start + piece.raw_length
-    if piece.length == piece.raw_length:
-        shift += piece.start - first
-        for start, length, raw_start, raw_length in value.slices(first, last):
-            yield Slice(start + shift, length, raw_start, raw_length)
-    elif place := value.raw(first, last):
-        yield Slice(piece.start + shift, 1, place[0], place[1] - place[0])
+    start, length, first, size = piece
+    if length == size:
+        yield from _moved(value, first, first + size, shift + start - first)
+    elif place := value.raw(first, first + size):
+        yield start + shift, 1, place[0], place[1] - place[0]
+
+
+def _moved(value: Linear, first: int, last: int, shift: int) -> Iterator[Slice]:
+    """Yield the pieces of a range, their starts moved."""
+    for start, length, raw_start, raw_length in value.slices(first, last):
+        yield start + shift, length, raw_start, raw_length

@@ -74,7 +74,7 @@ class Writer:
         if not text or _ODD.search(text) or text[0] in INDENT or text[-1] in INDENT:
             return False
         at = self.length
-        self.pieces.append(Slice(at, len(text), first + chunk.index(text[0]), len(text)))
+        self.pieces.append((at, len(text), first + chunk.index(text[0]), len(text)))
         self.out.append(text)
         line.start, line.end = at, at + len(text)
         line.text = line.key = text
@@ -99,7 +99,7 @@ class Writer:
             if link is None:
                 return False
             size = end - start
-            pieces.append(Slice(at, size, start, size))
+            pieces.append((at, size, start, size))
             at += size
             if link:
                 links += size
@@ -161,7 +161,7 @@ class Writer:
 
     def _piece(self, text: str, at: int, raw_length: int) -> None:
         self.out.append(text)
-        self.pieces.append(Slice(self.length, len(text), at, raw_length))
+        self.pieces.append((self.length, len(text), at, raw_length))
         self.length += len(text)
 
     def _boundary(self, start: int, end: int) -> None:

@@ -21,18 +21,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+Slice = tuple[int, int, int, int]
+"""(start, length, raw start, raw length): where text[start : start + length] stands in the page.
 
-class Slice(NamedTuple):
-    """text[start : start + length] comes from page[raw_start : raw_start + raw_length].
-
-    Equal lengths mean letter for letter (any white space counts as a blank). Otherwise length
-    is 1: an entity, a run of white space, or the boundary of two table cells, written as a blank.
-    """
-
-    start: int
-    length: int
-    raw_start: int
-    raw_length: int
+Equal lengths mean letter for letter (any white space counts as a blank). Otherwise length is 1: an
+entity, a run of white space, or the boundary of two table cells, written as a blank. A plain
+tuple, since a page has thousands.
+"""
 
 
 class Block(NamedTuple):
@@ -120,28 +115,29 @@ class Linear:
                 yield piece
             else:
                 first, last = max(low, start), min(high, end)
-                yield Slice(first, last - first, first + raw_start - low, last - first)
+                yield first, last - first, first + raw_start - low, last - first
 
     def raw(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the smallest range of the page that holds text[start:end]; None if nowhere."""
         starts, pieces = self._index(), self.pieces
         number = max(bisect_right(starts, start) - 1, 0)
         last = bisect_left(starts, end) - 1
-        if last >= number and pieces and pieces[number].start + pieces[number].length <= start:
+        if last >= number and pieces and sum(pieces[number][:2]) <= start:
             number += 1
         if last < number or not pieces:
             return None
-        first, final = pieces[number], pieces[last]
-        begin, stop = first.raw_start, final.raw_start + final.raw_length
-        if first.length == first.raw_length:
-            begin += max(start - first.start, 0)
-        if final.length == final.raw_length:
-            stop -= max(final.start + final.length - end, 0)
+        first_start, first_length, begin, first_raw = pieces[number]
+        last_start, last_length, stop, last_raw = pieces[last]
+        stop += last_raw
+        if first_length == first_raw:
+            begin += max(start - first_start, 0)
+        if last_length == last_raw:
+            stop -= max(last_start + last_length - end, 0)
         return begin, stop
 
     def _index(self) -> list[int]:
         if not self._starts:
-            self._starts.extend(piece.start for piece in self.pieces)
+            self._starts.extend(piece[0] for piece in self.pieces)
         return self._starts
 
 
@@ -150,7 +146,7 @@ BODY = frozenset({"body", "heading", "table", "caption"})
 
 def plain(text: str, **more: object) -> Linear:
     """Return `text` as its own page: every character stands where it stands."""
-    pieces = (Slice(0, len(text), 0, len(text)),) if text else ()
+    pieces = ((0, len(text), 0, len(text)),) if text else ()
     return Linear(text, text, pieces, **more)  # type: ignore[arg-type]
 
 
