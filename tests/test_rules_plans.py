@@ -805,3 +805,39 @@ def test_an_exhortation_is_no_target(text: str):
 
 def test_a_number_in_quotation_marks_is_a_name():
     assert [raw for _, raw, _ in targets("确保上半年实现“双过半”。")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "action"),
+    [
+        ("区水务集团要同步备料。", "区水务集团", "同步备料"),
+        ("各专班要倒排工期、挂图作战。", "各专班", "倒排工期、挂图作战"),
+        ("请区交通局会同各镇街于8月20日前完成排查。", "区交通局", "会同各镇街于8月20日前完成排查"),
+        (
+            "各责任单位于9月5日前向县政府作出书面说明。",
+            "各责任单位",
+            "于9月5日前向县政府作出书面说明",
+        ),
+        ("对6个滞后项目，由区督查室挂牌督办。", None, "对6个滞后项目，由区督查室挂牌督办"),
+        ("对新评五星级酒店给予最高80万元奖励。", None, "对新评五星级酒店给予最高80万元奖励"),
+        ("李林当场要求企业停产整改、补办手续。", None, "停产整改、补办手续"),
+    ],
+)
+def test_who_acts_without_要_has_a_step_too(text: str, owner: str | None, action: str):
+    (step,) = rules.read(article(AROUND, text)).next_steps
+    assert (step.owner, step.action) == (owner, action)
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "deadline"),
+    [
+        ("固定资产投资增速年底前转正。", None, "年底前"),
+        ("“一件事”要从12件增加到30件。", "30件", None),
+        ("在全省园区考评中要再进2位。", "2位", None),
+        ("主汛期前完成8处，年底前全部完成。", None, "年底前"),
+        ("年底前新建1500吨冷库1座。", "1座", "年底前"),
+        ("年内可投产项目18个。", "18个", "年内"),
+    ],
+)
+def test_an_outcome_by_a_day_is_a_target(text: str, raw: str | None, deadline: str | None):
+    assert targets(text)[-1][1:] == (raw, deadline)

@@ -49,7 +49,7 @@ MOVED = re.compile(
     r"(?:延期|推迟|顺延|延|延后)[至到].{2,12}|(?:目标|任务|时限|工期|时间|完工日|通车日|期限|日期).{0,24}(?:调整|上调|下调|提高|压缩|推迟|延长)[为至到]|完成时限为"
 )
 _REACH = re.compile(
-    r"投资(?=\d)|再建|达到?|预期|新?开工|投产|竣工|突破|超过|增长|控制在|稳定在|保持在|不低于|不少于|以上|以内|提高|下降|降低|压减|新增|引进|完成|实现|增加|建成|新建|左右|认定|改造|建设|实施|作业|收购量|培育|力争|吸引|创造"
+    r"投资(?=\d)|再建|达到?|预期|新?开工|投产|竣工|突破|超过|增长|控制在|稳定在|保持在|不低于|不少于|以上|以内|提高|下降|降低|压减|新增|引进|完成|实现|增加|建成|新建|左右|认定|改造|建设|实施|作业|收购量|培育|力争|吸引|创造|盘活|招引"
 )
 _CONCRETE = re.compile(r"发放|安排|拨付|支持|投入|编制|开展|举办|组织|建立|设立|改造")
 _GROWTH = re.compile(r"增长|达到|突破|控制在|稳定在|保持在")
@@ -84,6 +84,8 @@ def is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
         return True
     if marked.mood is Mood.STEP and not marked.cued and _counts(text):
         return True
+    if marked.mood in (Mood.STEP, Mood.TARGET) and _RISES.search(text):
+        return True
     follows = marked.mood is Mood.TARGET and not marked.cued and len(text) > 6
     if _TASKS.search(text) and "前" in (deadline(text) or ""):
         return True
@@ -116,6 +118,12 @@ def is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
 _COMPLETED = re.compile(
     r"确保(?:高质量|高标准|按期|如期|按时|全面)*(?:完成|建成|竣工|通车|投用|交付)"
 )
+
+
+_RISES = re.compile(
+    r"从[^,]{1,14}(?:增加|提高|扩大|提升|压缩|压减|缩短|下降|减少|降低?)[到至为]?(?=\d|[一二两三四五六七八九十百])|再?(?:前?进|前移|晋升|提升)[\d一二两三四五六七八九十]{1,2}[位名]|(?:由负转正|转正)$|前(?:全部|全面|基本)(?:完成|办结|拆除|建成)$"
+)
+"""From one value to another, places gained, the end of a fall, all of it by a day."""
 
 
 def _counts(text: str) -> bool:
@@ -230,6 +238,11 @@ def values(text: str) -> list[str]:
     return [seen[0].raw for seen in found if len(seen) == 1][1:] if len(found) > 1 else []
 
 
+_FROM_TO = re.compile(r"从[^,]{1,14}?[到至]")
+_COUNTED = re.compile(r"[\u3400-\u9fff]{1,6}[\d一二两三四五六七八九十]+[座个处家所条套台]")
+"""What follows an amount that only tells the size of what is counted: 2000吨|冷库1座."""
+
+
 def target(
     article: Article,
     sentence: Sentence,
@@ -247,7 +260,9 @@ def target(
     moved = MOVED.search(own.text)
     sightings = [] if completion else amounts.find(words)
     sightings = [seen for seen in sightings if _is_value(words, seen)]
-    raw = sightings[-1 if moved else 0].raw if sightings else None
+    if len(sightings) == 2 and _COUNTED.fullmatch(words, sightings[0].end, sightings[1].end):
+        sightings = sightings[1:]
+    raw = sightings[-1 if moved or _FROM_TO.search(own.text) else 0].raw if sightings else None
     day = re.split("[至到]", words)[-1] if moved else words
     return Target(
         sentence=sentence.number,

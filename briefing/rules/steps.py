@@ -18,7 +18,7 @@ _CUE = re.compile(
     rf"(?:[\u3400-\u9fff]{{2,12}}[需由请])?(?:希望|请)?(?P<owner>(?!这|本[月周季年]|[一二三四]?个月)[\u3400-\u9fff、()（）]{{2,30}}?)??(?:还|也)?(?:{WILL}(?:要|[于於])?|{MUST}|应当?(?![届急对用收邀付])|必?须|(?:(?<=[府局处所署])|^|(?<=^也)|(?<=^还))会(?![议同计展员场前后上见谈]))(?:继续)?"
 )
 _LEAD = re.compile(
-    rf"^(?:{_ORDINAL}|(?:[\u3400-\u9fff]{{2,12}})?(?:强调|要求|指出|提出|希望)(?=要)|(?:并|还|同时)要求|(?:[\u3400-\u9fff]{{0,4}}要求|[\u3400-\u9fff]{{0,8}}(?:指示|责成))[\u3400-\u9fff]{{2,12}}?(?=限期|用好|抓紧|尽速|加快|加强|加大|做好|落实|强化|尽快|立即|严格|切实|进一步|按时)|要(?!求))+"
+    rf"^(?:{_ORDINAL}|(?:[\u3400-\u9fff]{{2,12}})?(?:强调|要求|指出|提出|希望)(?=要)|(?:并|还|同时)要求|(?:[\u3400-\u9fff]{{0,4}}要求|[\u3400-\u9fff]{{0,8}}(?:指示|责成))[\u3400-\u9fff]{{2,12}}?(?=限期|用好|抓紧|尽速|加快|加强|加大|做好|落实|强化|尽快|立即|严格|切实|进一步|按时|停[产工业]|自查|拆除|彻查|查清|上报)|要(?!求))+"
 )
 _TOPIC = re.compile(
     r"对于?[^,]{2,40}的(?!进行|予以|给予|要)[^,的]{0,4}|对于?[^,]{2,20}(?:项目|单位|问题|企业|工程|部门|干部)$"
@@ -31,6 +31,15 @@ _WE = re.compile(r"我们|[本全]案|他们|大家|本市|全市上下|[市县�
 _OWNER = re.compile(
     r"(?:局|委|办|厅|部|部门|单位|[区县市镇乡]|镇街|社区|站所|各级|各地|街道|集团|公司|中心|[市县区]府|政府|专班|学校|企业|单位|公室|属地|领导|同志|干部|人员|指挥部|[组队站院所]|[(（]市、区[)）]|县里|区里|市里|县府)$"
 )
+
+
+_ALL = re.compile(r"各级|各地|全[市县区镇]|上下|大家|同志|干部|各(?:有关|相关)?(?:部门|单位|镇街)")
+"""Who is told at every meeting: what they are told must name a thing."""
+
+_DOES = re.compile(
+    r"^(?:请|由)?(?P<owner>[\u3400-\u9fff、]{2,24}?(?:局|委|办|部|中心|集团|公司|单位|部门|镇街|政府|[县市区镇乡]|街道|专班|指挥部))(?=会同|牵头|负责|[于在](?=\d|[一二三四五六七八九十])|尽快|抓紧|同步)"
+)
+"""An office that acts without a cue: 请区交通局|会同…, 各单位|于9月前…"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,11 @@ class _Group:
     owner: str | None
     day: str | None
     acts: list[_Act] = field(default_factory=list)
+
+    @property
+    def charged(self) -> bool:
+        """Tell whether one office in particular is told to act."""
+        return self.owner is not None and len(self.owner) <= 14 and not _ALL.search(self.owner)
 
     @property
     def full(self) -> bool:
@@ -146,13 +160,19 @@ def sets_day(text: str) -> bool:
 
 def _says(group: _Group) -> bool:
     told = [act for act in group.acts if not act.vague]
-    return sum(len(verb_on(act.clause.text)) + 6 * len(act.leads) for act in told) >= _LEAST
+    if not told and group.charged:
+        return any(slogans.says(verb_on(act.clause.text)) for act in group.acts)
+    least = _SHORTEST if group.charged else _LEAST
+    return sum(len(verb_on(act.clause.text)) + 6 * len(act.leads) for act in told) >= least
 
 
 def _told(text: str) -> tuple[int, int] | None:
     """Return the range of who is told to act in a clause: 会议要求|各部门|一是要…"""
     cue = _CUE.match(text)
-    if cue is None or not cue["owner"]:
+    if cue is None:
+        does = _DOES.match(text)
+        return does.span("owner") if does else None
+    if not cue["owner"]:
         return None
     start, end = cue.span("owner")
     if saying := _SAYING.match(text, start, end):
@@ -178,13 +198,15 @@ def _begin(text: str) -> int:
     Where words before a cue name nobody who acts, they stay; 将 that takes an object (将审批事项下放) does too.
     """
     cue = _CUE.match(text)
-    if cue and len(text) - cue.end() >= _LEAST:
+    if cue and len(text) - cue.end() >= _SHORTEST:
         named = cue["owner"] or ""
         if not named and text[cue.end() - 1] == "将" and _TAKES.match(text, cue.end()):
             return cue.end() - 1
         named = _ORDINAL_LAST.sub("", _SAYING.sub("", named))
         if not named or _WE.search(named) or _OWNER.search(named):
             return cue.end()
+    if cue is None and (does := _DOES.match(text)):
+        return does.end()
     first = _LEAD.match(text)
     return first.end() if first and len(text) - first.end() >= _SHORTEST else 0
 
@@ -197,7 +219,7 @@ _TAKES = re.compile(
 
 def _step(article: Article, sentence: Sentence, group: _Group) -> NextStep:
     """Return the step from the verb of its first clause that is not vague to the end of its last."""
-    telling = [act for act in group.acts if not act.vague]
+    telling = [act for act in group.acts if not act.vague] or group.acts
     first, last = telling[0].first, telling[-1].clause
     words = article.text[first.start : last.end]
     return NextStep(
