@@ -11,25 +11,17 @@ from briefing.records.briefings import (
     Briefing,
     Change,
     Conflict,
-    Correction,
     Digest,
     Issued,
     League,
-    Light,
     Masthead,
-    OfficialRecord,
     PastValue,
     Remark,
-    Report,
     Row,
     Run,
     Section,
     Source,
-    State,
     StoredReply,
-    TargetHistory,
-    TargetPoint,
-    Trace,
 )
 from briefing.records.claims import Claim, Claims, Figure, NextStep, Official, Shortfall, Target
 from briefing.records.findings import (
@@ -44,6 +36,16 @@ from briefing.records.findings import (
     Part,
     Passage,
     Verdict,
+)
+from briefing.records.ledger import (
+    Correction,
+    Light,
+    OfficialRecord,
+    Report,
+    State,
+    TargetHistory,
+    TargetPoint,
+    Trace,
 )
 from briefing.records.pages import Article, Dated, Piece, Precision, Raw, Removed, Skip, Span
 

@@ -118,7 +118,7 @@ async def write(briefing: Briefing, llm: LLM, texts: Mapping[str, str]) -> Brief
     """
     if not offered(briefing):
         return briefing
-    asked = prompt(briefing, texts)
+    asked, problem = prompt(briefing, texts), ""
     for _ in range(2):
         reply = await llm.complete(asked)
         if reply.finish == "length":
@@ -126,8 +126,9 @@ async def write(briefing: Briefing, llm: LLM, texts: Mapping[str, str]) -> Brief
         taken = take(reply.text, briefing)
         if not isinstance(taken, Unusable):
             return briefing.model_copy(update={"summary": taken})
+        problem = taken.reason
         asked = again(asked, reply.text[:_MAX_ECHO_CHARS], taken, texts)
-    raise SummaryUnusable(f"no summary of the model could be used: {taken.reason}")
+    raise SummaryUnusable(f"no summary of the model could be used: {problem}")
 
 
 def _passage(sentence: str, rows: Mapping[str, Row]) -> Passage | Unusable:
