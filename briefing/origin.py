@@ -26,6 +26,8 @@ def to_raw(origin: Sequence[Piece], start: int, end: int) -> tuple[int, int]:
     parts = list(slices(origin, start, end))
     if not parts:
         raise ValueError(f"no part of the text from {start} to {end} stands in the page")
+    if len(parts) == 1:
+        return parts[0]
     return min(part[0] for part in parts), max(part[1] for part in parts)
 
 

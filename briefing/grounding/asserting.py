@@ -8,14 +8,25 @@ import re
 
 from briefing.grounding.reading import Sentence, once
 
+
+def not_after(before: str, word: str) -> str:
+    """Return a pattern for `word` where none of the words of `before` stands before it.
+
+    It begins with a letter: a text is scanned fastest for forms that all do.
+    """
+    return word + "".join(f"(?<!{one}{word})" for one in before.split())
+
+
 WANTED = re.compile(
     r"将(?<![即必行]将)(?![^,。;]{1,24}(?:由|从|提高到|降至|降到|提升到))(?!军|近|士|来|领|于近)|要(?<!各要)(?<![重主需首紧]要)(?![素求点闻件务害道塞义强])|力争|争取(?![^,。;]{0,24}(?:资金|补助|试点))|确保|争创|努力(?:实现|达到|完成|使)|"
-    r"目标(?:是|为|:|任务是|(?=\d{2,4}年))|原则上控制|预期目标|奋斗目标|目标(?<!实际目标)(?<!对照目标)(?<!全年目标)(?<!年度目标)(?=[^的,。;]{0,6}(?:达到|实现|增长|突破))|"
+    r"目标(?:是|为|:|任务是|(?=\d{2,4}年))|原则上控制|预期目标|奋斗目标|"
+    + not_after("实际 对照 全年 年度", "目标")
+    + r"(?=[^的,。;]{0,6}(?:达到|实现|增长|突破))|"
     r"计划(?<![个项家处座条]计划)(?=完成|实现|新|开|修|扩|招[引聘收录]|种|投产|培训|推出|改造|建设|达到|增长|培育|引进|招引|到|于|在|今年|明年|年内|跨区|发放|安排|投入|开工|实施|启动|建成|打造|开展|组织|举办)|拟(?=新增|建|引进|招引|于|在|投)|"
     r"有望|必须|务必|瞄准|锚定|冲刺|力促(?<!已力促)(?<!均力促)|确立.{0,6}目标|时间表[:,]|路线图[:,]|任务书[:,]|任务单[:,]|军令状[:,]|责任状[:,]|要求[^,;。:]{1,16}?(?:把|将)|规划到|到20[2-9]\d年(?:底|末)?|未来[一二三四五六七八九十\d]+年|下一步|接下来|"
     r"原计划|原定|曾计划|本应|承诺|保证|誓|希望(?!社区|小学|中学|工程|村|路|大道)|应当|应该|需要?(?=完成|达到|投入|再)|aims? to|will|plans? to|target of|is expected to reach|should|must"
 )
-"""Words of wish and plan. Each form begins with a letter, so that a text is scanned for all at once."""
+"""Words of wish and plan, each form with its letter first (see `not_after`)."""
 
 _DONE = re.compile(
     r"(?:中|仍|还)有|存在|已(?:经|超|完成|建成|开工|达|有|累计|实现|投)?|累计(?:完成|实现|新增)?|截至|目前|今年以来|(?<!力争)(?<!确保)(?<!争取)(?<!力促)(?:上半年|前[一二三四]季度|前三季度)|"

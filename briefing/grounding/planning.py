@@ -10,15 +10,21 @@ annual target that is told with how much of it is done stays a target (已完成
 
 import re
 
-from briefing.grounding import timing
-from briefing.grounding.asserting import HEARSAY, WANTED
+from briefing.grounding import english_cues, timing
+from briefing.grounding.asserting import HEARSAY, WANTED, not_after
 from briefing.grounding.reading import Reading, Sentence
 
+_WELL = ("超额", "圆满", "成功", "顺利", "如期", "提前[^,;。]{0,6}?")
 _DONE = re.compile(
-    r"(?<!业)已经?(?!知|定于)|累计(?!到)|(?<!不)(?<!最)先后|截至|目前(?!起)|以来|以后来|此前|近日|(?<!\d)日前|昨[天日]|往年|"
-    r"(?<!确保)(?<!力争)(?<!努力)(?<!争取)(?<!务必)(?<!必须)(?<!保证)(?<!要)(?<!将)(?:超额|圆满|成功|顺利|如期|提前[^,;。]{0,6}?)(?:完成|建成|实现|达)|实际(?=完成|新增|开工|建成|到[位资账]|达|支|投[入产]|执|竣|签)|正在(?!谋)"
+    r"已(?<!业已)经?(?!知|定于)|累计(?!到)|先后(?<!不先后)(?<!最先后)|截至|目前(?!起)|以来|以后来|此前|近日|日前(?<!\d日前)|昨[天日]|往年|"
+    + "|".join(
+        not_after("确保 力争 努力 争取 务必 必须 保证 要 将", word[:2])
+        + f"{word[2:]}(?:完成|建成|实现|达)"
+        for word in _WELL
+    )
+    + "|实际(?=完成|新增|开工|建成|到[位资账]|达|支|投[入产]|执|竣|签)|正在(?!谋)"
 )
-_PERFECT = re.compile(r"(?<![为除])了(?![解然却])")
+_PERFECT = re.compile(r"了(?<![为除]了)(?![解然却])")
 _STILL = re.compile(r"余下|剩下|剩余|其余|还差|还需|尚需|打算|准备|限|预计|下个?月|首期|确定")
 _TASK = re.compile(
     r"(?:完成|占|达|超|快于|低于|高于|实现|控制)[^,;。]{0,16}(?:目标|任务|计划|预算(?!支出|收入)|进度|指标)|任务|目标|计划|指标|招标"
@@ -32,6 +38,7 @@ _CAUSED = re.compile(r"(?:因|由于|受)[^,;。:]{1,16}$")
 _DENIED = re.compile(
     r"(?:未能|没有|从未|并未|尚未|未曾|不曾|未|否认|无意)(?:如期|按期|按时|再|要|会|能|予|准|承诺|计划|打算|考虑|准备|同意|提出|要求|答应|明确|决定)*过?$"
 )
+_NOT_YET = re.compile(r"没有|并未|尚未|未(?!来|[启开完达整]\w{1,12}(?:务必|必须|要|须|将|限))")
 _REFUSED = re.compile(
     r"(?:不再|不得|不许|不准|禁止|严禁|停止|取消|不|未|没有|尚未|并未|无需|不必|拒绝|反对|否认)(?:要|会|能|予|准)?$"
 )
@@ -41,6 +48,7 @@ _STATED = re.compile(
 )
 """What is only said of facts, where no wish stands before it: comparisons, shares, ranks."""
 
+_HAN = re.compile("[\u4e00-\u9fff]")
 _GOES_ON = re.compile(
     r"[,;。!?:\"'、()\[\]{}<>《》.\-—/ ]|等|的|之|以|并|和|及|与|为|后|时|目标|任务|工作|计划|方面|问题|情况|活动|现象|$"
 )
@@ -54,7 +62,7 @@ def no_plan(reading: Reading, sentence: Sentence, start: int, end: int) -> str:
     if text.count('"', first, start) % 2:
         first = text.rfind('"', first, start) + 1
     lead, words = text[first:start], text[start:end]
-    clause = re.split(r"[,:]", lead)[-1]
+    clause = lead[max(lead.rfind(","), lead.rfind(":")) + 1 :]
     if _TROUBLES.search(reading.section(sentence)) and not WANTED.search(text, first, end):
         return f"it stands under {reading.section(sentence)}"
     if asked := _ASKED.search(lead):
@@ -62,13 +70,15 @@ def no_plan(reading: Reading, sentence: Sentence, start: int, end: int) -> str:
     if supposed := _SUPPOSED.search(lead) or HEARSAY.search(lead):
         return f"{supposed[0]!r} only supposes it"
     task = _TASK.search(words)
-    denied = _DENIED.search(clause) or re.match(
-        r"没有|并未|尚未|未(?!来|[启开完达整]\w{1,12}(?:务必|必须|要|须|将|限))", words
-    )
+    denied = _DENIED.search(clause) or _NOT_YET.match(words)
     if denied and not task:
         return f"{denied[0]!r} denies it"
     if caused := _CAUSED.search(clause):
         return f"{caused[0]!r} tells why it happened"
+    if not _HAN.search(text):
+        earlier = reading.before(sentence)
+        if no_plan := english_cues.no_plan(text, start, end, earlier.text if earlier else ""):
+            return no_plan
     if task:
         return ""
     done = _past(reading, sentence, first, start, end)
@@ -80,33 +90,30 @@ def _past(reading: Reading, sentence: Sentence, first: int, start: int, end: int
     text = sentence.text
     cues = [(found.start(), "") for found in WANTED.finditer(text, first, end)]
     cues += [(found.start(), "") for found in _STILL.finditer(text, first, end)]
-    clause = max(first, text.rfind(",", first, start) + 1, text.rfind(":", first, start) + 1)
-    cues += [
-        (found.start(), found[0]) for found in _PERFECT.finditer(text, clause, min(start + 8, end))
-    ]
-    cues += [
-        (found.start(), found[0])
-        for found in _DONE.finditer(text, max(first, text.rfind(":", first, start) + 1), end)
-        if found.start() < start + 8
-    ]
+    topic = max(first, text.rfind(":", first, start) + 1)
+    clause = max(topic, text.rfind(",", first, start) + 1)
+    for form, begin in ((_PERFECT, clause), (_DONE, topic)):
+        for found in form.finditer(text, begin, end):
+            if found.start() < start + 8:
+                cues.append((found.start(), found[0]))
     for mention in sentence.mentions:
         if first <= mention.start < end and not text.startswith("提前", mention.start - 1):
             over = timing.is_over(reading, sentence, mention)
             if over is not None and (mention.start < start + 2 or not over):
                 cues.append((mention.start, mention.raw if over else ""))
-    if text.startswith((",已", ",现已"), end) and not any(not cue for _, cue in cues):
-        return text[end + 1 : end + 3]
     wished = any(not cue for _, cue in cues)
-    if not wished and (stated := _STATED.search(text, first, _segment_end(text, end))):
-        return stated[0]
+    if not wished and text.startswith((",已", ",现已"), end):
+        return text[end + 1 : end + 3]
+    if not wished:
+        stop = _SEGMENT_END.search(text, end)
+        if stated := _STATED.search(text, first, stop.start() if stop else len(text)):
+            return stated[0]
     if not cues and text.startswith("其中") and (before := reading.before(sentence)):
         return _past(reading, before, 0, len(before.text) - 1, len(before.text))
     return max(cues)[1] if cues else ""
 
 
-def _segment_end(text: str, end: int) -> int:
-    """Return where the next full stop or semicolon after `end` stands."""
-    return next((place for place in range(end, len(text)) if text[place] in "。;!?"), len(text))
+_SEGMENT_END = re.compile("[。;!?]")
 
 
 def refused_action(text: str, start: int) -> str:

@@ -63,26 +63,31 @@ _THAN = re.compile(
 )
 
 
+_TASK = re.compile(r"[^,;。]{0,12}(?:目标|任务|计划|预算)")
+_OF_TASKS = re.compile(r"全年|年度|年初")
+_AGAINST = re.compile(r"(?:比|较|同|与|于|是|为|由|从|超过|超|相比|占)(?:了)?$")
+_OLDER = re.compile(r"(?:去年|上年)(?:的|同期|末|底)")
+_COMING = re.compile(r"前$|明年|后年|未来|今后|下个?月|下周|下一?季")
+_WHOLE_YEAR = re.compile(r"[到至于在]?(?:全年|年度)")
+_PAST_YEAR = re.compile(r"去年|上年|前年")
+_YEAR_NAMED = re.compile(r"\d{4}|[去上前]年")
+
+
 def _compared(text: str, mention: dates.Mention) -> bool:
     """Tell whether a date is only what something is measured against (比2019年, 超过去年全年)."""
-    lead = text[max(0, mention.start - 3) : mention.start]
-    planned = re.match(r"[^,;。]{0,12}(?:目标|任务|计划|预算)", text[mention.end :])
-    if planned and re.match(r"全年|年度|年初", mention.raw):
+    start, end, raw = mention
+    if raw.endswith("同期") or (_OF_TASKS.match(raw) and _TASK.match(text, end)):
         return True
-    if mention.raw.endswith("同期"):
-        return True
-    if _THAN.search(text, max(0, mention.start - 24), mention.start):
-        return True
-    against = r"(?:比|较|同|与|于|是|为|由|从|超过|超|相比|占)(?:了)?$"
     return bool(
-        re.search(against, lead)
-        or re.match(r"(?:去年|上年)(?:的|同期|末|底)", text[mention.start : mention.start + 5])
+        _AGAINST.search(text, max(0, start - 3), start)
+        or _OLDER.match(text, start, start + 5)
+        or _THAN.search(text, max(0, start - 24), start)
     )
 
 
 def _ahead(reading: Reading, mention: dates.Mention) -> bool:
     """Tell whether a date lies ahead: a deadline, never the period of what is stated."""
-    if re.search(r"前$|明年|后年|未来|今后|下个?月|下周|下一?季", mention.raw):
+    if _COMING.search(mention.raw):
         return True
     days = reading.days(mention)
     return bool(days and reading.anchor and days.first > reading.anchor)
@@ -95,16 +100,14 @@ def is_over(reading: Reading, sentence: Sentence, mention: dates.Mention) -> boo
     """
     if _compared(sentence.text, mention):
         return None
-    if re.search(r"前$", mention.raw) or _ahead(reading, mention):
+    if _ahead(reading, mention):
         return False
-    if re.fullmatch(r"[到至于在]?(?:全年|年度)", mention.raw):
+    if _WHOLE_YEAR.fullmatch(mention.raw):
         return None
     days = reading.days(mention)
     if days is None or reading.anchor is None:
-        return True if re.match(r"去年|上年|前年", mention.raw) else None
-    long_ago = reading.anchor - days.last > _LONG_AGO and not re.search(
-        r"\d{4}|[去上前]年", mention.raw
-    )
+        return True if _PAST_YEAR.match(mention.raw) else None
+    long_ago = reading.anchor - days.last > _LONG_AGO and not _YEAR_NAMED.search(mention.raw)
     return True if days.last < reading.anchor and not long_ago else None
 
 
