@@ -39,7 +39,7 @@ def shaped(article: Article, extraction: Extraction) -> list[Finding]:
         part
         for item in proven
         if _concerns(item)
-        for part in listing.parts(article, _whole(article, _own_day(article, _counted(item))))
+        for part in listing.parts(article, whole(article, _own_day(article, _counted(item))))
     ]
 
 
@@ -60,7 +60,7 @@ def _counted(finding: Finding) -> Finding:
     return finding.model_copy(update={"amount": seen[0]}) if len(seen) == 1 else finding
 
 
-def _whole(article: Article, finding: Finding) -> Finding:
+def whole(article: Article, finding: Finding) -> Finding:
     """Return a promise that is only a day with the thing before it: 硬化公路18公里，6月底前完成."""
     claim, mark = finding.claim, clauses.mark_of(finding)
     if not isinstance(claim, Target | NextStep) or finding.amount or not claim.deadline:

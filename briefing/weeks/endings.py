@@ -16,6 +16,7 @@ from briefing.weeks import claimed, clauses, listing, outcomes
 _SHARED = re.compile(
     r"(?:均|都|已|未|全部|全面|如期|按期|按时|提前|超额|圆满|正式|顺利|双双|同步|同时)[^,，、。;；]*$"
 )
+_ONLY = re.compile(r"(?:仅|只|才)[^,，。;；\d]{0,6}(?=\d)")
 _DIGIT = re.compile(r"\d")
 _EDGES = " ,，、:：\t"
 
@@ -99,7 +100,9 @@ def _cut(article: Article, number: int, start: int, end: int) -> Finding:
     after = moved.end() if moved else 0
     later = [one for one in sightings if one.start >= after - 1] or sightings
     days = [one for one in dates.find(words) if one.start >= after - 1]
-    raw = next((one for one in later if _DIGIT.search(one.raw)), later[0] if later else None)
+    only = _ONLY.search(words)
+    chosen = [one for one in later if only and one.start >= only.end()] or later
+    raw = next((one for one in chosen if _DIGIT.search(one.raw)), later[0] if later else None)
     deadline = days[0] if days and moved else None
     raw_start, raw_end = to_raw(article.origin, start, end)
     anchor = article.day

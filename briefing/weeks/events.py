@@ -11,8 +11,9 @@ from decimal import Decimal
 
 from briefing.records import Amount, DateRange, Figure, Finding, NextStep, State, Target
 from briefing.weeks import outcomes
-from briefing.weeks.measuring import done, less_beside, names_value, raw_of
+from briefing.weeks.measuring import less_beside, names_value, raw_of
 from briefing.weeks.outcomes import Event
+from briefing.weeks.reaching import done
 from briefing.weeks.said import Said, Track
 
 DISPUTED_DAYS = 6  # within which another number is a disagreement, unless a word says changed

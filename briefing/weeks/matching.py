@@ -129,8 +129,9 @@ def score(track: Track, said: Said, words: Words) -> float:
 def _means_it(track: Track, said: Said, words: Words) -> bool:
     """True for a report that names the target by fewer words: its goal, or its unit and size."""
     counts, short = _counts_it(track, said), len(words.own.pairs) < SHORT
-    to_goal = said.share is not None or outcomes.told(f"，{said.report.context}")
-    return (counts and to_goal) if short else (counts or to_goal)
+    context = said.report.context
+    to_goal = said.share is not None or outcomes.told(f"，{context}") or outcomes.changed(context)
+    return bool((counts and to_goal) if short else (counts or to_goal))
 
 
 def _counts_it(track: Track, said: Said) -> bool:
@@ -171,6 +172,8 @@ def names_object(track: Track, said: Said) -> bool:
     if isinstance(claim, Target) and claim.raw:
         clauses = re.split(r"[,，;；。]", said.report.context)
         own = thing(next((one for one in clauses if claim.raw in one), ""), said.place)
+    if own.general and said.report.about:
+        own = words.own
     if own.general:
         return isinstance(claim, Figure) and track.object.within(words.all) >= NAMED
     within, back = track.object.within(own), own.within(track.object)

@@ -12,95 +12,19 @@ from functools import lru_cache
 
 from briefing.facts import amounts
 from briefing.records import Amount, Bound, Figure, Finding, Target
-from briefing.weeks import keys, outcomes
+from briefing.weeks import outcomes
 from briefing.weeks.matching import level, names_object
+from briefing.weeks.plainly import speaks_of
 from briefing.weeks.said import Said, Track
 
-_WHOLE = re.compile(
-    r"全部|全面|目标|任务|如期|按期|按时|提前|超额|圆满|均|都|100%|达标|销号|\b(?:all|target|goal|planned|ahead of schedule|on schedule)\b"
-)
-_TASK = re.compile(r"目标|任务|计划|兑现|销号|达标")
-_KEPT = re.compile(r"(?:^|[,，;；])(?:均|都|已|圆满|顺利)*(?:完成|实现|达到|控制在|优于|好于|低于)")
-_RATIO = ("%", "百分点")
+RATIO = ("%", "百分点")
 _SO_FAR = re.compile(r"截至|目前|已|累计")
 _KEEP_UNDER = re.compile(r"控制在|不超过|以内|以下|降至|降到|下降|压减|压降|减少")
+_BUILDS = re.compile(r"建|改造|加装|修|治|安装|铺设|拆|更换|完成")
 _LIKELY = Decimal("1.5")  # a level beyond this share of a target counts something else
 _LEFT = re.compile(r"尚有|剩余|还有|还剩|其余|余下|缺口|相差|还差|短缺|不足|仍有|未")
-_TOLD = re.compile(r"已|累计|完成|建成|达|实现|新增|突破|超过|竣工|投用|引进|签约|培训|改造")
 _AMONG = re.compile(r"[^,，。;；\d]{0,16}(?:中|里|有)(?:[,，已]|有?\d|$)")
-_PART_OF_TIME = re.compile(r"[一二三四]季度|[上下]半年|月度|序时|阶段|\d月")
 _SHORT_SPAN = re.compile(r"本周|当月|本月|当日|当天|日前新|单月|上周|近日新")
-
-
-def done(track: Track, said: Said, value: Amount | None) -> bool:
-    """True when the report says the whole target is reached."""
-    context, amount = said.report.context, said.finding.amount
-    stated = said.share
-    if stated is not None and stated < 100:
-        return False
-    whole = value or amount
-    if said.promises or outcomes.not_reached(context):
-        return False
-    if _falls(track):
-        return _kept_under(track, said, value)
-    if stated is not None and _of_the_whole(track, context):
-        return True
-    if less_beside(context, whole):
-        return False
-    if not _late_enough(track, context):
-        return False
-    named = names_object(track, said)
-    kept = outcomes.kept(context)
-    if named and amount and value and kept and (not level(value) or value.unit in _RATIO):
-        same = (amount.unit, amount.basis) == (value.unit, value.basis)
-        return same and amount.value >= value.value
-    counted = counted_level(said, value) if named else None
-    if isinstance(said.finding.claim, Figure):
-        told = outcomes.reached(context) or _TOLD.search(context) or _over(said) or kept
-        return bool(told and counted and value and counted.value >= value.value)
-    if counted and value and outcomes.told(context):
-        return counted.value >= value.value
-    clause = outcomes.reached(outcomes.without_parts(context, track.said[0].report.context))
-    stage = outcomes.stage(clause)
-    if not clause or 0 <= stage < _final(track):
-        return False
-    special = track.object.stage not in (-1, outcomes.BUILT)
-    if stage < 0 and special and not _TASK.search(clause):
-        return False
-    if counted and value:
-        return counted.value >= value.value
-    if _WHOLE.search(context):
-        return True
-    return value is None and not _counts_part(raw_of(said.finding), clause)
-
-
-def _late_enough(track: Track, context: str) -> bool:
-    """True unless the words name an earlier stage of the work than the target: 已全部开工."""
-    return not 0 <= outcomes.stage(context) < _final(track) or bool(_TASK.search(context))
-
-
-def _counts_part(raw: str, clause: str) -> bool:
-    """True when the clause that tells the end counts something: 首批200个已投用.
-
-    A number elsewhere, or one that describes the object (总投资2.6亿元的项目), counts nothing.
-    """
-    return bool(raw) and raw in clause and f"{raw}的" not in clause
-
-
-def _of_the_whole(track: Track, context: str) -> bool:
-    """True unless the share is one of a part of the time: 完成一季度目标的105%."""
-    own = track.said[0].report.context
-    return all(part in own for part in _PART_OF_TIME.findall(context))
-
-
-def _kept_under(track: Track, said: Said, value: Amount | None) -> bool:
-    """True when a level at or below the target is called a target kept: 31微克，完成控制目标."""
-    amount, context = said.finding.amount, said.report.context
-    if not _TASK.search(context) or not (outcomes.reached(context) or _KEPT.search(context)):
-        return False
-    if amount is None or value is None or amount.unit != value.unit:
-        return False
-    return names_object(track, said) and amount.value <= value.value
 
 
 def less_beside(context: str, value: Amount | None) -> bool:
@@ -130,17 +54,12 @@ def names_value(said: Said, value: Amount | None) -> bool:
     )
 
 
-def _final(track: Track) -> int:
-    """Return the stage of work at which the target counts as reached; built, if not named."""
-    return track.object.stage if track.object.stage >= 0 else outcomes.BUILT
-
-
 def counted_level(said: Said, value: Amount | None) -> Amount | None:
     """Return the level that the report gives for the target, if it is one and cumulative."""
     amount = said.finding.amount
     if not level(amount) or not level(value) or amount is None or value is None:
         return None
-    if amount.unit != value.unit or amount.unit in _RATIO:
+    if amount.unit != value.unit or amount.unit in RATIO:
         return None
     if amount.bound in (Bound.UNDER, Bound.ABOUT) and amount.value >= value.value:
         return None
@@ -157,19 +76,8 @@ def counted_level(said: Said, value: Amount | None) -> Amount | None:
         return None
     if amount.value == value.value and less_beside(said.report.context, value):
         return None
-    short = _SHORT_SPAN.search(said.report.context) and "累计" not in said.report.context
-    return None if short else amount
-
-
-def _over(said: Said) -> bool:
-    """True for a figure of a period that was over when it was printed: 2022年."""
-    claim = said.finding.claim
-    days = (
-        keys.resolved(claim.period, said.day)
-        if isinstance(claim, Figure) and claim.period
-        else None
-    )
-    return days is not None and days.last < said.day
+    clause = clause_of(said.report.context, raw_of(said.finding))
+    return None if _SHORT_SPAN.search(clause) and "累计" not in clause else amount
 
 
 def _left_over(said: Said) -> bool:
@@ -186,7 +94,8 @@ def _out_of(said: Said) -> bool:
     return bool(_AMONG.match(after))
 
 
-def _falls(track: Track) -> bool:
+def falls(track: Track) -> bool:
+    """True for a target that keeps a number low: 控制在36微克以内."""
     return bool(_KEEP_UNDER.search(track.said[0].report.context))
 
 
@@ -197,14 +106,30 @@ def measures(track: Track, said: Said) -> bool:
         (one.finding.article_id, one.finding.claim.sentence) for one in track.said if one.promises
     }
     context = said.report.context
-    if not stated or _falls(track) or _KEEP_UNDER.search(context):
+    if not stated or falls(track) or _KEEP_UNDER.search(context):
         return False
     if place in stated and not _SO_FAR.search(context):
         return False
-    stage = outcomes.stage(context)
-    if 0 <= stage < track.object.stage or (stage == outcomes.STARTED and track.object.stage < 0):
-        return False  # nine projects signed are none of thirteen to be started
+    clause = clause_of(context, raw_of(said.finding))
+    if _of_earlier_stage(track, clause) or not speaks_of(track, said, clause):
+        return False
     return names_object(track, said)
+
+
+def _of_earlier_stage(track: Track, clause: str) -> bool:
+    """True for a count of what is signed, started or half done, where more was promised."""
+    promised, stage = track.said[0].report.context, outcomes.stage(clause)
+    if outcomes.part(clause) and not outcomes.part(promised):
+        return True
+    if track.object.stage >= 0:
+        return 0 <= stage < track.object.stage
+    return stage in (0, outcomes.STARTED) and bool(_BUILDS.search(promised))
+
+
+def clause_of(context: str, words: str) -> str:
+    """Return the clause of `context` that holds `words`, the whole context when none does."""
+    clauses = re.split(r"[,，;；。]", context)
+    return next((one for one in clauses if words and words in one), context)
 
 
 def raw_of(finding: Finding) -> str:

@@ -7,6 +7,7 @@ whole never reads as reached; "not yet" before the deadline never reads as misse
 """
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from briefing.weeks import outcomes_english as english
@@ -20,7 +21,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("封顶", "主体完工", "合龙", "贯通", "洞通"),
     ("竣工", "完工", "建成", "完成", "办结", "收官", "改造完"),
     ("验收", "交付", "移交"),
-    ("通水", "通气", "试运行", "试运营", "投用", "投入使用", "投产", "投运", "投入运营", "通车", "启用", "开通", "运营", "入住", "开园", "开业", "开放", "上线", "并网", "通航"),
+    ("通水", "通气", "试运行", "试运营", "投用", "投入使用", "投产", "投运", "投入运营", "通车", "启用", "开通", "运营", "入住", "开园", "开业", "开诊", "开放", "上线", "并网", "通航"),
 )  # fmt: skip
 STARTED, BUILT = 1, 3
 _STAGE_OF = {word: number for number, stage in enumerate(STAGES) for word in stage}
@@ -33,7 +34,7 @@ _WISH = re.compile(
 )
 _DUE = re.compile(
     r"(?:年内|(?:\d日|[月年]底?|季度|周[一二三四五六日末]?|中旬|上旬|下旬)[^,，。;；\d已了均]{0,4}前)"
-    r"(?![^,，。;；]*(?:已|了|均|未能?))"
+    r"(?![^,，。;；]*(?:已|了|均|未能?|(?:任务|目标)(?:全部|全面|如期|按期|圆满)))"
 )
 _SURELY = re.compile(r"已|了|提前|如期|超额|均")
 _PART = re.compile(
@@ -60,7 +61,7 @@ _REACHED = re.compile(
     r"|(?:\d日|日前|近日|昨日|昨天|今日|今天|上午|下午)(?:(?!召开|会议|要求|明确|提出|部署|强调|计划|方案|调研|推进会|当前|获悉|表示|介绍|透露|年内|年底|月底|季度|[日月年]前)[^。;；]){0,40}?"
     r"(?:竣工|完工|通车|投用|投入使用|投产|启用|开通|交付|开园|开业|开放|通过验收|通过竣工验收|封顶|合龙|贯通|洞通)"
     r"|(?:实现|达到)[^,，。;；]{0,4}全覆盖|(?:实现|迎来)[^,，。;；]{0,4}(?:通车|洞通|贯通|封顶|合龙|投产|竣工)"
-    r"|(?:建成|竣工|全线|正式|顺利|完工)(?:开放|通车|投用|投产|启用|运营|交付|贯通)|通过(?:了)?(?:竣工|完工|最终)?验收"
+    r"|(?:建成|竣工|全线|正式|顺利|完工)(?:并?(?:正式|顺利)?)(?:开放|通车|投用|投产|启用|运营|交付|贯通|投入使用)|通过(?:了)?(?:竣工|完工|最终)?验收"
     r"|举行[^,，。;；]{0,10}(?:开工|奠基|竣工|通车|启用|投产|开园)(?:仪式|活动)|(?:开工|奠基|竣工|通车|启用|投产)仪式(?:今日|在|举行)"
     r"|全部[^,，。;；]{0,8}(?:到位|完毕|结束|出台|覆盖|关停|拆除|退出)|(?:已|均|正式)[^,，。;；]{0,12}(?:出台|印发|到位|全覆盖|挂牌|揭牌)"
     r"|(?:目标|任务)[^,，。;；]{0,4}(?:全部|全面|提前|如期|超额|圆满)(?:完成|实现|达成)"
@@ -122,9 +123,15 @@ def is_english(words: str) -> bool:
 
 
 def reached(words: str) -> str:
-    """Return the clause that says the whole thing is done, "" when none does."""
+    """Return the first clause that says the whole thing is done, "" when none does."""
+    return next(ended(words), "")
+
+
+def ended(words: str) -> Iterator[str]:
+    """Yield the clauses that say that something as a whole is done."""
     if is_english(words):
-        return english.reached(words)
+        yield from filter(None, [english.reached(words)])
+        return
     for match in _REACHED.finditer(words):
         clause = _clause(words, match.start(), match.end())
         if any(form.search(clause) for form in (_WISH, _NOT_REACHED, _NEGATED)):
@@ -135,8 +142,17 @@ def reached(words: str) -> str:
             continue
         stated = share(clause)
         if stated is None or float(stated) >= 100:
-            return clause
-    return ""
+            yield clause
+
+
+def part(words: str) -> bool:
+    """True for words for a part of the work, or what comes before it: 主体, 选址, 首批."""
+    return bool(_PART.search(words))
+
+
+def negated(words: str) -> bool:
+    """True for words that deny."""
+    return bool(_NEGATED.search(words))
 
 
 def not_reached(words: str) -> bool:

@@ -10,6 +10,7 @@ not have claimed it. Each carries the clauses that belong to it, up to the next 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.records import (
     Article,
@@ -32,6 +33,7 @@ from briefing.weeks import (
     promising,
     subjects,
 )
+from briefing.weeks.said import CUT
 from briefing.weeks.things import thing
 
 _SEASON = re.compile(
@@ -40,6 +42,7 @@ _SEASON = re.compile(
 _OF_WORK = re.compile(
     r"^(?:工程|项目)?(?:总?工程量|总?投资$|整体进度|总体进度|形象进度|总?进度|完成率|工程进度)"
 )
+_SO_FAR = re.compile(r"\s*(?:截至|目前|现|已|至今|累计)")
 _UNTIL = re.compile(r"截至[^,，。;；、]{2,12}|\d{1,2}[-—–~至到]\d{1,2}月|前[一二三]季度|[上下]半年")
 _POINTS_BACK = re.compile(r"该|此(?!外)|这一|上述")
 _EDGES = " ,，、:：\t"
@@ -49,17 +52,25 @@ def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
     """Return what the article says that may concern a target."""
     known = claimed.shaped(article, extraction)
     spoken = [clauses.mark_of(item) for item in known if not isinstance(item.claim, Figure)]
-    promised = promising.read(article, spoken)
+    promised = [
+        replace(one, finding=claimed.whole(article, one.finding))
+        for one in promising.read(article, spoken)
+    ]
     cut = [clauses.mark_of(item.finding) for item in promised]
     cut += [
         clauses.mark_of(item) for item in known if isinstance(item.claim, Target) and item.amount
     ]
     cut.sort(key=lambda span: (span.start, span.end))
     wanted = [item for item in known if not _lies_in(item, cut)]
-    wanted += [item.finding for item in promised]
+    wanted = _without_pieces([*wanted, *(item.finding for item in promised)])
     seasons = {clauses.mark_of(item.finding).start: item.within for item in promised}
     wanted.sort(key=lambda item: (clauses.mark_of(item).start, clauses.mark_of(item).end))
     starts = [clauses.mark_of(item).start for item in wanted]
+
+    def speaks_of(article: Article, item: Finding) -> str:
+        place = bisect_left(starts, clauses.mark_of(item).start)
+        return _about(article, item) or _counted_before(wanted[place - 1] if place else None, item)
+
     found: list[tuple[int, Report]] = []
     covered: list[Span] = []
     for place, item in enumerate(wanted):
@@ -67,17 +78,27 @@ def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
         following = bisect_left(starts, mark.end, place + 1)
         later = starts[following] if following < len(starts) else None
         window = _window(article, mark, later, starts)
+        if item.amount and not isinstance(item.claim, Figure):
+            window = _until_told(article, mark, window)
         if not (isinstance(item.claim, Figure) and _of_more(item.claim, window.of(article.text))):
             covered.append(window)
         within = seasons.get(mark.start) or _named_before(article, item)
         if isinstance(item.claim, Figure):
             within = _as_of(article, item)
         context = _with_ending(article, window)
-        about = _about(article, item) or _counted_before(wanted[place - 1] if place else None, item)
+        about = speaks_of(article, item)
         report = Report(finding=item, context=context, within=within, about=about)
         found.append((mark.start, report))
-    found.extend(endings.read(article, covered, _about))
+    found.extend(endings.read(article, covered, speaks_of))
     return tuple(report for _, report in sorted(found, key=lambda item: item[0]))
+
+
+def _until_told(article: Article, mark: Span, window: Span) -> Span:
+    """Return a promise's window up to a clause that tells how far it is: …46个，已完成31个."""
+    for clause in due.CLAUSE.finditer(article.text, mark.end, window.end):
+        if _SO_FAR.match(clause[0]) and outcomes.LEVEL.search(clause[0]):
+            return Span(start=window.start, end=clause.start())
+    return window
 
 
 def _with_ending(article: Article, window: Span) -> str:
@@ -118,11 +139,14 @@ def _about(article: Article, finding: Finding) -> str:
 def _counted_before(before: Finding | None, item: Finding) -> str:
     """Return what a bare count goes on to count: 计划改造卫生室46个，已完成31个."""
     claim, amount = item.claim, item.amount
-    if before is None or before.amount is None or amount is None or not isinstance(claim, Figure):
+    if before is None or before.amount is None or amount is None:
+        return ""
+    if not isinstance(claim, Figure) and item.evidence.note != CUT:
         return ""
     if before.claim.sentence != claim.sentence or before.amount.unit != amount.unit:
         return ""
-    bare = thing(claim.metric).general and not outcomes.names_goal(claim.metric)
+    words = claim.metric if isinstance(claim, Figure) else clauses.words_of(claim)
+    bare = thing(words).general and not outcomes.names_goal(words)
     if amount.value > before.amount.value or not bare:
         return ""
     told = before.claim
@@ -163,6 +187,25 @@ def _as_of(article: Article, finding: Finding) -> DateRange | None:
     named = list(_UNTIL.finditer(before))
     days = keys.resolved(named[-1][0], article.day) if named and article.day else None
     return days if days and article.day and days.last <= article.day else None
+
+
+def _without_pieces(found: Sequence[Finding]) -> list[Finding]:
+    """Leave out a promise without a day that is the start of one with: …42所，8月底前完工."""
+    dated = [
+        clauses.mark_of(item)
+        for item in found
+        if not isinstance(item.claim, Figure) and item.deadline_range
+    ]
+    return [
+        item
+        for item in found
+        if item.deadline_range
+        or isinstance(item.claim, Figure)
+        or all(
+            mark.start != clauses.mark_of(item).start or mark.end <= clauses.mark_of(item).end
+            for mark in dated
+        )
+    ]
 
 
 def _lies_in(finding: Finding, cut: Sequence[Span]) -> bool:

@@ -182,7 +182,8 @@ def _opens(said: Said, words: Words) -> bool:
     claim = said.finding.claim
     if said.finding.evidence.note == CUT or _BACK.match(said.report.context.strip()):
         return False
-    if not said.promises and not outcomes.names_goal(said.report.context):
+    context = said.report.context
+    if not said.promises and (outcomes.past(context) or not outcomes.names_goal(context)):
         return False
     if words.own.general and not (said.promises and said.finding.amount):
         return False

@@ -1,0 +1,61 @@
+"""Tell whether a clause speaks plainly of one target: surely, wholly, and of nothing else.
+
+In:  a target, a report that was given to it, and a clause of that. Out: True or False.
+
+No condition, fear or forecast may stand before it, no purpose behind it (建成后可服务…), no negation
+in it. Behind the target's object only general words may stand (建设, 任务, 全部): 设备采购任务全部完成
+is another task, 柳巷街道…任务全部完成 a part of the place, 上半年任务圆满完成 a part of the time.
+"""
+
+import re
+import unicodedata
+
+from briefing.weeks import keys, outcomes
+from briefing.weeks.said import Said, Track
+from briefing.weeks.things import thing
+
+_PART_OF_TIME = re.compile(
+    r"(?:[一二三四]季度|[上下]半年|月度|序时|阶段性?|\d月份?)(?=[^,，。;；]{0,4}(?:任务|目标|计划|进度))"
+)
+_PART_OF_PLACE = re.compile(r"(?:街道|镇|乡|村|标段|片区)$")
+_UNSURE = re.compile(
+    r"若(?!干)|如果|倘|假如|一旦|担心|担忧|能否|是否|会不会|预计|有望|可望|传言|否认"
+)
+_NOT_YET = re.compile(r"后$|后[^,，]{0,3}(?:将|可|能|预计)|倒计时|在即|即将|阶段$|条件$")
+_FILLING = re.compile(
+    r"[\u4e00-\u9fff]{2}化|投入(?:使用|运行)|对?(?:市民|群众|公众|居民|社会)|主体结构|主[桥线]|全线|双向|对外|运行|运营|营业|举行|仪式|活动|成功|"
+    r"一次性?|今[日天]|昨[日天]|[上下]午|当天|现场|使用|同步|一并|宣布|亮相|最终|质量|合格|现已|陆续|率先|标志着|至此|行列|覆盖|到位|收官|"
+    r"工期|时间|节点|要求|比例|比重|年初|预期|既定|原定|当年|面积|人数|户数|里程|长度|规模|就业"
+)
+
+
+def speaks_of(track: Track, said: Said, clause: str) -> bool:
+    """True for a clause that tells something sure of the target, and of nothing else."""
+    if outcomes.is_english(clause):
+        return True
+    context = said.report.context
+    before = context.partition(clause)[0]
+    if unsure(before + clause) or _NOT_YET.search(clause) or outcomes.negated(clause):
+        return False
+    promises = [one.report.context for one in track.said if one.promises]
+    promised = " ".join(promises or [track.said[0].report.context])
+    if outcomes.part(clause) and not outcomes.part(promised):
+        return False
+    if any(part not in promised for part in _PART_OF_TIME.findall(clause)):
+        return False
+    names = (*said.place, *track.place, *map(keys.bare, (*said.place, *track.place)))
+    plain = unicodedata.normalize("NFKC", clause)
+    known = track.object.pairs | thing(promised, names).pairs | thing(said.report.about).pairs
+    at = [place for place in range(len(plain) - 1) if plain[place : place + 2].lower() in known]
+    head, rest = (plain[: at[0]], plain[at[-1] + 2 :]) if at else ("", plain)
+    if _PART_OF_PLACE.search(head) and not any(head.endswith(name) for name in names):
+        return False
+    own = known | {promised[place : place + 2] for place in range(len(promised) - 1)}
+    left = thing(rest, names)
+    left = left if left.general else thing(_FILLING.sub(" ", rest), names)
+    return left.general or left.pairs <= own
+
+
+def unsure(words: str) -> bool:
+    """True for words that fear, forecast or ask for something."""
+    return bool(_UNSURE.search(words))
