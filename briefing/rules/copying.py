@@ -11,8 +11,10 @@ from briefing.records import Basis
 from briefing.rules import wording
 
 _DIRECTION_LEFT = re.compile(
-    r"(?:负?增长|上升|提高|提升|增加|下降|减少|回落|回升|降低|减产|增产|上涨|下跌|缩减|收窄|成长|净增|扩大|攀升|前进|进位|后退|年增|年减|加快|放缓|微增|微降|略增|略降|多|少)(?:了)?$"
+    r"(?:负?增长|上升|提高|提升|增加|下降|减少|回落|回升|降低|减产|增产|上涨|下跌|下滑|缩减|收窄|成长|净增|扩大|攀升|前进|进位|后退|年增|年减|加快|放缓|微增|微降|略增|略降|多|少)(?:了)?$"
 )
+_APART = re.compile(r"[比较][^,;。、\d]{1,14}(?P<side>(?<![提降])[高低])(?:出|了)?$")
+"""比沿海|低0.18元: the side goes with the number."""
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^,;。、]{1,14}的$")
 """是2005年的|5.2倍: what a multiple is of is copied with it."""
 
@@ -39,6 +41,8 @@ def raw_start(text: str, sighting: Sighting) -> int:
         return sighting.start if parted(text, sighting) else compared
     if sighting.amount.unit == "倍" and (of := _TIMES_OF.search(text, 0, sighting.start)):
         return of.start()
+    if lower := _APART.search(text, 0, sighting.start):
+        return lower.start("side")
     at = len(text[: sighting.start].rstrip())
     match = _DIRECTION_LEFT.search(text[max(0, at - 4) : at])
     start = at - len(match.group()) if match else sighting.start

@@ -8,6 +8,7 @@ import re
 
 from briefing.facts import units
 from briefing.facts.amounts import Sighting
+from briefing.rules import labels
 
 Range = tuple[int, int]
 
@@ -18,22 +19,40 @@ _RANK = re.compile(r"第|前|首|榜|末|[a-zA-Z]")
 _THING = r"(?!项目|企业|工程|产品|率|面积)"
 _STOP = re.compile(
     rf"(?:开工{_THING}|完成|投产{_THING}|落地{_THING}|实现|(?<!收)获得?|填补|打破|挂图|受(?!理)|入围|上榜|创建|集聚|报名|拖欠|满负荷|运转|开足|户均|人均|年均|每|涵盖|涉及|开展|覆盖|带动|仍|接待(?!单位|中心|大厅|能力|站|点)|因|未|按期|如期|目前|现已|却|授予|"
-    rf"至今|提前|竣工{_THING}|入选|入驻{_THING}|通过|达到?|投入|参加|参与|建成{_THING}|全部|已|均|被|,|超额|顺利|正在|分别|成功|同比|增长|下降|承担|受益|占|为(?!民)|是|在(?![建营校岗库编册逃])|的(?:目标|任务)|"
-    rf"签约{_THING}|集中|依次|由|进行|总|率|和|、|及|其中|得到|收到|办结{_THING}|享受|具体|相继|纷纷|保持|继续|发展|用于|惠及|累计|共|合计|中(?=[有的])|新(?=(?:开工|建成|投产|投用){_THING})|现场|率先|如期|实行|"
+    rf"至今|提前|竣工{_THING}|入选|入驻{_THING}|通过|达到?(?!标)|投入|参加|参与|建成{_THING}|全部|已|平均|均|被|,|超额|顺利|正在|分别|成功|同比|增长|下降|承担|受益|占|为(?!民)|是|成为|在(?![建营校岗库编册逃])|的(?:目标|任务)|"
+    rf"签约{_THING}|集中|依次|由|进行|进展|总(?!部|工|站|店|装)|率|和|、|及|其中|得到|收到|办结{_THING}|享受|具体|相继|纷纷|保持|继续|发展|用于|惠及|累计|(?<!公)共|合计|中(?=[有的])|新(?=(?:开工|建成|投产|投用){_THING})|现场|率先|如期|实行|"
     r"进入|陆续|同步|对(?![口外接])|将|存在|尚|仅|较|发放|提供|举办|颁|\d|\(|\))"
 )
 """Where the predicate of a counted noun begins."""
 
 _COUNTED = re.compile(r"(?:\"[^\",;。]{1,16}\")?[^,;:。、()\"\s\d|]{1,24}|\"[^\",;。]{2,20}\"")
-_BARE = frozenset(["项目", "企业", "单位", "部门", "工程", "任务", "问题"])
+_BARE = re.compile(rf"(?:{labels.COUNTABLE})")
 """Nouns that say too little alone: 35个(项目已落地)."""
 
-_DEED = re.compile(
-    r"(?:已|已经|全部|均|集中|顺利|正式|陆续|相继|提前)*(?:开工(?:建设)?|签约|落地|投产(?:达效)?|竣工|完工|建成|入库|开业|挂牌|复工)"
+_DONE = re.compile(rf"(?:{labels.COUNTABLE}){labels.MANNER}(?:{labels.DEED})(?![率的量])")
+_MANNER = re.compile(
+    "(?<=[\u3400-\u9fff]{2})(?:迅速|全部|陆续|相继|先后|正式|顺利|均已?|已经?|都|仍|也|共)+$"
+)
+_LEVELS = re.compile(
+    r"(?:全国|(?:国家|[省市县区])级?)(?:[、和及](?:全国|(?:国家|[省市县区])级?))+(?=[\u3400-\u9fff]{2})"
+)
+_ADJACENT = re.compile(r"\d[\d.,]*[万亿]?(?:公里|千米|米|平方米|亩|个|条|座|千瓦|兆瓦|吨)")
+_STATE_OF = re.compile(
+    rf"(?:已经?|均已?|都|全部|目前|仍然?)*(?P<state>(?!{labels.MANNER}(?:的|和|及|等|中|里|、|同比|环比|较|比|增|减|占|上升|下降|为|是|有|共))[\u3400-\u9fff]{{3,10}})(?=[,;。(]|$)"
+)
+_PART = re.compile(
+    rf"的(?P<group>[\u3400-\u9fff]{{0,6}}?(?:{labels.COUNTABLE}|[^的]{{1}}[客者民商]|人口|人群|乘客))(?P<what>(?!占|的|为|是)[\u3400-\u9fff]{{3,14}})(?=[,;。]|$)"
+)
+_DEED_BEFORE = re.compile(
+    r"(?P<deed>(?:策划|谋划|集中|新|累计)?(?:开工建设|开工|签约|储备|引进|新增|实施|落地|竣工|投产|建成|新建|培育|认定|改造|谋划|招引|入库|续建|承接|立项|获批|盘活|创建|设立|推进|剩余|剩下|仅剩|余下))(?:了|到|的)?$"
 )
 _NAMED = re.compile(r".{2,14}?(?:项目|企业|工程|学校|公园)")
 _AMONG = re.compile(r"(?<![初高集其职])[中里]$")
 _STATE = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:值守|运行|落实|推进|进展)?情况$")
+_OF_THEM = re.compile(
+    r"(?<=(?:项目|企业|工程|问题))的[\u3400-\u9fff]{0,4}(?:汇报|情况|进展|进度|经验)$"
+)
+"""15个滞后项目|的进展汇报."""
 _NO_THING = re.compile(r"每|左右|是|为(?!民)|中[,的]")
 _SHORT = 14
 """Characters; a longer counted noun goes on with names: 4个(建设项目)云湖大桥扩建工程、…"""
@@ -61,20 +80,27 @@ def noun(text: str, sighting: Sighting) -> Range | None:
     unit = sighting.amount.unit
     if unit in SHARE_UNITS or unit in units.MONEY_UNITS or is_rank(sighting):
         return None
-    run = _COUNTED.match(text, sighting.end + (text[sighting.end : sighting.end + 1] == " "))
+    start = sighting.end + (text[sighting.end : sighting.end + 1] == " ")
+    if next_to := _ADJACENT.match(text, start):  # 9条|85公里县乡道路: of the same roads
+        start = next_to.end()
+    if levels := _LEVELS.match(text, start):  # 11家全国、省、市|最美工会驿站
+        start = levels.end()
+    run = _COUNTED.match(text, start)
     if not run:
         return None
     start = run.start() + (run.group()[0] == "的")
     quoted = text.find('"', start + 1, run.end()) + 1 if text[start : start + 1] == '"' else start
     cut = _STOP.search(text, quoted, run.end())
     end = cut.start() if cut else run.end()
-    if text[start:end] in _BARE and (deed := _DEED.match(text, end, run.end())):
-        return start, deed.end()
+    if done := _DONE.match(text, start, run.end()):
+        return start, done.end()
     if end - start > _SHORT and (named := _NAMED.match(text, start, end)):
         return start, named.end()
+    if loose := _MANNER.search(text, start, end):
+        end = loose.start()
     if _AMONG.search(text, start, end) and end - start > 2:
         end -= 1
-    elif state := _STATE.search(text, start, end):
+    elif state := _STATE.search(text, start, end) or _OF_THEM.search(text, start, end):
         end = state.start()
     if _NO_THING.match(text, start, end):
         return None
@@ -84,6 +110,30 @@ def noun(text: str, sighting: Sighting) -> Range | None:
         return None
     head = _LAST_NOUN.search(run.group())  # 13家承担…指标的区直单位
     return (run.start() + head.start(1), run.end()) if head else None
+
+
+def state(text: str, found: Range) -> Range | None:
+    """Return what a bare counted noun does, to its clause's end: 15个项目(达到开工标准), else None."""
+    if not _BARE.fullmatch(text, *found):
+        return None
+    run = _STATE_OF.match(text, found[1])
+    return run.span("state") if run else None
+
+
+def deed(text: str, low: int, sighting: Sighting) -> Range | None:
+    """Return what was done with the things counted, right before the number: (集中开工)16个项目."""
+    run = _DEED_BEFORE.search(text, low, sighting.start)
+    return run.span("deed") if run else None
+
+
+def part(text: str, sighting: Sighting) -> tuple[Range, ...]:
+    """Return what the part of a group does and the group: 49%的(游客)(选择省内游), () for no such share."""
+    if sighting.amount.unit != "%":
+        return ()
+    run = _PART.match(text, sighting.end)
+    if not run:
+        return ()
+    return tuple(run.span(name) for name in ("what", "group") if run[name])
 
 
 _CUT_OFF = re.compile(r"[不未没沒无無]$")

@@ -18,12 +18,16 @@ _LISTED = re.compile(r"[、,和及与]|以及")
 _STARTS = (",", "比", ":")
 _DEED = re.compile(r"(?!增长|下降|增加|减少|提高|达到|实现|完成|为)[\u3400-\u9fff]{2,4}")
 _KINDS = frozenset(["城镇", "农村", "城乡", "乡村", "城市", "户籍", "常住", "内资", "外资"])
-_MEASURE = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:产量|销量|出栏量?|存栏量?)$")
+_MEASURE = re.compile(
+    r"(?<=[\u3400-\u9fff]{2})(?:产量|销量|排放量|产值|增加值|营业收入|销售额|零售额|用电量|投资|面积)$|(?<=[\u3400-\u9fff])(?:[出存]栏量?)$"
+)
 _SPEED = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:增速|增幅)$")
 _MEASURES = re.compile(r"[量额值率]$|投资$|收入$|面积$|[出存]栏$|增速$")
 _NAMED = re.compile(
     r"(?:^|[,;。:])(?:其中)?(?!同比|环比|较|比)[\u3400-\u9fff]{2,12}?(?:同比|环比|较[^,]{2,6}|比[^,]{2,6})$"
 )
+_RATE_OF = re.compile(r"(?:增速|增幅|完成率|总投资|占比)(?=分别)")
+"""Of each metric told before: 增速|分别居全市第一、第二."""
 _NUMBERED = re.compile(r"[\d%万亿]")
 _NUMERAL = frozenset("一二三四五六七八九十")
 
@@ -133,13 +137,15 @@ def dealt_before(
     size = last - first + 1
     start = inside[first - 1].end if first else 0
     word = text.rfind("分别", start, inside[first].start)
+    rate = _RATE_OF.search(text, start, word + 2) if word > 0 else None
+    word = rate.start() if rate else word
     if size < 2 or word < 0 or len(metrics) < size or text[word - 1 : word] not in _STARTS:
         return None
     if _NAMED.search(text, max(0, word - 24), word):
         return None  # 其中较大事故同比|分别下降: of a noun of its own
     if text[word - 1] == "," and not _NUMBERED.search(re.split("[,;。:]", text[: word - 1])[-1]):
         return None  # 甲镇、乙镇竣工率较高,分别为100%、65%: of places, not of the metrics told
-    return metrics[len(metrics) - size + place - first]
+    return metrics[len(metrics) - size + place - first] + (rate[0] if rate else "")
 
 
 def group(text: str, place: int, inside: Sequence[Sighting]) -> tuple[int, int]:

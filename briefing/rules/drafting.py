@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.facts.amounts import Sighting
-from briefing.facts.folding import fold
-from briefing.records import Article, Basis, Figure
-from briefing.rules import copying, counted, dealing, metrics, owners, wording
-from briefing.rules.clauses import Clause, Sentence
+from briefing.records import Basis, Figure
+from briefing.rules import copying, counted, dealing, labels, metrics, nouns, owners, wording
+from briefing.rules.nouns import Place
 from briefing.rules.wording import Told
 
 Draft = tuple[Figure, tuple[str, ...]]
@@ -25,36 +24,14 @@ _LEAD_ALONE = 8
 _MACRO = re.compile(
     r"生产总值|GDP|增加值|固定资产投资|零售总额|进出口|出口|预算收入|预算支出|财政收入|税收|可支配收入|就业|人口|用电量|存款|贷款|产量|PM2|优良|工业投资|民间投资|利用外资|居民消费价格|失业率|城镇化率"
 )
-_FOOTNOTE = re.compile(r"\[\d{1,2}\]$|[(（]以下[简簡].*$")
-_TAIL = re.compile(
-    r"^[是为].*|(?:(?<=[\u3400-\u9fff]{2})中的|(?<!行)(?<!作)(?<!人)为|(?<!下)(?<!送)达|(?<![占贷入])比|[占至较于超仅只])$"
-)
-_TALLY = re.compile(
-    r"(?<=[\u3400-\u9fff]{2})(?:共|累计|已经?|全年|合计|總共|累計|已經)(?=完成|实现|達|达|實現)"
-)
-_PLACED = re.compile(r"(?:继续|持续)?(?:保持|蝉联|稳居|位居|位列|居|列)(?:在)?(?:全[国省市区县])?$")
-_THING = re.compile(
-    r"(?:^|[,;。:])([\u3400-\u9fff]{2,12}?)(?:大幅|明显|持续|同比|下[降滑]|增长|上升|较快|保持|稳步|加快|回落|完成情况)[^,;。:]{0,8},$"
-)
-"""What the clause before speaks of: (外贸进出口)大幅下滑,仅完成…"""
-
-_AFTERWARDS = re.compile("(?<![滞落滯])[后後]$|(?:造成|导致|致使|導致)$|^[与與]?(?:去年|上年)同期")
-"""What says when or what came of it and names nothing."""
-
-_VERBS_ALONE = re.compile(
-    r"(?:分赴|前往|奔赴|安排|实施|举办|开展|组织|仅|只|已|共|累计|实际|新|完成|实现|达到?|增长|下降|增加|减少|提高|提升|同比|环比|较|比|上月|位?居|位?列|名列|排名?|位次|全[国省市区县州])+"
-)
-_PULLS = re.compile(
-    r"(?:^|[,;。、:])(?:分别)?(?P<what>(?:拉动|带动)[^,;。、]{2,16}?)(?:增长|下降|回落|上升)$"
-)
-"""What growth something gave: (拉动全市GDP)增长7个百分点."""
-
 _SHORT_NAME = re.compile(
     r"[,;、](?:同比)?[纱布糖盐酒煤油茶肉蛋奶菜鱼米棉](?:同比)?(?:增长|下降|上涨|减少|增加)$"
 )
 _REST = re.compile(r"(?:其余|余下|剩下)的?$")
-_NO_NOUN = re.compile(rf"{wording.QUALIFIER}|分别|其中|各|均|其余|余下的?|另有")
-_OLDER = re.compile(r"(?:较|比|与)(?=上|去|前|预算|计划|目标|年初|同期|\d)")
+_OF_A_GROUP = re.compile(r"的[\u3400-\u9fff]")
+"""49%的游客…: a share of who is named after it, not of what was told."""
+_EACH = re.compile(r"[三两二四五各](?:次|大|个|类)?(?:产业|驾马车|大需求)")
+"""三次产业的贡献率分别为6%、41%、53%: the word for all of them goes with each."""
 
 
 @dataclass
@@ -77,27 +54,6 @@ class Memory:
         self.told, self.subject, self.owner, self.period = Told(), None, None, self.titled
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a number stands: `inside` are the figures of its clause, `seen` all its amounts."""
-
-    article: Article
-    sentence: Sentence
-    clause: Clause
-    inside: Sequence[Sighting]
-    seen: Sequence[Sighting]
-
-    @property
-    def shown(self) -> str:
-        """The sentence as the article writes it; offsets are those of the folded one."""
-        return self.article.text[self.sentence.start : self.sentence.end]
-
-    def metric(self, sighting: Sighting, numbers: Sequence[Sighting]) -> metrics.Metric:
-        """Read the metric of `sighting`, one of `numbers`."""
-        low, high = self.clause.start - self.sentence.start, self.clause.end - self.sentence.start
-        return metrics.read(self.sentence.text, low, high, numbers.index(sighting), numbers)
-
-
 def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
     """Return the figure at `sighting`, None where nothing says what it counts."""
     text, shown = place.sentence.text, place.shown
@@ -110,7 +66,7 @@ def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
     metric, told = place.metric(sighting, place.inside), memory.told
     if metric.denied and not metric.words:
         return None
-    own, spare = _copied(place, sighting, metric)
+    own, spare = nouns.copied(place, sighting, metric)
     listed = own[0] if own and owners.alone(own[0]) and told.last else None
     rank = counted.is_rank(sighting)
     if listed:  # 完成率:临水县82.4%、高坪区79.1%
@@ -129,9 +85,8 @@ def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
         words += spare
         words += [before + word for word in spare if before and not listed]
     if rank:
-        words = [kept for word in words if len(kept := _PLACED.sub("", word)) > 1]
         words[1:1] = _with_field(shown, metric, sighting, place.seen)
-    words = [word for word in words if not _nothing(word)]
+    words = [label for word in words for label in labels.of(word, sighting.amount.unit, rank=rank)]
     if not words:
         return None
     start = copying.raw_start(text, sighting)
@@ -145,39 +100,6 @@ def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
         is_rank=rank,
     )
     return claim, tuple(dict.fromkeys(word[:LONGEST_METRIC] for word in words[1:]))
-
-
-def _nothing(word: str) -> bool:
-    return bool(_VERBS_ALONE.fullmatch(fold(word)) or _AFTERWARDS.search(word))
-
-
-def _copied(
-    place: Place, sighting: Sighting, metric: metrics.Metric
-) -> tuple[list[str], list[str]]:
-    """Return the clause's own words for the metric, best first, and looser ones."""
-    text, shown = place.sentence.text, place.shown
-    part = wording.completed(text, sighting) or wording.share(text, sighting)
-    cut = part.start() if part else wording.comparator(text, sighting)
-    own: list[str] = []
-    if pulled := _PULLS.search(text, 0, sighting.start):
-        own.append(shown[pulled.start("what") : pulled.end("what")])
-    if metric.tail and metric.words:
-        own.append(shown[slice(*metric.words[0])] + shown[slice(*metric.tail)])
-    for start, end in metric.words[bool(own and metric.tail) :]:
-        stop = end if cut is None or start >= sighting.end else min(end, cut)
-        word = _TAIL.sub("", _FOOTNOTE.sub("", shown[start:stop])) if start < stop else ""
-        if len(word) > 1 and not _NO_NOUN.fullmatch(text[start:stop]):
-            word = copying.quoted(word, shown, start, stop)
-            own += dict.fromkeys((_TALLY.sub("", word), word))
-    spare = [shown[slice(*found)] for found in metric.spare if not _OLDER.match(text, found[0])]
-    if (on := counted.spent_on(text, 0, sighting)) and own:
-        own.insert(0, shown[slice(*on)] + own[0][-2:])
-    if not metric.denied and len(place.seen) > len(
-        place.inside
-    ):  # 年销售超亿元的有64家: as if the class's amount cut too
-        more = place.metric(sighting, place.seen)
-        spare = [*(shown[slice(*found)] for found in more.words), *spare]
-    return own, spare
 
 
 def _metric(
@@ -195,13 +117,24 @@ def _metric(
     first = dealing.dealt_first(text, at, place.inside)
     dealt = dealing.dealt_before(text, at, place.inside, told.said)
     if first is not None and not dealt:
-        apart = wording.comparator(text, place.inside[first]) is not None
-        if not own or (apart and dealing.deal(text, 0, at, place.inside) is None):
-            return None
-    if not (own or dealt) and not _goes_on(place, sighting, told):
+        each = bool(own) and _EACH.search(own[0])
+        if not own or (not each and dealing.deal(text, 0, at, place.inside) is None):
+            return None  # 对增长的贡献率分别为6%、41%: whose they are stands elsewhere
+    if not (own or dealt) and (
+        not _goes_on(place, sighting, told) or _OF_A_GROUP.match(text, sighting.end)
+    ):
         return []
-    if generic and (noun := _next_noun(place, sighting)):
+    if own and (done := labels.done(own[0], told.counts.get(sighting.amount.unit, ""))):
+        return [done, *own]
+    if generic and (noun := nouns.next_noun(place, sighting)):
         told.tell(noun)
+    elif own and metrics.is_attribute(own[0]) and (noun := nouns.named_next(place, sighting)):
+        own.insert(0, noun + own[0])
+    if own and metrics.is_attribute(own[0]) and (trade := nouns.trade(place)):
+        own.insert(0, trade + own[0])
+        generic = False
+    if own and not generic and (measured := wording.of_sector(sighting, own[0], told)):
+        own.insert(0, measured)
     words, beside = list(own), at if first is None else first
     lean = wording.leaning(
         wording.Said(text, place.shown, place.inside[beside], apart=beside != at),
@@ -219,10 +152,8 @@ def _metric(
         words.insert(0, dealt)
     elif own:
         told.tell(own[0])
-    elif not told.last and (
-        thing := _THING.search(text[: place.clause.start - place.sentence.start])
-    ):
-        words.insert(0, place.shown[slice(*thing.span(1))])
+    elif not told.last and (thing := nouns.spoken_of(place)):
+        words.insert(0, thing)
     if beside != at and words and (turn := copying.turn(text, place.inside[beside])):
         words.append(words[0] + turn)  # 回落2.16和(1.66)个百分点
     if own and not generic:
@@ -230,20 +161,11 @@ def _metric(
         told.many = sum(seen.amount.unit == unit for seen in place.inside) > 1
     if sighting.amount.basis is Basis.LEVEL and (own or dealt):
         told.unit = sighting.amount.unit
-        if told.unit not in counted.SHARE_UNITS:
+        if told.unit not in counted.SHARE_UNITS and not counted.is_rank(sighting):
             told.counts[told.unit] = words[0]
     points = sighting.amount.unit in ("百分点", "位")
     told.grown = _is_growth(sighting) or (told.grown and points and (generic or not own))
     return words
-
-
-def _next_noun(place: Place, sighting: Sighting) -> str:
-    """Return the noun that an attribute stands before: 总投资6亿元的137个(项目), "" for none."""
-    after = next((seen for seen in place.seen if seen.start == sighting.end + 1), None)
-    if after is None or place.sentence.text[sighting.end] != "的":
-        return ""
-    found = counted.noun(place.sentence.text, after)
-    return place.shown[slice(*found)] if found else ""
 
 
 def _leans(sighting: Sighting) -> bool:

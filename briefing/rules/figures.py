@@ -14,8 +14,9 @@ from briefing.facts.folding import fold
 from briefing.records import Article
 from briefing.rules import owners
 from briefing.rules.clauses import Sentence
-from briefing.rules.drafting import Draft, Memory, Place, draft
+from briefing.rules.drafting import Draft, Memory, draft
 from briefing.rules.moods import Marked
+from briefing.rules.nouns import Place
 from briefing.rules.sifting import is_denied, is_figure, is_plan
 from briefing.rules.when import periods
 
@@ -91,6 +92,8 @@ def _in_sentence(
         inside = [s for s in sightings if low <= s.start < high]
         if not inside and marked.clause.stop == ":" and _MEASURED.search(marked.clause.text):
             memory.told.tell(article.text[marked.clause.start : marked.clause.end])
+        if sentence.text[low - 1 : low] == ";" or sentence.text[low - 2 : low - 1] == ";":
+            memory.told.counts.clear()
         if not inside:
             continue
         if is_plan(marked):

@@ -57,9 +57,20 @@ _COMPARED_TO = re.compile(
 _FROM_THE_END = re.compile(r"倒数第[一二三四五六七八九十\d]+[位名]?[、和]$")
 _TO_A_PLACE = re.compile(r"^(?:雄踞|独占|位[居列]|排名?|居|名列|蝉联|领跑|稳居|夺得)")
 """以631亿元位居首位: the amount is told for the place, its metric stands elsewhere."""
+_IN_FIELD = re.compile(r"[列居排在于](?:全[国省市区县州盟])$")
+_THEN_RANKED = re.compile(r"[\u3400-\u9fff]{1,8}?(?:末位|首位|第|前|倒数|之首|榜首)")
+"""列全市|9个县区末位: the number of rivals."""
+_LISTED_PLACES = re.compile(r"、[一二三四五六七八九十\d]+[位名]")
+"""分列第二|、三位: whose each is stands apart."""
+_NEARLY = re.compile(r"接近[^,;。]{2,20}的$")
+"""接近全年投资的|一半: neither a share nor a bound that is copied with it."""
 _CAPACITY = re.compile(r"年产$")
 _NAMES_A_PROJECT = re.compile(r"[\u3400-\u9fff]{2,16}?(?:项目|生产线|基地|工程)")
 """年产|400吨薄荷油生产项目: the amount is part of a name."""
+_BY_THEN = re.compile(
+    r"^(?!.*(?:已|了|截至|累计)).*?(?:[年月季]底|\d日|春节|国庆|元旦|汛期|节|入冬|开学)之?前[^,;。]{0,4}?(?:完成|推出|建成|投用|实现|开工|竣工|通车|启动)"
+)
+"""主汛期前完成10处: a day set for what is not told as done."""
 _OUTCOME = re.compile(
     r"达产|建成后|投产后|全部建成|计划(?:总)?投资|占地|用地|建筑面积|预计|年产|可(?:实现|形成|带动|年产|解决|新增|年)"
 )
@@ -72,6 +83,8 @@ def is_denied(text: str, sighting: Sighting) -> bool:
 
 
 def is_plan(marked: Marked) -> bool:
+    if _BY_THEN.search(marked.clause.text):
+        return True
     if marked.mood in (Mood.FACT, Mood.PROBLEM):
         return False
     if marked.mood is Mood.HEADING:
@@ -118,12 +131,14 @@ def is_figure(sighting: Sighting, text: str, high: int) -> bool:
         return False
     if _OF_A_RATE.match(after) or _AT_LEAST.search(before):
         return False
+    if _NEARLY.search(before) or (_IN_FIELD.search(before) and _THEN_RANKED.match(after)):
+        return False
     if _CAPACITY.search(before) and _NAMES_A_PROJECT.match(after):
         return False
     if _THRESHOLD.search(raw) and _names_a_class(after, text, sighting, high):
         return False
     if is_rank(sighting):
-        if _FROM_THE_END.search(before):
+        if _FROM_THE_END.search(before) or _LISTED_PLACES.match(after):
             return False
         return not (re.match("的(?:是|有|为|分别)", after) or before.endswith("后"))
     if after.startswith(("强企业", "强")) or _RANKED.match(after):

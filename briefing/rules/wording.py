@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from briefing.facts import units
 from briefing.facts.amounts import Sighting
 from briefing.records import Basis
+from briefing.rules import labels
 
-_LINK = r"(?:分别|为|是|达到?|约|近|超过?|高达|仅|只有|就|已|均|的|提高到|提升到|上升到|提高至|提升至|(?:跃|上|提|攀)升(?:至|到|为)|升至|由|从|在|到)*"
+_LINK = r"(?:分别|为|是|达到?|约|近|超过?|高达|仅|只有|就|已|均|的|提高到|提升到|上升到|提高至|提升至|(?:跃|上|提|攀)升(?:至|到|为)|升至|由|从|在|到)* ?"
 _SHARE = re.compile(
     rf"(?:所?占)(?![据地用])(?P<whole>(?:(?!比(?!重|例))[^,;:。、占\d]{{1,16}}?)?)(?P<said>(?:的?(?:比重|比例|份额|比率)|比(?!重|例))?){_LINK}$"
 )
@@ -22,7 +23,7 @@ _WITHIN = re.compile(rf"(?P<said>在[^,;。]{{2,14}}?中(?:的|所)?(?:占比|�
 """A share told the other way round: 在工业投资中的占比为42.2%."""
 
 _COMPLETED = re.compile(
-    rf"(?:超额)?(?:完成|占|为|达到?|相当于)了?(?P<goal>[^,;:。、完占为达\d]{{0,10}}?(?:目标|任务|计划|预算|计划开工|计划投资|投资计划))(?:任务|总?数|总?量|总?额)?(?:\d[\d.,]*[万亿]?(?:元|[个家户人套项])?)?(?:的(?:比例|比重)?)?{_LINK}$"
+    rf"(?:超额)?(?:完成|占|为|达到?|相当于)了?(?P<goal>(?:[^,;:。、完占为达\d]|下达){{0,10}}?(?:目标|任务|计划|预算|计划开工|计划投资|投资计划))(?:任务|总?数|总?量|总?额)?(?:\d[\d.,]*[万亿]?(?:元|[个家户人套项])?)?(?:的(?:比例|比重)?)?{_LINK}$"
 )
 """A share of what was set: (完成全年目标的)77.4%."""
 
@@ -42,11 +43,14 @@ QUALIFIER = r"[近这]?[两二三四五六]年来?(?:平均|年均)?|年均|平�
 
 _RATE = re.compile(r"增速|增幅|降幅|涨幅|增长率|率$|比重|占比|得分|进度|指数|位次|价格|浓度")
 _ATTRIBUTE = re.compile(
-    r"(?:(?:占地|种植|播种|栽培|养殖)面积|总?产[量值]|增加值|(?:总)?建筑面积|(?:计划|年度)?总?投资|长度|全长|产值|收入|金额)$"
+    r"(?:(?:占地|种植|播种|栽培|养殖|收获)面积|(?:平均)?(?:亩产|单产)|总产|总?产[量值]|增加值|(?:总)?建筑面积|(?:计划|年度)?总?投资|长度|全长|产值|收入|金额)$"
 )
 _OF_ITSELF = re.compile(r"面积|投资|长度|全长|产值|收入|率|额|量|用地|占比")
 _GROWN = re.compile(r"^(?:净增|新增|增加|新引进|新认定|新培育)(?=[\u3400-\u9fff]{2})")
+_OF_LAST = re.compile(r"产[量值]?$|面积$")
+_OF_PARTS = re.compile(r"[率比]$|比重$|增速$|增幅$")
 _REACHED = re.compile(r"(?:总数|总量|累计|已)?达到?(?:了)?$")
+_TALLIED = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:总数|数量|个数|总量)$")
 _BARE_DEED = re.compile(
     r"^(?P<noun>(?:[\u3400-\u9fff]{2,6})?(?:项目|企业))(?:已经?|均|都|集中|正式|全部|顺利)*(?:开工(?:建设)?|签约|落地|投产|竣工)$"
 )
@@ -126,20 +130,38 @@ class Said:
     apart: bool = False
 
 
+def _thing(told: Told) -> str:
+    """Return the metric told last that may have an investment or an area: no rate."""
+    return next(
+        (
+            one
+            for one in reversed(told.metrics)
+            if not (_OF_PARTS.search(one) or labels.is_verb(one))
+        ),
+        "",
+    )
+
+
 def leaning(said: Said, own: str, told: Told, *, generic: bool) -> list[str]:
     """Return the wordings of a metric that leans on what was told, [] where it does not.
 
     `own` is the noun of the clause, `generic` tells that it is a word like 增速 or 总投资.
     """
     text, shown, sighting = said.text, said.shown, said.sighting
-    noun = told.last if generic or not own else own
-    if generic and sighting.amount.unit not in units.MONEY_UNITS:
+    noun = _thing(told) if generic and _ATTRIBUTE.search(own) else told.last
+    noun = noun if generic or not own else own
+    if generic and sighting.amount.unit not in units.MONEY_UNITS and not _OF_LAST.search(own):
         noun = told.counts.get(sighting.amount.unit, noun)
     if not noun:
         return []
     if found := completed(text, sighting):
-        told.rate, *more = _of_goal(noun, shown[slice(*found.span("goal"))])
+        told.rate, *more = _of_goal(
+            noun if own else told.now or noun, shown[slice(*found.span("goal"))]
+        )
         return [told.rate, *more]
+    if sighting.amount.unit == "%" and _DONE_OF.search(text, 0, sighting.start):
+        noun = own if own and not generic else _DONE.sub("", told.last)
+        return [f"{_DONE_LAST.sub('', noun)}完成率"] if noun else []
     if within := _WITHIN.search(text, max(0, sighting.start - 28), sighting.start):
         head, among, _ = own.partition("在")
         whose = head if among and len(head) > 1 else told.now or told.last
@@ -171,6 +193,12 @@ def leaning(said: Said, own: str, told: Told, *, generic: bool) -> list[str]:
     return _points(said, noun, told)
 
 
+_DONE_OF = re.compile(
+    r"(?:完成|办结|建成)了?(?:\d[\d.,]*[万亿]?[^\d,;。()]{1,3}\()?(?:约|近|超过?)?$"
+)
+"""A share of the work itself: 已完成1个(50%), 基础部分完成30%."""
+_DONE_LAST = re.compile(r"已?经?(?:完成|办结|建成)$")
+
 _PARTED = re.compile(r"(?<=[\u3400-\u9fff]{2})[占佔](?:[^占佔]*(?:比重|比例)|比)$")
 _BACK_AT = re.compile(r"(?:已|约|基本)?恢[复復][至到]")
 """旅游收入3亿元,(恢复至2019年的)103.8%."""
@@ -178,6 +206,7 @@ _BACK_AT = re.compile(r"(?:已|约|基本)?恢[复復][至到]")
 _DONE = re.compile(r"(?:累计|已|共)*(?:完成|建成|实现|新增|竣工|开工)$")
 
 
+_INVESTED = re.compile(r"(.*?)(?:累计|已|共|实际|本年)*完成投资额?")
 _SET = re.compile(r"(?:全年|年度)?(?:目标|任务|计划|预算)+$")
 """外贸进出口(目标任务)完成九成: the goal is told by the share of it."""
 
@@ -186,6 +215,8 @@ def _of_goal(noun: str, goal: str) -> list[str]:
     noun = noun.removeprefix("累计").removeprefix("完成")
     noun = _SET.sub("", noun) or noun
     plain = _DONE.sub("", noun)
+    if invested := _INVESTED.fullmatch(plain):
+        plain = f"{invested[1]}投资"
     if "投资" in goal:  # 省级重点项目完成投资…元,占年度投资计划的97%
         plain = _DONE.sub("", plain.removesuffix("投资").removesuffix("固定资产"))
     return [
@@ -235,13 +266,34 @@ def joined(metric: str, generic: str) -> str:
         return generic  # 开工建设160个,开工率86%
     if deed := _BARE_DEED.match(metric):
         metric = deed["noun"]
-    metric = metric.removeprefix("签订")
+    metric = _TALLIED.sub("", metric.removeprefix("签订"))
     metric = _ATTRIBUTE.sub("", metric) if _ATTRIBUTE.search(generic) else metric
+    if generic == "投资完成率" and metric.endswith("完成投资"):
+        return metric.removesuffix("完成投资") + generic
     if not metric or (generic.startswith("总") and _OF_ITSELF.search(metric[-2:])):
         return generic
     overlap = metric.rfind(generic[:2])
     kept = metric[:overlap].rstrip("已") if overlap > 1 else metric
     return kept + generic
+
+
+_SECTOR = re.compile(r"(?:产业|行业|业|企业|部门|经济|园区|开发区|[县市区]属)$")
+_MEASURE = re.compile(
+    r"(?:工业)?增加值$|(?:工业)?总?产值$|固定资产投资$|投资$|营业收入$|收入$|利润总额$|利润$|零售额$|营业额$|用电量$|进出口总?[额值]$|税收$|销售额$"
+)
+
+
+def of_sector(sighting: Sighting, own: str, told: Told) -> str:
+    """Return a sector with the measure told before it in its sentence, "" where there is none.
+
+    采矿业增加值增长8%,(制造业)增长15%: of its 增加值.
+    """
+    amount = sighting.amount
+    changes = amount.unit == "%" and amount.basis is Basis.CHANGE
+    if not told.here or not (changes or amount.unit == told.unit) or not _SECTOR.search(own):
+        return ""
+    measure = _MEASURE.search(told.last)
+    return own + measure[0] if measure else ""
 
 
 def base(text: str, sighting: Sighting, own: str, told: Told) -> str:

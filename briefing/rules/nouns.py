@@ -1,0 +1,128 @@
+"""Copy the nouns of a clause that may say what its number counts.
+
+In:  a number in its place. Out: the clause's own words, best first, as the article shows them, and looser
+     ones; the noun that an attribute stands before; what the clause before speaks of.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.facts.amounts import Sighting
+from briefing.records import Article
+from briefing.rules import copying, counted, metrics, wording
+from briefing.rules.clauses import Clause, Sentence
+
+_FOOTNOTE = re.compile(r"\[\d{1,2}\]$|[(（]以下[简簡].*$")
+_TAIL = re.compile(
+    r"^[是为].*|(?:(?<=[\u3400-\u9fff]{2})中的|(?<!行)(?<!作)(?<!人)为|(?<!下)(?<!送)达|(?<![占贷入隧])比|[占至较于超仅只])$"
+)
+_TALLY = re.compile(
+    r"(?<=[\u3400-\u9fff]{2})(?:共|累计|已经?|全年|合计|總共|累計|已經)(?=完成|实现|達|达|實現)"
+)
+_THING = re.compile(
+    r"(?:^|[,;。:])([\u3400-\u9fff]{2,12}?)(?:大幅|明显|持续|同比|下[降滑]|增长|上升|较快|保持|稳步|加快|回落|完成情况)[^,;。:]{0,8},$"
+)
+"""What the clause before speaks of: (外贸进出口)大幅下滑,仅完成…"""
+
+_TRADE = re.compile(r"(?:^|[,;。:])([\u3400-\u9fff]{2,10}业)(?:是|作为|仍是)[^,;。:\d]{2,20},$")
+_PULLS = re.compile(
+    r"(?:^|[,;。、:])(?:分别)?(?P<what>(?:拉动|带动)[^,;。、]{2,16}?)(?:增长|下降|回落|上升)$"
+)
+"""What growth something gave: (拉动全市GDP)增长7个百分点."""
+
+_NAMED_NEXT = re.compile(
+    r"的(?P<noun>[^,;。、\d]{2,20}?(?:项目|工程|基地|园区|产业园|中心|工厂|生产线))(?=[,;。、和及(]|$)"
+)
+"""投资6亿元的(包装材料项目)."""
+
+_NO_NOUN = re.compile(rf"{wording.QUALIFIER}|分别|其中|各|均|其余|余下的?|另有")
+_OLDER = re.compile(r"(?:较|比|与)(?=上|去|前|预算|计划|目标|年初|同期|\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a number stands: `inside` are the figures of its clause, `seen` all its amounts."""
+
+    article: Article
+    sentence: Sentence
+    clause: Clause
+    inside: Sequence[Sighting]
+    seen: Sequence[Sighting]
+
+    @property
+    def shown(self) -> str:
+        """The sentence as the article writes it; offsets are those of the folded one."""
+        return self.article.text[self.sentence.start : self.sentence.end]
+
+    def metric(self, sighting: Sighting, numbers: Sequence[Sighting]) -> metrics.Metric:
+        """Read the metric of `sighting`, one of `numbers`."""
+        low, high = self.clause.start - self.sentence.start, self.clause.end - self.sentence.start
+        return metrics.read(self.sentence.text, low, high, numbers.index(sighting), numbers)
+
+
+def copied(place: Place, sighting: Sighting, metric: metrics.Metric) -> tuple[list[str], list[str]]:
+    """Return the clause's own words for the metric, best first, and looser ones."""
+    text, shown = place.sentence.text, place.shown
+    share = wording.completed(text, sighting) or wording.share(text, sighting)
+    cut = share.start() if share else wording.comparator(text, sighting)
+    own: list[str] = []
+    if pulled := _PULLS.search(text, 0, sighting.start):
+        own.append(shown[pulled.start("what") : pulled.end("what")])
+    if metric.tail and metric.words:
+        own.append(shown[slice(*metric.words[0])] + shown[slice(*metric.tail)])
+    for start, end in metric.words[bool(own and metric.tail) :]:
+        stop = end if cut is None or start >= sighting.end else min(end, cut)
+        word = _TAIL.sub("", _FOOTNOTE.sub("", shown[start:stop])) if start < stop else ""
+        if len(word) > 1 and not _NO_NOUN.fullmatch(text[start:stop]):
+            word = copying.quoted(word, shown, start, stop)
+            own += dict.fromkeys((_TALLY.sub("", word), word))
+    low = place.clause.start - place.sentence.start
+    if metric.words and metric.words[0][0] >= sighting.end and not metric.denied:
+        noun = shown[slice(*metric.words[0])]
+        if state := counted.state(text, metric.words[0]):
+            own.insert(0, f"{shown[slice(*state)]}的{noun}")
+        elif (deed := counted.deed(text, low, sighting)) and not noun.startswith(
+            ("新", "在", "续")
+        ):
+            own.insert(0, shown[slice(*deed)] + noun)
+    if part := counted.part(text, sighting):
+        own.insert(0, "的".join(shown[slice(*found)] for found in part) + "占比")
+    spare = [shown[slice(*found)] for found in metric.spare if not _OLDER.match(text, found[0])]
+    if (on := counted.spent_on(text, 0, sighting)) and own:
+        own.insert(0, shown[slice(*on)] + own[0][-2:])
+    if not metric.denied and len(place.seen) > len(
+        place.inside
+    ):  # 年销售超亿元的有64家: as if the class's amount cut too
+        more = place.metric(sighting, place.seen)
+        spare = [*(shown[slice(*found)] for found in more.words), *spare]
+    return own, spare
+
+
+def named_next(place: Place, sighting: Sighting) -> str:
+    """Return the name of what an amount is the investment or size of, "" for none."""
+    named = _NAMED_NEXT.match(place.sentence.text, sighting.end)
+    return place.shown[slice(*named.span("noun"))] if named else ""
+
+
+def next_noun(place: Place, sighting: Sighting) -> str:
+    """Return the noun that an attribute stands before: 总投资6亿元的137个(项目), "" for none."""
+    after = next((seen for seen in place.seen if seen.start == sighting.end + 1), None)
+    if named := named_next(place, sighting):
+        return named
+    if after is None or place.sentence.text[sighting.end] != "的":
+        return ""
+    found = counted.noun(place.sentence.text, after)
+    return place.shown[slice(*found)] if found else ""
+
+
+def spoken_of(place: Place) -> str:
+    """Return what the clause before speaks of: (外贸进出口)大幅下滑,仅完成…, "" for nothing."""
+    thing = _THING.search(place.sentence.text[: place.clause.start - place.sentence.start])
+    return place.shown[slice(*thing.span(1))] if thing else ""
+
+
+def trade(place: Place) -> str:
+    """Return the trade that the clause before tells of: (金融业)是占比最大的行业,实现增加值…."""
+    found = _TRADE.search(place.sentence.text[: place.clause.start - place.sentence.start])
+    return place.shown[slice(*found.span(1))] if found else ""

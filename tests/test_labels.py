@@ -1,0 +1,129 @@
+"""Labels: a wording becomes a noun phrase that an editor would print, or names nothing."""
+
+import pytest
+from fakes import article
+
+from briefing import rules
+from briefing.rules import labels
+
+AROUND = "全区经济工作会议召开，推进项目建设。"
+
+
+def told(*paragraphs: str) -> list[tuple[str, str]]:
+    found = rules.read(article(AROUND, *paragraphs)).figures
+    return [(figure.metric, figure.raw) for figure in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "label"),
+    [
+        ("项目竣工", "个", "竣工项目"),
+        ("项目实质性开工建设", "个", "开工建设项目"),
+        ("老旧小区改造项目完工", "个", "完工的老旧小区改造项目"),
+        ("项目尚未取得用地批复", "个", "尚未取得用地批复的项目"),
+        ("幸福院建设已完成", "个", "幸福院建设完成数"),
+        ("市级攻坚项目开工建设", "%", "市级攻坚项目开工建设率"),
+        ("惠及", "人", "惠及人数"),
+        ("立案", "起", "立案数"),
+        ("处罚", "元", "处罚金额"),
+        ("签约甲药业、乙纸业、丙家居等项目", "个", "签约项目"),
+        ("由云芯公司投资建设的功率半导体基地计划投资", "元", "功率半导体基地计划投资"),
+        ("城镇登记失业率控制", "%", "城镇登记失业率"),
+        ("我们改造易涝点", "处", "改造易涝点"),
+        ("截至8月底仅完成", "公里", "完成里程"),
+        ("的游客选择自驾", "%", "游客选择自驾"),
+    ],
+)
+def test_a_wording_becomes_a_noun_phrase(words: str, unit: str, label: str):
+    assert labels.of(words, unit)[0] == label
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["增幅", "完成率", "实现增加值", "全市", "增长", "路口至桥头等", "“双提升", "项目(一期", "已"],
+)
+def test_what_names_nothing_is_no_label(words: str):
+    assert not labels.is_name(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "可支配收入",
+        "在校学生",
+        "其他企业",
+        "新开工项目",
+        "“一网通办”事项",
+        "GDP",
+        "居民消费价格(CPI)",
+        "固定资产投资",
+    ],
+)
+def test_good_names_stay_as_they_are(words: str):
+    assert labels.of(words, "元")[0] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("甲园等151个项目开工建设，85个项目竣工。", ["开工建设项目", "竣工项目"]),
+        (
+            "目前有15个项目达到开工标准，18个行业保持正增长。",
+            ["达到开工标准的项目", "保持正增长的行业"],
+        ),
+        ("云湖县集中开工16个项目。我县策划储备了45个项目。", ["集中开工项目", "策划储备项目"]),
+        ("新签约项目60个，落地56个，建成投产22个。", ["新签约项目", "落地项目", "建成投产项目"]),
+        ("清河口至柳林等9条85公里县乡道路正在施工。", ["县乡道路"]),
+        (
+            "49.1%的游客选择省内游，88.3%的居民对环境表示满意。",
+            ["选择省内游的游客占比", "对环境表示满意的居民占比"],
+        ),
+        (
+            "较大的有投资15亿元的包装材料项目、投资4亿元的智能空调项目。",
+            ["包装材料项目投资", "智能空调项目投资"],
+        ),
+    ],
+)
+def test_a_label_says_which_of_the_things_are_counted(text: str, expected: list[str]):
+    assert [metric for metric, _ in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "重点项目104个，计划投资93亿元，完成投资44亿元，占年度计划的47%。",
+            ["重点项目", "重点项目计划投资", "重点项目完成投资", "重点项目投资年度计划完成率"],
+        ),
+        ("果用瓜1107公顷，产量28408吨。", ["果用瓜", "果用瓜产量"]),
+        ("桥隧比46.5%，概算投资58.6亿元。", ["桥隧比", "概算投资"]),
+        ("采矿业增加值增长8%，制造业增长15%。", ["采矿业增加值", "制造业增加值"]),
+        ("全县完成工业增加值31亿元，其中，规上企业增长11%。", ["工业增加值", "规上企业工业增加值"]),
+        ("固定资产投资增长86%，增幅全省排第9位。", ["固定资产投资", "固定资产投资增幅"]),
+        (
+            "规上工业增加值增长10%，民间投资增长13%，增速分别居全市第一、第二。",
+            ["规上工业增加值", "民间投资", "规上工业增加值增速", "民间投资增速"],
+        ),
+        ("金融业是占比最大的行业，实现增加值946亿元。", ["金融业增加值"]),
+        ("猪、牛出栏分别增长2.2%、25%。", ["猪出栏", "牛出栏"]),
+        (
+            "全县2个养老机构建设已完成1个（50%）。",
+            ["养老机构建设", "养老机构建设完成数", "养老机构建设完成率"],
+        ),
+        ("桥梁工程完成88%。", ["桥梁工程完成率"]),
+        (
+            "完成省外到位资金60亿元，完成州政府下达任务数65亿元的91%。",
+            ["省外到位资金", "省外到位资金州政府下达任务完成率"],
+        ),
+    ],
+)
+def test_a_measure_without_its_thing_takes_that_told_before(text: str, expected: list[str]):
+    assert [metric for metric, _ in told(text)] == expected
+
+
+def test_shares_dealt_to_what_another_sentence_names_are_not_told():
+    assert told("对经济增长的贡献率分别为6%、41.4%、52.6%。") == []
+
+
+def test_a_day_set_for_work_that_is_not_told_as_done_is_no_figure():
+    assert told("全县共有易涝点14处，主汛期前完成10处。") == [("易涝点", "14处")]
