@@ -307,7 +307,7 @@ def test_a_verb_before_a_title_is_no_part_of_it(text: str, title: str):
             "会议接受庄祥同志辞去惠川县人民政府县长职务，任命黄奇同志为惠川县人民政府副县长、代理县长。",
             [("庄祥", "惠川县人民政府县长", "辞去"), ("黄奇", "惠川县人民政府副县长", "")],
         ),
-        ("但县长胡春坦言压力不小。", [("胡春", "县长", "")]),
+        ("但县长胡春坦言压力不小。", [("胡春", "县长", "坦言")]),
         ("县委组织部部长王紫出席。", [("王紫", "县委组织部部长", "出席")]),
         ("杨琛副区长指出，要加强调研。", [("杨琛", "副区长", "指出")]),
     ],
@@ -408,53 +408,18 @@ def test_words_and_blanks_between_post_and_deed(
     assert people(text) == expected
 
 
-def test_others_without_a_name_share_the_verb():
-    found = officials("区委常委、副区长唐军，区政协副主席于洋，区直有关部门主要负责同志参加会议。")
-    assert [one.roles for one in found] == [("参加",), ("参加",)]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("村党支部书记高兴地说，今年又丰收了。", []),
-        ("发展局局长甯漢明昨日出席会议。", ["甯漢明"]),
-        ("区长办公会议研究了市长质量奖评选工作，书记项目、局长信箱同步推进。", []),
-        ("书记、区长与白云、华中、天成等企业负责人座谈。", []),
-        ("副县长分管领域的江河湖库治理项目全部开工。", []),
-    ],
-)
-def test_words_after_a_post_are_no_name(text: str, expected: list[str]):
-    assert [name for name, _ in people(text)] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("区长李明勘察了河道现场，副区长王强逐项核对台账。", ["李明", "王强"]),
-        ("县长陶然叮嘱施工单位，副市长方圆驻足听取讲解。", ["陶然", "方圆"]),
-        ("区委书记孟凡杰督查重点工作，区长马腾揭开铭牌。", ["孟凡杰", "马腾"]),
-    ],
-)
-def test_a_verb_that_is_on_no_list_ends_a_name_by_its_first_letter(text: str, expected: list[str]):
-    assert [name for name, _ in people(text)] == expected
-
-
-def test_a_deputy_belongs_to_the_office_named_before():
-    found = officials("区政协主席彭端，副主席吴红、邓群出席会议。")
-    assert [one.org for one in found] == ["区政协", "区政协", "区政协"]
-
-
-def test_who_is_listed_after_a_label_did_what_it_says():
+def test_others_without_a_name_share_the_verb_and_lend_no_title():
     found = officials(
-        "出席会议的领导有：县委书记王海，县长陈江。陪同调研的有市发改委主任林森、市工信局局长木华。"
+        "有关单位负责人，云岭镇党委书记沈乐陪同调研。区委办主任韩沛，相关责任部门参加。"
     )
-    assert [(one.name, one.titles, one.roles) for one in found] == [
-        ("王海", ("县委书记",), ("出席",)),
-        ("陈江", ("县长",), ("出席",)),
-        ("林森", ("市发改委主任",), ("陪同",)),
-        ("木华", ("市工信局局长",), ("陪同",)),
+    assert [(one.name, one.titles, one.roles[0]) for one in found] == [
+        ("沈乐", ("云岭镇党委书记",), "陪同"),
+        ("韩沛", ("区委办主任",), "参加"),
     ]
 
 
-def test_the_head_of_a_section_in_taiwan_is_an_official():
-    assert people("養護課長紀明洲表示，工程已經發包。") == [("紀明洲", ("養護課長",))]
+def test_a_name_may_end_in_a_letter_that_other_names_do_not_hold():
+    assert [one.name for one in officials("县人大常委会主任江钦所，副主任康金明出席。")] == [
+        "江钦所",
+        "康金明",
+    ]

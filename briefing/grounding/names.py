@@ -68,7 +68,7 @@ def _elsewhere(reading: Reading, sentence: Sentence, name: str) -> list[Mention]
 
 def _whole(text: str, start: int, end: int, name: str) -> bool:
     if len(name) < 2 or not re.fullmatch(
-        r"[\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0003ffff·A-Za-z. ]+", name
+        r"[\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0003ffff·A-Za-z. '-]+", name
     ):
         return False
     if words.TITLE_RUN.search(name) and len(name) > 3:
@@ -141,7 +141,7 @@ def _prove_at(
             mark,
         )
     for role in official.roles:
-        if not did(reading, everywhere, squeeze(role)):
+        if not (_leaves(everywhere, squeeze(role)) or did(reading, everywhere, squeeze(role))):
             return Refused(
                 Verdict.NOT_ASSERTED,
                 f"the article does not say that {official.name} {role}",
@@ -156,6 +156,14 @@ def _prove_at(
     return Proof(sentence, mark, pieces, note=note)
 
 
+def _leaves(everywhere: list[Mention], role: str) -> bool:
+    """Tell whether a person is said to leave a post in the words of `role`: 同志|不再兼任."""
+    if not role.startswith("不再"):
+        return False
+    left = (LEAVES.match(mention.sentence.text, mention.end) for mention in everywhere)
+    return any(one is not None and role in one[0] for one in left)
+
+
 def _carries(mention: Mention, wanted: str, roles: tuple[str, ...] = ()) -> bool:
     """Tell whether a mention carries the title `wanted`, whole or without its office's name.
 
@@ -164,7 +172,7 @@ def _carries(mention: Mention, wanted: str, roles: tuple[str, ...] = ()) -> bool
     text = mention.sentence.text
     removed = words.REMOVED.search(text[max(0, mention.start - 6) : mention.start])
     removed = removed or LEAVES.match(text, mention.end)
-    if removed and not any(re.search(r"免|离|辞|撤", role) for role in roles):
+    if removed and not any(re.search(r"免|离|辞|撤|不再", role) for role in roles):
         return False
     if wanted.isascii():
         return _carries_english(text, mention, wanted)
@@ -187,8 +195,8 @@ def _carries_english(text: str, mention: Mention, wanted: str) -> bool:
     """
     title = re.escape(wanted.rstrip("."))
     lead = text[: mention.start].rstrip(" ,")
-    if wanted.endswith("s"):
-        lead = re.sub(rf"(?<= {title}) (?:{_LISTED}(?:,and |,| and ))+$", "", text[: mention.start])
+    if _PLURAL.search(wanted):
+        lead = re.sub(rf"(?<={title}) (?:{_LISTED}(?:,and |,| and ))+$", "", text[: mention.start])
         lead = lead.rstrip(" ,")
     if lead.endswith(wanted):
         return not _RANKED.search(lead[: -len(wanted)])
@@ -202,6 +210,9 @@ def _carries_english(text: str, mention: Mention, wanted: str) -> bool:
     return False
 
 
+_PLURAL = re.compile(
+    r"\b(?:leaders|officials|mayors|secretaries|directors|members|heads|governors|councill?ors|lawmakers|legislators|chiefs)\b"
+)
 _LISTED = r"[a-z]+(?:[ -][a-z]+){1,2}"
 _RANKED = re.compile(r"(?:vice|deputy|former|acting|ex-)[ -]?$")
 _TITLED = re.compile(

@@ -184,6 +184,8 @@ def rank(text: str, start: int, end: int) -> int:
     if end > len(text):
         return 0
     given = text[start + 1 : end]
+    if given[1:] == "所" and (end == len(text) or text[end] in STOPS):
+        given = given[:1]
     if given[-1:] in ("会", "率", "赴") or any(
         char in FUNCTION_CHARS or not "\u3400" <= char <= "\u9fff" for char in given
     ):

@@ -27,7 +27,7 @@ _APPOINTED = re.compile(
     r"(?:任命|免去|接受|决定|提名)(?P<name>[\u3400-\u9fff]{2,4}?)(?:同志)?(?:为|的|辞去)(?P<post>[\u3400-\u9fff]{2,24}?)(?=职务|,|、|;|。|$|的请求)"
 )
 _LOOSE = frozenset(["领导", "干部", "代表", "委员", "助理", "秘书", "理事", "董事", "监事"])
-_WHOSE = frozenset("级省市区县镇乡州旗校院局厅委会府司部团人协长村企业社组")
+_WHOSE = frozenset("级省市区县镇乡州旗校院局厅委会府司部团人协长村企业社组场园校站心队")
 """Words that are posts only after whose they are: 区领导, 政协委员; not 责任领导."""
 
 _CONTACT = re.compile(
@@ -143,7 +143,7 @@ def _run_end(text: str, groups: Sequence[tuple[list[Named], list[Post]]]) -> int
     """Return where the run of people ends that the first group heads: A,B和C|出席."""
     end = groups[0][0][-1].end
     for names, titles in groups[1:]:
-        if not _AND.fullmatch(text, end, titles[0][0]):
+        if not _BETWEEN.fullmatch(text, end, titles[0][0]):
             break
         end = names[-1].end
     return end
@@ -167,7 +167,10 @@ _LEADERS = re.compile(
 _LABELLED = re.compile(r"(?P<role>出席|参加|列席|陪同)[^,。;:]{0,8}的[^,。;:]{0,6}有:?")
 """What is said of all whom a sentence goes on to name: 陪同调研的有A、B."""
 
-_AND = re.compile(r"[,、和及与;]|以及")
+_BETWEEN = re.compile(
+    r"(?:[,、和及与;]|以及)(?:[^,;。:]{2,30}?(?:负责同志|负责人|人员|代表|成员|同志|干部|部门|单位)等?[,、])?"
+)
+"""What stands between two people of one list; others without a name may too."""
 
 
 def _untitled(article: Article, sentence: Sentence) -> list[Official]:
@@ -254,7 +257,7 @@ def _appointed(article: Article, sentence: Sentence) -> list[Official]:
     return found
 
 
-_LEFT = re.compile(r"免去|辞去")
+_LEFT = re.compile(r"免去|辞去|不再(?:担任|兼任)")
 
 
 # --- names alone ---------------------------------------------------------------------------

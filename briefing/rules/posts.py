@@ -17,9 +17,10 @@ _CUTS = re.compile(
     r"(?<![大数证票根])据(?=[^局])|(?<![自缘])由|(?<!服)从(?!化)|(?<![面])向(?!阳)|(?<![存所现])在(?!野)|被|给|让|是|为(?!民)|经(?![济贸开信管发委])|请(?:来|到)?|兼|受"
 )
 _LEAD = re.compile(
-    r"^(?:[但而又并](?!州)|还?有(?=[省市区县州乡镇])|率领?|带领|携|以|和|与|及|以及|暨|现任|新任|新当选|时任|该|其|等|我[省市区县]|来自|对|中共(?=[^中]))"
+    r"^(?:[但而又并](?!州)|还?有(?=[省市区县州乡镇])|(?:还|另)有|包括|率领?|带领|携|以|和|与|及|以及|暨|现任|新任|新当选|时任|该|其|等|我[省市区县]|来自|对|中共(?=[^中]))"
 )
 _BYLINE = re.compile(r"记者|通讯员|^[电讯]|讯|报")
+_JOB = re.compile(r"(?<=[\u3400-\u9fff]{4})项目$")
 _RANK_WORDS = re.compile(r"(?:常务|第一)?[副代]?$")
 
 
@@ -36,10 +37,14 @@ def titles_before(text: str, head: int, end: int, low: int) -> list[Post]:
             break
         first = heads[0]
         start = phrase_start(text, first.start(), low)
-        if text[before] == "," and before - start > 22:
+        if text[before] == "," and (before - start > 22 or _UNNAMED.search(text, start, before)):
             break
         titles.insert(0, (start, before, first.start()))
     return [(a, b, h) for a, b, h in titles if b - a <= 45]
+
+
+_UNNAMED = re.compile(r"(?:负责人|负责同志|代表|干部|领导|主要负责[人同志]+)$")
+"""Others who take part and are not named: 有关单位负责人,|区长A."""
 
 
 def phrase_start(text: str, head: int, low: int) -> int:
@@ -83,4 +88,5 @@ def office(text: str, post: Post) -> tuple[int, int] | None:
     start, _, head = post
     body = 2 if text.startswith(("人大", "政协"), head) else _seat(text, start, head)
     words = _RANK_WORDS.sub("", text[start : head + body])
+    words = _JOB.sub("", words)
     return (start, start + len(words)) if len(words) >= 2 and words[-1] != "级" else None

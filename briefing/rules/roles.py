@@ -7,7 +7,9 @@ from briefing.rules.lexicon import ROLES
 MOST = 4
 _ROLE = re.compile("|".join(sorted(ROLES, key=len, reverse=True)))
 _PREDICATE = re.compile(r"[,;:。!?\"]")
-_SPEECH = frozenset(["表示", "强调", "指出", "要求", "介绍", "说", "提出", "汇报", "回应"])
+_SPEECH = frozenset(
+    ["表示", "强调", "指出", "要求", "介绍", "说", "提出", "汇报", "回应", "直言", "坦言", "建议"]
+)
 _NOUNS = frozenset(
     [
         "签约",
@@ -39,7 +41,7 @@ _LEADS = re.compile(r"[\u3400-\u9fff、]{0,16}?(?:队|团|组|人员|人|干部|
 """Whom somebody leads, so that 率 is no rate."""
 
 _WITH_OTHERS = re.compile(
-    r"(?:[,;][^,;。]{2,40}?(?:负责同志|负责人|人员|代表|成员|领导|同志)等?){1,3}(?P<role>参加|出席|列席|陪同)"
+    r"(?:[,;][^,;。]{2,40}?(?:负责同志|负责人|人员|代表|成员|领导|同志|部门|单位|街道|乡镇|镇街)等?){1,3}(?P<role>参加|出席|列席|陪同)"
 )
 """Others without a name, who share the verb: ,区直有关部门负责同志参加."""
 
