@@ -9,6 +9,7 @@ where it is cured, praised, denied, only wanted, hearsay, or the name of what is
 
 import re
 
+from briefing.grounding import english_cues
 from briefing.grounding.asserting import HEARSAY, REFUTED
 from briefing.grounding.reading import Reading, Sentence
 
@@ -66,4 +67,6 @@ def no_shortfall(reading: Reading, sentence: Sentence, start: int, end: int) -> 
     after = reading.after(sentence)
     if after is not None and (refuted := REFUTED.search(after.text, 0, 24)):
         return f"{refuted[0]!r} takes it back"
+    if words.isascii():
+        return english_cues.no_lack(words)
     return "" if _LACK.search(words) else "no word of it names a lack"

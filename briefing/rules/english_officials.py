@@ -10,21 +10,23 @@ from collections.abc import Iterator, Sequence
 from briefing.records import Article, Official
 from briefing.rules.clauses import Sentence
 
-_PERSON = r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2}(?! (?:District|County|City|Town|Township|Road|Street|Park|Zone|Province|Bureau|Committee|Daily|Group|University|Hospital)\b)"
-_HEAD = r"(?:secretary[- ]general|secretary|[Pp]arty chief|[Pp]arty secretary|police chief|chief|mayor|governor|director(?:[- ]general)?|head|chairman|chairwoman|chair|president|manager|spokesperson|spokesman|spokeswoman|commissioner|magistrate|minister|premier|member|deputy|principal|engineer|founder|CEO)"
-_PLURAL = r"(?:leaders|officials|mayors|secretaries|directors|members|heads|governors|councilors)"
-_TITLE = rf"(?:[\w'’-]+ ){{0,4}}?{_HEAD}(?: (?:of|at|in|for|with) (?:the )?[\w'’ -]{{2,70}}?)?"
+_PERSON = r"(?!(?:Mr|Ms|Mrs|Dr)\b)[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2}(?:-[a-z]+)?(?! (?:District|County|City|Town|Township|Road|Street|Park|Zone|Province|Bureau|Committee|Daily|Group|University|Hospital|Village|Bridge|Station|River|Lake|Lane|Company)\b)"
+_HEAD = r"(?i:secretary[- ]general|secretary|chief executive|chief|mayor|governor|director(?:[- ]general)?|head|chairman|chairwoman|chair|president|manager|spokesperson|spokesman|spokeswoman|commissioner|magistrate|minister|premier|member|deputy|principal|engineer|founder|ceo|lawmaker|legislator|councill?or|inspector|leader|official|supervisor)"
+_PLURAL = r"(?i:leaders|officials|mayors|secretaries|directors|members|heads|governors|councill?ors|lawmakers|legislators|chiefs)"
+_OF = r"(?: (?:of|at|in|for|with|to|on) (?:the )?[\w'’&-]+(?: (?!(?:said|told|noted|added|who|has|have|had|was|is)\b)[\w'’&-]+){0,11}?)?"
+_TITLE = rf"(?:(?!(?:who|which|but|while|said)\b)[\w'’-]+ ){{0,5}}?(?:[\w'’]+-)?{_HEAD}{_OF}"
+_LIST = rf"{_PERSON}(?:(?:, and|,| and) {_PERSON})*"
 _AFTER = re.compile(
-    rf"(?P<name>{_PERSON}), (?P<titles>(?:the )?{_TITLE}(?:,? and {_TITLE}){{0,2}})(?=[,.;)\"”]|$| (?:said|told|noted|added))"
+    rf"(?P<name>{_PERSON}) ?, (?P<titles>(?:the |an? )?{_TITLE}(?:,? (?:and|as well as) (?:the )?{_TITLE}){{0,2}})(?=[,.;)\"”]|$| (?:said|told|noted|added|who|has|presided|attended|and [A-Z]))"
 )
 _BEFORE = re.compile(
-    rf"(?P<title>(?:\b(?:[Vv]ice|[Dd]eputy|[Aa]cting|[Ee]xecutive|[Cc]ity|[Cc]ounty|[Dd]istrict|[Pp]arty|[Mm]unicipal|[Pp]rovincial|[Bb]ureau|[Cc]ommittee|[A-Z][a-z]+)[ -]){{0,3}}\b(?:{_HEAD}|{_HEAD.title()}|Mayor|Governor|Secretary|Director|Chairman|President|Minister|Commissioner|Magistrate|Premier|Chief|Head)) (?P<name>{_PERSON})"
+    rf"(?P<title>(?:\b(?:[Vv]ice|[Dd]eputy|[Aa]cting|[Ee]xecutive|[Cc]ity|[Cc]ounty|[Dd]istrict|[Pp]arty|[Mm]unicipal|[Pp]rovincial|[Bb]ureau|[Cc]ommittee|[A-Z][a-z]+|[a-z]+(?= (?:minister|secretary|chief|director|commissioner|head)))[ -]){{0,3}}\b{_HEAD}(?: (?:of|for) (?:the )?[\w'’ -]{{2,40}}?)?) (?P<name>{_PERSON})"
 )
 _SHARED = re.compile(
-    rf"(?P<title>\b(?:(?!and |the |of |by |with |other )[\w'’-]+ ){{0,2}}?{_PLURAL}) (?P<names>{_PERSON}(?:(?:, and|,| and) {_PERSON})*)"
+    rf"(?P<title>\b(?:(?!and |the |of |by |with |other )[\w'’-]+ ){{0,2}}?{_PLURAL}(?: of (?:the )?[a-z'’-]+(?: [a-z'’-]+)?)?),?(?: including| such as)? (?P<names>{_LIST})"
 )
 _ACTING = re.compile(
-    rf"(?:^|[.;] ?|, )(?P<names>{_PERSON}(?:(?:, and|,| and) {_PERSON})*) (?:also )?(?:attended|participated|accompanied|joined|took part|presided|inspected|visited|delivered)"
+    rf"(?:^|[.;] ?|, )(?P<names>{_LIST}) (?:also )?(?:attended|participated|accompanied|joined|took part|presided|inspected|visited|delivered)"
 )
 _NAMES = re.compile(_PERSON)
 _ROLES = re.compile(
@@ -32,7 +34,9 @@ _ROLES = re.compile(
 )
 _COMPANY = re.compile(r"\b(?:Co|Ltd|Inc|company|Group|Corp|CEO|manager|founder)\b", re.IGNORECASE)
 _NO_NAME = re.compile(
-    r"\b(?:The|This|New|High|Municipal|People|Party|Committee|Hi|Tech|Smart|Innovation|Center|Centre|Congress|Government|Greater|Bay|East|West|North|South|First|Light|China|Chinese)\b"
+    r"\b(?:The|This|New|High|Municipal|People|Party|Committee|Hi|Tech|Smart|Innovation|Center|Centre|Congress|Government|Greater|Bay|East|West|North|South|First|Light|China|Chinese|"
+    r"Bureau|Office|Department|Commission|Authority|Association|Institute|Port|Lake|River|Mountain|Railway|Airport|Festival|Hospital|School|Museum|Daily|News|Post|Times|Zone|Hong Kong|Macao|Taiwan|"
+    r"Asia|World|National|International|United|Day|Year|Metro|Line|Court|Bank|Union|Council|Legislative|January|February|March|April|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 
 

@@ -12,7 +12,7 @@ from briefing.records import Article
 _PUBLIC = re.compile(
     r"[省市区县州旗镇乡]委|政府|党[委组工]|书记|[市区县镇乡局部厅省州]长|主任|管委会|人大|政协|街道|部门|会议|调研|推进|招商|项目|投资|产业|企业|经济|增长|同比|财政|税收|民生|就业|工业|农业|消费|"
     r"进出口|开工|投产|签约|建设|发展|改革|营商环境|乡村振兴|生态|安全生产|规划|政策|工作|预算|统计|规上|GDP|生产总值|整改|督查|通报|公报|基础设施|教育|医疗|文旅|交通|集团|公司|营业收入|发布会|住建|改造|建成|竣工|任务|工程|负责人|(?:管理|教体|教育|住建|发改|财政|商务|统计|农村|卫健|民政|城管|交通|公安|环境)局|水稻|粮食|新建|新增|目标|完工|通知|公告|人力资源|社会保障|事业单位|人才|聘用|岗位|单位|全[市区县省州]|"
-    r"(?i:government|economy|investment|exports?|trade|mayor|municipal|province|budget|percent|district|growth|projects?|year|city|county|bureau|construction|environment|ecology|tourism|visitors|industry|industrial|housing|people's|revenue|sewage|public|director|development)"
+    r"(?i:government|economy|investment|exports?|trade|mayor|municipal|province|budget|percent|district|growth|projects?|year|city|county|bureau|construction|environment|ecology|tourism|visitors|industry|industrial|housing|people's|revenue|sewage|public|director|development|hospitals?|health|schools?|villages?|residents|households|enterprises|companies|commission|committee|party|council|meeting|officials?|farmers|agriculture|output|jobs|employment|water|railway|metro|transport|expressway|bridge|reservoir|prefecture|township)"
 )
 _OTHER = re.compile(
     r"用料|食材|生抽|老抽|料酒|焯水|翻炒|小火|大火|调料|葱花|烘焙|腌制|少许|适量|加入购物车|包邮|库存|优惠券|立即购买|满减|领券|客服|七天无理由|正品|现货|旗舰店|快递|加购|下单|规格|"
