@@ -71,8 +71,6 @@ def html_end(html: str, name: str, at: int) -> int:
 
 def hides(name: str, attrs: str) -> str:
     """Return why an element with these attributes is not shown, "" when it is."""
-    if not HIDING.search(attrs):
-        return ""
     lower = attrs.lower()
     if "jammer" in lower and JAMMER.search(attrs):
         return "jammer"

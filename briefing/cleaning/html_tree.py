@@ -75,14 +75,14 @@ class _Builder:
         self.keep_hidden = keep_hidden
         self.tree = Tree()
         # (tag, node, link, hides, start): what is open. `node` holds the lines that follow.
-        self.stack: list[tuple[str, int, bool, str, int]] = [("page", 0, False, "", 0)]
+        self.stack: list[tuple[str, int, bool, str, int]] = [("", 0, False, "", 0)]
         self.open: defaultdict[str, int] = defaultdict(int)
         self.runs: list[tuple[int, int, bool | None]] = []
         self.endless: set[str] = set()  # elements that nothing closes in the rest of the page
         self.pre: list[int] = []  # how deep the elements stand that keep their line breaks
 
     def run(self) -> Tree:
-        html, search, pos = self.html, TAG.search, 0
+        html, search, pos, stack = self.html, TAG.search, 0, self.stack
         while match := search(html, pos):
             start, end = match.span()
             if start > pos and (self.runs or not html[pos:start].isspace()):
@@ -92,7 +92,13 @@ class _Builder:
             if name:
                 name = name.lower()
                 if slash:
-                    self.close(name, start, end)
+                    if stack[-1][0] == name and not stack[-1][3] and not self.pre:
+                        if self.runs and name not in INLINE:
+                            self.flush()
+                        stack.pop()
+                        self.open[name] -= 1
+                    else:
+                        self.close(name, start, end)
                     continue
                 if leaf is not None:
                     if self.leaf(name, attrs, leaf, match.start(4), start, end):
@@ -145,7 +151,7 @@ class _Builder:
         if above:
             return True
         inline = name in INLINE
-        if attrs and (why := self.hides(name, attrs)):
+        if attrs and HIDING.search(attrs) and (why := self.hides(name, attrs)):
             self.tree.dropped.append(Dropped(start, end, why))
             if not inline:
                 self.flush()
@@ -211,7 +217,7 @@ class _Builder:
             if name == "a" and self.open["a"]:
                 self.pop("a", start, start)
             _, node, link, above, _ = self.stack[-1]
-            hides = above or (self.hides(name, attrs) if attrs else "")
+            hides = above or (HIDING.search(attrs) and self.hides(name, attrs)) or ""
             special = name == "a" or self.open[name] or (hides and not above)
             if special and len(self.stack) < _MAX_DEPTH:
                 self.push(name, node, link or (name == "a" and "name=" not in attrs), hides, start)
@@ -223,7 +229,7 @@ class _Builder:
         if len(self.stack) >= _MAX_DEPTH:
             return
         _, _, link, above, _ = self.stack[-1]
-        hides = above or (self.hides(name, attrs) if attrs else "")
+        hides = above or (HIDING.search(attrs) and self.hides(name, attrs)) or ""
         self.push(name, self.element(name, attrs), link, hides, start)
         if name == "pre" or ("white-space" in attrs and PRE.search(attrs)):
             self.pre.append(len(self.stack))

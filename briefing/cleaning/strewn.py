@@ -8,14 +8,16 @@ import re
 from collections.abc import Iterator
 
 _HAN = "\u4e00-\u9fff"
-# <更多精彩请关注某某新闻>
-_AD = re.compile(
-    r"[<(\[](?:更多|精彩|点击|扫码|关注|下载|欢迎)[^<>()\[\]\n。,]{0,24}(?:关注|下载|客户端|公众号|订阅)[^<>()\[\]\n。,]{0,16}[>)\]]"
+# In one pass, for speed, which looks for the first letters only:
+# an advertisement, <更多精彩请关注某某新闻>;
+# a name with letters in it, 张a小b三 (one letter alone may be a mark: 甲a乙);
+# a comma put in front of other marks, as copies against search have it: 会议,。区长,、
+_STREWN = re.compile(
+    r"[<(\[a-z,](?:(?<=,)(?P<comma>)(?=[,。、;])"
+    rf"|(?P<jammer>)(?<=[{_HAN}][a-z])(?:(?=[{_HAN}][a-z][{_HAN}])|(?<=[{_HAN}][a-z][{_HAN}][a-z])(?=[{_HAN}]))"
+    r"|(?<=[<(\[])(?P<follow>)(?:更多|精彩|点击|扫码|关注|下载|欢迎)[^<>()\[\]\n。,]{0,24}(?:关注|下载|客户端|公众号|订阅)[^<>()\[\]\n。,]{0,16}[>)\]])"
 )
-# A name with letters in it: 张a小b三. One letter alone may be a mark: 甲a乙.
-_STRAY = re.compile(
-    rf"[a-z](?<=[{_HAN}][a-z])(?:(?=[{_HAN}][a-z][{_HAN}])|(?<=[{_HAN}][a-z][{_HAN}][a-z])(?=[{_HAN}]))"
-)
+_COMMAS = 5
 # 投资1 1 2 . 3亿元: one digit each, three or more, before a unit; what follows the first of them.
 _SPLIT = re.compile(
     rf"[ .](?<=[{_HAN}]\d.)(?:(?<= )\d(?: \d){{0,7}}(?: ?\. ?\d(?: \d){{0,4}})?|(?:(?<=\.)|\.) ?\d(?: \d){{0,4}})(?= ?(?:%|亿|万|元|吨|户|亩|公里|平方米|个百分点))"
@@ -26,26 +28,22 @@ _BAR = re.compile(r"[ \u3000]\|[ \u3000]*$", re.MULTILINE)
 # from an item: 27. 4亿元.
 _POINT = re.compile(r"(?<=\d)( +)\.( *)(?=\d+ ?(?:%|亿|万|元|吨|户|亩|个|家|公里|平方米|倍))")
 # Text from PDF files with blanks between its letters: 增 速全市第 3.
-_LOOSE = re.compile(rf"(?<=[{_HAN}]) (?=[{_HAN}])")
-_FIGURE = re.compile(rf"(?<=[{_HAN}]) (?=\d)|(?<=\d) (?=[{_HAN}%])")
+_LOOSE = re.compile(rf" (?<=[{_HAN}] )(?=[{_HAN}])")
+_FIGURE = re.compile(rf" (?:(?<=[{_HAN}] )(?=\d)|(?<=\d )(?=[{_HAN}%]))")
 _PARAGRAPH = re.compile(r"[^\n]{40,}")
 _LOOSEST = 3  # of each kind in a paragraph
-# A comma put in front of other marks, as copies against search have it: 会议,。区长,、
-_COMMA = re.compile(r",(?=[,。、;])")
-_COMMAS = 5
-_APART = re.compile(r"\d \d")
 
 
 def find(folded: str) -> Iterator[tuple[int, int, str]]:
     """Yield what is strewn inside sentences."""
-    for match in _AD.finditer(folded):
-        yield match.start(), match.end(), "follow"
-    for match in _STRAY.finditer(folded):
-        yield match.start(), match.end(), "jammer"
-    commas = list(_COMMA.finditer(folded))
+    commas = []
+    for match in _STREWN.finditer(folded):
+        if match.lastgroup == "comma":
+            commas.append((*match.span(), "jammer"))
+        else:
+            yield *match.span(), match.lastgroup or ""
     if len(commas) >= _COMMAS:
-        for match in commas:
-            yield match.start(), match.end(), "jammer"
+        yield from commas
     if " |" in folded:
         for match in _BAR.finditer(folded):
             yield match.start(), match.end(), "ornament"
@@ -53,9 +51,10 @@ def find(folded: str) -> Iterator[tuple[int, int, str]]:
         yield match.start(1), match.end(1), "blank"
         if match[2]:
             yield match.start(2), match.end(2), "blank"
-    for line in _PARAGRAPH.finditer(folded) if _LOOSE.search(folded) else ():
-        yield from _loose(folded, *line.span())
-    for match in _SPLIT.finditer(folded) if _APART.search(folded) else ():
+    if len(_LOOSE.findall(folded)) >= _LOOSEST and len(_FIGURE.findall(folded)) >= _LOOSEST:
+        for line in _PARAGRAPH.finditer(folded):
+            yield from _loose(folded, *line.span())
+    for match in _SPLIT.finditer(folded):
         words = match.group()
         if sum(map(str.isdigit, words)) >= 2:
             for at, letter in enumerate(words, start=match.start()):
