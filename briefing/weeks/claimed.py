@@ -23,7 +23,7 @@ from briefing.weeks.things import thing
 
 LONG = 400  # letters of a segment beyond which it is no plain statement
 MEASURES = re.compile(
-    r"完成|建成|累计|已|达|实现|新增|新建|开工|竣工|投用|投产|改造|落实|到位|占|突破|整治|安装|培训|签约|引进|打造|新增|盘活|净增|增加"
+    r"完成|建成|累计|已|达|实现|新增|新建|开工|竣工|投用|投产|改造|落实|到位|占|突破|整治|安装|培训|签约|引进|打造|盘活|净增|增加|更换|拆除|治理|修复|发放|建设|铺设|清淤|疏浚|维修|植树|造林|播种|收割|关停|淘汰|培育|认定|解决|救助"
 )
 _COUNT = re.compile(r"[\d一二三四五六七八九十百千万]")
 _YEAR = re.compile(r"今年|全年|年内|本年度?|20\d\d年(?:度|内)?")

@@ -42,6 +42,7 @@ _WORK = re.compile(
 _SEASON = re.compile(
     r"今年(?!以来)|全年|年内|本年度|20\d\d年(?:度)?(?!\d{0,2}月)|[一二三四]季度|[上下]半年"
 )
+_AHEAD = re.compile(r"力争|要求[,，:：]|计划|(?<!即)将|拟|明年|下一步")
 _PLANNED_TITLE = re.compile(r"目标|计划|任务|实事|方案|部署|动员")
 _TROUBLE = re.compile(
     r"压力|差距|困难(?![老家户群残学职人失])|不足|问题|风险|滞后|偏[低弱慢]|缺口|围绕|为了|对照"
@@ -94,7 +95,8 @@ class _Reader:
         if not due.goes_on(article, number):
             self._start_of_list(sentence.start)
         text = sentence.of(article.text)
-        told = _TOLD.search((article.title or "") + text) or outcomes.share(text)
+        title = "" if _AHEAD.search(text) else article.title or ""
+        told = _TOLD.search(title + text) or outcomes.share(text)
         self._reported = self._reported or bool(told) or due.so_far(text, day)
         after = due.for_list(text, day) is None and bool(
             due.of_list(article, number, sentence.start, day)

@@ -29,7 +29,7 @@ _TASK = re.compile(r"目标|任务|计划|兑现|销号|达标")
 _KEPT_UNDER = re.compile(
     r"(?:^|[,，;；])(?:均|都|已|圆满|顺利)*(?:完成|实现|达到|控制在|优于|好于|低于)"
 )
-_TOLD = re.compile(r"已|累计|完成|建成|达|实现|新增|突破|超过|竣工|投用|引进|签约|培训|改造")
+_TOLD = re.compile(r"已|累计|完成|建成|(?<!下)达|实现|新增|突破|超过|竣工|投用|引进|签约|培训|改造")
 
 
 def done(track: Track, said: Said, value: Amount | None) -> bool:
@@ -66,6 +66,8 @@ def _by_number(track: Track, said: Said, value: Amount | None) -> bool | None:
         return same and amount.value >= value.value and speaks_of(track, said, clause)
     counted = counted_level(said, value)
     if isinstance(said.finding.claim, Figure):
+        if outcomes.changed(context) or outcomes.put_off(context):
+            return False
         told = outcomes.reached(context) or _TOLD.search(context) or _over(said) or kept
         enough = told and counted and counted.value >= value.value
         return bool(enough) and speaks_of(track, said, clause)

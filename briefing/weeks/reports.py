@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.facts import amounts
 from briefing.records import (
     Article,
     DateRange,
@@ -62,7 +63,7 @@ def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
     ]
     cut.sort(key=lambda span: (span.start, span.end))
     wanted = [item for item in known if not _lies_in(item, cut)]
-    wanted = _without_pieces([*wanted, *(item.finding for item in promised)])
+    wanted = _without_pieces(article, [*wanted, *(item.finding for item in promised)])
     seasons = {clauses.mark_of(item.finding).start: item.within for item in promised}
     wanted.sort(key=lambda item: (clauses.mark_of(item).start, clauses.mark_of(item).end))
     starts = [clauses.mark_of(item).start for item in wanted]
@@ -189,13 +190,17 @@ def _as_of(article: Article, finding: Finding) -> DateRange | None:
     return days if days and article.day and days.last <= article.day else None
 
 
-def _without_pieces(found: Sequence[Finding]) -> list[Finding]:
-    """Leave out a promise without a day that is the start of one with: …42所，8月底前完工."""
+def _without_pieces(article: Article, found: Sequence[Finding]) -> list[Finding]:
+    """Leave out a promise without a day that is the start of one with: …42所，8月底前完工.
+
+    And what only says how the clause before it went: …83部，超额完成任务.
+    """
     dated = [
         clauses.mark_of(item)
         for item in found
         if not isinstance(item.claim, Figure) and item.deadline_range
     ]
+    found = [item for item in found if not _is_verdict(article, item)]
     return [
         item
         for item in found
@@ -206,6 +211,16 @@ def _without_pieces(found: Sequence[Finding]) -> list[Finding]:
             for mark in dated
         )
     ]
+
+
+def _is_verdict(article: Article, item: Finding) -> bool:
+    """True for a claim that says how the number before it went, and names nothing itself."""
+    claim, mark = item.claim, clauses.mark_of(item)
+    if isinstance(claim, Figure) or item.amount or outcomes.share(clauses.words_of(claim)):
+        return False
+    before = article.text[clauses.segment(article, mark.start).start : mark.start]
+    told = outcomes.told(f"，{mark.of(article.text)}")
+    return told and thing(clauses.words_of(claim)).general and bool(amounts.find(before))
 
 
 def _lies_in(finding: Finding, cut: Sequence[Span]) -> bool:
