@@ -200,7 +200,7 @@ def _implied_unit(folded: str, start: int, end: int) -> str:
 
 def between(low: re.Match[str], high: re.Match[str], folded: str) -> Value | None:
     """Read low to high (10-15%, 3至5亿元). The multiplier of the upper end holds for both."""
-    if high["before"] or not forms.RANGE_LINK.fullmatch(folded, low.end(), high.start()):
+    if not forms.RANGE_LINK.fullmatch(folded, low.end(), high.start()) or high["before"]:
         return None
     unit = high["unit"]
     first, last = _value(low["number"]), _value(high["number"])
@@ -222,7 +222,8 @@ def between(low: re.Match[str], high: re.Match[str], folded: str) -> Value | Non
 
 
 def _value(run: str) -> Decimal | None:
-    return numerals.value(run.rstrip(",.").translate(_NO_NUMERAL))
+    bare = run.rstrip(",.")
+    return numerals.value(bare if bare.isascii() else bare.translate(_NO_NUMERAL))
 
 
 def _bound(*words: str | None) -> Bound:
@@ -240,5 +241,8 @@ def _bound(*words: str | None) -> Bound:
 def plain(number: Decimal) -> Decimal:
     """Return `number` without a needless fraction or exponent: 320000000.0 is 320000000."""
     if number == number.to_integral_value():
-        return number.quantize(Decimal(1))
+        return number.quantize(_ONE)
     return number.normalize()
+
+
+_ONE = Decimal(1)

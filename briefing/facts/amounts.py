@@ -21,6 +21,9 @@ from briefing.records import Amount, Direction
 __all__ = ["Sighting", "Unreadable", "find", "read"]
 
 _ENGLISH = re.compile(r"[A-Za-z]{2}")
+_COUNTS = re.compile("[0-9零〇两一二三四五六七八九十百千万亿半翻首榜末垫]")
+"""A letter without which no amount is written: all but English ones."""
+
 _DEALT_POINTS = re.compile(r"个?百分点|%")
 
 
@@ -62,7 +65,7 @@ def read(raw: str, before: str = "") -> Amount | Unreadable:
 
 def _scan(text: str) -> list[Seen]:
     folded = fold_numerals(fold(text))
-    found = _scan_chinese(text, folded)
+    found = _scan_chinese(text, folded) if _COUNTS.search(folded) else []
     if _ENGLISH.search(folded):
         found = _merge(found, text, folded)
     return found
@@ -88,7 +91,7 @@ def _scan_chinese(text: str, folded: str) -> list[Seen]:
             found.append(_sighting(seen, text, folded, found))
             low = None
             continue
-        if low and _DEALT_POINTS.fullmatch(match["unit"] or ""):
+        if len(bare) > 1 and _DEALT_POINTS.fullmatch(match["unit"] or ""):
             for listed in bare[:-1]:
                 value = amount_values.quantity(listed, folded, borrowed=_shared(listed, match))
                 if isinstance(value, Value):

@@ -57,9 +57,11 @@ def _any_of(table: dict[int, str]) -> re.Pattern[str]:
 
 
 _WHITE = frozenset(" \n\r\t\v\f\u2028\u2029\u0085")
-_DROPPED = _WHITE | frozenset(INVISIBLE)
+DROPPED = _WHITE | frozenset(INVISIBLE)
+"""What does not count in a compact text."""
+
 _FOLDABLE, _OF_FINANCE = _any_of(_TABLE), _any_of(_NUMERALS)
-_LARGE, _GAP = _any_of(_SMALL), _any_of(dict.fromkeys(map(ord, _DROPPED), ""))
+_LARGE, _GAP = _any_of(_SMALL), _any_of(dict.fromkeys(map(ord, DROPPED), ""))
 _COMMON = tuple((mark, _TABLE[ord(mark)]) for mark in "，：；（）“”％！？")
 """The marks that nearly every text has: each is replaced faster than all letters are looked up."""
 
@@ -122,7 +124,7 @@ def without_gaps(folded: str) -> Compact:
             kept.append(place - 1)
         gap = False
         kept.append(place)
-    letters = [" " if folded[place] in _DROPPED else folded[place] for place in kept]
+    letters = [" " if folded[place] in DROPPED else folded[place] for place in kept]
     return Compact("".join(letters), kept)
 
 

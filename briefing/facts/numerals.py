@@ -35,14 +35,14 @@ def value(text: str) -> Decimal | None:
 
 
 def _read(text: str) -> Decimal | None:
+    if text.isascii():
+        return arabic(text)
     for sign, size in _BIG:
         if sign in text:
             left, _, right = text.rpartition(sign)
             if right and not left:
                 return None  # 亿万群众
             return _joined(value(left) if left else Decimal(1), size, right, "." in left)
-    if (plain := arabic(text)) is not None:
-        return plain
     if point := _POINT.fullmatch(text):
         whole, digits = value(point[1]), "".join(str(DIGIT[char]) for char in point[2])
         return None if whole is None else whole + Decimal("0." + digits)

@@ -8,6 +8,7 @@ every other role stands there itself.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefing.grounding import name_words as words
 from briefing.grounding.posts import Mention
@@ -45,11 +46,10 @@ def _did(reading: Reading, mention: Mention, role: str) -> bool:
             role in text[mention.end : _next_person(text, mention.end)]
             or re.search(rf"\b{re.escape(role)}\b[^,.;]{{0,60}}$", text[: mention.start])
         )
-    kinds = _kinds(role)
-    label = "|".join(map(re.escape, kinds))
-    if re.search(rf"(?:{label})[^,。;:]{{0,6}}(?::|的(?:还)?有)[^。;]*$", text[: mention.start]):
+    kinds, lead = _kinds(role), text[: mention.start]
+    if (":" in lead or "有" in lead) and _label(kinds).search(lead):
         return True
-    if _AGENT.search(text[: mention.start]):
+    if _AGENT.search(lead):
         return False
     stretch = _stretch(reading, mention)
     if _OF_ANOTHER.match(stretch):
@@ -61,11 +61,21 @@ def _did(reading: Reading, mention: Mention, role: str) -> bool:
     return kinds is _SPEECH and text[: mention.start].endswith('"')
 
 
+@lru_cache(maxsize=256)
+def _label(kinds: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern for a label of those who did it: 参加会议的有, 主持人:."""
+    label = "|".join(map(re.escape, kinds))
+    return re.compile(rf"(?:{label})[^,。;:]{{0,6}}(?::|的(?:还)?有)[^。;]*$")
+
+
 def _not_taken_back(stretch: str, word: str) -> bool:
     """Tell whether `word` stands in the stretch, and not as 未出席."""
-    return any(
-        not _NOT.search(stretch[: found.start()]) for found in re.finditer(re.escape(word), stretch)
-    )
+    place = stretch.find(word)
+    while place >= 0:
+        if not _NOT.search(stretch[:place]):
+            return True
+        place = stretch.find(word, place + len(word))
+    return False
 
 
 _NOT = re.compile(r"(?:未|没有?|缺席|无法|不能|无缘)[^,。;]{0,4}$")
@@ -107,15 +117,19 @@ def _quoted(reading: Reading, mention: Mention) -> bool:
     return marks % 2 == 1
 
 
+_LEAVING = re.compile("免职|离任|卸任|辞去|免去")
+_COMING = re.compile("任命|任职|履新|提名|当选")
+
+
 def _left_or_came(role: str, text: str, mention: Mention) -> bool:
     """Tell whether a role of leaving or taking office is told of the person."""
     before, after = (
         text[max(0, mention.start - 8) : mention.start],
         text[mention.end : mention.end + 40],
     )
-    if re.search(r"免职|离任|卸任|辞去|免去", role):
+    if _LEAVING.search(role):
         return bool(words.REMOVED.search(before) or re.search(r"不再担任|辞去|卸任|离任", after))
-    if re.search(r"任命|任职|履新|提名|当选", role):
+    if _COMING.search(role):
         return bool(
             re.search(r"(?:任命|提名|选举|决定)$", before)
             or re.match(r"(?:同志)?(?:任|为|当选|担任)", after)

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from briefing.facts import amounts, dates
 from briefing.facts.amounts import Sighting
 from briefing.facts.dates import Mention, resolve
-from briefing.facts.folding import small, squeeze, without_gaps
+from briefing.facts.folding import DROPPED, small, squeeze, without_gaps
 from briefing.records import Article, DateRange
 
 _THRESHOLD = re.compile(r"以[上下内](?![是的为在增占达成%])[\u4e00-\u9fff]")
@@ -33,8 +33,9 @@ _CLAUSE_END = re.compile(r"[,;。!?:\n](?!(?<=\d[,:])\d)")
 _STOP = re.compile("[,;。!?]")
 _FULL_STOP = re.compile("[。!?]")
 
+_GAP_IN_LINE = re.compile(rf"[{re.escape(''.join(DROPPED - {chr(10)}))}]")
 _NUMBERED = re.compile("[一二三四五六七八九十]、")
-_HEADING = re.compile(r"(?:^|(?<=\n))([一二三四五六七八九十]{1,3}、[^,。;:\n]{2,24})(?=[。:\n]|$)")
+_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、[^,。;:]{2,24}(?=[。:]|$)")
 
 
 class Sentence:
@@ -85,25 +86,28 @@ class Sentence:
     @cached_property
     def sightings(self) -> list[Sighting]:
         """The amounts of the sentence, without thresholds (10亿元以上|项目)."""
-        seen = amounts.find(self.text)
-        return [
-            s
-            for s in seen
-            if s.amount.unit == "%"
-            or not (
-                _THRESHOLD.search(self.text[s.end - 2 : s.end + 2])
-                or (_SORTS.fullmatch(s.raw) and _COUNTED.match(self.text, s.end))
-                or (s.raw[-1] in "个家座" and _RANKED.match(self.text, s.end))
-                or (s.raw[-1] in "亿万元" and self._is_class(s))
-            )
-        ]
+        return [s for s in amounts.find(self.text) if s.amount.unit == "%" or not self._names(s)]
+
+    def _names(self, s: Sighting) -> bool:
+        """Tell whether an amount only names what is counted: a class of it, its sorts, its rivals."""
+        text, end, last = self.text, s.end, s.raw[-1]
+        if "以" in text and _THRESHOLD.search(text[end - 2 : end + 2]):
+            return True
+        if last in "种类项" and _SORTS.fullmatch(s.raw) and _COUNTED.match(text, end):
+            return True
+        if last in "个家座":
+            return bool(_RANKED.match(text, end))
+        return last in "亿万元" and self._is_class(s)
 
     def _is_class(self, s: Sighting) -> bool:
         """Tell whether money only names a class of things (10亿级|项目, 超50亿元的|项目2个)."""
         if self.text.startswith(("级", "元级"), s.end):
             return True
-        least = _LEAST.search(self.text, max(0, s.start - 3), s.start) or _LEAST_RAW.match(s.raw)
-        return bool(least and _CLASSED.match(self.text, s.end))
+        if not _CLASSED.match(self.text, s.end):
+            return False
+        return bool(
+            _LEAST.search(self.text, max(0, s.start - 3), s.start) or _LEAST_RAW.match(s.raw)
+        )
 
     @cached_property
     def mentions(self) -> list[Mention]:
@@ -202,12 +206,11 @@ class Reading:
         """The numbers of the sentences that begin with a heading, and the headings."""
         numbers: list[int] = []
         headings: list[str] = []
-        if not _NUMBERED.search(self.article.text):
-            return numbers, headings
-        text, starts = self._joined
-        for found in _HEADING.finditer(text):
-            numbers.append(bisect_right(starts, found.start(1)))
-            headings.append(found[1])
+        if _NUMBERED.search(self._folded):
+            for number in range(1, len(self) + 1):
+                if found := _HEADING.match(self.sentence(number).text):
+                    numbers.append(number)
+                    headings.append(found[0])
         return numbers, headings
 
     def _paragraph(self, number: int) -> int:
@@ -227,6 +230,9 @@ class Reading:
 
     @cached_property
     def _joined(self) -> tuple[str, list[int]]:
+        """A text with the letters of all sentences, and where each sentence begins in it."""
+        if not _GAP_IN_LINE.search(self._folded):
+            return self._folded, [span.start for span in self.article.sentences]
         texts = [self.sentence(number).text for number in range(1, len(self) + 1)]
         starts, place = [], 0
         for text in texts:
@@ -236,7 +242,7 @@ class Reading:
 
     @property
     def words(self) -> str:
-        """The text of all sentences, a line feed between two."""
+        """The text of all sentences; what parts them is not told."""
         return self._joined[0]
 
     def holding(self, words: str) -> list[int]:
@@ -246,8 +252,9 @@ class Reading:
         place = text.find(words) if words else -1
         while place >= 0 and len(found) < MAX_HOLDING:
             number = bisect_right(starts, place)
-            found.append(number)
             following = starts[number] if number < len(starts) else len(text)
+            if number and place + len(words) <= following:
+                found.append(number)
             place = text.find(words, following)
         return found
 
