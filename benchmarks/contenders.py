@@ -177,6 +177,7 @@ async def ours(given: argparse.Namespace) -> dict[str, float | str]:
 
     from fakes import article
 
+    from briefing import __main__ as program
     from briefing import grounding, resources
     from briefing.asking import extract, prompting, wire
     from briefing.asking.journal import Journal
@@ -191,6 +192,7 @@ async def ours(given: argparse.Namespace) -> dict[str, float | str]:
     made = (article(*sentences(number)) for number in range(given.articles))
     pages = made if given.lazy else list(made)
     begin(given)
+    program.collect_rarely()
     lost = 0
     with Store(database) as store, Extracted(store, "m") as before:
         async with Client(endpoint, "sk-x", check=wire.problem, tokens_of=prompting.cost) as client:
