@@ -13,13 +13,15 @@ Pure: no files, no clock, no model.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from briefing import origin
 from briefing.facts.folding import squeeze
-from briefing.grounding import figures, intents, letters, names
+from briefing.grounding import letters
 from briefing.grounding.passages import Refusal, fill
 from briefing.grounding.proof import Proof, Refused
-from briefing.grounding.reading import Reading, Sentence
+from briefing.grounding.proving import prove
+from briefing.grounding.reading import Reading
 from briefing.grounding.reading import of as reading_of
 from briefing.records import Article, Claim, Evidence, Figure, Finding, Official, Span, Verdict
 
@@ -59,7 +61,7 @@ def _look(reading: Reading, claim: Claim) -> Proof | Refused:
     """Look in the sentence the claim names, then for exactly one other that proves it."""
     first: Refused | None = None
     if claim.sentence <= len(reading):
-        outcome = _prove(reading, reading.sentence(claim.sentence), claim)
+        outcome = prove(reading, reading.sentence(claim.sentence), claim)
         if isinstance(outcome, Proof):
             return outcome
         first = outcome
@@ -69,12 +71,11 @@ def _look(reading: Reading, claim: Claim) -> Proof | Refused:
     for number in reading.holding(squeeze(_copied(claim))[:_KEY_LETTERS]):
         if number == claim.sentence:
             continue
-        outcome = _prove(reading, reading.sentence(number), claim)
+        outcome = prove(reading, reading.sentence(number), claim)
         if isinstance(outcome, Proof):
             proofs.append(outcome)
     if len(proofs) == 1 or (proofs and isinstance(claim, Official)):
-        proofs[0].note = f"stands in sentence {proofs[0].sentence.number}"
-        return proofs[0]
+        return replace(proofs[0], note=f"stands in sentence {proofs[0].sentence.number}")
     if proofs:
         return Refused(Verdict.MISSING, f"{len(proofs)} other sentences state it")
     return first or Refused(Verdict.MISSING, f"the article has no sentence {claim.sentence}")
@@ -101,14 +102,6 @@ def _copied(claim: Claim) -> str:
     if isinstance(claim, Official):
         return claim.name
     return claim.action if claim.kind == "next_step" else claim.what
-
-
-def _prove(reading: Reading, sentence: Sentence, claim: Claim) -> Proof | Refused:
-    if isinstance(claim, Figure):
-        return figures.prove(reading, sentence, claim)
-    if isinstance(claim, Official):
-        return names.prove(reading, sentence, claim)
-    return intents.prove(reading, sentence, claim)
 
 
 def _evidence(reading: Reading, claim: Claim, outcome: Proof | Refused) -> Evidence:

@@ -8,6 +8,7 @@ the predicate it shares with a list (tail).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.grounding.zones import MIN_PIECE
@@ -124,12 +125,15 @@ def cuts_word(text: str, start: int, end: int) -> bool:
     """Tell whether text[start:end] begins or ends within a Latin word or a number."""
     if start > 1 and text[start - 1] in "至到-~.," and text[start].isdigit():
         return text[start - 2].isdigit()
-    if text[start - 1 : start + 1] in _GENERAL or text[end - 1 : end + 1] in _GENERAL:
+    return _one_word(text[start - 1 : start + 1]) or _one_word(text[end - 1 : end + 1])
+
+
+@lru_cache(maxsize=4096)
+def _one_word(pair: str) -> bool:
+    """Tell whether two letters side by side are of one word or number."""
+    if len(pair) != 2:
+        return False
+    left, right = pair[0], pair[1]
+    if pair in _GENERAL or (left.isdigit() and right in "亿万千百十%"):
         return True
-    for place in (start, end):
-        around = text[place - 1 : place + 1] if 0 < place < len(text) else ""
-        if len(around) == 2 and around[0].isdigit() and around[1] in "亿万千百十%":
-            return True
-        if len(around) == 2 and around.isascii() and around.isalnum():
-            return not (around[0].isalpha() and around[1].isdigit())
-    return False
+    return pair.isascii() and pair.isalnum() and not (left.isalpha() and right.isdigit())

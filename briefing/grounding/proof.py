@@ -8,10 +8,7 @@ from briefing.records import Amount, DateRange, Verdict
 
 @dataclass
 class Proof:
-    """A claim that stands in `sentence`. `mark` and `pieces` are ranges of its text.
-
-    `folded` is True where the copied words needed a declared normalisation.
-    """
+    """A claim that stands in `sentence`. `mark` and `pieces` are ranges of its text."""
 
     sentence: Sentence
     mark: tuple[int, int]

@@ -14,7 +14,7 @@ from briefing.facts import amounts, dates
 from briefing.facts.amounts import Sighting
 from briefing.facts.dates import Mention, resolve
 from briefing.facts.folding import DROPPED, small, squeeze, without_gaps
-from briefing.records import Article, DateRange
+from briefing.records import Article, Claim, DateRange
 
 _THRESHOLD = re.compile(r"以[上下内](?![是的为在增占达成%])[\u4e00-\u9fff]")
 _SORTS = re.compile(r"[两二三四五六七八九十]{1,2}(?:[种类项]|大类)")
@@ -144,6 +144,7 @@ class Reading:
         self.article = article
         self.anchor = article.day
         self._folded = small(article.text)
+        self.outcomes: dict[tuple[int, int], tuple[Claim, Any]] = {}
         self._sentences: dict[int, Sentence] = {}
         self._paragraphs: dict[int, list[Sentence]] = {}
         self._days: dict[str, DateRange | None] = {}

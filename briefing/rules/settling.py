@@ -9,8 +9,9 @@ Out: the claims, each weakened where grounding refused it: without a period, a s
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from briefing.grounding import figures, intents, measures, names
+from briefing.grounding import measures
 from briefing.grounding.proof import Proof, Refused
+from briefing.grounding.proving import prove
 from briefing.grounding.reading import Reading, of
 from briefing.records import Article, Claim, Figure, NextStep, Official, Shortfall, Target, Verdict
 
@@ -40,7 +41,7 @@ def attempt(
 def _settled(reading: Reading, drafted: C, spare: list[str]) -> tuple[C, bool]:
     claim = drafted
     for _ in range(_ROUNDS):
-        outcome = _prove(reading, claim)
+        outcome = prove(reading, reading.sentence(claim.sentence), claim)  # as grounding does first
         if isinstance(outcome, Proof):
             return claim, True
         changes = _weaker(claim, outcome, spare)
@@ -48,20 +49,6 @@ def _settled(reading: Reading, drafted: C, spare: list[str]) -> tuple[C, bool]:
             break
         claim = claim.model_copy(update=changes)
     return drafted, False
-
-
-def _prove(
-    reading: Reading, claim: Figure | Official | Target | NextStep | Shortfall
-) -> Proof | Refused:
-    """Look in the claim's own sentence, as grounding does first."""
-    sentence = reading.sentence(claim.sentence)
-    match claim:
-        case Figure():
-            return figures.prove(reading, sentence, claim)
-        case Official():
-            return names.prove(reading, sentence, claim)
-        case _:
-            return intents.prove(reading, sentence, claim)
 
 
 def _weaker(claim: Claim, refused: Refused, spare: list[str]) -> dict[str, Any]:
