@@ -26,7 +26,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ),
         (
             "Private firms accounted for 12 percent of the county's total.",
-            [("share of the county's total", "12 percent")],
+            [("share of Private firms in the county's total", "12 percent")],
         ),
         (
             "The district saw its foreign trade increase by 4.6 percent to 2.54 billion yuan in the first six months.",

@@ -111,12 +111,12 @@ LABEL = re.compile(
 """What a number names and does not count: Line 9, May 1."""
 
 FORM = re.compile(
-    rf"""(?<![\w.])(?<![a-z]-)(?:(?P<bound>{_any(BOUND)})\s+)?(?:
+    rf"""(?:(?<![\w.])(?<![a-z]-)|(?<=[a-z])(?=[€£¥]))(?:(?P<bound>{_any(BOUND)})\s+)?(?:
     (?P<share>(?:(?<!the[ ])(?<!first[ ])(?<!past[ ])(?<!last[ ])(?<!next[ ])(?P<part>one|two|three|four|a)[\s-])(?P<whole>third|quarter|fifth|tenth|half)s?|(?<!first[ ])(?<!second[ ])(?<!latter[ ])(?<!first-)(?<!second-)(?P<half>half))(?=[\s,.;]|$)(?!\s(?:quarter|half|session|phase|place))
   | (?P<fold>\w+)-?fold | (?P<doubled>doubled|tripled|quadrupled)
   | (?P<between>between\s)?(?P<currency>us\$|hk\$|nt\$|[$€£¥]|rmb\s?|cny\s?)?(?:(?<!from\s)(?<!\w)(?P<low>{_NUMERAL})(?:{_PERCENT}(?={_LINK}(?:{_NUMERAL}){_PERCENT}))?{_LINK})?(?P<number>-?\d[\d,]*(?:\.\d+)?|{_NUMERAL})
-      (?:\s?-?(?P<scale>{_any(SCALES)})(?:\s(?P<more>\d{{1,3}})\s(?P<less>million|thousand)(?=\s))?)?(?P<plus>-?plus|\+)?(?:[\s-]?(?P<unit>{_any(UNITS)})|\s(?:(?!(?:{_NO_NOUN})\b)[a-z-]+\s){{0,2}}?(?P<noun>{_NOUNS})|\s(?P<plural>(?:(?!(?:{_NO_NOUN})\b)[a-z]+\s)?[a-z]{{3,}}s))?
-  | (?:ranked|ranking|ranks|came|placed|rank)\s(?:the\s)?(?:no\.?\s?)?(?P<rank>{_any(list(ORDINALS)[1:])}|\d{{1,3}}(?:st|nd|rd|th)?)
+      (?:\s?-?(?P<scale>{_any(SCALES)})(?:\s(?P<more>\d{{1,3}})\s(?P<less>million|thousand)(?=\s))?)?(?P<plus>-?plus|\+)?(?:[\s-]?(?P<unit>{_any(UNITS)})|\s(?:(?!(?:{_NO_NOUN})\b)[a-z-]+\s){{0,2}}?(?P<noun>{_NOUNS})|\s(?:(?!(?:{_NO_NOUN})\b)[a-z-]+\s){{0,2}}?(?P<plural>(?:(?!(?:{_NO_NOUN})\b)[a-z-]+\s)?[a-z]{{3,}}(?<!s)s)(?![\w-]))?
+  | (?:ranked|ranking|ranks|came|placed|rank)\s(?:only\s)?(?:the\s)?(?:no\.?\s?)?(?P<rank>{_any(list(ORDINALS)[1:])}|\d{{1,3}}(?:st|nd|rd|th)?)
     )(?:(?<=%)|(?![\w$]))(?P<after>\s(?:or\s(?:so|more|above|less|fewer))\b)?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -141,12 +141,12 @@ TURNS = re.compile(
 """After an amount: a 3 percent drop in sales, 12 more than last year."""
 
 ELLIPTIC = re.compile(
-    rf"(?<![\w.$-])(?<!\d,)(?:(?P<bound>{_any(BOUND)})\s+)?(?P<number>(?!(?:19|20)\d\d(?!\d))\d[\d,]*(?<!,)|{_any([w for w in WORDS if w not in ('a', 'an')])})"
+    rf"(?<![\w.$-])(?<!\d,)(?:(?P<bound>{_any(BOUND)})\s+)?(?P<number>(?!(?:19|20)\d\d(?!\d))\d[\d,]*(?<!,)(?:\.\d+)?|{_any([w for w in WORDS if w not in ('a', 'an')])})"
     r"(?: ?(?=,|\.(?!\d)|;|$)|(?=\s(?:have|has|had|were|was|are|is|of\s(?:which|whom|them)|(?:more|fewer)\sthan|still|remain\w*|to(?=\s\d)|by|in|at|last|this)\b))",
     re.I,
 )
 NUMBER_OF = re.compile(
-    r"\b(?:total )?number of (?:the )?(?:[a-z'-]+ ){0,4}?(?P<noun>[a-z-]+s)\b(?= (?:from|in|to|rose|grew|fell|reach|hit|increas|decreas|climb|jump|drop|stood|was|is|has|had|exceed|total)|,)",
+    r"\b(?:total )?number of (?:the )?(?:[a-z'-]+ ){0,4}?(?P<noun>[a-z-]+s)\b(?: per [\d,]+ [a-z]+)?(?= (?:from|in|to|rose|grew|fell|reach|hit|increas|decreas|climb|jump|drop|stood|was|is|has|had|exceed|total)|,)",
     re.I,
 )
 TOTAL = re.compile(

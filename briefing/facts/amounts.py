@@ -20,7 +20,12 @@ from briefing.records import Amount, Direction
 
 __all__ = ["Sighting", "Unreadable", "find", "read"]
 
-_ENGLISH = re.compile(r"[A-Za-z]{2}")
+_ENGLISH = re.compile(
+    r"[A-Za-z]{2} [A-Za-z]|\d[ -]?[A-Za-z]{3}|^[^\u4e00-\u9fff]*[A-Za-z]{2}[^\u4e00-\u9fff]*$"
+)
+"""Where an English amount can stand: two Latin words, or one after a digit; GDP alone is none."""
+
+_LETTER_BEFORE = re.compile(r"[^\W\d_](?=[\W\d_]*$)")
 _COUNTS = re.compile("[0-9零〇两一二三四五六七八九十百千万亿半翻首榜末垫]")
 """A letter without which no amount is written: all but English ones."""
 
@@ -147,7 +152,8 @@ def _merge(found: list[Seen], text: str, folded: str) -> list[Seen]:
     """Add the English amounts; where both see one, the longer reading counts."""
     for seen in amounts_english.find(folded):
         over = [item for item in found if item.start < seen.end and item.end > seen.start]
-        latin = folded[: seen.start].rstrip()[-1:].isascii()
+        before = _LETTER_BEFORE.search(folded, max(0, seen.start - 20), seen.start)
+        latin = before is None or before[0].isascii()
         if all(item.end - item.start <= seen.end - seen.start for item in over) and (
             latin or not over
         ):

@@ -91,8 +91,9 @@ def _without_noun(folded: str, low: int, high: int, nouns: list[tuple[int, str]]
         if value is None or value >= BEYOND:
             continue
         bound = forms.BOUND.get((match["bound"] or "").lower(), Bound.EXACT)
+        counted = told[-1] if going_on else told[0]
         seen = Seen(
-            match.start(), match.end("number"), Amount(value=value, unit=told[-1], bound=bound)
+            match.start(), match.end("number"), Amount(value=value, unit=counted, bound=bound)
         )
         yield _turned(seen, folded)
 

@@ -104,13 +104,28 @@ def _own(sentence: Sentence, index: int, home: int, far: int | None) -> list[Ran
         return None
     own = [(start, end, text) for start, end in every[index].own]
     if sighting.amount.unit.isascii() and sighting.amount.unit.replace(" ", "").isalpha():
-        own.append((sighting.start, sighting.end, text))  # 42 projects: the noun is the unit
+        counted = _counting(sentence, index)
+        own.append((counted.start, counted.end, text))  # 42 projects: the noun is the unit
     for place in range(index - 1, home - 1, -1) if far is None else (far,):
         if spans := every[place].own:
             if "分别" in text[spans[0][0] : spans[-1][1]]:
                 return None
             own.append((spans[0][0], spans[-1][1], text))
     return own
+
+
+def _with_noun(sighting: Sighting) -> bool:
+    """Tell whether the copied number holds the noun that it counts (42 projects)."""
+    return sighting.raw.isascii() and sighting.raw.lower().endswith(sighting.amount.unit)
+
+
+def _counting(sentence: Sentence, index: int) -> Sighting:
+    """Return the number itself, or the one before it whose noun it takes (47 projects, |12 more)."""
+    seen, sighting = sentence.sightings, sentence.sightings[index]
+    if _with_noun(sighting):
+        return sighting
+    told = [s for s in seen[:index] if s.amount.unit == sighting.amount.unit and _with_noun(s)]
+    return told[-1] if told else sighting
 
 
 def _laid_out(
@@ -208,7 +223,7 @@ def _in_a_row(metric: str, sentence: Sentence, index: int, home: int) -> bool:
     text, seen = sentence.text, sentence.sightings
     if seen[index].amount.basis is not Basis.LEVEL or "分别" in zones(sentence)[index].words:
         return False
-    if respectively.deals(text, seen, index):
+    if respectively.deals(text, seen, index) or _with_noun(seen[index]):
         return False
     last = index
     while last + 1 < len(seen) and _is_next(text, seen[last], seen[last + 1]):

@@ -30,7 +30,7 @@ LACK = re.compile(
     r"\b(?:weak(?:ness(?:es)?|er|ening)?|short(?:age|ages|fall|falls)? (?:of|in)|shortage|shortfalls?|behind (?:the )?(?:schedule|plan|target|time|progress)|behind by|falling behind|(?:fell|falls|fall|falling|fallen) (?:short|behind)|lag(?:s|ged|ging)?|insufficient|inadequate|"
     r"lack(?:s|ed|ing)?|difficult(?:y|ies)?|problems?|challenges?|slow(?:ed|er|ly)?|slowdown|slow to|delay(?:s|ed)?|bottlenecks?|exceed(?:s|ed)? the (?:standard|limit)|fined|violations?|complaints?|yet to (?:start|begin|be|break|open)|still (?:being|under|outstanding|unsolved|unresolved|far)|"
     r"not (?:yet|been|fully|keep|enough|met|meet|well|high|strong|balanced|solid)|unbalanced|uneven|imbalance|few in number|too (?:few|small|slow|low|late)|only (?:half|a third|a few)|gaps?|(?:is|are|was|were|remains?|remained) (?:\w+ )?(?:poor|aging|ageing|outdated|obsolete)|unfinished|incomplete|overdue|suspended|stalled|halted|disrupted|postponed|"
-    r"fail(?:s|ed|ure|ing)? to|unable to|did not|do not|does not|cannot|missed (?:the|its|their)|below (?:the )?(?:target|standard|average|plan|expectations)|decline|declin(?:ed|ing)|shr[aiu]nk|fell|dropped|pressure|risks?|hidden dangers?|constraints?|constrained|pollution|losses|damage[ds]?|vacan(?:t|cies)|shortcomings?|deficiencies)\b"
+    r"fail(?:s|ed|ure|ing)? to|unable to|did not|do not|does not|cannot|missed (?:the|its|their)|below (?:the )?(?:target|standard|average|plan|expectations)|decline|declin(?:ed|ing)|shr[aiu]nk|fell|dropped|pressure|risks?|hidden dangers?|constraints?|constrained|pollution|losses|damage[ds]?|(?:are|was|were|been) (?:badly |seriously )?(?:affected|hit|flooded)|vacan(?:t|cies)|shortcomings?|deficiencies)\b"
 )
 """Words that admit a problem."""
 

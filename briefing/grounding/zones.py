@@ -97,7 +97,8 @@ def _segment_zones(text: str, first: int, last: int, seen: list[Sighting]) -> li
         for place, sighting in enumerate(seen)
     ]
     for place in range(1, len(seen)):
-        if shared[place] and not has_content(text[seen[place].end : afters[place]]):
+        named = text[seen[place - 1].end : seen[place].start].endswith((" of ", " worth "))
+        if shared[place] and (named or not has_content(text[seen[place].end : afters[place]])):
             owned[place].insert(0, (seen[place - 1].end, seen[place].start))
     dealt = _dealt(text, first, seen, owned) if text.find("分别", first, last) >= 0 else {}
     listed = respectively.dealt(text, first, seen, owned) if "respectively" in text else {}
@@ -112,7 +113,7 @@ def _segment_zones(text: str, first: int, last: int, seen: list[Sighting]) -> li
         own, lead, tail = listed.get(place) or (own, lead, tail)
         noun = place + 1 < len(seen) and shared[place + 1]
         mine = _real(own)
-        named = any(has_content(text[start:end]) for start, end in mine)
+        named = place in listed or any(has_content(text[start:end]) for start, end in mine)
         words = "".join([text[start:end] for start, end in mine])
         named = named or ("分别" in words and len(mine) > 1 and mine[0][1] - mine[0][0] == 1)
         made.append(Zone(mine, words, named, _real(lead), _real(tail), noun, shared[place]))

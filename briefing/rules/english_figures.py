@@ -26,8 +26,9 @@ _SPANS = frozenset([*_TIMES, *(f"{word}s" for word in _TIMES), "天", "个月", 
 _MEASURED = re.compile(
     r"(?:reached|rose to|fell to|dropped to|increased to|cut to|shortened to|stood at|was|were|is|registered|recorded|saw|enjoyed|from|to|averaged|totall?ed) $"
 )
+_MEASURING = re.compile(r"(?<=days) (?:with|of) | (?:more|fewer|longer|shorter|earlier) ")
 _NAMED_SET = re.compile(
-    r"(?:\b(?:the|top|these|those|its|their|all|first|last|past|both|other)(?: (?:top|some|first|last|past))? |\d (?:of|out of) (?:the |all )?(?:[\w-]+'s? )|(?:to|in|from|across|into|over) (?:more than |over |nearly )?(?=\d+ (?:countries|provinces|regions)))$",
+    r"(?:\b(?:the|top|these|those|its|their|all|first|last|past|both|other)(?: (?:top|some|first|last|past))? |\d (?:of|out of) (?:the |all )?(?:[\w-]+'s? )|(?:among|out of|of) (?:the )?(?:[\w-]+'s?) |(?:per|every|each) |(?:to|in|from|across|into|over) (?:more than |over |nearly )?(?=\d+ (?:countries|provinces|regions)))$",
     re.IGNORECASE,
 )
 """Words that make a count the size of a named set: the 18 provinces, the top three partners."""
@@ -109,7 +110,7 @@ def _in_clause(
 def _is_none(text: str, seen: Sighting, lead: str) -> bool:
     """Tell whether a number is a span of time, the size of a named set or a threshold."""
     if seen.amount.unit in _SPANS:
-        measured = _MEASURED.search(lead) or re.match(r" (?:with|of) |-?\d+\.", text[seen.end :])
+        measured = _MEASURED.search(lead) or _MEASURING.match(text, seen.end)
         fraction = "." in seen.raw
         return not (measured or fraction) or bool(
             re.search(r"\b(?:for|in|within|after|over) $", lead)
@@ -117,6 +118,8 @@ def _is_none(text: str, seen: Sighting, lead: str) -> bool:
     if re.match(r"[A-Z][a-z]+-", seen.raw) and not seen.raw.lower().startswith(
         ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
     ):
+        return True
+    if re.match(r" (?:target|goal|quota)\b", text[seen.end :]) or re.search(r"\btarget of $", lead):
         return True
     if re.search(r"\beach (?:worth |with )", lead) or (
         "元" in seen.amount.unit and re.match(r" (?:each|or more)\b", text[seen.end :])

@@ -51,7 +51,7 @@ _PART = re.compile(
     rf" of (?P<whole>(?:the |its |all |their )?[A-Za-z][\w' -]{{2,60}}?){_STOP}(?: (?P<pred>(?:(?:under|in|from|at) [^,;.]{{2,40}}? )?(?:is|are|has|have|had|was|were|now|can|met|came|went)\b[^,;.()]{{2,60}}))?"
 )
 _AFTER = re.compile(
-    rf"(?: \([^()]{{1,40}}\))? (?:(?:worth of|in|of|for) (?:the |its )?(?P<noun>(?!the |this |last |january|february|march|april|may |june|july|august|september|october|november|december|which|whom|them|\d)[A-Za-z][A-Za-z' -]{{1,50}}?)|(?P<bare>(?!(?:had|has|have|been|was|were|is|are|came|went|year|month|higher|lower|more|less|fewer|above|below|behind|ahead|faster|slower|than|complete|each|per|a|so|annually|\w+ed)\b)[a-z][a-z -]{{2,40}}?)){_STOP}",
+    rf"(?: \([^()]{{1,40}}\))? (?:(?:worth of|in|of|for) (?:the |its )?(?P<noun>(?!the |this |last |january|february|march|april|may |june|july|august|september|october|november|december|which|whom|them|\d)[A-Za-z][A-Za-z' -]{{1,50}}?)|(?P<bare>(?!(?:in|at|to|on|for|by|from|of|with|and|had|has|have|been|was|were|is|are|came|went|year|month|higher|lower|more|less|fewer|above|below|behind|ahead|faster|slower|than|complete|each|per|a|so|annually|\w+ed)\b)[a-z][a-z -]{{2,40}}?)){_STOP}",
     re.IGNORECASE,
 )
 _TURNED = re.compile(
@@ -86,8 +86,9 @@ def of(text: str, seen: Sequence[Sighting], place: int, low: int, told: str) -> 
     """Return wordings of the metric of number `place`; its own words begin at `low`."""
     sighting = seen[place]
     lead, unit = text[low : sighting.start], sighting.amount.unit
-    behind = text[sighting.end : seen[place + 1].start if place + 1 < len(seen) else len(text)]
-    counted = nouns.counted(text, sighting) if is_counted(sighting) else ""
+    behind = _behind(text, seen, place)
+    counting = is_counted(sighting) or (unit == "days" and behind.startswith((" with ", " of ")))
+    counted = nouns.counted(text, sighting) if counting else ""
     change = _CHANGE.search(lead)
     found: list[str] = []
     if unit in ("%", "‰") and (_ACCOUNTS.search(lead) or (_PART.match(behind) and _opens(lead))):
@@ -102,13 +103,14 @@ def of(text: str, seen: Sequence[Sighting], place: int, low: int, told: str) -> 
         found = _counted(text, sighting, behind, counted)
     elif is_counted(sighting):
         found = _elliptic(seen, place, text, behind, change is not None)
-    elif done := re.match(r" (?:of (?P<of>[^,;.]{3,40}?) )?complete[d]?\b", behind):
+    elif re.match(r" completed?\b", behind):
         who = [
             *nouns.before(re.sub(r" (?:is|was|are|were) $", "", lead)),
             nouns.opening(text[: sighting.start]),
         ]
-        found = [f"completion of {noun}" for noun in who if noun]
-        del done
+        found = [f"{noun} complete" for noun in who if noun] + [
+            f"completion of {noun}" for noun in who if noun
+        ]
     elif (far := _DISTANCE.match(behind)) and told and not nouns.last_noun(lead):
         found = [f"{told} {far['side'].strip()}", told, far["side"].strip()]
     else:
@@ -116,9 +118,20 @@ def of(text: str, seen: Sequence[Sighting], place: int, low: int, told: str) -> 
     return [word for word in found if word and not nouns.NO_NOUN.search(word)]
 
 
+def _behind(text: str, seen: Sequence[Sighting], place: int) -> str:
+    """Return the words after number `place` up to the next one that stands in no brackets."""
+    end = seen[place].end
+    following = [s for s in seen[place + 1 :] if not _IN_BRACKETS.search(text, end, s.start)]
+    return text[end : following[0].start if following else len(text)]
+
+
+_IN_BRACKETS = re.compile(r"\((?:about |some )?$")
+_SPANS = re.compile(r"(?:quarter|week|month|day|year|hour|minute|second)s?")
+
+
 def is_counted(seen: Sighting) -> bool:
     """Tell whether the unit is a noun: 42 projects."""
-    return bool(
+    return not _SPANS.fullmatch(seen.amount.unit) and bool(
         re.fullmatch(
             r"(?![a-z ]*(?:grams|meters|metres|watts)$)[A-Za-z][A-Za-z -]{2,}", seen.amount.unit
         )
@@ -141,6 +154,8 @@ def _share(lead: str, behind: str, told: str) -> list[str]:
     if part and part["pred"] and not verb:
         found.append(f"share of {whole} that {part['pred']}")
         found.append(f"{whole} {part['pred']}")
+    if named and whole and not nouns.NO_NOUN.search(named):
+        found.append(f"share of {named} in {whole}")
     found += [
         f"share of {noun}" for noun in (whole, named) if noun and not nouns.NO_NOUN.search(noun)
     ]
@@ -153,6 +168,12 @@ def _counted(text: str, sighting: Sighting, behind: str, counted: str) -> list[s
         rf" (?:of|for|with) (?!(?:the|this|last) (?:year|month)|which|whom|an? )[A-Za-z][\w' -]{{2,40}}?{_STOP}",
         behind,
     )
+    denied = re.match(
+        r" (?P<pred>(?:have|has|had|were|was|are|is) (?:not|yet)\b[^,;.()]{2,60}?)(?= because| due to| as |[,;.()]|$)",
+        behind,
+    )
+    if denied:
+        return [f"{counted} that {denied['pred']}", f"{counted} {denied['pred']}"]
     return [f"{counted}{of_what.group()}" if of_what else "", counted]
 
 
