@@ -1,9 +1,13 @@
 """Targets, next steps and shortfalls, told from facts, from slogans and from each other."""
 
+from datetime import date
+
 import pytest
 from fakes import article
 
 from briefing import rules
+from briefing.grounding import ground
+from briefing.records import Dated, Precision
 
 AROUND = "全区项目建设工作会议召开。"
 
@@ -841,3 +845,66 @@ def test_who_acts_without_a_cue_has_a_step_too(text: str, owner: str | None, act
 )
 def test_an_outcome_by_a_day_is_a_target(text: str, raw: str | None, deadline: str | None):
     assert targets(text)[-1][1:] == (raw, deadline)
+
+
+@pytest.mark.parametrize(
+    ("text", "raws"),
+    [
+        (
+            "四季度，全市要新开工亿元以上项目55个，完成重点项目投资420亿元以上。",
+            ["55个", "420亿元以上"],
+        ),
+        (
+            "开发区将实现新增签约项目10个，洽谈项目35个，储备项目90个的目标任务。",
+            ["10个", "35个", "90个"],
+        ),
+        ("力争全年实现固定资产投资48亿元，工业销售超90亿元。", ["48亿元", "超90亿元"]),
+        (
+            "3、确保全年实到外资3.5亿美元、市外实到内资45亿元。",
+            ["3.5亿美元", "45亿元"],
+        ),
+        ("9月底前建成日处理2万吨的污水处理厂二期。", [None]),
+    ],
+)
+def test_each_item_of_a_list_of_goals_is_a_target(text: str, raws: list[str | None]):
+    found = targets(text)
+    assert [raw for _, raw, _ in found] == raws
+    assert not any(what.startswith("3、") for what, _, _ in found)
+
+
+def test_a_post_of_the_party_keeps_its_department():
+    (person,) = rules.read(article(AROUND, "县委常委、组织部长萧定宁主持会议。")).officials
+    assert person.titles == ("县委常委", "组织部长")
+
+
+def due(day: date, *paragraphs: str, title: str | None = None) -> list[str | None]:
+    """Return the last days of the targets of a page of `day`."""
+    stamp = Dated(
+        first=day,
+        last=day,
+        precision=Precision.DAY,
+        basis="stamp",
+        quote=day.isoformat(),
+        raw_start=0,
+        raw_end=1,
+    )
+    page = article(AROUND, *paragraphs, title=title, published=stamp)
+    found = ground(page, rules.read(page).targets)
+    return [one.deadline_range.last.isoformat() if one.deadline_range else None for one in found]
+
+
+def test_what_is_promised_for_a_year_is_due_in_the_year_to_come():
+    assert due(date(2025, 4, 22), "要锚定全年增长6%左右的目标不动摇。") == ["2025-12-31"]
+    assert due(date(2024, 1, 11), "争取全年过夜游客占比提高5个百分点。") == ["2024-12-31"]
+
+
+def test_a_year_named_in_the_sentence_or_over_it_is_the_year_of_its_deadline():
+    told = "2018年将围绕新材料产业，再引进亿元以上项目3个，力争全年完成招商引资20亿元。"
+    assert due(date(2017, 12, 18), told) == ["2018-12-31", "2018-12-31"]
+    plan = ("二、2023年工作安排", "推动物流园项目上半年投产。新增规上企业10家。")
+    assert due(date(2023, 1, 12), *plan) == ["2023-06-30", "2023-12-31"]
+
+
+def test_a_span_of_time_that_is_the_goal_is_not_its_deadline():
+    told = "到2025年6月底，基本实现审批时间压缩至30个工作日以内。"
+    assert due(date(2024, 6, 11), told) == ["2025-06-30"]

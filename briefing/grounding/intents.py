@@ -1,6 +1,7 @@
 """Prove targets, next steps and shortfalls: the words, the number in them, deadline and owner."""
 
 import re
+from datetime import date
 
 from briefing.facts import dates
 from briefing.facts.folding import squeeze
@@ -119,11 +120,16 @@ def _numbers(
         if is_goal:
             proof.amount = sighting.amount
     if proof.amount is None and target.raw is None:
-        own = [s for s in sentence.sightings if mark[0] <= s.start and s.end <= mark[1]]
+        clause = max(mark[0], sentence.text.rfind(",", mark[0], mark[1] - 1) + 1)
+        own = [s for s in sentence.sightings if clause <= s.start and s.end <= mark[1]]
+        own = [s for s in own if not _SIZE.match(sentence.text, s.end)]
         if len(own) == 1 and not _COMPLETED.search(sentence.text[mark[0] : own[0].start]):
             proof.amount = own[0].amount
     return None
 
+
+_SIZE = re.compile(r"的(?!目标|任务|增速|增长|速度|水平|比例|要求)[\u4e00-\u9fff]{2}")
+"""After an amount that tells the size of what is built: 日处理1万吨|的污水处理厂."""
 
 _COMPLETED = re.compile(
     r"(?<!力争)(?<!确保)(?:完成|占|达到?|为)(?:了)?(?:全年|年度|年初|全部|本年|年|目标|任务|计划|序时|预算|调整)[^,;。]{0,10}的?[为达约近超过]*$"
@@ -149,7 +155,7 @@ def _deadline(
     wanted = squeeze(deadline)
     text = sentence.text
     mentions = sentence.mentions
-    inside = [m for m in mentions if mark[0] <= m.start < mark[1]]
+    inside = [m for m in mentions if mark[0] <= m.start < mark[1] and not _is_span(text, m)]
     fixed = [m for m in inside if m.raw != "全年"]
     before = [m for m in mentions if m.start < mark[0]]
     after = [m for m in mentions if m.start >= mark[1]]
@@ -161,7 +167,7 @@ def _deadline(
         said = f"{deadline} is the day of what comes before it ({later[0]})"
         return Refused(Verdict.DEADLINE_DIFFERS, said, sentence, mark)
     if wanted in text[mark[0] : mark[1]]:
-        return reading.days(deadline)
+        return _days(reading, sentence, mark, deadline)
     while place >= 0:
         for mention in mentions:
             if (
@@ -170,26 +176,81 @@ def _deadline(
                 and mention in (fixed or [*inside, *before[-1:]] or after[:1])
             ):
                 proof.pieces.append((place, place + len(wanted)))
-                return reading.days(deadline) or reading.days(mention)
+                return _days(reading, sentence, mark, deadline) or _days(
+                    reading, sentence, mark, mention.raw
+                )
         place = text.find(wanted, place + 1)
     for group in (inside, before[-1:], after[:1]):
         if group:
             if any(_same_date(m.raw, wanted) for m in group):
                 chosen = next(m for m in group if _same_date(m.raw, wanted))
                 proof.pieces.append((chosen.start, chosen.end))
-                return reading.days(deadline)
+                return _days(reading, sentence, mark, deadline)
             said = group[-1].raw
             return Refused(Verdict.DEADLINE_DIFFERS, f"the article says {said}", sentence, mark)
     place = text.find(wanted)
     if place >= 0:
         proof.pieces.append((place, place + len(wanted)))
-        return reading.days(deadline)
+        return _days(reading, sentence, mark, deadline)
     for other in reversed(reading.paragraph(sentence)):
         if other.number < sentence.number and other.mentions:
             if _same_date(other.mentions[-1].raw, wanted):
-                return reading.days(deadline)
+                return _days(reading, sentence, mark, deadline)
             break
+    if _BARE_YEAR.fullmatch(wanted) and wanted[:4] in _plan_years(reading, sentence):
+        return reading.days(deadline)
     return Refused(Verdict.DEADLINE_DIFFERS, f"{deadline} is not said of it", sentence, mark)
+
+
+def _is_span(text: str, mention: dates.Mention) -> bool:
+    """Tell whether a time is a value that is set (压缩至90个工作日以内) and no day."""
+    return bool(_SPAN.match(mention.raw)) and not text.startswith("前", mention.end)
+
+
+_SPAN = re.compile(
+    r"(?:压缩|缩短)?(?:到|至|为)[\d一二两三四五六七八九十]+(?:个?工作日|天|小时|分钟)"
+)
+
+
+def _days(
+    reading: Reading, sentence: Sentence, mark: tuple[int, int], words: str
+) -> DateRange | None:
+    """Return the days a deadline means: of the year its sentence or section names, and not over yet.
+
+    全年 in January, and 上半年 before the spring, are of the year to come when something is promised for them.
+    """
+    plain = reading.days(words)
+    wanted = squeeze(words)
+    if _YEAR.search(wanted) or _OVER.search(sentence.text, 0, mark[1]):
+        return plain
+    named = _NAMED_YEAR.findall(sentence.text, 0, mark[1])
+    years = named[-1:] or _plan_years(reading, sentence)
+    for year in years:
+        if days := reading.days(f"{year}年{wanted}"):
+            return days
+    anchor = reading.anchor
+    if plain is None or anchor is None or plain.last >= anchor or not _WHOLE.search(wanted):
+        return plain
+    ahead = dates.resolve(wanted, anchor=date(anchor.year + 1, anchor.month, min(anchor.day, 28)))
+    return ahead or plain
+
+
+def _plan_years(reading: Reading, sentence: Sentence) -> list[str]:
+    """Return the year of the heading or title that `sentence` stands under: 二、2023年工作安排."""
+    for words in (reading.section(sentence), reading.titles):
+        if found := _YEAR_OF_PLAN.search(words):
+            return [found[1]]
+    return []
+
+
+_YEAR = re.compile(r"\d{2,4}年|[今明后去上本]年")
+_NAMED_YEAR = re.compile(r"(?<![较比与从由自])((?:19|20)\d\d)年(?!(?:以来|同期|的?基础))")
+_YEAR_OF_PLAN = re.compile(
+    r"((?:19|20)\d\d)年[^,;。]{0,12}(?:安排|计划|要点|目标|打算|任务|思路|重点)"
+)
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d年")
+_OVER = re.compile(r"原定|原计划|去年|上年|曾承诺")
+_WHOLE = re.compile(r"全年|[上下]半年|季度")
 
 
 _AFTERWARDS = re.compile(
@@ -226,9 +287,13 @@ def _owner(
 ) -> list[tuple[int, int]] | Refused:
     """Return where the owner stands (nothing where it is inherited), or why it is not theirs."""
     text = sentence.text
+    if saying := _SAYS.match(owner):
+        return Refused(Verdict.OWNER_DIFFERS, f"{saying[0]} is who speaks", sentence, mark)
     found = subjects.before(text, mark[1], owner, subjects.known(reading, owner))
     if found and (helping := _HELPED.search(text[: found[0]])):
         return Refused(Verdict.OWNER_DIFFERS, f"it only helps ({helping[0]})", sentence, mark)
+    if found and _LED.match(text, found[1]) and text[: found[0]].endswith("由"):
+        return [found]
     if found:
         between = subjects.actor_between(text, found[1], mark[0], owner)
         if between and owner not in between:
@@ -250,6 +315,8 @@ def _owner(
     return Refused(Verdict.OWNER_DIFFERS, f"{owner} is not said of it", sentence, mark)
 
 
+_SAYS = re.compile(r".{0,8}(?:强调|要求|指出|希望|责成|督促)(?!局|办)")
+_LED = re.compile(r"(?:总?牵头|负责|主办|承办)")
 _HELPED = re.compile(r"(?:会同|配合|协助|协同|指导|督促|帮助|监督)[^,;。:]{0,10}$")
 _BY = re.compile(r"(?:由|责任单位:?|牵头单位:?|责任人:?)$")
 _CHARGED = re.compile(r"(?:责任单位|牵头单位|责任部门|责任人)[:为]?")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from briefing.facts import amounts
 from briefing.records import Article, Bound, Target
-from briefing.rules import slogans
+from briefing.rules import slogans, steps
 from briefing.rules.clauses import Clause, Sentence
 from briefing.rules.moods import Marked, Mood
 from briefing.rules.slogans import SLOGAN
@@ -19,7 +19,7 @@ _MILESTONE = re.compile(
     r"(?:开工|动工|竣工|完工|建成|投产|投用|通车|投入使用|投入运营|启动建设|交付|封顶|进场施工|具备.{0,6}条件|开园|开业|运营|办结|验收|落地|达产|试生产|开放|启用|投运|复工|通水|通气|开通|供地)(?!的)"
 )
 _AHEAD = re.compile(
-    r"年[内底]前?可(?=投产|竣工|开工|建成|投用|通车|交付|完工)|计划|预计|将|拟|力争|确保|有望|争取|前|要|可望|定于"
+    r"年[内底]前?可(?=投产|竣工|开工|建成|投用|通车|交付|完工|试生产)|计划|预计|将|拟|力争|确保|有望|争取|前|要|可望|定于"
 )
 _PLANNED = re.compile(r"计划|预计|将|拟|有望|(?:[月年]底?|日)前|就能|原定")
 _SIGNED = re.compile(r"[\u3400-\u9fff]{4,24}(?:局|室|委|办|政府|部|厅|委员会|中心|指挥部)")
@@ -82,7 +82,9 @@ def is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
         return True
     if "确保" in text and deadline(text) and "按" not in text:
         return True
-    if marked.mood is Mood.STEP and not marked.cued and _counts(text):
+    if marked.mood in (Mood.STEP, Mood.TARGET) and _counts(steps.verb_on(text)):
+        return True
+    if marked.mood is Mood.TARGET and _STRIVES.match(text) and amounts.find(text):
         return True
     if marked.mood in (Mood.STEP, Mood.TARGET) and _RISES.search(text):
         return True
@@ -126,6 +128,25 @@ _RISES = re.compile(
 """From one value to another, places gained, the end of a fall, all of it by a day."""
 
 
+_STRIVES = re.compile(r"[^,]{0,6}(?:力争|确保|努力|奋力)")
+
+
+def continues(text: str) -> bool:
+    """Tell whether a clause after a counted target is one more item of its list: 储备项目90个."""
+    item = _ITEM.fullmatch(text)
+    return (
+        item is not None
+        and not _BY_HOW_MUCH.match(text)
+        and any(_is_value(text, seen) for seen in amounts.find(text))
+    )
+
+
+_RESULTS = re.compile(r"达产|[建投]成?[成产]?后|年产|可")
+_ITEM = re.compile(
+    r"(?:其中)?[\u3400-\u9fff“”\"、]{2,16}?(?:增长|达到?|突破|超过?|不低于|不少于|约|近)?[\d.]+[^,、]{1,6}(?:的(?:目标|任务)+)?"
+)
+
+
 def _counts(text: str) -> bool:
     """Tell whether an item of a plan begins with an outcome and says how much: 招引配套企业20家."""
     outcome = _OUTCOMES.match(text)
@@ -135,7 +156,7 @@ def _counts(text: str) -> bool:
 
 
 _OUTCOMES = re.compile(
-    r"(?:年内|全年|全面|全部|力争|再|争取)*(?:完成(?!投资)|实现|建成|新?增|招引|引进|创建|认定|净增|新(?:培育|硬化|开发|签约|开工|入库))"
+    r"(?:年内|全年|全面|全部|力争|再|争取)*(?:完成(?!投资)|实现|建成|新?增(?![设派开])|招引|引进|创建|认定|净增|新(?:培育|硬化|开发|签约|开工|竣工|认定|入库|投产|引进))"
 )
 
 
@@ -146,6 +167,7 @@ def _is_value(text: str, seen: amounts.Sighting) -> bool:
         and not _NO_VALUE.match(text, seen.start)
         and not _NAMED.search(text[: seen.start])
         and not _DIRECTIONS.match(text, seen.end)
+        and not _SIZE.match(text, seen.end)
     )
 
 
@@ -228,16 +250,34 @@ _NO_VALUE = re.compile(
 _NAMED = re.compile(r"“[^”]*$|\"[^\"]*$")
 """Inside quotation marks a number is a name: “双过半”, “两个高于”."""
 
+_SIZE = re.compile(
+    r"的(?!目标|任务|增速|增长|速度|水平|比例|要求|规模(?![\u3400-\u9fff]))[\u3400-\u9fff]{2}"
+)
+"""After an amount that tells the size of what is built: 日处理1万吨|的污水处理厂."""
+
 _DIRECTIONS = re.compile(r"(?:方面|方向|层面|领域|维度|环节|重点|高于|同步)")
 
 
 def values(text: str) -> list[str]:
     """Return the further amounts of a clause that sets several: 开工率100%、完成率不低于25%."""
-    parts = [part for part in text.split("、") if _REACH.search(part) or "率" in part]
+    parts = [
+        part
+        for part in text.split("、")
+        if _REACH.search(part) or "率" in part or _ITEM.fullmatch(part)
+    ]
     found = [amounts.find(part) for part in parts]
     return [seen[0].raw for seen in found if len(seen) == 1][1:] if len(found) > 1 else []
 
 
+def _number(text: str) -> int:
+    """Return where a clause begins after its number in a list: 3、|确保…"""
+    ordinal = _LISTED.match(text)
+    return ordinal.end() if ordinal else 0
+
+
+_LISTED = re.compile(
+    r"(?:\d{1,2}[.、)](?!\d)|[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}(?:是|、))+"
+)
 _FROM_TO = re.compile(r"从[^,]{1,14}?[到至]")
 _COUNTED = re.compile(r"[\u3400-\u9fff]{1,6}[\d一二两三四五六七八九十]+[座个处家所条套台]")
 """What follows an amount that only tells the size of what is counted: 2000吨|冷库1座."""
@@ -266,7 +306,7 @@ def target(
     day = re.split("[至到]", words)[-1] if moved else words
     return Target(
         sentence=sentence.number,
-        what=article.text[whole.start : whole.end],
+        what=article.text[whole.start + _number(whole.text) : whole.end],
         raw=raw,
         deadline=None if completion else deadline(day) or scope,
         owner=None if completion else owner,

@@ -156,9 +156,15 @@ def _title(sentence: Sentence, before: Sentence | None) -> str | None:
     if not alone or len(text) > _HEADING_CHARS:
         return None
     ordinal = _ORDINAL.match(text)
-    if ordinal and (text[-1] not in "。;" or not _PROBLEMS.search(text)) and "," not in text:
+    stops = text[-1] in "。;"
+    if ordinal and stops and (_PROBLEMS.search(text) or _VALUE.search(text, ordinal.end())):
+        return None  # 3、确保全年到资4亿元。: a sentence of its own
+    if ordinal and "," not in text:
         return text
     return None
+
+
+_VALUE = re.compile(r"\d[\d.]*(?:%|[万亿]?[元个家项座处亩户人吨件])")
 
 
 def _of_list(title: str, listed: Mood | None) -> Mood | None:

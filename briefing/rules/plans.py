@@ -40,8 +40,11 @@ def find(
     actions: list[NextStep] = []
     paragraph, office = -1, None
     day: str | None = None
+    year = _year_of_plan(article.title or "")
     goes_on = False
     for sentence, row in zip(sentences, moods, strict=True):
+        if _HEADED.match(sentence.text) or sentence.heading:
+            year = _year_of_plan(sentence.text) or year
         if sentence.heading:
             continue
         if sentence.paragraph != paragraph:
@@ -60,13 +63,25 @@ def find(
                 scope = day if marked.mood in (Mood.TARGET, Mood.STEP) else None
                 whole = goals.with_thing(row, marked)
                 owner = actor if marked.mood in (Mood.TARGET, Mood.STEP) else None
-                one = goals.target(article, sentence, marked.clause, whole, scope, owner)
+                one = goals.target(article, sentence, marked.clause, whole, scope or year, owner)
                 targets.append(one)
                 if one.completion is None:
                     words = article.text[marked.clause.start : marked.clause.end]
                     targets += [one.model_copy(update={"raw": raw}) for raw in goals.values(words)]
         actions += steps.find(article, sentence, row, kinds, actor)
     return targets, actions
+
+
+_HEADED = re.compile(r"[一二三四五六七八九十]{1,3}、[^,;。]{2,24}[。:]?$")
+_YEAR_OF_PLAN = re.compile(
+    r"((?:19|20)\d\d年)[^,;。]{0,12}(?:安排|计划|要点|目标|打算|任务|思路|重点)(?!.*总结)"
+)
+
+
+def _year_of_plan(title: str) -> str | None:
+    """Return the year that a title or heading plans for (二、2023年工作安排), None for others."""
+    found = _YEAR_OF_PLAN.search(title)
+    return found[1] if found else None
 
 
 def _at(article: Article, sentence: Sentence, span: tuple[int, int]) -> str:
@@ -79,8 +94,17 @@ def _kinds(row: Sequence[Marked], *, promised: bool) -> list[str]:
     comes = False
     more = False
     for marked in row:
-        more = (more or (bool(kinds) and kinds[-1] == "target")) and goals.adds(marked)
-        kinds.append("result" if comes or more else _kind(marked, promised=promised))
+        after = bool(kinds) and kinds[-1] == "target"
+        more = (more or after) and goals.adds(marked)
+        kind = "result" if comes or more else _kind(marked, promised=promised)
+        if (
+            after
+            and kind != "target"
+            and not marked.cued
+            and marked.mood in (Mood.TARGET, Mood.STEP)
+        ):
+            kind = "target" if goals.continues(marked.clause.text) else kind
+        kinds.append(kind)
         comes = marked.clause.stop == "," and (
             comes or bool(_AFTERWARDS.search(marked.clause.text))
         )
@@ -111,7 +135,8 @@ def _kind(marked: Marked, *, promised: bool) -> str:
     if mood in (Mood.FACT, Mood.PROBLEM):
         return (
             "target"
-            if goals.is_milestone(text) and re.search("计划|预计|将|拟|有望|年[内底]前?可", text)
+            if goals.is_milestone(text)
+            and re.search("计划|预计|将|拟|有望|(?:年[内底]前?|月份?底?前?)可", text)
             else "fact"
         )
     scoped = mood is Mood.TARGET and promised and not marked.cued

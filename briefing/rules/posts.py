@@ -12,7 +12,7 @@ Post = tuple[int, int, int]
 """Where a title begins and ends in its sentence, and where its head word begins."""
 
 _CUTS = re.compile(
-    r"当[天日晚]|近日|日前|昨[日天]|今[日天晨]|根据|依据|按照|遵照|会[上前后]|随后|期间|[上下]午|其中|同时|此外|目前|获悉|了解到|召开|举行|组织(?!部|委员|科|处)|介绍说|"
+    r"当[天日晚]|近日|日前|昨[日天]|今[日天晨]|根据|依据|按照|遵照|会[上前后]|随后|期间|[上下]午|其中|同时|此外|目前|获悉|了解到|召开|举行|组织(?!部|委员|科|处|局)|介绍说|"
     r"以来|之后|之前|[日时](?=[^间])|见到了?|[采专]访了?|拜访了?|听取了?|来到|前往|走进|会见了?|讲话|致辞|发言(?!人)|陪同|跟随|邀请|欢迎|来自|担任|任命|选举|的|"
     r"(?<![大数证票根])据(?=[^局])|(?<![自缘])由|(?<!服)从(?!化)|(?<![面])向(?!阳)|(?<![存所现])在(?!野)|被|给|让|是|为(?!民)|经(?![济贸开信管发委])|请(?:来|到)?|兼|受"
 )
@@ -59,7 +59,9 @@ def phrase_start(text: str, head: int, low: int) -> int:
             break
         else:
             start -= 1
-    for cut in _CUTS.finditer(text, start, head):
+    for cut in _CUTS.finditer(text, start):
+        if cut.end() > head:
+            break
         start = cut.end()
     while lead := _LEAD.match(text[start:head]):
         start += lead.end()
