@@ -119,6 +119,12 @@ def test_another_unit_of_the_same_words_is_a_wrong_value():
     assert result.wrong_value_rate == 1.0
 
 
+def test_the_unit_of_an_english_count_is_its_last_word():
+    gold = {**TRADE, "unit": "investment agreements"}
+    seen = figure("全区外贸进出口12.3亿元", "12.3亿元", "1230000000", "agreements")
+    assert score({"figures": [gold]}, seen)["figures"].found == 1
+
+
 def test_a_match_with_the_wrong_sign_is_a_sign_error():
     result = score({"figures": [FALL]}, figure("同比下降8.6%", "8.6%", "8.6", "%"))
     assert (result["figures"].found, len(result["figures"].wrong_signs)) == (1, 1)

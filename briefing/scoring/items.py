@@ -121,5 +121,8 @@ def _decimal(value: object) -> Decimal | None:
 
 
 def _unit(unit: str) -> str:
+    """Return a unit as both sides write it; of several Latin words the last counts (tea gardens)."""
+    if unit.isascii() and not _UNITS.get(fold(unit)):
+        unit = unit.rsplit(" ", 1)[-1]
     folded = folding.fold(fold(unit))
     return _UNITS.get(folded, folded)
