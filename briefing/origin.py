@@ -23,11 +23,15 @@ def to_raw(origin: Sequence[Piece], start: int, end: int) -> tuple[int, int]:
     What was dropped from inside the range lies in it too; `slices` leaves it out. Raises
     `ValueError` when no letter of the range stands in the page.
     """
+    number = bisect_right(origin, start, key=_start) - 1
+    if number >= 0 and start < end:
+        piece = origin[number]
+        if end <= piece.start + piece.length and piece.length == piece.raw_length:
+            shift = piece.raw_start - piece.start
+            return start + shift, end + shift  # most ranges lie in one slice of the page
     parts = list(slices(origin, start, end))
     if not parts:
         raise ValueError(f"no part of the text from {start} to {end} stands in the page")
-    if len(parts) == 1:
-        return parts[0]
     return min(part[0] for part in parts), max(part[1] for part in parts)
 
 

@@ -23,7 +23,7 @@ from briefing.grounding.proof import Proof, Refused
 from briefing.grounding.proving import prove
 from briefing.grounding.reading import Reading
 from briefing.grounding.reading import of as reading_of
-from briefing.records import Article, Claim, Evidence, Figure, Finding, Official, Span, Verdict
+from briefing.records import Article, Claim, Evidence, Finding, Span, Verdict
 
 __all__ = ["Refusal", "fill", "ground"]
 
@@ -74,7 +74,7 @@ def _look(reading: Reading, claim: Claim) -> Proof | Refused:
         outcome = prove(reading, reading.sentence(number), claim)
         if isinstance(outcome, Proof):
             proofs.append(outcome)
-    if len(proofs) == 1 or (proofs and isinstance(claim, Official)):
+    if len(proofs) == 1 or (proofs and claim.kind == "official"):
         return replace(proofs[0], note=f"stands in sentence {proofs[0].sentence.number}")
     if proofs:
         return Refused(Verdict.MISSING, f"{len(proofs)} other sentences state it")
@@ -86,7 +86,7 @@ def _elsewhere(reading: Reading, claim: Claim, refused: Refused) -> bool:
 
     Not where the named sentence speaks of the same thing and says something else of it.
     """
-    if isinstance(claim, Figure):
+    if claim.kind == "figure":
         about = squeeze(claim.metric)[:4] in reading.sentence(claim.sentence).text
         return not about and refused.verdict in (
             Verdict.MISSING,
@@ -97,9 +97,9 @@ def _elsewhere(reading: Reading, claim: Claim, refused: Refused) -> bool:
 
 
 def _copied(claim: Claim) -> str:
-    if isinstance(claim, Figure):
+    if claim.kind == "figure":
         return claim.raw
-    if isinstance(claim, Official):
+    if claim.kind == "official":
         return claim.name
     return claim.action if claim.kind == "next_step" else claim.what
 

@@ -19,13 +19,7 @@ from dataclasses import dataclass
 from briefing.grounding import slots as slots_of
 from briefing.grounding.connectives import foreign
 from briefing.grounding.slots import CLAUSE, GOAL, PARTS, SLOT, TROUBLE, Slot, Unfit
-from briefing.records import (
-    Article,
-    Finding,
-    Official,
-    Part,
-    Passage,
-)
+from briefing.records import Article, Finding, Part, Passage
 
 MAX_SUMMARY = 4_000
 """Characters of a summary; a longer one is noise."""
@@ -147,7 +141,7 @@ def _without_deeds(summary: str, before: Sequence[Slot], words: str) -> str:
         role = re.compile(_ROLES.get(act, re.escape(act)))
         for slot in people:
             claim = slot.finding.claim
-            if isinstance(claim, Official) and not any(map(role.search, claim.roles)):
+            if claim.kind == "official" and not any(map(role.search, claim.roles)):
                 raise Unfit(f"{act!r} is not among the roles of {{{{{slot.ref}}}}}")
     return _ACT.sub("", words)
 
@@ -161,7 +155,8 @@ def _check_said(article: Article, summary: str, slots: Sequence[Slot], index: in
     until = told[0].start if told else last
     if speaker.letter != "O" or not _SAYS.search(summary[speaker.end : until]):
         return
-    names = {slot.finding.claim.name for slot in slots if isinstance(slot.finding.claim, Official)}
+    people = (slot.finding.claim for slot in slots)
+    names = {claim.name for claim in people if claim.kind == "official"}
     for slot in told:
         place = slot.finding.evidence.start or 0
         spans = [span for span in article.paragraphs if span.start <= place < span.end]
@@ -169,7 +164,7 @@ def _check_said(article: Article, summary: str, slots: Sequence[Slot], index: in
         words += slot.finding.evidence.quote or ""
         nearest = max(names, key=words.rfind)
         claim = speaker.finding.claim
-        if not isinstance(claim, Official) or nearest != claim.name or claim.name not in words:
+        if claim.kind != "official" or nearest != claim.name or claim.name not in words:
             raise Unfit(f"the article does not let {{{{{speaker.ref}}}}} say {{{{{slot.ref}}}}}")
 
 

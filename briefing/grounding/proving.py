@@ -8,7 +8,7 @@ is kept with it.
 from briefing.grounding import figures, intents, names
 from briefing.grounding.proof import Proof, Refused
 from briefing.grounding.reading import Reading, Sentence
-from briefing.records import Claim, Figure, Official
+from briefing.records import Claim
 
 
 def prove(reading: Reading, sentence: Sentence, claim: Claim) -> Proof | Refused:
@@ -22,8 +22,8 @@ def prove(reading: Reading, sentence: Sentence, claim: Claim) -> Proof | Refused
 
 
 def _prove(reading: Reading, sentence: Sentence, claim: Claim) -> Proof | Refused:
-    if isinstance(claim, Figure):
+    if claim.kind == "figure":
         return figures.prove(reading, sentence, claim)
-    if isinstance(claim, Official):
+    if claim.kind == "official":
         return names.prove(reading, sentence, claim)
     return intents.prove(reading, sentence, claim)

@@ -11,19 +11,10 @@ from dataclasses import dataclass
 
 from briefing.facts.folding import squeeze
 from briefing.grounding import asserting, zones
-from briefing.records import (
-    Article,
-    Direction,
-    Figure,
-    Finding,
-    NextStep,
-    Official,
-    Shortfall,
-    Target,
-)
+from briefing.records import Article, Direction, Figure, Finding
 
 SLOT = re.compile(r"\{\{\s*([FOTNS])(\d{1,4})(?:\.(\w{1,12}))?\s*\}\}")
-_KINDS: dict[str, type] = {"F": Figure, "O": Official, "T": Target, "N": NextStep, "S": Shortfall}
+_LETTERS = {"figure": "F", "official": "O", "target": "T", "next_step": "N", "shortfall": "S"}
 PARTS = {
     "F": ("period", "subject", "metric"),
     "O": ("org", "title"),
@@ -60,10 +51,9 @@ class Unfit(ValueError):
 
 def read(summary: str, findings: Sequence[Finding]) -> list[Slot]:
     """Return the slots of `summary`, each with the finding that it names."""
-    rows = {
-        letter: [one for one in findings if isinstance(one.claim, kind)]
-        for letter, kind in _KINDS.items()
-    }
+    rows: dict[str, list[Finding]] = {letter: [] for letter in PARTS}
+    for one in findings:
+        rows[_LETTERS[one.claim.kind]].append(one)
     slots = []
     for found in SLOT.finditer(summary):
         letter, number, part = found[1], int(found[2]), found[3] or ""
@@ -83,7 +73,7 @@ def part_of(finding: Finding, part: str) -> str:
     """Return a named part of a finding, "" where it has none."""
     claim = finding.claim
     if part == "title":
-        return "、".join(claim.titles) if isinstance(claim, Official) else ""
+        return "、".join(claim.titles) if claim.kind == "official" else ""
     return getattr(claim, part, None) or ""
 
 
@@ -95,30 +85,28 @@ def words_of(article: Article, slot: Slot, previous: Slot | None, between: str, 
     claim = slot.finding.claim
     if previous and CLAUSE.search(between):
         previous = previous if not previous.part else None
-    if isinstance(claim, Figure) and slot.part == "metric":
+    if claim.kind == "figure" and slot.part == "metric":
         whose = previous is not None and previous.ref == slot.ref and previous.part == "subject"
         return _named(claim, claim.metric, whose=not whose)
     if slot.part:
         return part_of(slot.finding, slot.part)
-    if isinstance(claim, Figure):
-        return _figure(article, slot, previous)
-    if isinstance(claim, Official):
+    if claim.kind == "figure":
+        return _figure(article, claim, slot, previous)
+    if claim.kind == "official":
         return claim.name
-    told = claim.action if isinstance(claim, NextStep) else claim.what
+    told = claim.action if claim.kind == "next_step" else claim.what
     latin = told.isascii()
-    if isinstance(claim, Shortfall):
+    if claim.kind == "shortfall":
         return told if TROUBLE.search(head + told) else ("problem: " if latin else "问题：") + told
     if GOAL.search(head + told) or asserting.wished(squeeze(told)):
         return told
-    if isinstance(claim, Target):
+    if claim.kind == "target":
         return ("target: " if latin else "目标：") + told
     return ("next: " if latin else "下一步：") + told
 
 
-def _figure(article: Article, slot: Slot, previous: Slot | None) -> str:
+def _figure(article: Article, claim: Figure, slot: Slot, previous: Slot | None) -> str:
     """Return whose, what and how much, without what the slots of its row right before it said."""
-    claim = slot.finding.claim
-    assert isinstance(claim, Figure)
     kind = claim.change_kind or ""
     if kind == "其他" or kind in claim.raw + claim.metric:
         kind = ""
@@ -150,7 +138,7 @@ def _goes_on(article: Article, first: Finding, second: Finding) -> bool:
     """Tell whether the article says the second number right after the first, of the same thing."""
     one, two = first.claim, second.claim
     left, right = first.evidence.mark, second.evidence.mark
-    if not (isinstance(one, Figure) and isinstance(two, Figure) and left and right):
+    if one.kind != "figure" or two.kind != "figure" or not (left and right):
         return False
     between = squeeze(article.text[left.end : right.start])
     return (
