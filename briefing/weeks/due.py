@@ -34,6 +34,7 @@ ALL = re.compile(r"^(?:均|都|全部|以上|上述|所有)")
 _EACH = re.compile(r"[前底内](?:均|都|全部|全面)")
 _MOST_ITEMS = 40  # sentences of a list that are read for the day at its end
 ITEM_ENDS = ("；", ";")
+_ITEM = re.compile(r"\s*(?:其中|具体|包括|分别[是为]|[一二三四五六七八九十]+是)")
 _BACK = re.compile(r"^(?:以上|上述)")
 
 
@@ -125,4 +126,7 @@ def for_what_follows(article: Article, clause: str, written: str) -> bool:
 
 def goes_on(article: Article, number: int) -> bool:
     """True when sentence `number` goes on with the list of the one before it."""
-    return number > 1 and article.sentence(number - 1).rstrip().endswith(ITEM_ENDS)
+    if number < 2:
+        return False
+    before = article.sentence(number - 1).rstrip()
+    return before.endswith((*ITEM_ENDS, "：", ":")) or bool(_ITEM.match(article.sentence(number)))

@@ -87,6 +87,19 @@ def _named(text: str) -> Sequence[tuple[int, int]]:
     return []
 
 
+def counts(clause: str) -> bool:
+    """True for a clause that counts a thing that it names."""
+    return bool(_levels(clause)) and not thing(clause).general
+
+
+def _levels(clause: str) -> list[amounts.Sighting]:
+    return [
+        one
+        for one in amounts.find(clause)
+        if one.amount.basis is Basis.LEVEL and one.amount.unit not in _RATIO
+    ]
+
+
 def describes(clause: str) -> bool:
     """True for a clause that only says more of the thing before it.
 
@@ -105,11 +118,7 @@ def _spans(text: str) -> Sequence[tuple[int, int]]:
     start: int | None = None
     for match in _CLAUSE.finditer(text):
         clause = match[0]
-        counted = [
-            one
-            for one in amounts.find(clause)
-            if one.amount.basis is Basis.LEVEL and one.amount.unit not in _RATIO
-        ]
+        counted = _levels(clause)
         if found and (describes(clause) or not counted) and start is None:
             if not counted and not describes(clause):
                 start = match.start()

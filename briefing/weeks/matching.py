@@ -25,6 +25,7 @@ from briefing.weeks.things import Thing, thing
 SAME_OBJECT = 0.5  # likeness from which two promises are about one object
 NAMED = 0.75  # share of a target's object that a report must name
 SHORT = 2  # letter pairs below which a name alone tells little: 公路
+SMALL = 5  # a number below which many things have it
 LENGTH = 3  # letter pairs from which an object is more than 产值 or 投资
 EXACT_OBJECT = 0.8  # likeness that makes up for an unknown place
 
@@ -120,10 +121,20 @@ def score(track: Track, said: Said, words: Words) -> float:
             or (within >= SAME_OBJECT and back >= EXACT_OBJECT)
             or track.object.within(words.all) >= NAMED
             or (back == 1 and _means_it(track, said, words))
+            or _same_number(track, said, words)
         )
     stage = outcomes.stage(re.split("[,，]", outcomes.reached(said.report.context))[-1])
     same_stage = SAME_OBJECT if 0 <= stage == track.object.stage else 0
     return (likeness + track.object.within(words.all) + same_stage) * fits
+
+
+def _same_number(track: Track, said: Said, words: Words) -> bool:
+    """True for a report that counts as many as were promised, of what shares its words: 420户."""
+    amount, value = said.finding.amount, track.value
+    if amount is None or value is None or value.value < SMALL:
+        return False
+    shared = len(track.object.pairs & words.all.pairs)
+    return (amount.value, amount.unit) == (value.value, value.unit) and shared >= SHORT
 
 
 def _means_it(track: Track, said: Said, words: Words) -> bool:

@@ -9,6 +9,7 @@ is no remainder (尚有7座), no single month and no repetition of the target (1
 import re
 from decimal import Decimal
 from functools import lru_cache
+from itertools import takewhile
 
 from briefing.facts import amounts
 from briefing.records import Amount, Bound, Figure, Finding, Target
@@ -20,7 +21,7 @@ from briefing.weeks.said import Said, Track
 RATIO = ("%", "百分点")
 _SO_FAR = re.compile(r"截至|目前|已|累计")
 _KEEP_UNDER = re.compile(r"控制在|不超过|以内|以下|降至|降到|下降|压减|压降|减少")
-_BUILDS = re.compile(r"建|改造|加装|修|治|安装|铺设|拆|更换|完成")
+_BEGINS = re.compile(r"签约|开工|动工|启动|引进|招引|入库|落地|招商")
 _LIKELY = Decimal("1.5")  # a level beyond this share of a target counts something else
 _LEFT = re.compile(r"尚有|剩余|还有|还剩|其余|余下|缺口|相差|还差|短缺|不足|仍有|未")
 _AMONG = re.compile(r"[^,，。;；\d]{0,16}(?:中|里|有)(?:[,，已]|有?\d|$)")
@@ -102,28 +103,32 @@ def falls(track: Track) -> bool:
 def measures(track: Track, said: Said) -> bool:
     """True when a level is one of the target's own object, told after the target was set."""
     place = said.finding.article_id, said.finding.claim.sentence
+    before = takewhile(lambda one: one is not said, track.said)
     stated = {
-        (one.finding.article_id, one.finding.claim.sentence) for one in track.said if one.promises
+        (one.finding.article_id, one.finding.claim.sentence) for one in before if one.promises
     }
     context = said.report.context
     if not stated or falls(track) or _KEEP_UNDER.search(context):
         return False
     if place in stated and not _SO_FAR.search(context):
         return False
-    clause = clause_of(context, raw_of(said.finding))
-    if _of_earlier_stage(track, clause) or not speaks_of(track, said, clause):
+    raw = raw_of(said.finding)
+    clause = clause_of(context, raw)
+    if _of_earlier_stage(track, clause, raw) or not speaks_of(track, said, clause):
         return False
     return names_object(track, said)
 
 
-def _of_earlier_stage(track: Track, clause: str) -> bool:
+def _of_earlier_stage(track: Track, clause: str, raw: str) -> bool:
     """True for a count of what is signed, started or half done, where more was promised."""
-    promised, stage = track.said[0].report.context, outcomes.stage(clause)
+    promised = track.said[0].report.context
+    piece = next((one for one in clause.split("、") if raw and raw in one), clause)
+    stage = outcomes.stage(piece)
     if outcomes.part(clause) and not outcomes.part(promised):
         return True
     if track.object.stage >= 0:
         return 0 <= stage < track.object.stage
-    return stage in (0, outcomes.STARTED) and bool(_BUILDS.search(promised))
+    return stage in (0, outcomes.STARTED) and not _BEGINS.search(promised)
 
 
 def clause_of(context: str, words: str) -> str:

@@ -31,29 +31,44 @@ _FILLING = re.compile(
 
 def speaks_of(track: Track, said: Said, clause: str) -> bool:
     """True for a clause that tells something sure of the target, and of nothing else."""
+    return sure(track, said, clause) and not _of_else(track, said, clause)
+
+
+def sure(track: Track, said: Said, clause: str) -> bool:
+    """True for a clause that tells of the whole as a fact."""
     if outcomes.is_english(clause):
         return True
     context = said.report.context
     before = context.partition(clause)[0]
     if unsure(before + clause) or _NOT_YET.search(clause) or outcomes.negated(clause):
         return False
-    promises = [one.report.context for one in track.said if one.promises]
-    promised = " ".join(promises or [track.said[0].report.context])
+    promised = _promised(track)
     if outcomes.part(clause) and not outcomes.part(promised):
         return False
-    if any(part not in promised for part in _PART_OF_TIME.findall(clause)):
+    return all(part in promised for part in _PART_OF_TIME.findall(clause))
+
+
+def _promised(track: Track) -> str:
+    promises = [one.report.context for one in track.said if one.promises]
+    return " ".join(promises or [track.said[0].report.context])
+
+
+def _of_else(track: Track, said: Said, clause: str) -> bool:
+    """True when words behind the object name another thing, or those before it a part of a place."""
+    if outcomes.is_english(clause):
         return False
+    promised = _promised(track)
     names = (*said.place, *track.place, *map(keys.bare, (*said.place, *track.place)))
     plain = unicodedata.normalize("NFKC", clause)
     known = track.object.pairs | thing(promised, names).pairs | thing(said.report.about).pairs
     at = [place for place in range(len(plain) - 1) if plain[place : place + 2].lower() in known]
     head, rest = (plain[: at[0]], plain[at[-1] + 2 :]) if at else ("", plain)
     if _PART_OF_PLACE.search(head) and not any(head.endswith(name) for name in names):
-        return False
+        return True
     own = known | {promised[place : place + 2] for place in range(len(promised) - 1)}
     left = thing(rest, names)
     left = left if left.general else thing(_FILLING.sub(" ", rest), names)
-    return left.general or left.pairs <= own
+    return not (left.general or left.pairs <= own)
 
 
 def unsure(words: str) -> bool:

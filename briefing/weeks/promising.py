@@ -147,7 +147,7 @@ class _Reader:
         if own and _SEASON.search(own[0]) and not counted and stage < 1:
             return
         if own:
-            self._listed = counted
+            self._listed = counted or self._listed
             yield Promised(_cut(article, number, mark, own))
             return
         if listing.describes(clause) and not work:

@@ -19,7 +19,7 @@ from briefing.weeks.measuring import (
     less_beside,
     raw_of,
 )
-from briefing.weeks.plainly import speaks_of, unsure
+from briefing.weeks.plainly import speaks_of, sure, unsure
 from briefing.weeks.said import Said, Track
 
 _WHOLE = re.compile(
@@ -70,9 +70,10 @@ def _by_number(track: Track, said: Said, value: Amount | None) -> bool | None:
             return False
         told = outcomes.reached(context) or _TOLD.search(context) or _over(said) or kept
         enough = told and counted and counted.value >= value.value
-        return bool(enough) and speaks_of(track, said, clause)
+        plain = sure if outcomes.told(context) else speaks_of
+        return bool(enough) and plain(track, said, clause)
     if counted and outcomes.told(context):
-        return counted.value >= value.value and speaks_of(track, said, clause)
+        return counted.value >= value.value and sure(track, said, clause)
     return None
 
 

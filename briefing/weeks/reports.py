@@ -9,6 +9,7 @@ not have claimed it. Each carries the clauses that belong to it, up to the next 
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,6 +31,7 @@ from briefing.weeks import (
     due,
     endings,
     keys,
+    listing,
     outcomes,
     promising,
     subjects,
@@ -63,7 +65,7 @@ def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
     ]
     cut.sort(key=lambda span: (span.start, span.end))
     wanted = [item for item in known if not _lies_in(item, cut)]
-    wanted = _without_pieces(article, [*wanted, *(item.finding for item in promised)])
+    wanted = _told_once(article, [*wanted, *(item.finding for item in promised)])
     seasons = {clauses.mark_of(item.finding).start: item.within for item in promised}
     wanted.sort(key=lambda item: (clauses.mark_of(item).start, clauses.mark_of(item).end))
     starts = [clauses.mark_of(item).start for item in wanted]
@@ -81,6 +83,8 @@ def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
         window = _window(article, mark, later, starts)
         if item.amount and not isinstance(item.claim, Figure):
             window = _until_told(article, mark, window)
+        elif isinstance(item.claim, Figure):
+            window = _until_counted(article, mark, window)
         if not (isinstance(item.claim, Figure) and _of_more(item.claim, window.of(article.text))):
             covered.append(window)
         within = seasons.get(mark.start) or _named_before(article, item)
@@ -98,6 +102,15 @@ def _until_told(article: Article, mark: Span, window: Span) -> Span:
     """Return a promise's window up to a clause that tells how far it is: …46个，已完成31个."""
     for clause in due.CLAUSE.finditer(article.text, mark.end, window.end):
         if _SO_FAR.match(clause[0]) and outcomes.LEVEL.search(clause[0]):
+            return Span(start=window.start, end=clause.start())
+    return window
+
+
+def _until_counted(article: Article, mark: Span, window: Span) -> Span:
+    """Return a level's window up to a clause that counts another thing: …19公里，演出128场."""
+    for clause in due.CLAUSE.finditer(article.text, mark.end, window.end):
+        words = clause[0]
+        if listing.counts(words) and not (listing.describes(words) or outcomes.concludes(words)):
             return Span(start=window.start, end=clause.start())
     return window
 
@@ -190,27 +203,34 @@ def _as_of(article: Article, finding: Finding) -> DateRange | None:
     return days if days and article.day and days.last <= article.day else None
 
 
-def _without_pieces(article: Article, found: Sequence[Finding]) -> list[Finding]:
-    """Leave out a promise without a day that is the start of one with: …42所，8月底前完工.
+def _told_once(article: Article, found: Sequence[Finding]) -> list[Finding]:
+    """Return the findings without those that say of a promise what another says, too.
 
-    And what only says how the clause before it went: …83部，超额完成任务.
+    Of promises that begin at one letter one is left: 改造42个, 改造42个，惠及1.8万户. What only says how
+    the clause before it went (…83部，超额完成任务) is none.
     """
-    dated = [
-        clauses.mark_of(item)
-        for item in found
-        if not isinstance(item.claim, Figure) and item.deadline_range
-    ]
-    found = [item for item in found if not _is_verdict(article, item)]
-    return [
-        item
-        for item in found
-        if item.deadline_range
-        or isinstance(item.claim, Figure)
-        or all(
-            mark.start != clauses.mark_of(item).start or mark.end <= clauses.mark_of(item).end
-            for mark in dated
-        )
-    ]
+    starting: dict[int, list[Finding]] = defaultdict(list)
+    others: list[Finding] = []
+    for item in found:
+        if isinstance(item.claim, Figure):
+            others.append(item)
+        elif not _is_verdict(article, item):
+            starting[clauses.mark_of(item).start].append(item)
+    return others + [_one_promise(article, group) for group in starting.values()]
+
+
+def _one_promise(article: Article, group: Sequence[Finding]) -> Finding:
+    """Return the promise that counts the thing itself, with the day that stands behind it."""
+    group = sorted(group, key=lambda item: clauses.mark_of(item).end)
+    base = next((item for item in group if item.amount), group[0])
+    end = clauses.mark_of(base).end
+    for item in group:
+        claim, mark = item.claim, clauses.mark_of(item)
+        written = getattr(claim, "deadline", None)
+        if item.deadline_range and written and article.text.find(written, end, mark.end) >= 0:
+            said = base.claim.model_copy(update={"deadline": written})
+            return base.model_copy(update={"claim": said, "deadline_range": item.deadline_range})
+    return base
 
 
 def _is_verdict(article: Article, item: Finding) -> bool:
