@@ -18,6 +18,7 @@ _CODES = {
     "paywall": ("付费内容预览，没有全文", "a preview of a paid article"),
     "shop_page": ("商品页面，不是文章", "a shop page, not an article"),
     "fiction": ("小说章节，不是新闻", "a chapter of a novel"),
+    "recipe": ("菜谱，不是新闻", "a recipe"),
     "template": ("范文模板，数字和名字是空着的", "a sample document with its figures left blank"),
     "chat": ("聊天记录，不是文章", "a chat, not an article"),
     "no_article": ("没有找到文章正文", "no article was found on it"),
