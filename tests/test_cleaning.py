@@ -432,9 +432,14 @@ def test_pages_without_an_article_are_skipped_with_the_reason(text, why):
     assert reason(text.encode()) == why
 
 
-def test_a_recipe_is_an_article_topics_are_not_judged():
+def test_a_recipe_tells_no_news():
     text = "红烧肉的家常做法\n用料:五花肉500克,冰糖30克,生抽2勺。\n1、五花肉洗净切块,冷水下锅焯水,捞出沥干。\n2、锅中放少许油,小火把冰糖炒到枣红色,放入肉块翻炒上色。\n3、加热水没过肉,放八角、桂皮,小火炖一个小时,大火收汁即可。"
-    assert made(text).title == "红烧肉的家常做法"
+    assert reason(text.encode()) == "recipe"
+
+
+def test_news_of_a_kitchen_is_no_recipe():
+    text = "岚溪区办厨艺大赛\n4月3日,岚溪区举办家政服务技能大赛,12名选手现场洗净、切丝、翻炒、装盘。\n区妇联主席王明说,今年已培训家政服务员1200人,就业率达到85%。"
+    assert made(text).title == "岚溪区办厨艺大赛"
 
 
 def test_a_word_document_is_kept_to_its_end_with_table_and_signature():

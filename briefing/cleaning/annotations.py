@@ -6,6 +6,7 @@ Out: ranges to delete; none unless the whole page is written so, or the letters 
 """
 
 import re
+from collections.abc import Sequence
 
 _TONED = r"[a-zü]{0,4}[\u00e0-\u00fc\u0101-\u01dc][a-zü\u00e0-\u00fc\u0101-\u01dc]{0,4}"
 _PLAIN = (
@@ -13,21 +14,28 @@ _PLAIN = (
 )
 _ONE = rf"(?:{_TONED}|{_PLAIN})[)\uff09]"
 _PINYIN = re.compile(rf"[(\uff08](?<=[\u3400-\u9fff].){_ONE}(?:[(\uff08]{_ONE}){{0,2}}")
+# A bracket whose letter was lost with it: 日?qǐng)
+_DAMAGED = re.compile(rf"[?\uff1f](?<=[\u3400-\u9fff].){_TONED}[)\uff09]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _FEWEST = 2
 
 
 def find(text: str, folded: str) -> list[tuple[int, int]]:
-    """Return the brackets when they are too many for explanations."""
+    """Return the brackets when they are too many for explanations, damaged ones among them."""
     if folded.count("(") < _FEWEST:
         return []
     found = [match.span() for match in _PINYIN.finditer(folded)]
-    old = [span for span in found if text[span[0] - 1] != folded[span[0] - 1]]
-    if len(old) >= _FEWEST and len(old) * 2 >= len(found):
-        return found
-    if len(found) < 5:
+    if not _many(found, text, folded):
         return []
+    return found + [match.span() for match in _DAMAGED.finditer(folded)]
+
+
+def _many(found: Sequence[tuple[int, int]], text: str, folded: str) -> bool:
+    """True when brackets stand as mirror pages put them."""
+    old = sum(text[start - 1] != folded[start - 1] for start, _ in found)
+    if old >= _FEWEST and old * 2 >= len(found):
+        return True
+    if len(found) < 5:
+        return False
     han = len(_HAN.findall(folded))
-    many = len(found) >= 8 and len(found) * 100 >= han
-    dense = len(found) * 100 >= 8 * han
-    return found if many or dense else []
+    return (len(found) >= 8 and len(found) * 100 >= han) or len(found) * 100 >= 8 * han

@@ -32,11 +32,11 @@ NOWHERE = ("", "", "")
 _WORDS = frozenset({"来宾", "安康", "白银"})  # short names that are words more often than places
 # What follows a short name when it is part of another: 中山路, 吉林大学, 海南省 is matched whole.
 _NOT_PLACE = re.compile(
-    r"[东南西北中一二三四五]?[路街道巷桥]|大[道街学厦]|学院|师范|医科|理工|广场|公园|酒店|宾馆|银行|证券|航空|铁路|集团|股份|科技|药业|啤酒|牌|菜|籍|号|日报|晚报|早报|卫视|装|舰|陵|久安|会海|村|安置|小区|社区|花园|镇(?![江安平坪远宁原康雄沅赉巴海])|乡(?![宁城])|街道"
+    r"[东南西北中一二三四五]?[路街道巷桥]|大[道街学厦]|学院|师范|医科|理工|广场|公园|酒店|宾馆|银行|证券|航空|铁路|集团|股份|科技|药业|啤酒|牌|菜|籍|号|日报|晚报|早报|卫视|装|舰|陵|馆|久安|会海|村|岭|寺|庙|庄|屯|坪|沟|峪|湾|滩|洞|岗|峡|水库|山(?![区县市])|河(?![北南])|安置|小区|社区|花园|镇(?![江安平坪远宁原康雄沅赉巴海])|乡(?![宁城])|街道"
 )
 _SURNAMES = frozenset(
     "李王张刘陈杨赵黄周吴徐孙胡朱何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴钟汪姜范姚谭廖邹熊"
-    "陆郝孔崔康邱秦史顾侯邵孟段钱汤尹黎乔贺赖龚樊"
+    "陆郝孔崔康邱秦史顾侯邵孟段钱汤尹黎乔贺赖龚樊龙万雷武严温柳翟庞葛聂祁殷骆兰殷施洪"
 )
 _PERSON = _SURNAMES | frozenset("长记任席员")  # 邓楚雄, 区长濮阳静
 # A county is known by its short name where its paper or office is named: 莱西新闻, 章丘发布.
@@ -143,7 +143,7 @@ def mentions(text: str, *, telling: bool) -> Iterator[Mention]:
                     break
             elif name in table.county:
                 rank = table.county[name][-1][-1]
-                if (
+                if not _part_of_longer(text, at) and (
                     (telling and _OFFICE.match(text, end))
                     or _OWN_ZONE.match(text, end)
                     or text.startswith(f"全{rank}", end)
@@ -159,6 +159,12 @@ def mentions(text: str, *, telling: bool) -> Iterator[Mention]:
                 done = end
                 yield at, end, [table.short[name]]
                 break
+
+
+def _part_of_longer(text: str, start: int) -> bool:
+    """True when a county's short name that starts here ends a longer name: 津沙市发布."""
+    before = text[start - 1 : start]
+    return _HAN.match(before) is not None and before not in _MAYBE_AFTER and before not in "区县"
 
 
 def _of_longer(text: str, end: int) -> bool:

@@ -47,7 +47,7 @@ _AHEAD = 1.2
 _HEADED = 6.0
 _COUNTY = 3
 _SEVERAL = 3  # counties that a tour goes through
-_NATIONWIDE = 6  # a page that names places of so many provinces is of none
+_NATIONWIDE = 5  # a page that names places of so many provinces is of none
 
 
 def locate(texts: Sequence[Weighted]) -> Path:

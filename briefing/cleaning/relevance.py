@@ -1,8 +1,8 @@
 """Pages that hold no article: lists, errors, login walls, shops, chats.
 
 In:  the page taken apart, or its text.
-Out: the reason for a Skip, None for a page with an article. Topics are not judged: a recipe
-     is an article. A chapter of a novel is none: its secretaries and sums are made up.
+Out: the reason for a Skip, None for a page with an article. Topics are not judged, but a recipe
+     tells no news, and the secretaries and sums in a chapter of a novel are made up.
 """
 
 import re
@@ -31,7 +31,7 @@ _SHOP = re.compile(
 )
 # What sites for reading novels put around a chapter, and how a chapter is headed.
 _READING = re.compile(
-    r"本章(?:未完|完|字数|节)|点击下一页|下一页继续|下一章|上一章|最新章节|更多章节|章节(?:目录|列表|报错|错误)|返回目录|阅读足迹|加入书[签架]|推荐票|求收藏|看[后後]求|提示您|接着再看更方便|小说(?:网|吧|全集|阅读)?|书友|番外|连载|全文阅读|关灯|护眼"
+    r"本章(?:未完|完|字数|节)|点击下一页|下一页继续|下一章|上一章|最新章节|更多章节|章节(?:目录|列表|报错|错误)|返回目录|阅读足迹|加入书[签架]|推荐票|求收藏|看[后後]求|提示您|接着再看更方便|小说(?:网|吧|全集|阅读)?|书友|番外|连载|笔趣阁|最快更新|无弹窗|文学网|全文阅读|关灯|护眼"
     r"|章\s?[(:].{0,12}(?:\d+\s?/\s?\d+|第\d+页)|第\s?\(?\d+/\d+\)?\s?页"
 )
 _COUNTED = re.compile(r"字(?<=\d\d\d\s字)\s+(?:\d+\s?(?:天|个月|年)前|20\d\d-)")
@@ -41,6 +41,17 @@ _TOLD = re.compile(
     r"问道|笑道|说道|沉声|心想|心中|暗道|暗想|暗暗|眉头|皱眉|皱了皱|微微|点了点头|点点头|缓缓|摇了摇头|摇摇头|淡淡|冷笑|嘴角|目光|神色|脸色|语气|盯着|愣了|不禁|随口"
 )
 _MANY_TOLD = 150  # letters for each such word, at most
+_NEWS = re.compile(
+    r"\d|记者|本报|通讯员|讯[(:\s]|报道"
+)  # a story without any of these is told by nobody
+# What is done in a kitchen, and how much of it is taken.
+_COOKED = re.compile(
+    r"洗净|切[块片丝段碎末丁]|焯水|腌制|翻炒|爆香|下锅|出锅|收汁|煮开|烧开|打散|[大中小]火|炖煮|搅拌均匀|拌匀|调味|放[入油盐]|装盘|上锅蒸"
+)
+_PORTION = re.compile(
+    r"(?:盐|油|葱花?|姜|蒜|糖|酱油|料酒|生抽|淀粉|香菜)[\u4e00-\u9fff]{0,2}(?:适量|少许|[\d一二两半]+[克勺])"
+)
+_COOKING = 4
 # Sample documents for sale: XX亿元, X.X%, *书记.
 _BLANKED = re.compile(
     r"(?<![A-Za-z])[X×xＸ]{1,4}(?:\.[X×xＸ]{1,2})?\s?(?:亿|万|元|%|个|家|项|人|名|年|月|日|市|县|区|镇|乡|村|局|公里|平方|吨|亩)|20[X×xＸ*]{2}年|[*＊]{2}(?=亿|万|家|个|%)|[*＊]{1,3}(?=书记|市长|县长|区长|镇长|主任|同志|市委|县委|区委)"
@@ -63,6 +74,8 @@ _SPOKEN = re.compile(
 _CHAT_LINE = re.compile(
     r"^(?:\[?(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s*)?\d{1,2}:\d{2}(?::\d{2})?\]?\s*\S{1,16}(?:\s*[::]|$)|\S{1,16}[\s(]+(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+)?\d{1,2}:\d{2}(?::\d{2})?\)?\s*[::]?$|\S{1,10}\s*:\s*\S.{0,40}$)"
 )
+_TALK = 8  # paragraphs of a story that is known by its talk alone
+_SPOKEN_LEAST = 3
 _FLOOR = re.compile(r"\d{1,4}楼(?:\s|$)")  # above each post of a thread
 _PARAGRAPH = 90
 _TIMED = re.compile(r"\d{1,2}:\d{2}")
@@ -90,6 +103,8 @@ def problem(page: Page, *, laid_out: bool) -> str | None:
         return "shop_page"
     if _fiction(page):
         return "fiction"
+    if body < 2_000 and len(set(_COOKED.findall(text))) >= _COOKING and _PORTION.search(text):
+        return "recipe"
     if sum(map(text.count, "X×x*")) >= _BLANKS and _blanked(text) * 400 >= body:
         return "template"
     if not laid_out and (_chat(page) or _thread(page)):
@@ -128,9 +143,11 @@ def _fiction(page: Page) -> bool:
     if _NOVEL.search(ends):
         return True
     site = len(set(_READING.findall(ends))) + bool(_COUNTED.search(ends[:_ENDS]))
-    if not headed and site < 2:
+    if not headed and site < 2 and (len(body) < _TALK or _NEWS.search("\n".join([*heads, *body]))):
         return False
     spoken = sum(bool(_SPOKEN.search(key)) for key in body)
+    if not headed and site < 2:
+        return spoken >= _SPOKEN_LEAST and spoken * 4 >= len(body)
     return (headed and (spoken >= 2 or site >= 1)) or site >= 3 or spoken * 4 >= len(body) > 0
 
 

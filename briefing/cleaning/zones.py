@@ -33,10 +33,12 @@ _OF_NAME = r"(?![县市区乡镇])[\u4e00-\u9fff]"
 _UNLISTED = re.compile(
     rf"[县市区乡镇](?:(?<={_START}{_OF_NAME}{_OF_NAME}{_OF_NAME}.)()|(?<={_START}{_OF_NAME}{_OF_NAME}.))"
 )
+_ROW_BEHIND = re.compile(r"、[\u4e00-\u9fff]{2,4}[县市区乡镇]")
+_ROW_AHEAD = re.compile(r"[县市区乡镇]、$")
 # 城区, 园区, 超市: common nouns and no names.
 # What follows a unit's name more often than it follows a common noun.
 _BEHIND = re.compile(
-    r"[委人政召举开发住教财工农交应市商文卫林水统审融第今各推加聚招重医监公检法纪党宣科信退投数管“\",。的::(\s\d]|民政|机关|全|$"
+    r"[委人政召举开发住教财工农交应市商文新融广发电卫林水统审融第今各推加聚招重医监公检法纪党宣科信退投数管“\",。的::(\s\d]|民政|机关|全|$"
 )
 _NOUN = re.compile(
     r"(?:[主老新]城|中心城|郊|矿|园|社|小|辖|景|灾|校|库|厂|牧|营|战|特|片|街|专|地|(?:深|大|石|偏远|贫困)山|国有林|住宅|工业|商务|商业|开发|高新|经开|示范|试验|实验|保税|保护|度假|旅游|"
@@ -50,7 +52,7 @@ _PARTS = re.compile(
 )
 # Where a zone's name ends to the left: 关于推进|青云开发区.
 _VERB = re.compile(
-    r"推进|推动|促进|加快|加强|建设|支持|关于|走进|进入|来到|位于|打造|聚焦|围绕|赋能|助力|服务|调研|视察|考察|深入|前往|落户|入驻|参观|检查|督导|发展|改革|实施|印发|书记|主任|传达|完成|按照|根据|贯彻|落实|学习|召开|举行|出席|参加|组织|开展|安排|部署|研究|审议|听取|汇报|报告|通报|实现|带动|引领|深化|但凡|凡是|作为|成为|所有|部分|有关|相关|其[他它]|多个|周边|整个|由于|针对|确保|力争|争取|坚持|通过|随着|结合|考核|兄弟|先进|贫困|试点|文旅"
+    r"推进|推动|促进|加快|加强|建设|支持|关于|走进|进入|来到|位于|打造|聚焦|围绕|赋能|助力|服务|调研|视察|考察|深入|前往|落户|入驻|参观|检查|督导|发展|改革|实施|印发|书记|主任|传达|完成|按照|根据|贯彻|落实|学习|召开|举行|出席|参加|组织|开展|安排|部署|研究|审议|听取|汇报|报告|通报|实现|带动|引领|深化|但凡|凡是|作为|成为|所有|部分|有关|相关|其[他它]|代表|另据|又据|多个|周边|整个|由于|针对|确保|力争|争取|坚持|通过|随着|结合|考核|兄弟|先进|贫困|试点|文旅"
 )
 _HOUSE = re.compile(r"[\u4e00-\u9fff]{0,6}(?:酒店|宾馆|大厦|公司|花园|小区)")  # named after a zone
 _COUNTED = "一二三四五六七八九十两各全多某本该我你他"
@@ -81,6 +83,8 @@ def find_unlisted(texts: Sequence[tuple[str, float]], least: float = 2.0) -> str
         for match in _UNLISTED.finditer(text):
             end = match.end()
             name = text[end - (3 if match[1] is None else 4) : end]
+            if _ROW_BEHIND.match(text, end) or _ROW_AHEAD.search(text[: end - len(name)][-2:]):
+                continue  # one of many: 甲县、乙县
             if _may_be_name(name) and (_BEHIND.match(text, end) or whole.count(name) >= _OFTEN):
                 (towns if name[-1] in "乡镇" else named)[name] += weight
     enough = least if len(named) == 1 else 2 * _ENOUGH
