@@ -127,3 +127,51 @@ def test_shares_dealt_to_what_another_sentence_names_are_not_told():
 
 def test_a_day_set_for_work_that_is_not_told_as_done_is_no_figure():
     assert told("全县共有易涝点14处，主汛期前完成10处。") == [("易涝点", "14处")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "亨达食品等31个重点项目开工建设，联创表面工程等11个重点项目竣工投产。",
+            ["开工建设的重点项目", "竣工投产的重点项目"],
+        ),
+        (
+            "总投资130亿元的云麓整车及发动机项目、总投资50亿元的智能家电产业园项目实现当年签约。",
+            ["云麓整车及发动机项目总投资", "智能家电产业园项目总投资"],
+        ),
+        (
+            "第一产业对全县地区生产总值的贡献率为6.6%，拉动GDP增长0.2个百分点。",
+            ["第一产业对全县地区生产总值的贡献率", "第一产业拉动GDP"],
+        ),
+        ("在谈项目16个，包括5个500强企业项目。", ["在谈项目", "500强企业项目"]),
+        ("目前仍有过半工程项目没有开工。", ["没有开工的工程项目占比"]),
+        (
+            "食品、建材、家电五大主导产业实现营业收入783亿元。",
+            ["食品、建材、家电五大主导产业营业收入"],
+        ),
+        (
+            "食品、建材、家电三大行业增加值分别增长2.1%、1.3%和6.2%。",
+            ["食品增加值", "建材增加值", "家电增加值"],
+        ),
+        ("门诊费、住院费分别下降15元、180元。", ["门诊费", "住院费下降"]),
+        (
+            "建设工程有5个未达计划进度，占比21.7%。",
+            ["未达计划进度的建设工程", "未达计划进度的建设工程占比"],
+        ),
+        ("30个行业大类中有17个实现正增长。", ["行业大类", "实现正增长的行业大类"]),
+    ],
+)
+def test_a_label_is_as_full_as_the_sentence_lets_it_be(text: str, expected: list[str]):
+    assert [metric for metric, _ in told(text)] == expected
+
+
+def test_what_is_dealt_to_several_by_one_number_is_not_told():
+    assert told("云湖区、雾山区、柳河县分别上榜1个项目。") == []
+
+
+def test_points_dealt_to_rates_are_not_those_of_what_was_counted():
+    found = told(
+        "已开工45个，开工率达75%，完成投资占年度计划投资的19.97%，分别提高了9.87、6.58个百分点。"
+    )
+    assert all("百分点" not in raw and raw != "提高了9.87" for _, raw in found)

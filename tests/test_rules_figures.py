@@ -355,7 +355,7 @@ def test_a_period_with_blanks_and_an_ordinal_quarter_are_periods():
         ("投入3053万元改造供水管网。", [("供水管网投入", "3053万元")]),
         (
             "全区63个新开工项目已复工，10个计划投产项目顺利推进。",
-            [("新开工项目", "63个"), ("计划投产项目", "10个")],
+            [("复工的新开工项目", "63个"), ("计划投产项目", "10个")],
         ),
         (
             "综合产值超过35亿元，服务4.8万户。",
@@ -545,7 +545,7 @@ def test_fewer_cases_are_not_fewer_dead():
         ),
         (
             "72个重点项目按期达产，达产面91.1%。",
-            [("重点项目", "72个"), ("达产面", "91.1%")],
+            [("达产的重点项目", "72个"), ("达产面", "91.1%")],
         ),
     ],
 )
@@ -706,3 +706,28 @@ def test_the_capacity_in_a_projects_name_is_no_figure():
     assert told("签约项目8个，分别为轴承锻件生产项目、年产400吨薄荷油生产项目等。") == [
         ("签约项目", "8个")
     ]
+
+
+def test_the_place_that_something_is_ranked_in_owns_nothing():
+    found = figures("1至4月，全县规上工业总产值完成15亿元，全市排名第十位；制造业12亿元。")
+    assert [(figure.subject, figure.raw) for figure in found] == [
+        ("全县", "15亿元"),
+        (None, "第十位"),
+        (None, "12亿元"),
+    ]
+
+
+def test_a_change_against_an_earlier_stretch_is_not_one_against_last_year():
+    one, other = figures("全县工业增加值同比增长4.5%，比1至10月提高0.5个百分点。")
+    assert (one.change_kind, other.change_kind) == ("同比", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "前三季度，全区延续了上半年良好的发展态势，工业增加值完成246亿元。",
+        "前三季度，财政收入在去年高基数的基础上完成41270万元。",
+    ],
+)
+def test_a_time_that_only_says_what_went_before_is_no_period(text: str):
+    assert {figure.period for figure in figures(text)} <= {"前三季度", None}

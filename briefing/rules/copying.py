@@ -21,6 +21,7 @@ _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^,;。、]{1,14}的$")
 _EXPECTED = re.compile(r"(?:预计|预期|估计|有望|或将)(?:同比|将)?$")
 """A number that is only expected says so in print: 预计增长14.1%."""
 
+_OTHER_BASE = re.compile(r"(?<![同环占])[比较](?![例重率])")
 Kind = Literal["同比", "环比", "比年初", "其他"]
 _COMPARED: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"环比|[较比]上个?[月周季]"), "环比"),
@@ -67,6 +68,8 @@ def compared(text: str, sighting: Sighting) -> Kind | None:
     far = wording.comparator(text, sighting)  # 高于全市2个百分点 is a distance, whatever grew 同比
     low = max(0, sighting.start - 24) if far is None else far
     window = re.split("[;。]", text[low : sighting.start])[-1]
+    if _OTHER_BASE.search(clause := window.rpartition(",")[2]):
+        window = clause  # 同比增长4%,比1-10月提高0.5个百分点
     found = [
         (match.start(), kind) for pattern, kind in _COMPARED for match in pattern.finditer(window)
     ]

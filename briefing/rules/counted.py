@@ -29,19 +29,33 @@ _COUNTED = re.compile(r"(?:\"[^\",;。]{1,16}\")?[^,;:。、()\"\s\d|]{1,24}|\"[
 _BARE = re.compile(rf"(?:{labels.COUNTABLE})")
 """Nouns that say too little alone: 35个(项目已落地)."""
 
-_DONE = re.compile(rf"(?:{labels.COUNTABLE}){labels.MANNER}(?:{labels.DEED})(?![率的量])")
+_DONE = re.compile(
+    rf"[\u3400-\u9fff]{{0,8}}?(?:{labels.COUNTABLE}){labels.MANNER}(?:{labels.DEED})(?=[,;。(]|$)"
+)
 _MANNER = re.compile(
     "(?<=[\u3400-\u9fff]{2})(?:迅速|全部|陆续|相继|先后|正式|顺利|均已?|已经?|都|仍|也|共)+$"
 )
 _LEVELS = re.compile(
     r"(?:全国|(?:国家|[省市县区])级?)(?:[、和及](?:全国|(?:国家|[省市县区])级?))+(?=[\u3400-\u9fff]{2})"
 )
+"""11家(全国、省、市)最美工会驿站."""
+_KINDS = re.compile(
+    r"(?:新|续|在|扩|改)建?(?:[、和及](?:新|续|在|扩|改)建?)+(?=[\u3400-\u9fff]{2})"
+)
+_TOP = re.compile(r"(?:世界|中国|民营|全国)?\d{2,3}强[\u3400-\u9fff]{2,8}?(?:项目|企业)+")
+"""5个(500强企业项目): a number that is part of the name."""
 _ADJACENT = re.compile(r"\d[\d.,]*[万亿]?(?:公里|千米|米|平方米|亩|个|条|座|千瓦|兆瓦|吨)")
 _STATE_OF = re.compile(
     rf"(?:已经?|均已?|都|全部|目前|仍然?)*(?P<state>(?!{labels.MANNER}(?:的|和|及|等|中|里|、|同比|环比|较|比|增|减|占|上升|下降|为|是|有|共))[\u3400-\u9fff]{{3,10}})(?=[,;。(]|$)"
 )
 _PART = re.compile(
-    rf"的(?P<group>[\u3400-\u9fff]{{0,6}}?(?:{labels.COUNTABLE}|[^的]{{1}}[客者民商]|人口|人群|乘客))(?P<what>(?!占|的|为|是)[\u3400-\u9fff]{{3,14}})(?=[,;。]|$)"
+    rf"(?:的|(?<=半))(?P<group>[\u3400-\u9fff]{{0,6}}?(?:{labels.COUNTABLE}|[^的]{{1}}[客者民商]|人口|人群|乘客))(?P<what>(?!占|的|为|是|{labels.COUNTABLE})[\u3400-\u9fff]{{3,14}})(?=[,;。]|$)"
+)
+_HAVING = re.compile(
+    r"(?P<things>[\u3400-\u9fff]{2,12}?)(?<![其当])(?:中|里)?,?(?:仍|还|已|共)?有(?:近|约)?$"
+)
+_DOES = re.compile(
+    r"(?P<state>(?:尚?未|没有?|无|不|实现|达到|处于|符合|通过|完成|进入|超过|低于|高于)[\u3400-\u9fff]{2,12})(?=[,;。(]|$)"
 )
 _DEED_BEFORE = re.compile(
     r"(?P<deed>(?:策划|谋划|集中|新|累计)?(?:开工建设|开工|签约|储备|引进|新增|实施|落地|竣工|投产|建成|新建|培育|认定|改造|谋划|招引|入库|续建|承接|立项|获批|盘活|创建|设立|推进|剩余|剩下|仅剩|余下))(?:了|到|的)?$"
@@ -83,8 +97,10 @@ def noun(text: str, sighting: Sighting) -> Range | None:
     start = sighting.end + (text[sighting.end : sighting.end + 1] == " ")
     if next_to := _ADJACENT.match(text, start):  # 9条|85公里县乡道路: of the same roads
         start = next_to.end()
-    if levels := _LEVELS.match(text, start):  # 11家全国、省、市|最美工会驿站
+    if levels := _LEVELS.match(text, start) or _KINDS.match(text, start):
         start = levels.end()
+    if top := _TOP.match(text, start):
+        return top.span()
     run = _COUNTED.match(text, start)
     if not run:
         return None
@@ -92,7 +108,7 @@ def noun(text: str, sighting: Sighting) -> Range | None:
     quoted = text.find('"', start + 1, run.end()) + 1 if text[start : start + 1] == '"' else start
     cut = _STOP.search(text, quoted, run.end())
     end = cut.start() if cut else run.end()
-    if done := _DONE.match(text, start, run.end()):
+    if (done := _DONE.match(text, start)) and text[sighting.start - 1 : sighting.start] != "、":
         return start, done.end()
     if end - start > _SHORT and (named := _NAMED.match(text, start, end)):
         return start, named.end()
@@ -118,6 +134,15 @@ def state(text: str, found: Range) -> Range | None:
         return None
     run = _STATE_OF.match(text, found[1])
     return run.span("state") if run else None
+
+
+def having(text: str, low: int, sighting: Sighting) -> tuple[Range, Range] | None:
+    """Return what things do of which a number is, and the things: (行业大类)中有17个(实现正增长)."""
+    if sighting.amount.unit in SHARE_UNITS | units.MONEY_UNITS or is_rank(sighting):
+        return None
+    things = _HAVING.search(text, low, sighting.start)
+    does = _DOES.match(text, sighting.end)
+    return (does.span("state"), things.span("things")) if things and does else None
 
 
 def deed(text: str, low: int, sighting: Sighting) -> Range | None:

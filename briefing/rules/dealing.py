@@ -22,6 +22,10 @@ _MEASURE = re.compile(
     r"(?<=[\u3400-\u9fff]{2})(?:产量|销量|排放量|产值|增加值|营业收入|销售额|零售额|用电量|投资|面积)$|(?<=[\u3400-\u9fff])(?:[出存]栏量?)$"
 )
 _SPEED = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:增速|增幅)$")
+_ALL_OF = re.compile(
+    r"(?<=[\u3400-\u9fff])[两三四五六七八九十]大[\u3400-\u9fff]{0,4}?(?:产业|行业|领域|板块)"
+)
+"""建材、电力(三大行业)产值分别…: the word for all that are listed."""
 _MEASURES = re.compile(r"[量额值率]$|投资$|收入$|面积$|[出存]栏$|增速$")
 _NAMED = re.compile(
     r"(?:^|[,;。:])(?:其中)?(?!同比|环比|较|比)[\u3400-\u9fff]{2,12}?(?:同比|环比|较[^,]{2,6}|比[^,]{2,6})$"
@@ -56,6 +60,8 @@ def deal(text: str, low: int, place: int, inside: Sequence[Sighting]) -> Dealt |
     if tail is None and word < 0:
         return None
     noun = names[place - first]
+    if place == last and (all_of := _ALL_OF.search(text, *noun)):
+        return Dealt((noun[0], all_of.start()), tail)
     if tail and place == last:
         noun = (noun[0], tail[0])
     if tail is None and (deed := _DEED.fullmatch(text, word + 2, inside[first].start)):
@@ -79,6 +85,8 @@ def _names(text: str, start: int, end: int, size: int) -> list[Range]:
 def _shared(text: str, names: Sequence[Range]) -> Range | None:
     """Return the end of the last name that belongs to all: 第二、第三(产业投资)."""
     head, last = text[slice(*names[0])], text[slice(*names[-1])]
+    if (all_of := _ALL_OF.search(text, *names[-1])) and all_of.end() < names[-1][1]:
+        return all_of.end(), names[-1][1]
     for size in (1, 2, 3):
         if len(last) < size + 2 or len(head) < size:
             continue

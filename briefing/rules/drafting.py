@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.facts.amounts import Sighting
-from briefing.records import Basis, Figure
+from briefing.records import Basis, Direction, Figure
 from briefing.rules import copying, counted, dealing, labels, metrics, nouns, owners, wording
 from briefing.rules.nouns import Place
 from briefing.rules.wording import Told
@@ -30,6 +30,11 @@ _SHORT_NAME = re.compile(
 _REST = re.compile(r"(?:其余|余下|剩下)的?$")
 _OF_A_GROUP = re.compile(r"的[\u3400-\u9fff]")
 """49%的游客…: a share of who is named after it, not of what was told."""
+_AMONG = re.compile("(?:[在居列]|(?<!安)排)$")
+"""在|全省园区中排名第7: the field of rivals, not whose it is."""
+_SEVERALLY = re.compile(r"、[^,;。]*分别[^,;。、]{0,3}$")
+_WIDER = re.compile(r"全[国省][^,;。]{0,4}\d+个")
+"""全省10个园区完成产值…: not what the article's own place did."""
 _EACH = re.compile(r"[三两二四五各](?:次|大|个|类)?(?:产业|驾马车|大需求)")
 """三次产业的贡献率分别为6%、41%、53%: the word for all of them goes with each."""
 
@@ -65,6 +70,7 @@ def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
         return None
     metric, told = place.metric(sighting, place.inside), memory.told
     if metric.denied and not metric.words:
+        memory.told = Told()  # 5个未达进度,占比21%: a share of what cannot be named
         return None
     own, spare = nouns.copied(place, sighting, metric)
     listed = own[0] if own and owners.alone(own[0]) and told.last else None
@@ -116,20 +122,30 @@ def _metric(
     )
     first = dealing.dealt_first(text, at, place.inside)
     dealt = dealing.dealt_before(text, at, place.inside, told.said)
+    if dealt and told.rate and sighting.amount.unit == "百分点":
+        return None  # 开工率75%,完成计划的20%,分别提高9个、6个百分点: of the rates
     if first is not None and not dealt:
         each = bool(own) and _EACH.search(own[0])
         if not own or (not each and dealing.deal(text, 0, at, place.inside) is None):
             return None  # 对增长的贡献率分别为6%、41%: whose they are stands elsewhere
+    if _SEVERALLY.search(text, 0, sighting.start) and dealing.group(text, at, place.inside) == (
+        at,
+        at,
+    ):
+        return None  # 甲区、乙区分别上榜1个项目
     if not (own or dealt) and (
         not _goes_on(place, sighting, told) or _OF_A_GROUP.match(text, sighting.end)
     ):
         return []
     if own and (done := labels.done(own[0], told.counts.get(sighting.amount.unit, ""))):
         return [done, *own]
-    if generic and (noun := nouns.next_noun(place, sighting)):
-        told.tell(noun)
-    elif own and metrics.is_attribute(own[0]) and (noun := nouns.named_next(place, sighting)):
+    if own and metrics.is_attribute(own[0]) and (noun := nouns.named_next(place, sighting)):
         own.insert(0, noun + own[0])
+        generic = False
+    elif generic and (noun := nouns.next_noun(place, sighting)):
+        told.tell(noun)
+    if own and own[0].startswith(("拉动", "带动")) and "对" in told.last:
+        own.insert(0, told.last.partition("对")[0] + own[0])  # 第一产业对…的贡献率为6%,拉动GDP…
     if own and metrics.is_attribute(own[0]) and (trade := nouns.trade(place)):
         own.insert(0, trade + own[0])
         generic = False
@@ -155,7 +171,8 @@ def _metric(
     elif not told.last and (thing := nouns.spoken_of(place)):
         words.insert(0, thing)
     if beside != at and words and (turn := copying.turn(text, place.inside[beside])):
-        words.append(words[0] + turn)  # 回落2.16和(1.66)个百分点
+        falls = sighting.amount.direction is Direction.DOWN
+        words.insert(0 if falls else len(words), words[0] + turn)  # 回落2.16和(1.66)个百分点
     if own and not generic:
         unit = sighting.amount.unit
         told.many = sum(seen.amount.unit == unit for seen in place.inside) > 1
@@ -197,7 +214,8 @@ def _subject(
     place: Place, metric: metrics.Metric, own: list[str], words: Sequence[str], memory: Memory
 ) -> str | None:
     """Return whose figure it is: who stands before its metric, else who is remembered."""
-    if metric.subject and own:
+    text = place.sentence.text
+    if metric.subject and own and not _AMONG.search(text, 0, metric.subject[0]):
         memory.owner = None
         said = place.shown[slice(*metric.subject)]
         if owners.is_ours(said):
@@ -210,11 +228,13 @@ def _subject(
     if own and not metric.generic:
         memory.owner = None
     low = place.clause.start - place.sentence.start
-    if opening := owners.lead(place.sentence.text, low, place.seen[0].start):
+    if opening := owners.lead(text, low, place.seen[0].start):
         said = place.shown[slice(*opening)]
         memory.subject, memory.owner = memory.whose if owners.is_ours(said) else said, None
-    found = memory.owner or memory.subject
-    return found or (memory.whose if words and _MACRO.search(words[0]) else None)
+    if found := memory.owner or memory.subject:
+        return found
+    ours = bool(words) and bool(_MACRO.search(words[0])) and not _WIDER.search(text)
+    return memory.whose if ours else None
 
 
 def _with_field(

@@ -47,8 +47,11 @@ _IN_STATE = re.compile(
 _REACHED = re.compile(r"(?<=[\u3400-\u9fff]{2})已经?完成$")
 _SCOPE = "(?:全[国省市区县州盟旗镇]|[省市]内)(?:各[县市区]+|县区)?"
 _PLACED = re.compile(
-    rf"(?:(?:继续|持续)?(?:保持|蝉联|稳居|位居|位列|排名|(?<!安)排在?|居|列)(?:在)?(?:{_SCOPE})?|{_SCOPE}(?:排名?|位?居|位?列))$"
+    rf"(?:(?:继续|持续)?(?:保持|蝉联|稳居|位居|位列|(?<!综合)(?<!考核)排名|(?<!安)排在?|居|列)(?:在)?(?:{_SCOPE})?|{_SCOPE}(?:排名?|位?居|位?列))$"
 )
+_DENIED = re.compile("[未没不无]")
+_BIG = re.compile(rf"^{_H}{{1,6}}(?=[两三四五六七八九十]大{_H}{{0,4}}(?:产业|行业|领域|板块))")
+"""(家电)五大主导产业: the last of the list before the word for all of it."""
 _LEAD = re.compile(
     r"(?:[的了着等把被其]|[底末](?=[仅只已共])|我们|他们|做成|并且?|却|则|于|所在|截[至止]目前|截[至止].{1,5}?[底末日月]前?|目前|至今|累计|先后|陆续|相继|不断|继续|率先|迅速|成功|主要是|已经?|仅|只)+"
 )
@@ -63,10 +66,10 @@ _VERBS = (
 )
 _VERB_ALONE = re.compile(rf"(?:{MANNER}(?:{_VERBS}|{DEED}))+")
 _NO_NAME = re.compile(
-    r"(?:(?:同比|累计|年均|平均)?(?:增速|增幅|降幅|涨幅|跌幅|占比|比重|排名|位次|名次|增长|下降|下滑|数量|总量|完成率|贡献率|(?:实现|完成)?(?:增加值|产量|总产)(?:增长|下降)?|完成数|连续.+年|之间|左右|情况|其中|合计|总计|为主|过半|如下)|(?:全|我|本)[国省市区县州镇])|常态化.{0,2}"
+    r"(?:(?:同比|累计|年均|平均)?(?:增速|增幅|降幅|涨幅|跌幅|占比|比重|排名|位次|名次|增长|下降|下滑|数量|总量|完成率|贡献率|(?:实现|完成)?(?:增加值|产量|总产)(?:增长|下降)?|完成数|连续.+年|基本|主体|总体|其余|包括|(?:各项|主要)?指标(?:增速)?|之间|左右|情况|其中|合计|总计|为主|过半|如下)|(?:全|我|本)[国省市区县州镇])|常态化.{0,2}"
 )
 _BROKEN = re.compile(
-    r"^[的了等着]|^[^、]+等$|(?<![于出比超在])全[国省市区县]$|[^\u3400-\u9fffA-Za-z0-9“\"'‘《(（〈「『]$(?<![”\"'’》)）〉」』%.])|!|！|[^《]坚持把"
+    r"^[的了等着]|^[^、]+等$|基本$|(?<![于出比超在])全[国省市区县]$|[^\u3400-\u9fffA-Za-z0-9“\"'‘《(（〈「『]$(?<![”\"'’》)）〉」』%.])|!|！|[^《]坚持把"
 )
 _AFTERWARDS = re.compile("(?<![滞落滯])[后後]$|(?:造成|导致|致使|導致)$|^[与與]?(?:去年|上年)同期")
 """What says when or what came of it and names nothing."""
@@ -87,7 +90,7 @@ def of(words: str, unit: str, *, rank: bool = False) -> list[str]:
     text = fold(words)
     found: list[str] = []
     if rank:
-        found = [words]
+        found = [] if _BARE.fullmatch(text) else [words]
     elif unit in ("%", "‰"):
         found = _of_a_share(words, text)
     elif unit in units.MONEY_UNITS or not is_verb(text):
@@ -111,6 +114,12 @@ def is_name(words: str) -> bool:
 def is_verb(words: str) -> bool:
     """Tell whether `words` say what was done and name no thing."""
     return bool(_VERB_ALONE.fullmatch(fold(words)))
+
+
+def is_kind(words: str) -> bool:
+    """Tell whether `words` say what was done with the things they name: 新开工项目, 项目签约落地."""
+    text = fold(words)
+    return text.startswith(("新", "在", "续")) or bool(_DONE.fullmatch(text))
 
 
 def kind(deed: str, noun: str) -> str:
@@ -137,6 +146,8 @@ def _tidied(words: str) -> str:
         low = lead.end()
     if (tail := _TAIL.search(text, low)) and (text[-1] != "等" or "、" in text):
         high = tail.start()
+    if listed := _BIG.match(text[low:high]):
+        low += listed.end()
     if high - low > _LONG:
         for part in (_OF_LIST, _RELATIVE):
             if head := part.search(text, low, high):
@@ -162,7 +173,7 @@ def _done(words: str, text: str) -> list[str]:
 
 
 def _of_a_share(words: str, text: str) -> list[str]:
-    done = _ENDS_DONE.search(text)
+    done = None if _DENIED.search(text) else _ENDS_DONE.search(text)
     parted = _DONE.fullmatch(text)
     if parted and parted["rest"]:
         return [*_done(words, text), words]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from briefing.facts.amounts import Sighting
 from briefing.records import Article
-from briefing.rules import copying, counted, metrics, wording
+from briefing.rules import copying, counted, labels, metrics, wording
 from briefing.rules.clauses import Clause, Sentence
 
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]$|[(（]以下[简簡].*$")
@@ -32,7 +32,7 @@ _PULLS = re.compile(
 """What growth something gave: (拉动全市GDP)增长7个百分点."""
 
 _NAMED_NEXT = re.compile(
-    r"的(?P<noun>[^,;。、\d]{2,20}?(?:项目|工程|基地|园区|产业园|中心|工厂|生产线))(?=[,;。、和及(]|$)"
+    r"的(?P<noun>[^,;。、\d]{2,20}?(?:项目|工程|基地|园区|产业园|中心|工厂|生产线))(?=[,;。、(]|$|和(?:计划|协议)?总?投资|实现|已|正在|将|开工|签约|落地|投产|竣工|建成|从)"
 )
 """投资6亿元的(包装材料项目)."""
 
@@ -82,10 +82,11 @@ def copied(place: Place, sighting: Sighting, metric: metrics.Metric) -> tuple[li
         noun = shown[slice(*metric.words[0])]
         if state := counted.state(text, metric.words[0]):
             own.insert(0, f"{shown[slice(*state)]}的{noun}")
-        elif (deed := counted.deed(text, low, sighting)) and not noun.startswith(
-            ("新", "在", "续")
-        ):
+        elif (deed := counted.deed(text, low, sighting)) and not labels.is_kind(noun):
             own.insert(0, shown[slice(*deed)] + noun)
+    last = max((seen.end for seen in place.seen if seen.end <= sighting.start), default=low)
+    if having := counted.having(text, max(low, last), sighting):
+        own.insert(0, "的".join(shown[slice(*found)] for found in having))
     if part := counted.part(text, sighting):
         own.insert(0, "的".join(shown[slice(*found)] for found in part) + "占比")
     spare = [shown[slice(*found)] for found in metric.spare if not _OLDER.match(text, found[0])]
@@ -108,8 +109,6 @@ def named_next(place: Place, sighting: Sighting) -> str:
 def next_noun(place: Place, sighting: Sighting) -> str:
     """Return the noun that an attribute stands before: 总投资6亿元的137个(项目), "" for none."""
     after = next((seen for seen in place.seen if seen.start == sighting.end + 1), None)
-    if named := named_next(place, sighting):
-        return named
     if after is None or place.sentence.text[sighting.end] != "的":
         return ""
     found = counted.noun(place.sentence.text, after)

@@ -273,6 +273,8 @@ def joined(metric: str, generic: str) -> str:
     if not metric or (generic.startswith("总") and _OF_ITSELF.search(metric[-2:])):
         return generic
     overlap = metric.rfind(generic[:2])
+    if overlap > 1 and "的" in metric[overlap:]:
+        return metric.rpartition("的")[2] + generic  # 实现增长的|行业大类, 增长面
     kept = metric[:overlap].rstrip("已") if overlap > 1 else metric
     return kept + generic
 
