@@ -142,7 +142,7 @@ TURNS = re.compile(
 
 ELLIPTIC = re.compile(
     rf"(?<![\w.$-])(?<!\d,)(?:(?P<bound>{_any(BOUND)})\s+)?(?P<number>(?!(?:19|20)\d\d(?!\d))\d[\d,]*(?<!,)(?:\.\d+)?|{_any([w for w in WORDS if w not in ('a', 'an')])})"
-    r"(?: ?(?=,|\.(?!\d)|;|$)|(?=\s(?:have|has|had|were|was|are|is|of\s(?:which|whom|them)|(?:more|fewer)\sthan|still|remain\w*|to(?=\s\d)|by|in|at|last|this)\b))",
+    r"(?: ?(?=,|\.(?!\d)|;|$)|(?=\s(?:have|has|had|were|was|are|is|of\s(?:which|whom|them)|(?:more|fewer)\sthan|newly|under\sconstruction|still|remain\w*|to(?=\s\d)|by|in|at|last|this)\b))",
     re.I,
 )
 NUMBER_OF = re.compile(

@@ -6,6 +6,7 @@ Out: the words that take the statement back, "" where it is stated.
 
 import re
 
+from briefing.grounding import english_cues
 from briefing.grounding.reading import Sentence, once
 
 
@@ -122,6 +123,8 @@ _GOAL = re.compile(r"目标[^;]{0,12}[:是为]")
 
 def _wanted(lead: str) -> str:
     """Return the word of wish or plan that still governs the end of `lead`."""
+    if lead.isascii():
+        return english_cues.wanted(lead)
     if not WANTED.search(lead):
         return ""
     part = lead if _GOAL.search(lead) else lead[lead.rfind(";") + 1 :]

@@ -73,6 +73,12 @@ _LIMIT = re.compile("(?:并|且|均|都|也)?控制在")
 _LACKING = re.compile("差|缺|剩|余|未|欠")
 
 
+_ASIDE = re.compile(
+    r" (?P<side>higher|lower|above|below|behind|ahead|faster|slower)\b(?! than (?:in |at |that of )?(?:the )?(?:same|last|previous|a year|year-earlier|20\d\d))"
+)
+"""After an English number the side on which something else lies: 2 points lower than the average."""
+
+
 def wrong_way(metric: str, raw: str, amount: Amount) -> str:
     """Return why the direction words of the metric contradict the amount, else "".
 
@@ -107,6 +113,9 @@ def wrong_kind(
         return f"{amount.unit} is no unit of a rate"
     if amount.unit in _THINGS and _QUANTITY.search(metric):
         return f"{amount.unit} does not measure it"
+    aside = _ASIDE.match(text, sighting.end)
+    if aside and aside["side"] not in said:
+        return f"the article says {aside['side']}"
     if amount.basis is Basis.LEVEL:
         return _no_level(metric, said, clause, amount.unit)
     down = amount.direction is Direction.DOWN

@@ -95,7 +95,7 @@ def _in_clause(
         elif given is not None:
             words = given
         else:
-            words = metrics.of(text, seen, place, start, told.metric)
+            words = metrics.of(text, seen, place, low, told.metric)
             lead = text[start : sighting.start]
             words = [*words, told.metric, english_nouns.last_noun(lead)]
         words = list(dict.fromkeys(word[:LONGEST_METRIC].strip(" ,") for word in words if word))

@@ -61,6 +61,9 @@ _TURNED = re.compile(
 _DISTANCE = re.compile(
     r" (?P<side>(?:points? )?(?:higher|lower|more|less|fewer|faster|slower|above|below|behind|ahead of|short of)\b[^,;.()]{0,60})"
 )
+_THAN_BEFORE = re.compile(
+    r"than (?:in |at |that of )?(?:the )?(?:same|last|previous|corresponding|a year|20\d\d)"
+)
 _GOING_ON = re.compile(
     r"\(?(?:about|some)? ?$|(?:and|or|but|which|a)? ?(?:from|to|at|up|down|\+)? ?$", re.IGNORECASE
 )
@@ -77,14 +80,15 @@ _RANKING = re.compile(
 )
 _MARK = re.compile(r"(?:^|[-*•] ?)(?P<noun>[A-Za-z][\w' /&-]{2,60}?) ?(?:\([^()]*\))?: ?$")
 _PREDICATE = re.compile(
-    r"(?: of (?:which|whom|them))? (?P<pred>(?:(?:have|has|had|are|were|was|is|still) )[^,;.()]{2,60})"
+    r"(?: of (?:which|whom|them))? (?P<pred>(?:(?:have|has|had|are|were|was|is|still|newly|under) )[^,;.()]{2,60}?)(?=,? and \d|,? and $|[,;.()]|$)"
 )
 _OF_WHICH = re.compile(r"of (?:which|whom),? ?(?:about |some |nearly |more than )?$")
 
 
-def of(text: str, seen: Sequence[Sighting], place: int, low: int, told: str) -> list[str]:
-    """Return wordings of the metric of number `place`; its own words begin at `low`."""
+def of(text: str, seen: Sequence[Sighting], place: int, start: int, told: str) -> list[str]:
+    """Return wordings of the metric of number `place`, whose clause begins at `start`."""
     sighting = seen[place]
+    low = max(start, seen[place - 1].end if place else 0)
     lead, unit = text[low : sighting.start], sighting.amount.unit
     behind = _behind(text, seen, place)
     counting = is_counted(sighting) or (unit == "days" and behind.startswith((" with ", " of ")))
@@ -111,10 +115,14 @@ def of(text: str, seen: Sequence[Sighting], place: int, low: int, told: str) -> 
         found = [f"{noun} complete" for noun in who if noun] + [
             f"completion of {noun}" for noun in who if noun
         ]
-    elif (far := _DISTANCE.match(behind)) and told and not nouns.last_noun(lead):
-        found = [f"{told} {far['side'].strip()}", told, far["side"].strip()]
+    elif far := _DISTANCE.match(behind):
+        own = [noun for noun in _governed(text, sighting, lead, "", change) if noun]
+        side = "" if _THAN_BEFORE.search(far["side"]) else far["side"].strip()
+        found = [*(f"{noun} {side}".strip() for noun in [*own, told] if noun), *own, told, side]
     else:
         found = _governed(text, sighting, lead, behind, change)
+        if not any(found) and place and (change or _LEVEL.search(lead)):
+            found = _over_count(text[start : sighting.start])
     return [word for word in found if word and not nouns.NO_NOUN.search(word)]
 
 
@@ -225,6 +233,16 @@ def _governed(
         done = _OBJECTS.sub("", deed.group().strip())
         return [f"{nouns.noun(lead[: deed.start()])} {done}".strip()]
     return []
+
+
+_COUNT = re.compile(r"(?:(?:more than|over|nearly|about|some|at least) )?\d[\d,]* ")
+
+
+def _over_count(lead: str) -> list[str]:
+    """Return a subject that holds a count, without it: investment in (43) key projects | reached."""
+    verb = _CHANGE.search(lead) or _LEVEL.search(lead)
+    whole = nouns.noun(lead[: verb.start("verb")]) if verb else ""
+    return [_COUNT.sub("", whole), whole]
 
 
 def _subject(lead: str, gained: re.Match[str] | None) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.facts import amounts, dates
-from briefing.grounding.english_cues import AIM, LACK, PAST, WILL, no_lack
+from briefing.grounding.english_cues import AIM, ATTRIBUTE, LACK, PAST, WILL, no_lack
 from briefing.records import Article, NextStep, Shortfall, Target
 from briefing.rules.clauses import Sentence
 
@@ -32,9 +32,9 @@ _DEEDS = (
     "train|recruit|plant|report|check|inspect|urge|move|dispatch|hang|reverse|formulate|draw up|publish|issue|conduct|encourage|advance|cultivate|foster|put|make|"
     "work|solve|resolve|address|tackle|explore|guide|integrate|clear|dredge|install|widen|repair|rebuild|relocate|raise|keep|focus|take|give|roll out|strive|guarantee|coordinate|supervise|monitor|review|allocate|bring|simplify|shorten|turn|convert|join|build up"
 )
-_ANOTHER = re.compile(rf",? and (?=(?:{_DEEDS})\b)|, (?=(?:{_DEEDS})\b)")
+_ANOTHER = re.compile(rf",? and (?=to [\d$¥])|,? and (?=(?:{_DEEDS})\b)|, (?=(?:{_DEEDS})\b)")
 _MILESTONE = re.compile(
-    r"\b(?:be (?:fully |basically |initially |officially |all )?(?:completed?|finished|opened|put in(?:to)?|delivered|handed over|commissioned|built|in (?:operation|use|place)|operational|ready|realized|achieved|connected|eliminated|met|cleared|installed|renovated|upgraded|launched|established|set up|planted)|(?:open|reopen)(?=$|[ ,.])(?! (?:a|an|the|up|\d+|its|more|new|another|three|two|four|five|six|ten)\b)|(?:start|begin|commence)s? (?:operations?|operating|construction|production|running|service|trial)|(?:go|come|enter)s? (?:into|in)?\s?(?:operation|production|service|use|effect)|break ground|take shape)\b"
+    r"\b(?:be (?:fully |basically |initially |officially |all )?(?:completed?|finished|opened|put in(?:to)?|delivered|handed over|commissioned|built|in (?:operation|use|place)|operational|ready|realized|achieved|connected|eliminated|caught up|met|cleared|installed|renovated|upgraded|launched|established|set up|planted)|(?:open|reopen)(?=$|[ ,.])(?! (?:a|an|the|up|\d+|its|more|new|another|three|two|four|five|six|ten)\b)|(?:start|begin|commence)s? (?:operations?|operating|construction|production|running|service|trial)|(?:go|come|enter)s? (?:into|in)?\s?(?:operation|production|service|use|effect)|break ground|take shape|catch up with (?:the )?(?:schedule|progress|plan))\b"
 )
 _OUTCOME = re.compile(
     r"\b(?:reach|exceed|total|hit|top|surpass|rise|grow|increase|expand|drop|fall|cut|reduce|lower|raise|double|triple|extend|achieve|attain|account for|maintain|keep|have|remain|stay|stand at|create|bring|complete|renovate|attract)\b"
@@ -46,11 +46,6 @@ _EFFECT = re.compile(
     r"^(?:(?:once|when|after|upon)\b.*|(?:it|which|that|this|these|they|the (?:[\w-]+ ){0,3}(?:project|line|road|bridge|plant|park|cent(?:er|re)|facility|expressway|station|system|platform|route|program|policy|move|measure)s?) )(?:(?:is|are) expected to|will|would)(?: also| further| greatly| significantly| effectively| help(?: to)?)* (?:cut|reduce|shorten|save|benefit|provide|improve|boost|serve|make|allow|enable|promote|contribute|enhance|ease|relieve|meet|cover|inject|play|bring|link|connect|become|offer|facilitate|help)\b",
     re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(
-    r"\b(?:is|are|was|were|be) (?:expected|estimated|projected|designed|forecast) to (?:cost|create|generate|produce|employ|handle|serve|benefit|yield|attract|cover|accommodate|bring|provide|involve)\b|\b(?:expected|estimated|designed) (?:annual )?(?:output|investment|cost|capacity|revenue)\b"
-)
-"""What a thing will have or yield is a figure of it."""
-
 _OUTSIDER = re.compile(
     r"^(?:law ?makers?|legislators?|residents?|experts?|critics|analysts?|economists?|citizens|villagers|netizens|councillors?|deputies|some people|observers|scholars)\b",
     re.IGNORECASE,
@@ -65,6 +60,11 @@ _SAID = re.compile(
 _NOTHING = re.compile(
     r"\b(?:following (?:work|tasks|aspects|areas|measures)|as follows)\b|\bbe reimbursed\b|\bwill (?:be|have been) (?:held|attended)\b"
 )
+_SLOGAN = re.compile(
+    r"\b(?:make (?:concerted|every|greater|unremitting|new|more) efforts?|do a good job|smooth completion|solid foundation|unswervingly|new (?:chapter|heights|journey)|forge ahead|work together|go all out|earnestly|spirit of|sense of (?:urgency|responsibility|mission))\b"
+)
+"""Exhortations, which promise nothing where no number and no day stands beside them."""
+
 _GOAL_ONLY = re.compile(
     r"\b(?:against|short of|exceed(?:ed|ing)|beyond|above|below|of) (?:a|the|its|an) [\w%. ]{0,24}?(?:target|goal)"
 )
@@ -135,9 +135,11 @@ def _mood(text: str) -> str:
     said = _SAID.match(text)
     own = text[said.end() :] if said else text
     aim, will = AIM.search(own), WILL.search(own)
+    if _SLOGAN.search(own) and not (amounts.find(own) or _by(own)):
+        return "attribute"
     if not (aim or will) or _NOTHING.search(own) or _FORECAST.search(text):
         return "attribute" if _NOTHING.search(own) and (aim or will) else ""
-    if _ATTRIBUTE.search(own):
+    if ATTRIBUTE.search(own):
         return "attribute"
     if _OF_THE_PLAN.search(own) or (_GOAL_ONLY.search(own) and not will):
         return ""
