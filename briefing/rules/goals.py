@@ -16,7 +16,7 @@ from briefing.rules.slogans import SLOGAN
 from briefing.rules.when import deadline
 
 _MILESTONE = re.compile(
-    r"(?:开工|动工|竣工|完工|建成|投产|投用|通车|投入使用|投入运营|启动建设|交付|封顶|进场施工|具备.{0,6}条件|开园|开业|运营|办结|验收|落地|达产|试生产|开放|启用|投运|复工|通水|通气|开通|供地)(?!的)"
+    r"(?:开工|动工|竣工|完工|建成|投产|投用|通车|投入使用|投入运营|启动建设|交付|封顶|进场施工|具备.{0,6}条件|开园|开业|运营|办结|验收|落地|达产|试生产|开放|启用|投运|复工|通水|通气|开通|供地)(?!的|项目)"
 )
 _AHEAD = re.compile(
     r"年[内底]前?可(?=投产|竣工|开工|建成|投用|通车|交付|完工|试生产)|计划|预计|将|拟|力争|确保|有望|争取|前|要|可望|定于"
@@ -32,7 +32,7 @@ _COMPLETES = re.compile(
 _CREATES = re.compile(r"^(?:创建|建成|跻身|形成)(?!活动)")
 _OPENS = re.compile(r"^(?:创建(?!活动)|建成|打造|形成|跻身|进入|实现|基本|全面)")
 _DONE = re.compile(
-    r"已|(?:开工|竣工|完工|建成|投产|投用|通车|使用|办结|落地)了|部署了|安排|情况|如期|顺利|正式(?=投产|投用|通车)"
+    r"已|未(?!来)|(?:开工|竣工|完工|建成|投产|投用|通车|使用|办结|落地)了|部署了|安排|情况|如期|顺利|正式(?=投产|投用|通车)"
 )
 COMPLETION = re.compile(
     r"(?:(?:完成|占|达到?|为)了?(?:全年|年度|年初|预期|既定)[^,;。\d]{0,14}|(?:完成|为)(?:年?计划|任务|目标)的|年度[^,;。\d]{0,8}(?:进度|完成率)已?[达为]?到?)(?:[\d,.]+[万亿]?[^,;。\d%]{1,8})?(?P<share>(?<![\d.])[\d.]+%|百分之[一-十百点零]+)"
@@ -54,7 +54,7 @@ _REACH = re.compile(
 _CONCRETE = re.compile(r"发放|安排|拨付|支持|投入|编制|开展|举办|组织|建立|设立|改造")
 _GROWTH = re.compile(r"增长|达到|突破|控制在|稳定在|保持在")
 _WISH = re.compile(
-    r"力争|(?<!奋)力[拼拚](?!搏)|争创|力求|(?<!将)(?<!项目)(?<!招引)(?<!资金)争取(?!等|工作|、|和|与|.{0,10}(?:支持|补助|资金|政策|项目))|努力实现|努力完成|奋力实现|尽快实现|目标(?:是|为(?!引领|导向|统领|牵引|先导)|:|定为)|控制目标|预期目标|早开工|早投产|锚定|有望"
+    r"力争|(?<!奋)力[拼拚](?!搏)|争创|力求|(?<!将)(?<!项目)(?<!招引)(?<!资金)争取(?!$|等|工作|、|和|与|.{0,10}(?:支持|补助|资金|政策|项目))|努力实现|努力完成|奋力实现|尽快实现|目标(?:是|为(?!引领|导向|统领|牵引|先导)|:|定为)|控制目标|预期目标(?!任务)|早开工|早投产|锚定(?=.*(?:目标|\d))|有望"
 )
 
 
@@ -71,6 +71,8 @@ def is_milestone(text: str, *, planned: bool = False, scoped: bool = False) -> b
 
 
 def is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
+    if _LAYS.match(text):
+        return False
     wish = bool(_WISH.search(text)) and not SLOGAN.search(text)
     if wish and not marked.cued:
         wish = False
@@ -112,7 +114,7 @@ def is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
     if _CONCRETE.search(text):
         return False
     return any(
-        (s.amount.bound is Bound.OVER or _GROWTH.search(text)) and "一批" not in s.raw
+        (s.amount.bound is Bound.OVER or _GROWTH.search(text)) and _is_value(text, s)
         for s in amounts.find(text)
     )
 
@@ -171,6 +173,11 @@ def _is_value(text: str, seen: amounts.Sighting) -> bool:
     )
 
 
+_LAYS = re.compile(
+    r"并?(?:为.*(?:基础|支撑|动力|保障|条件|贡献|力量)$|就确保)|形成[^\d]{0,8}(?:合力|机制|氛围|增量|格局)$"
+)
+"""为…奠定基础, 就确保…提出要求, 形成合力: no state that somebody will reach."""
+
 _BOASTS = re.compile(r"出众|出色|出彩|争光|添彩|更大贡献|不放松$")
 _TASKS = re.compile(
     r"转正|补齐$|摘[掉帽]|扭亏|基本消除|全面消除|清零|全覆盖|(?:指标|任务|目标)[^,]{0,4}(?:必须|务必|全部|全面)*完成|完成[^,]{0,10}(?:任务|指标|目标)$"
@@ -221,7 +228,7 @@ def _leans(marked: Marked) -> bool:
     text = marked.clause.text
     if _ITS_SHARE.match(text) or _ITS_GROWTH.match(text):
         return True
-    if marked.mood is Mood.STEP or len(text) > _SHORT or not _BARE.match(text):
+    if len(text) > _SHORT or not _BARE.match(text):
         return False
     return len(_MERELY.sub("", text)) <= 2
 
@@ -242,7 +249,7 @@ _ITS_GROWTH = re.compile(
 
 
 _NO_VALUE = re.compile(
-    r"[\d.,]+[万亿萬億]?[\u3400-\u9fff]{1,2}(?:之?[内內]|(?:或[^,]{2,12}?)?以[上下]的?(?:大|重点|重大)?(?:项目|企业|工程|項目|企業))|[一二两三四五六七八九十]+[\u3400-\u9fff]{1,2}之?[内內]"
+    r"[\d.,]+[万亿萬億]?[\u3400-\u9fff]{1,2}(?:之?[内內]|(?:或[^,]{2,12}?)?以[上下]的?[\u3400-\u9fff]{0,8}?(?:项目|企业|工程|項目|企業))|[一二两三四五六七八九十]+[\u3400-\u9fff]{1,2}之?[内內]"
 )
 """An amount that is a span of time (两个月内) or a threshold (10亿元以上大项目)."""
 
