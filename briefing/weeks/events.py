@@ -13,6 +13,7 @@ from briefing.records import Amount, DateRange, Figure, Finding, NextStep, State
 from briefing.weeks import outcomes
 from briefing.weeks.measuring import less_beside, names_value, raw_of
 from briefing.weeks.outcomes import Event
+from briefing.weeks.plainly import misses
 from briefing.weeks.reaching import done
 from briefing.weeks.said import Said, Track
 
@@ -62,6 +63,8 @@ def events(track: Track, said: Said, standing: Standing, *, opening: bool) -> li
         standing.completion, standing.completion_rule = None, ""
         return ["revised"]
     if outcomes.not_reached(context) and not names_value(said, standing.value):
+        if not misses(track, said):
+            return ["progress"]
         if passed or (standing.deadline is None and "期" in context):
             standing.ended = State.MISSED
             return ["missed", *_promised_again(said, standing)]

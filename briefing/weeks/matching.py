@@ -76,6 +76,7 @@ def words_of(said: Said) -> Words:
     return Words(own, whole, place, silent)
 
 
+_YEAR = re.compile(r"(20\d\d)年(?!\d|[底末初])")
 _REST = re.compile(r"(?:另外?|其余|剩余|余下|还有|尚有)\D{0,2}[\d一二三四五六七八九十两]")
 _PLACE = re.compile(
     r"(?:^|[,，、：:；;\s])(?:其中|同时)?([\u4e00-\u9fff]{2,3}?(?:[区县市镇乡]|街道))(?![委政人领长里直级管各内外])"
@@ -141,6 +142,8 @@ def _means_it(track: Track, said: Said, words: Words) -> bool:
     """True for a report that names the target by fewer words: its goal, or its unit and size."""
     counts, short = _counts_it(track, said), len(words.own.pairs) < SHORT
     context = said.report.context
+    if track.value is None and len(words.own.pairs) >= LENGTH and outcomes.concludes(context):
+        return True
     to_goal = said.share is not None or outcomes.told(f"，{context}") or outcomes.changed(context)
     return bool((counts and to_goal) if short else (counts or to_goal))
 
@@ -206,6 +209,9 @@ def _days_fit(track: Track, said: Said) -> bool:
     days = said.days
     moved = outcomes.put_off(said.report.context) or outcomes.changed(said.report.context)
     claim = said.finding.claim
+    told = _YEAR.search(said.report.context)
+    if not said.promises and told and int(told[1]) < track.said[0].day.year:
+        return False
     if not said.promises and outcomes.past(said.report.context):
         return track.deadline is not None and track.deadline.last.year == said.day.year - 1
     if isinstance(claim, Figure):

@@ -84,11 +84,11 @@ _CHANGE_NAMED = re.compile(
 )
 _TASK_SHARE = re.compile(
     r"(?:完成率|完工率|竣工率|建成率|总?进度|完成进度|目标完成度|完成比例)[^,，。;；\d]{0,8}(\d+(?:\.\d+)?)[%％]"
-    r"|(?:完成|占|达到?|实现)(?:了)?[^,，。;；\d]{0,14}(?:目标|任务|计划)(?:数|量|值|总量)?(?:的|达)?(?:比重)?"
+    r"|(?:完成|占|达到?|实现)(?:了)?[^,，。;；\d]{0,14}(?:目标|任务|计划|(?:年初|年度|全年)预算)(?:数|量|值|总量)?(?:的|达)?(?:比重)?"
     r"[^,，。;；\d]{0,6}?(\d+(?:\.\d+)?)[%％]"
     r"|完成(?:了|总?工程量的|总量的|投资的)?(\d+(?:\.\d+)?)[%％](?!以)"
 )
-_GOAL = r"[^,，。;；]{0,24}(?:目标|任务|计划|序时|进度)[^,，。;；]{0,14}"
+_GOAL = r"[^,，。;；]{0,24}(?:目标|任务|计划|序时|进度|(?:年初|年度|全年)预算)[^,，。;；]{0,14}"
 _OWN_VERDICT = re.compile(
     r"[,，、]\s*(?:均|都|全部|已|仅|才|超额|提前|圆满|如期|顺利|全面|提前[^,，。;；]{1,8}(?=完成))*"
     rf"(?:完成|实现|达到|未完成|未达|未能|占|低于|高于|超(?:过|出|(?=年|全年|目标|任务|计划|原|既定))|突破|不及|优于|好于|与){_GOAL}"
@@ -184,12 +184,26 @@ def after_miss(words: str) -> str | None:
     """Return what follows the words that say it is not done, None when none say so."""
     if is_english(words):
         return english.after_miss(words)
+    found = _miss(words)
+    return words[found[1] :] if found else None
+
+
+def missing_clause(words: str) -> str:
+    """Return the clause that says that it is not done, "" when none does."""
+    if is_english(words):
+        return words if english.after_miss(words) is not None else ""
+    found = _miss(words)
+    return _clause(words, *found) if found else ""
+
+
+def _miss(words: str) -> tuple[int, int] | None:
+    """Return where the words stand that say it is not done."""
     for match in _NOT_REACHED.finditer(words):
         clause = _clause(words, match.start(), match.end())
         before = clause[: clause.find(match[0])]
         low = match[0].startswith("低于") and _LOW_IS_GOOD.search(words)
         if not low and not _IF.search(before):
-            return words[match.end() :]
+            return match.span()
     return None
 
 

@@ -9,8 +9,9 @@ is another task, 柳巷街道…任务全部完成 a part of the place, 上半�
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
-from briefing.weeks import keys, outcomes
+from briefing.weeks import homes, keys, outcomes
 from briefing.weeks.said import Said, Track
 from briefing.weeks.things import thing
 
@@ -22,16 +23,30 @@ _UNSURE = re.compile(
     r"若(?!干)|如果|倘|假如|一旦|担心|担忧|能否|是否|会不会|预计|有望|可望|传言|否认"
 )
 _NOT_YET = re.compile(r"后$|后[^,，]{0,3}(?:将|可|能|预计)|倒计时|在即|即将|阶段$|条件$")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}?[县区市](?![委政人级内直属域民场])")
+_COUNTED_TOO = re.compile(
+    r"(?:以?及|和|与|、)\d[\d.]*[\u4e00-\u9fff]{2,14}?(?=任务|工程|项目|目标|均|都|已|全部|全面|如期|按期|提前|$)"
+)
+_CAUSE = re.compile(r"(?:因|由于|受)[^,，。;；]*?(?=未|没|无法|难以|不能|仅|只|逾期)")
 _FILLING = re.compile(
-    r"[\u4e00-\u9fff]{2}化|投入(?:使用|运行)|对?(?:市民|群众|公众|居民|社会)|主体结构|主[桥线]|全线|双向|对外|运行|运营|营业|举行|仪式|活动|成功|"
+    r"[\u4e00-\u9fff]{2}化|投入(?:使用|运行)|对?(?:市民|群众|公众|居民|社会)|主体结构|主[桥线]|恢复|全线|双向|对外|运行|运营|营业|举行|仪式|活动|成功|"
     r"一次性?|今[日天]|昨[日天]|[上下]午|当天|现场|使用|同步|一并|宣布|亮相|最终|质量|合格|现已|陆续|率先|标志着|至此|行列|覆盖|到位|收官|"
-    r"工期|时间|节点|要求|比例|比重|年初|预期|既定|原定|当年|面积|人数|户数|里程|长度|规模|就业"
+    r"工期|时间|节点|要求|比例|比重|年初|预期|既定|原定|当年|去年|上年|另外|另有|其余|剩余|仍有|还有|个?百分点|差距|缺口|相差|不足|落空|逾期|低于|不及|差于|无法|难以|尚未|进度|滞后|面积|人数|户数|里程|长度|规模|就业"
 )
 
 
 def speaks_of(track: Track, said: Said, clause: str) -> bool:
     """True for a clause that tells something sure of the target, and of nothing else."""
     return sure(track, said, clause) and not _of_else(track, said, clause)
+
+
+def misses(track: Track, said: Said) -> bool:
+    """True when a clause says as a fact that this target was not reached."""
+    clause = outcomes.missing_clause(said.report.context)
+    before = said.report.context.partition(clause)[0]
+    if _UNSURE.search(before + clause):
+        return False
+    return not _of_else(track, said, _CAUSE.sub("", clause))
 
 
 def sure(track: Track, said: Said, clause: str) -> bool:
@@ -63,12 +78,22 @@ def _of_else(track: Track, said: Said, clause: str) -> bool:
     known = track.object.pairs | thing(promised, names).pairs | thing(said.report.about).pairs
     at = [place for place in range(len(plain) - 1) if plain[place : place + 2].lower() in known]
     head, rest = (plain[: at[0]], plain[at[-1] + 2 :]) if at else ("", plain)
+    if any(_elsewhere(found[0], names) for found in _PLACE.finditer(head)):
+        return True
     if _PART_OF_PLACE.search(head) and not any(head.endswith(name) for name in names):
         return True
+    rest = _COUNTED_TOO.sub("", rest)
     own = known | {promised[place : place + 2] for place in range(len(promised) - 1)}
     left = thing(rest, names)
     left = left if left.general else thing(_FILLING.sub(" ", rest), names)
     return not (left.general or left.pairs <= own)
+
+
+def _elsewhere(place: str, names: Sequence[str]) -> bool:
+    """True for the name of another place than `names`: 邻近的沅浦县."""
+    name = keys.bare(place)
+    known = not any(names) or any(one and (one in place or name.endswith(one)) for one in names)
+    return not known and not homes.NO_NAME.search(name[-2:])
 
 
 def unsure(words: str) -> bool:

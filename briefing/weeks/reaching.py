@@ -65,16 +65,14 @@ def _by_number(track: Track, said: Said, value: Amount | None) -> bool | None:
         same = (amount.unit, amount.basis) == (value.unit, value.basis)
         return same and amount.value >= value.value and speaks_of(track, said, clause)
     counted = counted_level(said, value)
-    if isinstance(said.finding.claim, Figure):
-        if outcomes.changed(context) or outcomes.put_off(context):
-            return False
-        told = outcomes.reached(context) or _TOLD.search(context) or _over(said) or kept
-        enough = told and counted and counted.value >= value.value
-        plain = sure if outcomes.told(context) else speaks_of
-        return bool(enough) and plain(track, said, clause)
-    if counted and outcomes.told(context):
-        return counted.value >= value.value and sure(track, said, clause)
-    return None
+    if outcomes.changed(context) or outcomes.put_off(context):
+        return False
+    told = outcomes.reached(context) or _TOLD.search(context) or _over(said) or kept
+    plain = sure if outcomes.told(context) else speaks_of
+    if told and counted and counted.value >= value.value and plain(track, said, clause):
+        return True
+    decides = isinstance(said.finding.claim, Figure) or (counted and outcomes.told(context))
+    return False if decides else None
 
 
 def _by_words(track: Track, said: Said, value: Amount | None) -> bool:
