@@ -908,3 +908,52 @@ def test_a_year_named_in_the_sentence_or_over_it_is_the_year_of_its_deadline():
 def test_a_span_of_time_that_is_the_goal_is_not_its_deadline():
     told = "到2025年6月底，基本实现审批时间压缩至30个工作日以内。"
     assert due(date(2024, 6, 11), told) == ["2025-06-30"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "要紧盯预期目标任务。",
+        "认真梳理上半年未按期开工的项目。",
+        "为实现全年发展目标奠定坚实基础。",
+        "要加强对上争取。",
+        "区长高明带队推进今年10亿元以上计划开竣工项目建设。",
+        "要以“精准落子”锚定赛道方向。",
+        "云岭街76号院落改造项目即将竣工。",
+    ],
+)
+def test_words_of_goals_alone_set_no_target(text: str):
+    assert targets(text) == []
+
+
+def test_after_a_feast_is_not_before_it():
+    assert [day for *_, day in targets("剩余8个小区有望春节前后全部改造到位。")] == [None]
+
+
+def test_a_share_that_is_done_leads_to_the_day_of_the_rest():
+    found = targets("一期项目已完成总工程量的80%，将于6月末竣工。")
+    assert found == [("一期项目已完成总工程量的80%，将于6月末竣工", None, "6月末")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会上指出了项目推进过程中存在的突出问题。",
+        "各镇就存在的工作短板和下一步工作举措作表态发言。",
+        "全区要认清招商引资的严峻形势。",
+    ],
+)
+def test_hearing_and_telling_of_problems_is_no_shortfall(text: str):
+    assert gaps(text) == []
+
+
+def test_a_list_of_actions_goes_on_behind_manner_and_means():
+    found = steps(
+        "高明要求：一是专班靠前服务，建立周调度制度。继续实行领导分包项目制度，成立征迁专班。"
+        "按照季度安排，按期开展集中签约。"
+    )
+    assert found == [
+        "建立周调度制度",
+        "继续实行领导分包项目制度，成立征迁专班",
+        "按期开展集中签约",
+    ]
