@@ -98,7 +98,9 @@ def _without_noun(folded: str, low: int, high: int, nouns: list[tuple[int, str]]
         yield _turned(seen, folded)
 
 
-_GOES_ON = re.compile(r"\s(?:have|has|had|were|was|are|of|more|fewer|newly|under|still|remain)")
+_GOES_ON = re.compile(
+    r"\s(?:have|has|had|were|was|are|of|more|fewer|newly|under|[a-z]+ed\b|still|remain)"
+)
 
 
 def _read(match: re.Match[str]) -> Amount | None:

@@ -6,7 +6,7 @@ Patterns match folded text in small letters, spaced or compact (no blank after a
 import re
 
 AIM = re.compile(
-    r"\b(?:aim(?:s|ed|ing)? (?:to|for|at)|target(?:s|ed|ing)? (?:to|for|of|is|are|at|a|an)\b(?! (?:the|this) )|(?:sets?|setting) (?:a|the|its) (?:target|goal)s? (?:of|for|to)|(?:main|key|major|annual|expected) (?:targets|goals|objectives)[^.;]{0,40}?(?::|are|is|include)|"
+    r"\b(?:aim(?:s|ed|ing)? (?:to|for|at)|targets (?!(?:for|of|set|and|are|is|were|was|this|in|by|have|had|will|should)\b)(?=[\w-]+ )|target(?:s|ed|ing)? (?:to|for|of|is|are|at|a|an)\b(?! (?:the|this) )|(?:sets?|setting) (?:a|the|its) (?:target|goal)s? (?:of|for|to)|(?:main|key|major|annual|expected) (?:targets|goals|objectives)[^.;]{0,40}?(?::|are|is|include)|"
     r"goal (?:is|of|to)|striv(?:e|es|ing) (?:to|for)|seeks? to|hopes? to|wants? to|expects? to|(?:is|are|was|were|be) (?:expected|scheduled|slated|due|set|projected|on track|likely|planned) (?:to|for)|scheduled (?:to|for)|due to (?=open|start|finish|be|begin|enter|go|come)|"
     r"expected (?=by|in|before|within))",
     re.IGNORECASE,
@@ -29,13 +29,13 @@ ATTRIBUTE = re.compile(
 
 PAST = re.compile(
     r"\b(?:has|have|had|was|were|rose|fell|grew|shrank|climbed|dropped|declined|gained|jumped|surged|soared|hit|stood|came|became|"
-    r"(?:reach|increas|decreas|total|totall|amount|account|complet|record|regist|generat|creat|attract|contribut|expand|receiv|handl|rank|exceed|surpass|post|cover|employ|operat)ed)\b",
+    r"(?<!be )(?:reach|increas|decreas|total|totall|amount|account|complet|record|regist|generat|creat|attract|contribut|expand|receiv|handl|rank|exceed|surpass|post|cover|employ|operat)ed)\b",
     re.IGNORECASE,
 )
 """Finite verbs of what is over or stands."""
 
 LACK = re.compile(
-    r"\b(?:weak(?:ness(?:es)?|er|ening)?|short(?:age|ages|fall|falls)? (?:of|in)|shortage|shortfalls?|behind (?:the )?(?:schedule|plan|target|time|progress)|behind by|falling behind|(?:fell|falls|fall|falling|fallen) (?:short|behind)|lag(?:s|ged|ging)?|insufficient|inadequate|"
+    r"\b(?:weak(?:ness(?:es)?|er|ening)?|short(?:age|ages|fall|falls)? (?:of|in)|shortage|shortfalls?|behind (?:the )?(?:schedule|plan|target|time|progress)|behind by|falling behind|(?:fell|falls|fall|falling|fallen) (?:short|behind)|lag(?:s|ged|ging)?|insufficient|inadequate|held up|(?:set|sets) (?:us|it|them|work|construction) back|keep pace|objections|too (?:high|expensive|far|crowded)|"
     r"lack(?:s|ed|ing)?|difficult(?:y|ies)?|problems?|challenges?|slow(?:ed|er|ly)?|slowdown|slow to|delay(?:s|ed)?|bottlenecks?|exceed(?:s|ed)? the (?:standard|limit)|fined|violations?|complaints?|yet to (?:start|begin|be|break|open)|still (?:being|under|outstanding|unsolved|unresolved|far)|"
     r"not (?:yet|been|fully|keep|enough|met|meet|well|high|strong|balanced|solid)|unbalanced|uneven|imbalance|few in number|too (?:few|small|slow|low|late)|only (?:half|a third|a few)|gaps?|(?:is|are|was|were|remains?|remained) (?:\w+ )?(?:poor|aging|ageing|outdated|obsolete)|unfinished|incomplete|overdue|suspended|stalled|halted|disrupted|postponed|"
     r"fail(?:s|ed|ure|ing)? to|unable to|did not|do not|does not|cannot|missed (?:the|its|their)|below (?:the )?(?:target|standard|average|plan|expectations)|(?:points?|percent|per cent|%) (?:lower|below|slower|behind|short)|decline|declin(?:ed|ing)|shr[aiu]nk|fell|dropped|pressure|risks?|hidden dangers?|constraints?|constrained|pollution|losses|damage[ds]?|(?:are|was|were|been) (?:badly |seriously )?(?:affected|hit|flooded)|vacan(?:t|cies)|shortcomings?|deficiencies)\b",
@@ -62,10 +62,10 @@ def no_plan(text: str, start: int, end: int, before: str = "") -> str:
     It must hold a word of wish itself, or go on with one before it without a finite verb of its own;
     a list may begin in the sentence `before`.
     """
-    words, lead = text[start:end], text[:start]
+    words = text[start:end]
     if AIM.search(words) or WILL.search(words):
         return ""
-    wished = AIM.search(lead) or WILL.search(lead)
+    wished = AIM.search(text, 0, end) or WILL.search(text, 0, end)
     if not wished and not (
         before.endswith((";", ":")) and (AIM.search(before) or WILL.search(before))
     ):

@@ -33,6 +33,9 @@ _NAMED_SET = re.compile(
 )
 """Words that make a count the size of a named set: the 18 provinces, the top three partners."""
 
+_OF_THE = re.compile(r"(?:^|[,;] )[Oo]f (?:the|its|these) $")
+"""Before the whole of which a part is told: of the 64 projects, 49 have started."""
+
 _ABROAD = re.compile(r"\b(?:to|in|from|across|into|among|with) $")
 _THRESHOLD = re.compile(r"\beach (?:worth |with [\w ]{3,30} of )?$|\b(?:worth|valued at|of) $")
 _OF_THE_PLAN = re.compile(
@@ -129,6 +132,8 @@ def _is_none(text: str, seen: Sighting, lead: str) -> bool:
         return False
     if seen.amount.unit in ("countries", "regions", "provinces") and _ABROAD.search(lead):
         return True
+    if _OF_THE.search(text, 0, seen.start):
+        return False
     return bool(_NAMED_SET.search(text[: seen.start]))
 
 

@@ -80,7 +80,7 @@ _RANKING = re.compile(
 )
 _MARK = re.compile(r"(?:^|[-*•] ?)(?P<noun>[A-Za-z][\w' /&-]{2,60}?) ?(?:\([^()]*\))?: ?$")
 _PREDICATE = re.compile(
-    r"(?: of (?:which|whom|them))? (?P<pred>(?:(?:have|has|had|are|were|was|is|still|newly|under) )[^,;.()]{2,60}?)(?=,? and \d|,? and $|[,;.()]|$)"
+    r"(?: of (?:which|whom|them))? (?P<pred>(?:(?:have|has|had|are|were|was|is|still|newly|under|[a-z]+ed) )[^,;.()]{2,60}?)(?=,? and \d|,? and $|[,;.()]|$)"
 )
 _OF_WHICH = re.compile(r"of (?:which|whom),? ?(?:about |some |nearly |more than )?$")
 

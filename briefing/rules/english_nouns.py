@@ -36,7 +36,7 @@ _PERIOD_HEAD = re.compile(
 )
 NO_NOUN = re.compile(
     r"\b(?:will|would|rose|fell|grew|reached|hit|said|plans? to|expected|continued|became|remained|boast(?:s|ed)|according|such as|because|compared|drove|ranked|close)\b"
-    r"|^(?:per|for|less|more|higher|lower|below|above|an?|each|on|with|than) |^(?:the )?total$|^(?:and|but|or)$|^\w+ing$|\brespectively\b|^(?:though|although|as|if|when|whereas|because|since) |^(?:last|this|next|same) |^there (?:is|are|was|were)$|^(?:it|they|he|she|this|that|which|who|up|down|about|around|some|nearly|over|more than)$"
+    r"|^(?:per(?! capita)|for|less|more|higher|lower|below|above|an?|each|on|with|than) |^(?:the )?total$|^(?:and|but|or)$|^(?!(?:fund|spend|hous|lend|borrow|financ|build|shipp|manufactur|farm|park|train|hold|sav|fish)ing)\w+ing$|\brespectively\b|^(?:though|although|as|if|when|whereas|because|since) |^(?:last|this|next|same) |^there (?:is|are|was|were)$|^(?:it|they|he|she|this|that|which|who|up|down|about|around|some|nearly|over|more than)$"
     r"|^(?:this |that )?(?:figure|figures|total|number|data|value|result|rate|amount|volume|latter|billion|million|year)$",
     re.IGNORECASE,
 )

@@ -36,7 +36,7 @@ _COMPANY = re.compile(r"\b(?:Co|Ltd|Inc|company|Group|Corp|CEO|manager|founder)\
 _NO_NAME = re.compile(
     r"\b(?:The|This|New|High|Municipal|People|Party|Committee|Hi|Tech|Smart|Innovation|Center|Centre|Congress|Government|Greater|Bay|East|West|North|South|First|Light|China|Chinese|"
     r"Bureau|Office|Department|Commission|Authority|Association|Institute|Port|Lake|River|Mountain|Railway|Airport|Festival|Hospital|School|Museum|Daily|News|Post|Times|Zone|Hong Kong|Macao|Taiwan|"
-    r"Asia|World|National|International|United|Day|Year|Metro|Line|Court|Bank|Union|Council|Legislative|January|February|March|April|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    r"Asia|World|National|International|United|Day|Year|Metro|Line|Court|Bank|Union|Council|Legislative|Investment|Co|Ltd|Inc|Corp|Hub|Group|Company|Technology|Energy|Development|Construction|January|February|March|April|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 
 

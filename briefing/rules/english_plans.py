@@ -34,17 +34,23 @@ _DEEDS = (
 )
 _ANOTHER = re.compile(rf",? and (?=to [\d$¥])|,? and (?=(?:{_DEEDS})\b)|, (?=(?:{_DEEDS})\b)")
 _MILESTONE = re.compile(
-    r"\b(?:be (?:fully |basically |initially |officially |all )?(?:completed?|finished|opened|put in(?:to)?|delivered|handed over|commissioned|built|in (?:operation|use|place)|operational|ready|realized|achieved|connected|eliminated|caught up|met|cleared|installed|renovated|upgraded|launched|established|set up|planted)|(?:open|reopen)(?=$|[ ,.])(?! (?:a|an|the|up|\d+|its|more|new|another|three|two|four|five|six|ten)\b)|(?:start|begin|commence)s? (?:operations?|operating|construction|production|running|service|trial)|(?:go|come|enter)s? (?:into|in)?\s?(?:operation|production|service|use|effect)|break ground|take shape|catch up with (?:the )?(?:schedule|progress|plan))\b"
+    r"\b(?:be (?:fully |basically |initially |officially |all )?(?:completed?|finished|opened|put in(?:to)?|delivered|handed over|commissioned|built|in (?:operation|use|place)|operational|ready|realized|achieved|connected|eliminated|caught up|met|cleared|installed|renovated|upgraded|launched|established|set up|planted)|(?:open|reopen)(?=$|[ ,.])(?! (?:a|an|the|up|\d+|its|more|new|another|three|two|four|five|six|ten)\b)|(?:start|begin|commence)s? (?:operations?|operating|construction|production|running|service|trial)|(?:go|come|enter)s? (?:into|in)?\s?(?:operation|production|service|use|effect)|put (?!in)[\w' -]{2,60}? into (?:use|operation|service|production)|break ground|take shape|catch up with (?:the )?(?:schedule|progress|plan))\b"
 )
 _OUTCOME = re.compile(
     r"\b(?:reach|exceed|total|hit|top|surpass|rise|grow|increase|expand|drop|fall|cut|reduce|lower|raise|double|triple|extend|achieve|attain|account for|maintain|keep|have|remain|stay|stand at|create|bring|complete|renovate|attract)\b"
 )
 _PLANNED = re.compile(
-    r"\b(?:plans? to|planning to|intends? to|is to|are to|hopes? to|by (?:the end of )?20\d\d)\b"
+    r"\b(?:plans? to|planning to|intends? to|hopes? to|by (?:the end of )?20\d\d)\b"
+)
+_YEARS_ON = re.compile(
+    r"\b(?:over|in|within|during) the (?:next|coming) \w+ years\b", re.IGNORECASE
 )
 _EFFECT = re.compile(
     r"^(?:(?:once|when|after|upon)\b.*|(?:it|which|that|this|these|they|the (?:[\w-]+ ){0,3}(?:project|line|road|bridge|plant|park|cent(?:er|re)|facility|expressway|station|system|platform|route|program|policy|move|measure)s?) )(?:(?:is|are) expected to|will|would)(?: also| further| greatly| significantly| effectively| help(?: to)?)* (?:cut|reduce|shorten|save|benefit|provide|improve|boost|serve|make|allow|enable|promote|contribute|enhance|ease|relieve|meet|cover|inject|play|bring|link|connect|become|offer|facilitate|help)\b",
     re.IGNORECASE,
+)
+_BECOMES = re.compile(
+    r"\b(?:will|would) (?:be|become) (?:the|a|an|one|home)\b|^(?:By then|Once|Upon|After|When)\b.*\b(?:will|would) (?:also )?(?:be (?:able|cut|shortened|reduced|improved|eased|more)|have|take)\b"
 )
 _OUTSIDER = re.compile(
     r"^(?:law ?makers?|legislators?|residents?|experts?|critics|analysts?|economists?|citizens|villagers|netizens|councillors?|deputies|some people|observers|scholars)\b",
@@ -56,6 +62,9 @@ _FORECAST = re.compile(
 )
 _SAID = re.compile(
     r"^.*?\b(?:said|stressed|noted|announced|added|pointed out|emphasi[sz]ed|revealed|admitted|acknowledged|explained|told [\w' ]{2,40}?|learned|shows?|showed)(?: (?:on|at|in) [\w' ]{3,30}?)?(?:,)? that (?=\w)"
+)
+_ASKED = re.compile(
+    r"^.*?\b(?:urged|asked|ordered|instructed|required|called on|called for|demanded|directed) (?:that )?(?=\w)"
 )
 _NOTHING = re.compile(
     r"\b(?:following (?:work|tasks|aspects|areas|measures)|as follows)\b|\bbe reimbursed\b|\bwill (?:be|have been) (?:held|attended)\b"
@@ -139,7 +148,7 @@ def _mood(text: str) -> str:
         return "attribute"
     if not (aim or will) or _NOTHING.search(own) or _FORECAST.search(text):
         return "attribute" if _NOTHING.search(own) and (aim or will) else ""
-    if ATTRIBUTE.search(own):
+    if ATTRIBUTE.search(own) or _BECOMES.search(own):
         return "attribute"
     if _OF_THE_PLAN.search(own) or (_GOAL_ONLY.search(own) and not will):
         return ""
@@ -154,6 +163,8 @@ def _mood(text: str) -> str:
         return "target"
     after = own[will.start() :]
     if _MILESTONE.search(after) and not re.search(r"\b(?:to|that) (?:check|report|hold)\b", after):
+        return "target"
+    if numbers and _YEARS_ON.search(own):
         return "target"
     if numbers and _OUTCOME.search(after) and (_PLANNED.search(own) or _reaches(after)):
         return "target"
@@ -209,7 +220,7 @@ def shortfalls(article: Article, found: Sequence[Segment]) -> list[Shortfall]:
 
 def _parts(one: Segment) -> Iterator[tuple[int, int]]:
     """Yield the ranges of the deeds that a segment lists."""
-    said = _SAID.match(one.text)
+    said = _SAID.match(one.text) or _ASKED.match(one.text)
     at = said.end() if said else 0
     for stop in _ANOTHER.finditer(one.text, at):
         if stop.start() - at > 20:
