@@ -10,7 +10,7 @@ from functools import cached_property
 
 from briefing.reasons import say
 from briefing.records import Briefing, League, Section
-from briefing.render import charts, grouping
+from briefing.render import charts, grouping, standings
 from briefing.render.imprint import Imprint
 from briefing.render.labels import SIGNS, word
 from briefing.render.lines import (
@@ -204,32 +204,12 @@ class View(Imprint):
     @cached_property
     def board(self) -> tuple[Lamp, ...]:
         """Each light with its sign, its word and how many targets show it."""
-        return tuple(
-            Lamp(light, SIGNS[light], word(self.lang, "light", light), count)
-            for light, count in self.lights.items()
-        )
+        return standings.lamps(self.lights, self.lang)
 
     @cached_property
     def places(self) -> tuple[Standing, ...]:
         """The lights by place, where there are several places and any light to compare."""
-        counts: dict[str, dict[str, int]] = {}
-        for history in self.briefing.ledger:
-            place = counts.setdefault(history.place or self.t.other_region, dict.fromkeys(SIGNS, 0))
-            place[history.light.value] += 1
-        if len(counts) < 2 or len(self.ledger) == self.lights["grey"]:
-            return ()
-        most = max(sum(one.values()) for one in counts.values())
-        return tuple(self._standing(place, one, most) for place, one in counts.items())
-
-    def _standing(self, place: str, counts: dict[str, int], most: int) -> Standing:
-        lamps = tuple(
-            Lamp(light, SIGNS[light], word(self.lang, "light", light), count)
-            for light, count in counts.items()
-            if count
-        )
-        told = self.t.comma.join(f"{lamp.light_word} {lamp.count}" for lamp in lamps)
-        chart = charts.stack(counts, most, f"{place}{self.t.colon}{told}")
-        return Standing(place, lamps, sum(counts.values()), chart)
+        return standings.by_place(self.briefing.ledger, self.t, self.lang)
 
     @cached_property
     def ledger_lead(self) -> str:
