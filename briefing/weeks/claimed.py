@@ -72,7 +72,7 @@ def whole(article: Article, finding: Finding) -> Finding:
     numbers = [one for one in amounts.find(before) if one.amount.basis is Basis.LEVEL]
     if len(numbers) != 1 or not thing(clauses.words_of(claim), (claim.deadline,)).general:
         return finding
-    if thing(before).general or listing.describes(before) or outcomes.tells(before):
+    if thing(before).general or listing.describes(before) or outcomes.ends(before):
         return finding
     start += len(before) - len(before.lstrip(_EDGES))
     words = article.text[start : mark.end]

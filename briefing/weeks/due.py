@@ -124,6 +124,20 @@ def for_what_follows(article: Article, clause: str, written: str) -> bool:
     return thing(before, homes.nearest(article)).general
 
 
+def plans(words: str) -> bool:
+    """True for words that speak of a plan."""
+    return bool(PLAN.search(words))
+
+
+def heading(article: Article, start: int, place: int, day: date) -> DateRange | None:
+    """Return the days that text[start:place] names for what follows: 年底前甲达到98%，新增乙30项."""
+    found: DateRange | None = None
+    for match in CLAUSE.finditer(article.text, start, place):
+        if own := own_day(match[0], day):
+            found = own[1] if for_what_follows(article, match[0], own[0]) else None
+    return found
+
+
 def goes_on(article: Article, number: int) -> bool:
     """True when sentence `number` goes on with the list of the one before it."""
     if number < 2:

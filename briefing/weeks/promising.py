@@ -48,6 +48,7 @@ _TROUBLE = re.compile(
     r"压力|差距|困难(?![老家户群残学职人失])|不足|问题|风险|滞后|偏[低弱慢]|缺口|围绕|为了|对照"
 )
 _BARE = re.compile(r"今年|全年|本年度?|年末|20\d\d年度?|[一二三四]季度|[上下]半年")
+_COLON = ("：", ":")
 _PURPOSE = re.compile(r"\s*为.{2,20}(?:做|作|奠定|打下|提供|夯实|积蓄)")
 
 
@@ -118,6 +119,8 @@ class _Reader:
                 return
             made += 1
             before = article.text[self._begin : mark.end]
+            heading = article.text[self._begin : start].rstrip()
+            self._listed = self._listed or (heading.endswith(_COLON) and due.plans(heading))
             planned = not self._reported and (
                 self._titled or after or bool(due.PLAN.search(before))
             )

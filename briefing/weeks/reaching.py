@@ -89,7 +89,7 @@ def _by_words(track: Track, said: Said, value: Amount | None) -> bool:
     counted = counted_level(said, value) if names_object(track, said) else None
     if counted and value:
         return counted.value >= value.value
-    if _WHOLE.search(context):
+    if _WHOLE.search(context) or outcomes.part(track.said[0].report.context):
         return True
     return value is None and not _counts_part(raw_of(said.finding), clause)
 
@@ -128,4 +128,4 @@ def _over(said: Said) -> bool:
     claim = said.finding.claim
     period = claim.period if isinstance(claim, Figure) else None
     days = keys.resolved(period, said.day) if period else None
-    return days is not None and days.last < said.day
+    return days is not None and days.first < days.last < said.day

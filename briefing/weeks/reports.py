@@ -108,7 +108,8 @@ def _until_told(article: Article, mark: Span, window: Span) -> Span:
 
 def _until_counted(article: Article, mark: Span, window: Span) -> Span:
     """Return a level's window up to a clause that counts another thing: …19公里，演出128场."""
-    for clause in due.CLAUSE.finditer(article.text, mark.end, window.end):
+    own = clauses.clause_end(article.text, mark.end, window.end)
+    for clause in due.CLAUSE.finditer(article.text, own, window.end):
         words = clause[0]
         if listing.counts(words) and not (listing.describes(words) or outcomes.concludes(words)):
             return Span(start=window.start, end=clause.start())
@@ -180,6 +181,8 @@ def _named_before(article: Article, finding: Finding) -> DateRange | None:
     named = list(_SEASON.finditer(article.text, first, mark.end))
     if named:
         return due.ahead(named[-1][0], article.day)
+    if heading := due.heading(article, segment.start, mark.start, article.day):
+        return heading
     words = segment.of(article.text)
     dated = any(due.own_day(clause, article.day) for clause in due.CLAUSE.findall(words))
     return None if dated or due.PAST.search(words) else _year_of_paragraph(article, finding)
