@@ -8,8 +8,7 @@ from typing import Any
 
 from briefing.records import TargetHistory
 from briefing.render import charts
-from briefing.render.dates import Lang
-from briefing.render.labels import SIGNS, word
+from briefing.render.labels import SIGNS, Lang, word
 from briefing.render.lines import Lamp, Standing
 
 
