@@ -1,7 +1,7 @@
 """A row told in the overview, in the article's own words."""
 
 import pytest
-from stories import article, figure, found
+from stories import Story, article, figure, found, official
 
 from briefing.records import Figure, Row
 from briefing.weeks import telling
@@ -29,3 +29,18 @@ def row(claim: Figure, text: str) -> Row:
 )
 def test_words_are_parted_as_their_letters_are(claim: Figure, text: str, told: str):
     assert telling.line(row(claim, text)) == told
+
+
+def test_an_english_row_is_told_in_english_with_blanks_between_its_words():
+    story = Story()
+    story.tell(
+        "2024-03-04",
+        "District head Lin Wei said output rose 7.1 percent and exports 11.3 percent.",
+        figure("output", "7.1 percent", change_kind="同比"),
+        official("Lin Wei", "District head"),
+    )
+    briefing = story.brief("2024-03-04")
+    person = telling.line(briefing.officials[0])
+    assert person == "Lin Wei, District head"
+    assert "同比" not in telling.line(briefing.figures[0])
+    assert "year on year" in telling.line(briefing.figures[0])

@@ -150,7 +150,7 @@ def test_an_english_briefing_has_english_words_of_ours():
     story = economy()
     story.settings = Settings(lang="en")
     briefing = story.brief("2023-09-13")
-    assert briefing.summary[0].text.startswith("2 articles")
+    assert briefing.summary[0].text.startswith("Articles read: 2")
     assert {section.title for section in briefing.topics} <= {
         "Projects",
         "Trade and investment",

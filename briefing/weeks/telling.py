@@ -47,8 +47,8 @@ _ZH = {
     "end": "。",
 }
 _EN = {
-    "head": "{0} articles, about {1}. ",
-    "nobody": "{0} articles. ",
+    "head": "Articles read: {0}, about {1}. ",
+    "nobody": "Articles read: {0}. ",
     "none": "No article could be used.",
     "figures": "Main figures: ",
     "people": "Named were ",
@@ -145,16 +145,18 @@ def line(row: Row) -> str:
     claim = row.finding.claim
     match claim:
         case Official():
+            if _is_latin(claim.name):
+                return ", ".join((claim.name, *claim.titles))
             return "、".join(claim.titles) + claim.name
         case Figure():
-            return _trim(_figure(claim, row.region, _WAYS[row.finding.unsaid]))
+            return _trim(_figure(claim, row.region, row.finding.unsaid))
         case Target() | Shortfall():
             return _trim(claim.what)
         case NextStep():
             return _trim(claim.action)
 
 
-def _figure(claim: Figure, region: str, way: str) -> str:
+def _figure(claim: Figure, region: str, unsaid: Direction) -> str:
     """Return whose, what, when and how much, each once, in the article's words."""
     metric = claim.head
     subject = claim.subject or region
@@ -167,11 +169,22 @@ def _figure(claim: Figure, region: str, way: str) -> str:
         or _DISTANCE.search(claim.raw)
     ):
         kind = ""
+    way = _WAYS[unsaid]
+    if _is_latin(metric):
+        way, kind = _WAYS_EN[unsaid], _KINDS_EN.get(kind, "")
+        if kind:
+            return _joined(head, metric, way, claim.raw, kind, claim.period or "")
     period = claim.period or ""
-    words = "\0".join(
-        filter(None, ("" if period in metric else period, head, metric, kind, way, claim.raw))
-    )
-    return _SEAM.sub(" ", words).replace("\0", "")
+    return _joined("" if period in metric else period, head, metric, kind, way, claim.raw)
+
+
+def _joined(*pieces: str) -> str:
+    """Return the pieces that are not empty as one text, with a blank between Latin letters."""
+    return _SEAM.sub(" ", "\0".join(filter(None, pieces))).replace("\0", "")
+
+
+def _is_latin(words: str) -> bool:
+    return words.isascii()
 
 
 _SEAM = re.compile(r"(?<=[!-~])\0(?=[A-Za-z$])|(?<=[A-Za-z])\0(?=[!-~])")
@@ -179,6 +192,13 @@ _SEAM = re.compile(r"(?<=[!-~])\0(?=[A-Za-z$])|(?<=[A-Za-z])\0(?=[!-~])")
 
 _WAYS = {Direction.UP: "增长", Direction.DOWN: "下降", Direction.NONE: ""}
 """Put in by code where the proven direction stands apart from the number."""
+
+_WAYS_EN = {Direction.UP: "up", Direction.DOWN: "down", Direction.NONE: ""}
+_KINDS_EN = {
+    "同比": "year on year",
+    "环比": "on the previous period",
+    "比年初": "since the start of the year",
+}
 
 _DISTANCE = re.compile(r"[高低快慢好差多少]于|相差|差距|领先|落后")
 
