@@ -161,7 +161,7 @@ def _figure(claim: Figure, region: str, unsaid: Direction) -> str:
     metric = claim.head
     subject = claim.subject or region
     head = "" if not subject or subject in metric else subject
-    kind = claim.change_kind or ""
+    kind: str = claim.change_kind or ""
     if (
         kind in ("其他", "")
         or kind in claim.raw
