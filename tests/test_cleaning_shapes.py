@@ -818,7 +818,7 @@ def test_who_came_is_no_title_without_what_was_done():
 
 def test_those_addressed_are_no_derived_title():
     made = article("岚溪产业园区管委会,各乡镇人民政府,市级各部门:", LEAD, REST)
-    assert made.derived_title is None
+    assert made.derived_title == "岚溪区召开项目推进会,区委书记王明主持会议并讲话"
 
 
 def test_votes_on_moods_are_comments():
@@ -1023,3 +1023,116 @@ def test_floors_of_a_building_are_no_thread():
     floors = [f"{floor}楼 办事大厅{floor}区" for floor in range(1, 6)]
     made = article("办事大厅搬迁公告", "2022-05-07 来源:岚溪发布", LEAD, *floors, REST)
     assert LEAD in made.text
+
+
+# --- what stands in for a title --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("first", "derived"),
+    [
+        ("前不久,我区召开项目现场会。", "我区召开项目现场会"),
+        ("初春,阳光明媚,暖意融融。2月22日下午,区委书记王明到工地调研。", "区委书记王明到工地调研"),
+        ("消息日前,记者从区统计局获悉,今年1—9月,全区投资完成20亿元。", "全区投资完成20亿元"),
+        ("投资快讯(ID:kuaixun)10月27日消息,岚溪新区签约8个项目。", "岚溪新区签约8个项目"),
+        ("4月3日、4日,区长李芳走访企业,了解情况。", "区长李芳走访企业,了解情况"),
+        (
+            "HARLOW, March 4, 2024 - Harlow District opened a port with 1,200 jobs on Monday. It is big.",
+            "Harlow District opened a port with 1,200 jobs on Monday",
+        ),
+    ],
+)
+def test_the_first_clause_that_says_what_happened_stands_in_for_a_title(first, derived):
+    assert article(first, REST).derived_title == derived
+
+
+def test_an_english_dateline_with_a_year_dates_the_article():
+    made = article(
+        "HARLOW, March 4, 2024 - Harlow District opened a port on Monday.", "It is a big port."
+    )
+    assert made.published.first.isoformat() == "2024-03-04"
+    assert made.published.basis == "dateline"
+
+
+# --- stamps, names and headings of more kinds -------------------------------------------------
+
+
+def test_a_stamp_that_says_when_it_was_released_dates_and_names_the_paper():
+    stamp = "Release time: October 12, 2021 11:20   Source: Linshan Daily   Views: 503"
+    made = article(
+        "Linshan Opens New Port", stamp, "Linshan district opened a new port on Monday. " * 3
+    )
+    assert (made.published.first.isoformat(), made.outlet) == ("2021-10-12", "Linshan Daily")
+
+
+def test_buttons_behind_an_english_source_are_no_part_of_it():
+    text = "Linshan district opened a new port on Monday. " * 3
+    made = article("Linshan Opens New Port", "Source: Linshan Daily Print Share", text)
+    assert made.outlet == "Linshan Daily"
+
+
+def test_a_crumb_with_slashes_is_no_title():
+    byline = "By Tan Rui in Baiyan | Updated: 2021-10-12 09:11"
+    text = "Baiyan New Area added 30 firms on Monday. " * 3
+    made = article(
+        "news.example.cn / Regional / Baiyan", "Baiyan New Area adds 30 firms", byline, text
+    )
+    assert (made.title, made.byline) == ("Baiyan New Area adds 30 firms", "Tan Rui")
+
+
+def test_who_posted_it_with_source_and_reporter_is_a_stamp():
+    stamp = "发表于: 2023-04-12 18:41:54 来源:岚溪新闻高级记者 朱一然"
+    made = article(TITLE, stamp, LEAD, REST)
+    assert (made.outlet, made.byline, made.published.clock) == ("岚溪新闻", "朱一然", "18:41:54")
+
+
+def test_reporters_behind_a_caption_that_is_stuck_to_the_dateline_are_found():
+    made = article(TITLE, "建设中的“双子塔”本报讯(记者张一文文/图)" + LEAD, REST)
+    assert made.byline == "张一文"
+
+
+def test_a_subtitle_with_a_dash_stands_above_the_text_of_a_page_of_a_paper():
+    made = article(
+        "白林日报数字报刊平台", "第02版:要闻", "2016年05月04日", "前一期 后一期",
+        "压力之下 动能更足", "——白林开发区一季度运行综述", LEAD, REST,
+    )  # fmt: skip
+    assert made.title == "压力之下 动能更足"
+    assert made.subtitle == ("——白林开发区一季度运行综述",)
+
+
+@pytest.mark.parametrize("label", ["查看完整版本: ", "访谈主题:"])
+def test_labels_are_no_part_of_a_title(label):
+    assert article(label + TITLE, "2024-05-10", LEAD, REST).title == TITLE
+
+
+def test_what_a_paper_puts_behind_a_story_for_its_page_goes():
+    assert paragraphs(TITLE, LEAD, REST + "②19") == [LEAD, REST]
+
+
+def test_nobody_and_units_are_told_apart_in_a_byline():
+    assert article(TITLE, "2024-05-10 作者:消息", LEAD, REST).byline is None
+    assert (
+        article(TITLE, "2024-05-10 作者:东埠区统计局综合科", LEAD, REST).byline
+        == "东埠区统计局综合科"
+    )
+    assert article(TITLE, "2024-05-10", LEAD, REST + "(县政府办供稿)").byline == "县政府办"
+
+
+def test_brackets_of_pinyin_that_lost_a_letter_go_with_the_others():
+    body = LEAD.replace("区", "区(qū)") + REST.replace("会", "会(huì)").replace(
+        "签约", "签約(yuē)?qiáng)"
+    )
+    assert "qiáng" not in article(TITLE, body * 2).text
+
+
+def test_talk_without_a_figure_or_a_reporter_is_fiction():
+    told = ["县委书记是个矮个子,县长是个高个子。", "他问:“书记去哪里了?”", "她说:“安排得好。”"]
+    more = [
+        "“那县长呢?”",
+        "“县长不高兴啊!",
+        "两人都笑了起来,谁也没有再说话。",
+        "“这样也好。”",
+        "他点头。",
+    ]
+    data = "\n".join([*told, *more]).encode()
+    assert [skip.reason for skip in clean(Raw(source="page", data=data)).skips] == ["fiction"]

@@ -4,6 +4,7 @@ import pytest
 
 from briefing.cleaning.gazetteer import PROVINCES
 from briefing.cleaning.places import _places, known
+from briefing.cleaning.places_english import WRITTEN
 from briefing.cleaning.regions import Weighted, locate
 from briefing.cleaning.renamed import CHANGED
 from briefing.cleaning.zones import find
@@ -203,3 +204,62 @@ def test_a_supermarket_is_of_no_place():
 def test_a_new_town_in_a_new_area_is_named_without_it():
     lead = "程民调研福州新区,到福州新区滨海新城规划馆、福州新区滨海新城。"
     assert place(title="程民调研福州新区", lead=lead, rest=lead)[-1] == "滨海新城"
+
+
+@pytest.mark.parametrize(
+    ("parts", "path"),
+    [
+        (
+            {"lead": "Factories in Yantai in East China's Shandong province grew."},
+            ("山东省", "烟台市"),
+        ),
+        ({"title": "Suzhou signs 12 projects"}, ("江苏省", "苏州市")),
+        (
+            {"title": "Suzhou signs 12 projects", "lead": "Suzhou in Anhui grew."},
+            ("安徽省", "宿州市"),
+        ),
+        ({"title": "Yulin opens a port"}, ()),
+        ({"title": "Ports in the north", "lead": "Mayor Li Jinan opened a port."}, ()),
+        ({"title": "Prices rise", "lead": "BEIJING, Nov. 3 (Xinhua) -- Prices rose."}, ()),
+        ({"title": "QINGDAO opens a port"}, ("山东省", "青岛市")),
+        ({"title": "Hohhot, Inner Mongolia, plants trees"}, ("内蒙古自治区", "呼和浩特市")),
+    ],
+)
+def test_english_pages_name_provinces_and_cities_too(parts, path):
+    assert place(**parts) == path
+
+
+def test_every_place_written_in_english_is_one_of_the_gazetteer():
+    for province, (_, prefectures) in WRITTEN.items():
+        assert known(province) == [(province,)]
+        for pair in prefectures.split():
+            name = pair.partition(":")[2]
+            assert (province, name) in known(name)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "5月10日,黄石岭水库除险加固工程开工建设。",  # a hill
+        "5月10日,县委常委龙海东到开发区走访企业。",  # a person
+        "原陕西馆31号院老旧小区改造完成。",  # a house
+    ],
+)
+def test_names_that_hold_a_place_are_none(lead):
+    assert place(lead=lead, rest=lead) == ()
+
+
+def test_the_end_of_a_longer_name_is_no_place():
+    assert place(title="津沙市上半年经济运行平稳", outlet="津沙市发布") == ("津沙市",)
+
+
+def test_one_of_several_unlisted_counties_is_not_the_place():
+    assert place(lead="在南芦区、叮镇、长安路街道、北芦区,市委书记听取汇报。") == ()
+    assert place(lead="自治区党委常委、雪原市委书记出席会议。") == ("雪原市",)
+
+
+@pytest.mark.parametrize(
+    "words", ["另据市卫健委消息,", "县委书记代表县委讲话,", "本网走近区委书记,"]
+)
+def test_verbs_in_front_of_an_office_are_no_names(words):
+    assert place(lead=words + "全市建成医联体5个。") == ()

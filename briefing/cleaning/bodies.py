@@ -36,6 +36,7 @@ _ITEM_LINES = 3  # of one item, at most
 _ITEM = 4.0
 _TABLE = re.compile(r"[附]?表\s?[\d一二三四五六七八九十]+|单位:")
 _BRACKET = re.compile(r"(?<=[。!?”])\s*\([^()]{2,20}\)$")  # who signs behind the last sentence
+_DASHES = ("——", "--")
 _GAP = 5
 _POSTED = 60
 _BROKEN = 16
@@ -129,6 +130,8 @@ def choose(lines: Sequence[Line], *, whole: bool = False) -> tuple[int, int]:
         first -= 1
     if last - first > 1:
         first += _headed(lines[first : first + _HEAD])
+    while last - first > 1 and lines[first].key.startswith(_DASHES) and not ended(lines[first].key):
+        first += 1  # the subtitle above a text
     if whole and last > first:
         for line in lines[-3:]:
             if line.kind == "stamp" and DAY.fullmatch(line.key):

@@ -11,8 +11,12 @@ from briefing.cleaning.parts import DATELINE
 
 _REPORTERS = re.compile(r"[\s:]*[(\[][^()\[\]]{2,60}[)\]]")
 _FIRST_CLAUSE = re.compile(r"(?:[^,。;:!?…—\n]|(?<=\d)—(?=\d)){6,60}(?=[,。;:!?…—]|$)")
+_SENTENCE_LATIN = re.compile(r"(?:[^.!?]|\.(?=\S)){10,140}(?=[.!?](?:\s|$))")
+_MARK = re.compile(r"[,。;!?…—\s]+|:(?!\d)")
 _NEXT_CLAUSE = re.compile(r",[^,。;:!?…—\n]{2,40}(?=[,。;:!?…—]|$)")
-_TOLD_BY = re.compile(r"[^,。:]{2,10}报道:|[(\[](?:记者|通讯员)[^()\[\]]{2,40}[)\]]")
+_TOLD_BY = re.compile(
+    r"[A-Z][A-Z .'-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, 20\d\d)?\s*(?:\([A-Za-z ]{2,30}\)\s*)?[-—–]+|[^,。:]{2,10}报道:|[(\[](?:记者|通讯员)[^()\[\]]{2,40}[)\]]|[^,。:()]{2,10}\([^()]{2,40}\)(?:\d{1,2}月\d{1,2}日)?(?:消息|讯|电)"
+)
 _CLAUSE_LATIN = 30
 _UNFINISHED = ("一行", "项目中", "基础上", "以来", "期间", "会上")
 _GROUP = 26  # who came, with nothing done yet: 副局长李某一行
@@ -20,9 +24,10 @@ _SCRIPT = re.compile(
     r"\[(?:正文|导语|口播|解说|画外音|字幕)\]\s*"
 )  # what is read out on television
 _GREETED = re.compile(r"各[\u4e00-\u9fff()]{1,12}[,、:]|同志们|有关单位")
+_LATE = 160  # letters behind which no clause stands for a title
 _CLAUSE = 12  # a shorter first clause takes in the next
 _LEAD = re.compile(
-    r"(?:当日|\d{1,2}日(?:上午|下午)?(?=,)|(?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:(?:至|-|—)(?:\d{1,2}月)?\d{1,2}日|(?<=日))(?:上午|下午|晚上?|中午|凌晨)?(?![是为])|近日|日前|近期|今天|昨天|昨日|今日|当前|连日来|今年以来|(?:今年)?(?:上半年|前[一二三四]季度|[一二三四]季度|1?\d\s?[-—至]\s?1?\d\s?月份?)(?=[,全我])|(?:上午|下午|晚上?(?!报)))[,]?\s*|记者(?:日前|近日|昨[日天]|今[日天])?从[^,。]{2,24}(?:获悉|了解到)[,:]\s*"
+    r"(?:当日|\d{1,2}日(?:上午|下午)?(?=,)|(?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:(?:至|-|—|、)(?:\d{1,2}月)?\d{1,2}日|(?<=日))(?:上午|下午|晚上?|中午|凌晨)?(?![是为])|近日|日前|前不久|近期|今天|昨天|昨日|今日|当前|连日来|今年以来|(?:今年)?(?:上半年|前[一二三四]季度|[一二三四]季度|1?\d\s?[-—至]\s?1?\d\s?月份?)(?=[,全我])|(?:上午|下午|晚上?(?!报)))[,]?\s*|记者(?:日前|近日|昨[日天]|今[日天])?从[^,。]{2,24}(?:获悉|了解到)[,:]\s*|据[^,。]{2,12}(?:报道|消息|通报)[,:]\s*"
 )
 
 
@@ -39,17 +44,20 @@ def derive(key: str, text: str) -> str | None:
         at = match.end()
         if reporters := _REPORTERS.match(key, at):
             at = reporters.end()
-    while at < len(key) and key[at] in " ,:":
+    while at < len(key) and key[at] in " ,:—–-":
         at += 1
-    while lead := _LEAD.match(key, at):
-        at = lead.end()
+    at = _behind_leads(key, at)
     if key.startswith("[") and (report := re.match(r"\[[^\]]{2,40}(?:报[导道]|[讯电])\]", key)):
         return derive(key[report.end() :], text[report.end() :])
     if key.startswith("[") and 5 <= (close := key.find("]")) <= 70:
         return text[1:close].strip() or None  # 【…】 as microblogs have it
-    clause = _FIRST_CLAUSE.match(key, at)
-    if clause is None:
-        return None
+    if latin(key) and (sentence := _SENTENCE_LATIN.match(key, at)):
+        return sentence.group()
+    while (clause := _FIRST_CLAUSE.match(key, at)) is None:  # 初春,阳光明媚,
+        mark = _MARK.search(key, at)
+        if mark is None or mark.end() > _LATE:
+            return None
+        at = _behind_leads(key, mark.end())
     end = clause.end()
     short = end - at < (_CLAUSE_LATIN if latin(key[at:end]) else _CLAUSE)
     if (short or (end - at < _GROUP and key.endswith(_UNFINISHED, at, end))) and (
@@ -57,6 +65,13 @@ def derive(key: str, text: str) -> str | None:
     ):
         end = second.end()
     return _closed(text[at:end].strip())
+
+
+def _behind_leads(key: str, at: int) -> int:
+    """Return where a sentence starts behind 近日, 记者从某局获悉 and the like."""
+    while lead := _LEAD.match(key, at):
+        at = lead.end()
+    return at
 
 
 def _closed(words: str) -> str | None:

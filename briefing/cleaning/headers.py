@@ -31,10 +31,11 @@ _ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、|[(][一二三四�
 _OF_BODY = re.compile(
     rf"(?:{_ITEM.pattern})|(?![\u4e00-\u9fff]{{1,5}}[镇县市区乡省村道局院校司]:)[\u4e00-\u9fff]{{2,6}}:\S"
 )
+_LEADING = 3  # paragraphs: the first may only greet
 _MOST = 200  # lines above the body that are looked at
 _LONG_TITLE = 8  # shorter lines above the body are columns more often than titles
 _TITLE_LABEL = re.compile(
-    r"(?:标\s*题|名\s*称|信息名称|文件名称|(?:来信|信件)?(?:标题|主题))\s*[:|]\s*(?P<value>[^|]{4,100}?)[\s|]*$"
+    r"(?:标\s*题|名\s*称|信息名称|文件名称|(?:来信|信件|访谈|直播)?(?:标题|主题)|查看完整版本)\s*[:|]\s*(?P<value>[^|]{4,100}?)[\s|]*$"
 )
 # A notice names what it is: 关于某事的通报. What stands alone above it is who issued it.
 _NOTICE = re.compile(
@@ -90,7 +91,7 @@ def read(part: Part, hints: dict[str, str], *, first: bool) -> Header:
     shown = hints if first else {}
     return Header(
         title=title,
-        derived=derive(part.body[0].key, part.body[0].text) if part.body and not title else None,
+        derived=None if title else _derived(part),
         subtitle=subtitle,
         outlet=names.outlet(part) or names.real(shown.get("outlet", "")),
         republisher=names.republisher(part) or names.real(shown.get("site", "")),
@@ -98,6 +99,14 @@ def read(part: Part, hints: dict[str, str], *, first: bool) -> Header:
         editor=names.editor(part) or names.person(shown.get("editor", "")),
         url=names.link(part),
     )
+
+
+def _derived(part: Part) -> str | None:
+    """Return what stands in for a title: a clause of the first paragraph that has one."""
+    for line in part.body[:_LEADING]:
+        if made := derive(line.key, line.text):
+            return made
+    return None
 
 
 # --- title ---------------------------------------------------------------------------------
@@ -278,7 +287,7 @@ def _by_place(part: Part, candidates: Sequence[Line]) -> Line | None:
     if (
         len(candidates) == 1
         and not _OF_BODY.match(candidates[0].key)
-        and (" " not in candidates[0].key or _latin_heading(candidates[0].key))
+        and (_in_halves(candidates[0].key) or _latin_heading(candidates[0].key))
     ):
         below = part.header[part.header.index(candidates[0]) + 1 :]
         if all(line.kind or _OF_BODY.match(line.key) for line in below):
@@ -289,6 +298,12 @@ def _by_place(part: Part, candidates: Sequence[Line]) -> Line | None:
             if above in candidates and len(above.key) >= 8:
                 return above
     return None
+
+
+def _in_halves(key: str) -> bool:
+    """True for one part, or for parts each of which is longer than a menu's words."""
+    parts = key.split()
+    return len(parts) == 1 or min(map(len, parts)) > _HALF
 
 
 def _latin_heading(key: str) -> bool:

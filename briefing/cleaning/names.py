@@ -15,7 +15,7 @@ from briefing.cleaning.parts import DATELINE, Part
 from briefing.cleaning.stamp_lines import DATE, TIME
 
 _NOBODY = re.compile(
-    r"(?:互联网|网络|本[站网]原创|本站|本网|本报|本报讯|原创|转载|未知|佚名|匿名|其他|其它|admin|管理员|网友|[×xX*]{2,}.*|暂无|无|不详|综合|null|none|-+|https?:.*)$",
+    r"(?:互联网|网络|本[站网]原创|本站|本网|本报|本报讯|原创|转载|未知|佚名|匿名|其他|其它|admin|管理员|网友|[×xX*]{2,}.*|(?:转播|分享|转发)到.*|暂无|无|不详|综合|消息|编辑部|本站编辑|null|none|-+|https?:.*)$",
     re.IGNORECASE,
 )
 _VALUE = r"\s*[:丨|\]]\s*(?P<value>[^\s|丨,。;:()\[\]]{2,40}(?:\([^()\s]{1,12}\))?)"
@@ -23,7 +23,7 @@ _OUTLET = re.compile(
     rf"(?:信息|文章|稿件|新闻|内容|消息)?(?:来源|稿源|出处|转自|摘自|(?<![\u4e00-\u9fff])来自){_VALUE}"
 )
 _OUTLET_ENGLISH = re.compile(
-    r"\bSource\s*:\s*(?P<value>[^|,:()\[]{2,40}?)(?=\s*(?:[|,:()\[]|$|\b(?:Date|Time|Author|Editor|Updated|Published|Fonts?|Views?|By)\b))|\((?P<paper>[A-Z][A-Za-z ]{2,30}|[a-z]+(?:\.[a-z]+)+)\)\s*(?:$|\|)"
+    r"\bSource\s*:\s*(?P<value>[^|,:()\[]{2,40}?)(?=\s*(?:[|,:()\[]|$|\b(?:Date|Time|Author|Editor|Updated|Published|Fonts?|Views?|By|Print|Share|Release)\b))|\((?P<paper>[A-Z][A-Za-z ]{2,30}|[a-z]+(?:\.[a-z]+)+)\)\s*(?:$|\|)"
 )
 _OUTLET_START = re.compile(
     rf"[\[(]?\s*(?:本文|文章|信息|稿件|新闻|内容|消息|原文)?(?:来源|稿源|出处|转自|摘自){_VALUE}"
@@ -50,7 +50,7 @@ _LATIN_NAME = re.compile(r"(?!.*\d{5})(?=.*[A-Za-z]{2})")
 _MASTHEAD_ALONE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:报|网|社|台|发布|新闻|融媒|客户端)$")
 _SHORT_NAME = 8
 _NEXT_LABEL = re.compile(
-    r"\s*(?:作者|发布(?:时间|日期|者|人)|时间|日期|编辑|(?:浏览|点击|阅读|访问|查看)(?:次数|人数|量|数)?|字号|字体|责编|责任编辑|记者|打印|分享)$"
+    r"\s*(?:作者|发布(?:时间|日期|者|人)|时间|日期|编辑|(?:浏览|点击|阅读|访问|查看)(?:次数|人数|量|数)?|字号|字体|责编|责任编辑|(?:高级|首席|资深|见习)?记者|打印|分享)$"
 )
 _GLUED_DAY = re.compile(r"(?:19|20)\d\d[-/.年]")
 _POSTER = re.compile(rf"发布[者人]{_VALUE}")
@@ -72,7 +72,7 @@ _AUTHOR_END = re.compile(
 _PERSONS = r"(?:[\u4e00-\u9fff]{2,12}(?:中心|电视台|台|社|部|室|局|办)\s+)?(?P<value>[\u4e00-\u9fffA-Za-z·]{2,8}(?:、[\u4e00-\u9fff·]{2,4}){0,4})"
 _EDITOR = re.compile(rf"(?<![\u4e00-\u9fff])编辑\s*[:丨|/]?\s*{_PERSONS}")
 _BY = re.compile(
-    r"\b[Bb]y\s+(?P<value>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,2}?)(?=\s+Print\b|\s*\||\s*$)"
+    r"\b[Bb]y\s+(?P<value>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,2}?)(?:\s+in\s+[A-Z][\w' -]+?)?(?=\s+Print\b|\s*\||\s*$)"
 )
 _FOR_WHOM = re.compile(
     r"(?<=[\u4e00-\u9fff])/(?P<value>[\u4e00-\u9fff]{2,8}(?:新闻|日报|晚报|报|网|社|客户端))$"
@@ -87,6 +87,14 @@ _EDITOR_OTHER = re.compile(
 _REPORTER_ENGLISH = re.compile(
     r"\((?:Reporters?|Correspondents?)\s*:?\s+(?P<value>[A-Z][\w.'’-]+(?:(?:\s|,\s?|\sand\s)[A-Z][\w.'’-]+){0,9})\)"
 )
+# 来源:某某新闻高级记者 甲乙; without a colon behind it.
+_REPORTER = re.compile(
+    r"(?:^|\s|高级|首席|资深|见习)记者\s+(?P<value>(?!来源|编辑|责编|通讯)[\u4e00-\u9fff·]{2,4}(?:[\s、]+(?!来源|编辑|责编|通讯|发布|时间)[\u4e00-\u9fff·]{2,4}(?=[\s、]|$)){0,5})(?=\s|$)"
+)
+# 本报讯(记者 甲乙) behind a caption that is stuck to it.
+_REPORT_INSIDE = re.compile(
+    r"(?:本报|本网|本台)[^\s,。()]{0,4}[讯电]\s*[(\[](?P<names>[^()\[\]]{2,40})[)\]]"
+)
 _IN_DATELINE = re.compile(r"[\s:]*[(\[](?P<names>[^()\[\]]{2,60})[)\]]")
 _REPORTER_AHEAD = re.compile(
     r"\s*(?P<names>(?:本报|本网|见习|全媒体|融媒体?)*记者\s*[\u4e00-\u9fff]{2,3}(?:[\s、][\u4e00-\u9fff]{2,3}){0,4})\s+\S"
@@ -96,14 +104,14 @@ _REPORTED = re.compile(
 )
 _ROLES = re.compile(r"记者|通讯员|作者|記者|通訊員")
 _ROLE_AHEAD = re.compile(
-    r"^(?:[\u4e00-\u9fff]{2,8}/|(?:中央|新华|新華|中新|中评|中評)社)?(?:本报|本報|本网|本網|本台|见习|实习|全媒体|融媒体?|首席|特约)*(?:记者|記者|通讯员|通訊員|作者)\s*[:：/丨|]?\s*|^(?:文/图|图/文|文图|图文|圖文|文|图|撰文|本文作者|作者)\s*[:：/丨|]\s*"
+    r"^(?:[\u4e00-\u9fff]{2,8}(?:/|\s?:\s?)|(?:中央|新华|新華|中新|中评|中評)社)?(?:本报|本報|本网|本網|本台|见习|实习|全媒体|融媒体?|首席|特约)*(?:记者|記者|通讯员|通訊員|作者)\s*[:：/丨|]?\s*|^(?:文/图|图/文|文图|图文|圖文|文|图|撰文|本文作者|作者)\s*[:：/丨|]\s*"
 )
 _BRACKETS = " 　()（）[]【】"
 _BY_ENGLISH = re.compile(r"^[Bb]y ")
 _PROGRAM = re.compile(r"[Bb]y admin(?:istrator)?")
 _PICTURE = re.compile(r"^(?:摄影|攝影|文/图|图/文|文图|撰文|文|图)\s+")
 _ROLE_BEHIND = re.compile(
-    r"\s*(?:[\u4e00-\u9fff]{2}\d{1,2}日[电電]|文/?图|(?:/[\u4e00-\u9fff]{2,4})?(?:报导|報導)|攝|摄影报道|图文报道|(?:\s[\u4e00-\u9fff]{2,4})?报道|整理|/文|/图|/摄|摄)$"
+    r"\s*(?:[\u4e00-\u9fff]{2}\d{1,2}日[电電]|文/?图|(?:/[\u4e00-\u9fff]{2,4})?(?:报导|報導)|攝|摄影报道|图文报道|(?:\s[\u4e00-\u9fff]{2,4})?报道|整理|供稿|/文|/图|/摄|摄)$"
 )
 _URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&'*+,;=%-]+")
 _STAFF_OF = re.compile(
@@ -251,8 +259,14 @@ def byline(part: Part) -> str | None:
             ):
                 value = line.text[match.start("value") : match.end("value")]
                 name = person(value[: len(_AUTHOR_END.split(fold(value))[0])])
-                if name and not _PUBLISHER.search(fold(name)) and not _UNIT.search(name):
+                if (
+                    name
+                    and not _PUBLISHER.search(fold(name))
+                    and not (_UNIT.search(name) and len(name) <= _SHORT_NAME)
+                ):
                     return name
+            elif reporter := _REPORTER.search(line.key):
+                return line.text[slice(*reporter.span("value"))].strip()
             elif line.kind == "author" and (name := _bracketed(line)):
                 return name
     if name := _below_label(part.header, _AUTHOR_LABEL):
@@ -277,6 +291,9 @@ def _in_dateline(part: Part) -> str | None:
     names = _IN_DATELINE.match(key, at) if at or key[:1] in "([" else None
     if names and _ROLES.search(names["names"]):
         return people(text[names.start("names") : names.end("names")])
+    inside = None if at else _REPORT_INSIDE.search(key, 0, 80)
+    if inside and _ROLES.search(inside["names"]):
+        return people(text[slice(*inside.span("names"))])
     if ahead := _REPORTED.match(key[at : at + 60]):
         return people(text[at + ahead.start("names") : at + ahead.end("names")])
     if at and (ahead := _REPORTER_AHEAD.match(key[at : at + 40])):

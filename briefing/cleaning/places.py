@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from briefing.cleaning import places_english
+from briefing.cleaning.folding import latin
 from briefing.cleaning.gazetteer import NEW_AREAS, PROVINCES
 from briefing.cleaning.renamed import CHANGED
 from briefing.cleaning.zones import common
@@ -126,6 +128,9 @@ def known(name: str) -> list[Path]:
 
 def mentions(text: str, *, telling: bool) -> Iterator[Mention]:
     """Yield each place name with its start and end."""
+    if text and latin(text):
+        yield from places_english.mentions(text)
+        return
     table = _table()
     done = 0
     for match in table.form.finditer(text):

@@ -25,6 +25,7 @@ from briefing.cleaning.places import (
     other_rank,
     short,
 )
+from briefing.cleaning.places_english import BETTER_KNOWN
 from briefing.cleaning.zones import common, find_unlisted
 from briefing.cleaning.zones import find as find_zone
 
@@ -191,6 +192,8 @@ def _settle(votes: defaultdict[Path, float], shared: Sequence[tuple[list[Path], 
         winners = [path for path, value in backed.items() if value == best]
         if best > 0 and len(winners) == 1:
             votes[winners[0]] += weight
+        elif best == 0 and paths[0] in BETTER_KNOWN:
+            votes[paths[0]] += weight
 
 
 def _related(known: Path, parent: Path) -> bool:

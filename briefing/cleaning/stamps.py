@@ -35,7 +35,7 @@ _DATE = re.compile(
     rf"[\d一二民JFMASOND](?:{_NUMERIC}|{_DOTTED}|{_HAN}|{_ROC}|{_ROC_BARE}|{_ENGLISH}|{_ENGLISH_DAY}){_CLOCK}"
 )
 _LABEL = re.compile(
-    r"(?P<best>(?:发布|发表|发稿|刊发|公开|上传|上网|报道|推送)\s?(?:时间|日期|于)|(?<![\u4e00-\u9fff])(?:时间|日期)|Published|Posted|[Dd]ate)|(?P<next>(?:更新|异动|录入|编辑|创建|生成|添加|提交|修改)(?:时间|日期|于)|Updated)|(?P<last>(?:成文|发文|印发)(?:时间|日期))|(?P<never>(?:(?:生效|失效|废止|截止|截稿|有效|施行|实施|公示|报名|活动|会议|申报|征集)(?:时间|日期|期限|期)|截止|截稿|截至)至?)"
+    r"(?P<best>(?:发布|发表|发稿|刊发|公开|上传|上网|报道|推送)\s?(?:时间|日期|于)|(?<![\u4e00-\u9fff])(?:时间|日期)|Published|Posted|[Dd]ate|[Tt]ime)|(?P<next>(?:更新|异动|录入|编辑|创建|生成|添加|提交|修改)(?:时间|日期|于)|Updated)|(?P<last>(?:成文|发文|印发)(?:时间|日期))|(?P<never>(?:(?:生效|失效|废止|截止|截稿|有效|施行|实施|公示|报名|活动|会议|申报|征集)(?:时间|日期|期限|期)|截止|截稿|截至)至?)"
 )
 _PINYIN = re.compile(r"\([^()\u4e00-\u9fff\s:]{1,6}\)")  # 發(fā)布時(shí)間
 _MEETING = re.compile(r"(?:^|\s)(?:会议)?地点\s*:")
@@ -51,6 +51,10 @@ _IN_URL = (
 )
 _DATELINE = re.compile(
     r"[^\s,。()]{0,20}?(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日[\u4e00-\u9fff]{0,4}[讯电](?=[\s(:,，（\]]|[\u4e00-\u9fff])"
+)
+# HARLOW, March 4, 2024 - ; BEIJING, Nov. 3 (Xinhua) --
+_DATELINE_ENGLISH = re.compile(
+    rf"[A-Z][A-Z .'-]{{2,40}},\s+(?P<n>{_MONTHS})[a-z]*\.?\s+(?P<d>\d{{1,2}})(?:,\s+(?P<y>20\d\d))?\s*(?:\([A-Za-z ]{{2,30}}\)\s*)?(?=-|—|–)"
 )
 _DIGITS = {char: number for number, char in enumerate("〇一二三四五六七八九")} | {
     "○": 0,
@@ -183,11 +187,14 @@ def in_url(url: str) -> date | None:
 
 def dateline(folded: str) -> tuple[int | None, int, int, int, int] | None:
     """Return year, month, day, start and end of 本报7月5日讯 at the head of a paragraph."""
-    match = _DATELINE.match(folded)
-    if match is None:
+    if match := _DATELINE.match(folded):
+        month = int(match["m"])
+    elif match := _DATELINE_ENGLISH.match(folded):
+        month = _MONTHS.split("|").index(match["n"]) + 1
+    else:
         return None
     year = int(match["y"]) if match["y"] else None
-    return year, int(match["m"]), int(match["d"]), match.start(), match.end()
+    return year, month, int(match["d"]), match.start(), len(match.group().rstrip())
 
 
 def without_year(folded: str, start: int, end: int) -> str | None:

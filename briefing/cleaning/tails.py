@@ -38,7 +38,8 @@ _AGENCY = re.compile(r"(?<=[。!?”…])\s*[(\[]\s*(?:据|摘自|转自|来源)
 _MORE = re.compile(
     r"(?<=[。!?”….])\s*[\[(]?(?:返回.{2,6}[,，]\s*)?(?:点击)?(?:查看更多|查看全文|阅读全文|阅读原文|查看原文|展开(?:全文|详细|全部|更多)|(?i:read more))[\])]?[>»]*\s*$"
 )
-_DONE = re.compile(r"(?<=[。!?”…])\s*[(\[]\s*完\s*[)\]]\s*$")
+# (完); ②19, which a paper puts behind a story for its page.
+_DONE = re.compile(r"(?<=[。!?”…])\s*(?:[(\[]\s*完\s*[)\]]|[①-⑳]\d{1,2})\s*$")
 _JUMP_END = re.compile(JUMP.pattern + r"\s*$")
 
 

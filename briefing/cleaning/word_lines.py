@@ -32,7 +32,7 @@ def word_kind(key: str) -> str:
         known += token in CHROME or (token[-1] in _DIGITS and token.rstrip(_DIGITS) in CHROME)
     if known == len(tokens):
         return "navigation" if tokens[0] in NAVIGATION else "tools"
-    if len(_QUOTED_ARROWS.findall(key)) >= 2:
+    if len(_QUOTED_ARROWS.findall(key)) >= 2 or (key.isascii() and key.count(" / ") >= 2):
         return "crumb"  # the last of it may be a title with an end mark
     if ENDMARK.search(key) or "," in key:
         return ""
