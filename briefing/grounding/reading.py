@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cached_property, wraps
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from briefing.facts import amounts, dates
 from briefing.facts.amounts import Sighting
@@ -115,19 +115,26 @@ class Sentence:
         return dates.find(self.text)
 
 
+class Kept(Protocol):
+    """What remembers what was read of it."""
+
+    kept: dict[Callable[..., Any], Any]
+
+
+Of = TypeVar("Of", bound=Kept)
 Told = TypeVar("Told")
 
 
-def once(read: Callable[[Sentence], Told]) -> Callable[[Sentence], Told]:
-    """Make `read` look at a sentence once: what it returned stays with the sentence."""
+def once(read: Callable[[Of], Told]) -> Callable[[Of], Told]:
+    """Make `read` look at a sentence or an article once: what it returned stays with it."""
 
     @wraps(read)
-    def kept(sentence: Sentence) -> Told:
+    def kept(one: Of) -> Told:
         known: Told
         try:
-            known = sentence.kept[read]
+            known = one.kept[read]
         except KeyError:
-            known = sentence.kept[read] = read(sentence)
+            known = one.kept[read] = read(one)
         return known
 
     return kept
@@ -144,6 +151,7 @@ class Reading:
         self.article = article
         self.anchor = article.day
         self._folded = small(article.text)
+        self.kept: dict[Callable[..., Any], Any] = {}
         self.outcomes: dict[tuple[int, int], tuple[Claim, Any]] = {}
         self._sentences: dict[int, Sentence] = {}
         self._paragraphs: dict[int, list[Sentence]] = {}

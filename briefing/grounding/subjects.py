@@ -66,8 +66,18 @@ def known(reading: Reading, subject: str) -> bool:
     return subject in reading.words or subject in reading.titles or subject in reading.region
 
 
+_GONE_TO = re.compile(
+    r"(?:深入|来到|走进|前往|抵达|奔赴|赴|走访|(?<![达增减升降提涨缩])到)[\u4e00-\u9fff]{0,6}$"
+)
+"""Before a place that somebody goes to: the figures there are not its own."""
+
+_LISTED = re.compile("、[\u4e00-\u9fff]{1,8}")
+_RANKS_ALONE = re.compile(r"(?:^|[^\u4e00-\u9fff])[省市区县镇乡]+$")
+
+
 def rivals(text: str, first: int, last: int, subject: str) -> str:
     """Return another place that text[first:last] names as its subject, else ""."""
+    visited = -1
     for found in _PLACE.finditer(text, first, last):
         before = text[max(first, found.start() - 6) : found.start()]
         whole = before + found[0]
@@ -76,6 +86,14 @@ def rivals(text: str, first: int, last: int, subject: str) -> str:
         if _COMPARED.search(before) or whole.endswith((subject, stem(subject))):
             continue
         if whole[-2] == "全" and _COMPARED.search(before[:-1]):
+            continue
+        if _RANKS_ALONE.search(whole):
+            continue  # 省市重点项目
+        if whole[-2] == "全" and subject[-1] == whole[-1] and subject in text[: found.start()]:
+            continue  # 李庄镇紧随其后,全镇…
+        gone = _GONE_TO.search(text, max(first, found.start() - 8), found.start())
+        if gone or (visited >= 0 and _LISTED.fullmatch(text, visited, found.start())):
+            visited = found.end()
             continue
         return whole[-4:]
     return ""
@@ -133,7 +151,7 @@ def inherited(reading: Reading, sentence: Sentence, subject: str, *, acting: boo
 
     One who is `acting` is not inherited from a sentence where others act too.
     """
-    place = _place(reading, sentence)
+    place = place_in_paragraph(reading, sentence)
     for earlier in reversed(reading.paragraph(sentence)[max(0, place - MAX_BACK) : place]):
         found = before(earlier.text, len(earlier.text), subject)
         if found and is_compared(earlier.text, found[0]):
@@ -160,14 +178,15 @@ def inherited(reading: Reading, sentence: Sentence, subject: str, *, acting: boo
     return ""
 
 
-def _place(reading: Reading, sentence: Sentence) -> int:
+def place_in_paragraph(reading: Reading, sentence: Sentence) -> int:
+    """Return the place of `sentence` in its paragraph, counted from 0."""
     paragraph = reading.paragraph(sentence)
     return sentence.number - paragraph[0].number
 
 
 def _speaker(reading: Reading, sentence: Sentence, subject: str) -> str:
     """Return the sentence that says who speaks in this paragraph, where that is `subject`'s."""
-    place = _place(reading, sentence)
+    place = place_in_paragraph(reading, sentence)
     paragraph = reading.paragraph(sentence)[max(0, place - MAX_BACK) : place + MAX_BACK]
     spoken = any(_SPEAKER.search(one.text) for one in paragraph if one.number <= sentence.number)
     for other in paragraph:

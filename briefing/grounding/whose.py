@@ -7,7 +7,7 @@ Out: where the subject stands, None where it is inherited by rule, else why it i
 import re
 
 from briefing.facts.amounts import Sighting
-from briefing.grounding import binding, subjects, zones
+from briefing.grounding import binding, own_place, subjects, zones
 from briefing.grounding import figure_words as words_of
 from briefing.grounding.reading import Reading, Sentence
 
@@ -58,6 +58,7 @@ def place_of(
     if re.match(r"\d[\d.]*[亿万%]", subject):
         return f"{subject} is a number, no subject"
     zone = zones.zones(sentence)[index]
+    own = subject in own_place.own_names(reading)
     for start, end in zone.own:
         found = text.find(subject, start, end)
         cut = (
@@ -66,19 +67,24 @@ def place_of(
         )
         if found >= 0 and not cut and not subjects.is_compared(text, found):
             rest = [(max(a, found + len(subject)), min(b, sighting.start)) for a, b in zone.own]
-            others = (subjects.rivals(text, a, b, subject) for a, b in rest if a < b)
+            others = [subjects.rivals(text, a, b, subject) for a, b in rest if a < b]
+            others += [own_place.calls_itself(text, a, b) for a, b in rest if a < b and not own]
             other = next(filter(None, others), "")
             return f"{other} stands nearer" if other else (found, found + len(subject))
     if dealt := _dealt_to(text, zone, subject):
         return f"{dealt} is dealt the number"
+    if attributed := _attribute_of(text, sighting, subject):
+        return attributed
     entity = bool(_ENTITY.search(subject))
     first, _ = zones.segment(sentence, sighting.start)
     if other := subjects.of_its_kind(text, first, sighting.start, subject):
         return f"{other} stands before the number"
     inside = subjects.before(text, sighting.start, subject, subjects.known(reading, subject))
+    inside = inside or own_place.pointed_at(reading, sentence, sighting.start, subject)
     if inside is not None:
         other = subjects.rivals(text, inside[1], sighting.start, subject)
         other = other or subjects.of_same_kind(text, inside[1], sighting.start, subject)
+        other = other or ("" if own else own_place.calls_itself(text, inside[1], sighting.start))
         if other:
             return f"{other} stands nearer"
         if _is_attributed(sentence, inside[0], index):
@@ -93,11 +99,49 @@ def place_of(
             return inside
         return "another subject stands before the number"
     other = subjects.rivals(text, first, sighting.start, subject)
-    if other:
+    if other and not (own and other.endswith(tuple(own_place.own_names(reading)))):
         return f"{other} stands before the number"
+    if own:
+        return _not_its_own_place(reading, sentence, first, sighting, subject, bound)
     heard = subjects.inherited(reading, sentence, subject)
     far = not entity and heard not in ("title", "region")
     return f"{subject} is not said of it" if not heard or far else None
+
+
+def _not_its_own_place(
+    reading: Reading,
+    sentence: Sentence,
+    first: int,
+    sighting: Sighting,
+    subject: str,
+    bound: binding.Bound,
+) -> str | None:
+    """Return who the figure is of where the article's own place is claimed and another is told of.
+
+    What an article says of nobody else is said of its own place.
+    """
+    starts = [start for start, _ in bound.pieces if first <= start < sighting.start]
+    other = own_place.thing_before(sentence.text, first, min(starts, default=sighting.start))
+    other = other or own_place.another_runs(reading, sentence, subject)
+    if other:
+        return f"{other} stands before the number"
+    return None if bound.edge else "another subject stands before the number"
+
+
+_ATTRIBUTES = re.compile(
+    r"(?:[、和及与][^,;。]{1,24}?\d[^,;。的]{0,8})?的(?:\d[\d,]*[个项家座条所])?"
+)
+
+
+def _attribute_of(text: str, sighting: Sighting, subject: str) -> tuple[int, int] | None:
+    """Return where the subject stands that the number is an attribute of: 投资9.6亿元的|湖畔二期."""
+    for before in (_ATTRIBUTES.match(text, sighting.end), _OF.match(text, sighting.end)):
+        if before and text.startswith(subject, before.end()):
+            return before.end(), before.end() + len(subject)
+    return None
+
+
+_OF = re.compile("的")
 
 
 def _dealt_to(text: str, zone: zones.Zone, subject: str) -> str:
@@ -124,7 +168,7 @@ def _counted(sentence: Sentence, subject: tuple[int, int], index: int) -> bool:
     for other in sentence.sightings[:index]:
         if other.start >= subject[1]:
             between = sentence.text[subject[1] : other.start]
-            return not zones.has_content(words_of.DEEDS.sub("", between))
+            return "有" not in between and not zones.has_content(words_of.DEEDS.sub("", between))
     return False
 
 
