@@ -35,6 +35,10 @@ _EACH = re.compile(r"[前底内](?:均|都|全部|全面)")
 _MOST_ITEMS = 40  # sentences of a list that are read for the day at its end
 ITEM_ENDS = ("；", ";")
 _ITEM = re.compile(r"\s*(?:其中|具体|包括|分别[是为]|[一二三四五六七八九十]+是)")
+_UNTIL = re.compile(
+    r"截至[^,，。;；、]{2,12}|\d{1,2}[-—–~至到]\d{1,2}月|前[一二三]季度|[上下]半年|\d{1,2}月\d{1,2}日(?=[,，])"
+    r"|\b(?:[Bb]y|[Aa]s of|[Tt]hrough) (?:the )?(?:end of )?([A-Z][a-z]{2,8}(?: \d{1,2})?)\b"
+)
 _BACK = re.compile(r"^(?:以上|上述)")
 
 
@@ -135,6 +139,15 @@ def heading(article: Article, start: int, place: int, day: date) -> DateRange | 
     for match in CLAUSE.finditer(article.text, start, place):
         if own := own_day(match[0], day):
             found = own[1] if for_what_follows(article, match[0], own[0]) else None
+    return found
+
+
+def until(words: str, day: date) -> date | None:
+    """Return the day to which `words` tell, over on `day`: 截至8月底, 1-8月, by the end of July."""
+    found = None
+    for match in _UNTIL.finditer(words):
+        days = keys.resolved(match[1] or match[0], day)
+        found = days.last if days and days.last <= day else found
     return found
 
 

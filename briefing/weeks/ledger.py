@@ -7,7 +7,6 @@ target. No report is not no progress: silence is counted beside the state, and t
 silent target stays as of its last report.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -25,7 +24,7 @@ from briefing.records import (
     TargetPoint,
 )
 from briefing.settings import Lights
-from briefing.weeks import keys, lights
+from briefing.weeks import due, keys, lights
 from briefing.weeks.events import Standing, deadline_of, events
 from briefing.weeks.measuring import (
     counted_level,
@@ -34,8 +33,6 @@ from briefing.weeks.measuring import (
 )
 from briefing.weeks.outcomes import Event
 from briefing.weeks.said import Said, Track
-
-_UNTIL = re.compile(r"截至[^,，。;；、]{2,12}|\d{1,2}[-—–~至到]\d{1,2}月|前[一二三]季度|[上下]半年")
 
 
 def history(track: Track, period: Period, rule: Lights, lang: str) -> TargetHistory:
@@ -47,7 +44,7 @@ def history(track: Track, period: Period, rule: Lights, lang: str) -> TargetHist
     for said in track.said:
         found = events(track, said, standing, opening=said is track.said[0])
         points.extend(_point(said, event) for event in found if _adds(points, said, event))
-        _measure(track, said, standing, period, lang)
+        _measure(track, said, standing, lang)
     state = _state(standing, period.last)
     if state is State.MET:
         standing.completion = max(standing.completion or Decimal(100), Decimal(100))
@@ -141,7 +138,7 @@ def _point(said: Said, event: Event) -> TargetPoint:
     )
 
 
-def _measure(track: Track, said: Said, standing: Standing, period: Period, lang: str) -> None:
+def _measure(track: Track, said: Said, standing: Standing, lang: str) -> None:
     """Bring the completion up to date: the share that is stated, else the level computed."""
     share = said.share
     counted = None if said.promises else counted_level(said, standing.value)
@@ -158,29 +155,33 @@ def _measure(track: Track, said: Said, standing: Standing, period: Period, lang:
         standing.completion_rule = f"{raw_of(said.finding)}÷{goal}={done}%"
     else:
         return
-    standing.measured = _as_of(said, standing, period)
+    standing.measured = _as_of(said, standing)
     standing.measured_in = said.finding.article_id, said.finding.claim.sentence
 
 
-def _as_of(said: Said, standing: Standing, period: Period) -> date:
+def _as_of(said: Said, standing: Standing) -> date:
     """Return the day that a report measures to.
 
     It is the day the report names (截至9月11日, 1-8月), for itself or earlier in the sentence;
-    otherwise the last day of the period in which it was published.
+    otherwise the day it was published.
     """
     claim = said.finding.claim
-    named = claim.period if isinstance(claim, Figure) else None
-    until = _UNTIL.search(said.report.context)
-    for words in (named, until[0] if until else None):
-        days = keys.resolved(words, said.day) if words else None
-        if days and days.last <= said.day and days.last.year == said.day.year:
-            return days.last
+    named = (
+        keys.resolved(claim.period, said.day)
+        if isinstance(claim, Figure) and claim.period
+        else None
+    )
+    if named and named.last <= said.day and named.last.year == said.day.year:
+        return named.last
+    until = due.until(said.report.context, said.day)
+    if until and until.year == said.day.year:
+        return until
     if isinstance(claim, Figure) and said.report.within:
         return said.report.within.last
     place = said.finding.article_id, said.finding.claim.sentence
     if standing.measured and standing.measured_in == place:
         return standing.measured
-    return Period.of(said.day, period.cadence).last
+    return said.day
 
 
 def _state(standing: Standing, on: date) -> State:

@@ -8,7 +8,7 @@ import re
 
 _DONE = r"(?:complet|finish|open|launch|inaugurat|deliver|achiev|reach|met|meet|exceed|surpass|built|put into (?:use|operation|service))"
 _WISH = re.compile(
-    r"\b(?:will|would|should|shall|plans? to|planning to|expects? to|expected to|aims? to|hopes? to|to be|is set to|scheduled|due to|must|needs? to|if)\b",
+    r"\b(?:will|would|should|shall|plans? to|planning to|expects? to|expected to|aims? to|hopes? to|to be|is set to|scheduled|due to|must|needs? to|if|once|unless|before|may|might|could|likely)\b",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -25,7 +25,7 @@ _NOT = re.compile(
 _REACHED = re.compile(
     rf"\b(?:has|have|had|was|were|is|are|now|all|fully|officially)\b[^.;]{{0,40}}\b{_DONE}\w*"
     rf"|\b{_DONE}\w*\b[^.;]{{0,30}}\b(?:ahead of schedule|on schedule|as planned|on time)\b"
-    r"|\b(?:opened|completed|finished|launched|exceeded|met|achieved)\b",
+    r"|\b(?:opened|completed|finished|launched|exceed(?:ed|ing)|surpass(?:ed|ing)|met|achieved)\b",
     re.IGNORECASE,
 )
 _PUT_OFF = re.compile(

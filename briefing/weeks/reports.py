@@ -30,7 +30,6 @@ from briefing.weeks import (
     clauses,
     due,
     endings,
-    keys,
     listing,
     outcomes,
     promising,
@@ -46,7 +45,6 @@ _OF_WORK = re.compile(
     r"^(?:工程|项目)?(?:总?工程量|总?投资$|整体进度|总体进度|形象进度|总?进度|完成率|工程进度)"
 )
 _SO_FAR = re.compile(r"\s*(?:截至|目前|现|已|至今|累计)")
-_UNTIL = re.compile(r"截至[^,，。;；、]{2,12}|\d{1,2}[-—–~至到]\d{1,2}月|前[一二三]季度|[上下]半年")
 _POINTS_BACK = re.compile(r"该|此(?!外)|这一|上述")
 _EDGES = " ,，、:：\t"
 
@@ -201,9 +199,8 @@ def _year_of_paragraph(article: Article, finding: Finding) -> DateRange | None:
 def _as_of(article: Article, finding: Finding) -> DateRange | None:
     """Return the days that its sentence says a level is told of, 截至8月底, over by then."""
     before = endings.before(article, finding.claim.sentence, clauses.mark_of(finding).start)
-    named = list(_UNTIL.finditer(before))
-    days = keys.resolved(named[-1][0], article.day) if named and article.day else None
-    return days if days and article.day and days.last <= article.day else None
+    until = due.until(before, article.day) if article.day else None
+    return DateRange(first=until, last=until) if until else None
 
 
 def _told_once(article: Article, found: Sequence[Finding]) -> list[Finding]:
