@@ -122,8 +122,14 @@ CALENDAR: list[tuple[str, Callable[[re.Match[str], int], Days]]] = [
         r"(?<![下上每])第?\s?(?P<q>[一二三四1-4])(?:\s?(?:-|至|到|、)\s?(?P<q2>[一二三四1-4]))?\s?季度",
         _quarter,
     ),
+    (
+        r"第\s?(?P<q>[一二三四1-4])(?:(?:-|至|到|、)第?(?P<q2>[一二三四1-4]))?季(?![度节军])",
+        _quarter,
+    ),
+    (r"前(?P<q>[两二三23])季(?!度)", lambda f, y: months(y, 1, number(f["q"]) * 3)),
+    (r"首季(?!度)", lambda f, y: months(y, 1, 3)),
     (r"(?P<half>[上下])半年|前半年", _half),
-    (rf"前(?P<n>{_N})个?月", lambda f, y: months(y, 1, number(f["n"]))),
+    (rf"[前首](?P<n>{_N})个?月", lambda f, y: months(y, 1, number(f["n"]))),
     (r"(?P<part>年(?:底|末|初|中|内)|全年|岁末|岁首|年终)", _of_year),
 ]
 IN_YEAR: list[tuple[str, Callable[[re.Match[str], int], Days]]] = [

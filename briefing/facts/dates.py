@@ -23,7 +23,7 @@ from briefing.records import DateRange
 _LONG_AGO, _SOON = timedelta(days=225), timedelta(days=150)
 """A day or period that is over longer ago is not meant, where the next one comes as soon."""
 
-_YEAR = r"(?:(?P<year>(?:19|20)\d\d)\s?年?度?|(?P<hanyear>[一二][零〇○一二三四五六七八九]{3})\s?年|(?:中华)?民国\s?(?P<roc>\d{2,3})\s?年|(?P<relative>今年|本年度?|去年|上年|(?<!以)前年|明年|(?<![产以之其此成工用业后建])后年|次年)|(?P<roc3>1[01]\d)\s?年(?:度|(?=底|末|初|\d{1,2}月)))"
+_YEAR = r"(?:(?P<year>(?:19|20)\d\d)\s?年?度?|(?P<hanyear>[一二][零〇○一二三四五六七八九]{3})\s?年|(?:中华)?民国\s?(?P<roc>\d{2,3})\s?年|(?P<relative>今年|本年度?|去年|上年|(?<!以)前年|明年|(?<![产以之其此成工用业后建])后年|次年)|(?P<roc3>1[01]\d)\s?年(?:度|(?=底|末|初|中(?![国央])|第\s?[\d一二三四]季|[上下]半年|\d{1,2}月|完工|[动开]工|通车|启用|竣工|落成|总?预算))|(?P<roc4>1[01]\d)\s?学年度?)"
 _ISO = r"(?P<iso>(?:19|20)\d\d(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|\.\d{1,2}\.\d{1,2}))"
 _LEAD = r"(?:(?:截至|截止到?|截止|到|至|自|从|在|于) ?)?"
 _TAIL = r"(?:\s?(?:之前|以前|前|以来|起|期间|左右|之后|以后|内|同期|时))?"
@@ -59,7 +59,7 @@ def _bare(pattern: str) -> str:
 _IN_YEAR = "|".join(_bare(pattern) for pattern, _ in forms.IN_YEAR)
 _CALENDAR = "|".join(_bare(pattern) for pattern, _ in forms.CALENDAR)
 _RELATIVE = "|".join(_bare(pattern) for pattern, _ in forms.RELATIVE)
-_FIRST = "元0-9〇零一二三四五六七八九十两民中今本去上前明后次下第年全岁当月这周昨即目未接力争再用半近过最\"'"
+_FIRST = "元0-9〇零一二三四五六七八九十两民中今本去上前明后次下第年全岁当月这周昨即目未接力争再用半近过最首\"'"
 """What a date can begin with: looked at first, since few characters of a text are one of them."""
 
 _IN_TEXT = re.compile(
@@ -67,7 +67,7 @@ _IN_TEXT = re.compile(
 )
 _LED, _FOLLOWED = re.compile(f"^{_LEAD}"), re.compile(f"{_TAIL}$")
 _ISO_ALONE = re.compile(_ISO)
-_WITH_YEAR = re.compile(rf"{_YEAR}\s?的?(?P<rest>.*)")
+_WITH_YEAR = re.compile(rf"{_YEAR.replace('(?=底', '(?=$|底')}\s?的?(?P<rest>.*)")
 _DATED = [(re.compile(pattern), days) for pattern, days in forms.IN_YEAR]
 _ENGLISH = [(re.compile(pattern), days) for pattern, days in (*english.CALENDAR, english.ALONE)]
 _ENGLISH_COUNTED = [(re.compile(pattern), days) for pattern, days in english.RELATIVE]
@@ -179,6 +179,8 @@ def _named_year(match: re.Match[str], anchor: date | None) -> int | None:
         return int(match["roc"]) + 1911
     if match["roc3"]:
         return int(match["roc3"]) + 1911
+    if match["roc4"]:
+        return int(match["roc4"]) + 1911
     return None if anchor is None else anchor.year + _RELATIVE_YEAR[match["relative"]]
 
 
