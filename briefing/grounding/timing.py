@@ -63,20 +63,22 @@ _THAN = re.compile(
 )
 
 
-_TASK = re.compile(r"[^,;。]{0,12}(?:目标|任务|计划|预算)")
+_TASK = re.compile(r"(?:[^,;。]|(?<=\d),(?=\d)){0,14}(?:目标|任务|计划|预算)")
 _OF_TASKS = re.compile(r"全年|年度|年初")
-_AGAINST = re.compile(r"(?:比|较|同|与|于|是|为|由|从|超过|超|相比|占)(?:了)?$")
+_AGAINST = re.compile(r"(?:比|较|同|与|于|是|为|由|从|超过|超|相比|占|对)(?:了)?$")
 _OLDER = re.compile(r"(?:去年|上年)(?:的|同期|末|底)")
-_COMING = re.compile(r"前$|明年|后年|未来|今后|下个?月|下周|下一?季")
+_COMING = re.compile(r"(?<![目当日此])前$|明年|后年|未来|今后|下个?月|下周|下一?季")
 _WHOLE_YEAR = re.compile(r"[到至于在]?(?:全年|年度)")
 _PAST_YEAR = re.compile(r"去年|上年|前年")
 _YEAR_NAMED = re.compile(r"\d{4}|[去上前]年")
 
 
 def _compared(text: str, mention: dates.Mention) -> bool:
-    """Tell whether a date is only what something is measured against (比2019年, 超过去年全年)."""
+    """Tell whether a date is only what something is measured against, or of (比2019年, 对今年以来新开工的)."""
     start, end, raw = mention
     if raw.endswith("同期") or (_OF_TASKS.match(raw) and _TASK.match(text, end)):
+        return True
+    if raw[0] in "从由" and text.startswith("的", end):
         return True
     return bool(
         _AGAINST.search(text, max(0, start - 3), start)
@@ -125,8 +127,21 @@ def _inherited(reading: Reading, sentence: Sentence) -> list[dates.Mention]:
     forth = range(start, min(here, start + MAX_BACK))
     opening = next((kept for n in forth if (kept := lasting(n))), [])
     first = next((kept for n in range(1, min(start, MAX_BACK)) if (kept := lasting(n))), [])
-    found = [*nearest[-1:], *opening[:1], *first[:1]]
+    found = [*nearest[-1:], *opening[:1], *first[:1], *_just_said(reading, sentence)]
     return found or dates.find(reading.titles)
+
+
+def _just_said(reading: Reading, sentence: Sentence) -> list[dates.Mention]:
+    """Return the period that opens a clause of the nearest earlier sentence with one: 去年, 7月13日."""
+    start = reading.paragraph(sentence)[0].number
+    for number in range(sentence.number - 1, max(start, sentence.number - 4) - 1, -1):
+        other = reading.sentence(number)
+        if other.mentions:
+            last = other.mentions[-1]
+            opens = last.start == other.clause(last.start)
+            past = not _compared(other.text, last) and not _ahead(reading, last)
+            return [last] if opens and past else []
+    return []
 
 
 def _lasts(text: str, mention: dates.Mention) -> bool:
@@ -159,7 +174,12 @@ def _same_period(said: str, wanted: str, days: DateRange | None, reading: Readin
     if days is None or there is None:
         return False
     short = max(days.last - days.first, there.last - there.first) <= timedelta(days=31)
+    if _YEAR_PAST.search(said) and days.last - days.first >= timedelta(days=360):
+        return timedelta(0) <= there.last - days.last <= timedelta(days=92)
     return days == there or (short and days.last == there.last)
+
+
+_YEAR_PAST = re.compile("过去的?一年|一年来")
 
 
 def wrong_change(reading: Reading, sentence: Sentence, sighting: Sighting, kind: str) -> str:
