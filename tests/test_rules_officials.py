@@ -423,3 +423,8 @@ def test_a_name_may_end_in_a_letter_that_other_names_do_not_hold():
         "江钦所",
         "康金明",
     ]
+
+
+def test_who_holds_a_post_is_not_named_after_it():
+    found = people("防汛指挥部设在县应急局，李晖书记任政委，县长王跃山任指挥长。")
+    assert [name for name, _ in found] == ["李晖", "王跃山"]

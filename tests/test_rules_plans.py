@@ -957,3 +957,43 @@ def test_a_list_of_actions_goes_on_behind_manner_and_means():
         "继续实行领导分包项目制度，成立征迁专班",
         "按期开展集中签约",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "对清扫不及时、物料乱堆乱放等问题逐一提出整改意见。",
+            ["清扫不及时、物料乱堆乱放"],
+        ),
+        (
+            "但我县环境整治工作中还存在标准不高、长效机制不完善的问题。",
+            ["我县环境整治工作中还存在标准不高、长效机制不完善的问题"],
+        ),
+        ("一是群众没能充分发动。", ["群众没能充分发动"]),
+        ("全区工业发展态势不容乐观。", ["全区工业发展态势不容乐观"]),
+        ("工作中还存在一些不足亟需解决完善。", []),
+        ("园区按照“攻难点、上档次”的思路提档升级。", []),
+    ],
+)
+def test_a_problem_is_named_even_where_it_is_dealt_with(text: str, found: list[str]):
+    assert gaps(text) == found
+
+
+def test_what_is_finished_by_the_end_of_the_month_is_a_target():
+    found = targets("一号厂房进入砌筑阶段，月底主体完工；食堂年底二层封顶。")
+    assert [day for *_, day in found] == ["月底", "年底"]
+    assert targets("一号厂房去年底主体完工，二号厂房6月底竣工。") == []
+
+
+def test_what_a_plant_can_hold_is_no_target_of_its_own():
+    found = targets("园区计划三年内建设厂房20万平方米，可容纳企业30家，产值达35亿元以上。")
+    assert [raw for _, raw, _ in found] == ["20万平方米"]
+
+
+def test_a_connective_breaks_no_list_and_the_form_of_today_no_plan():
+    assert steps("会议要求，要严查占道摊点。同时，集中整治道路两侧乱停乱放。") == [
+        "严查占道摊点",
+        "集中整治道路两侧乱停乱放",
+    ]
+    assert steps("高明强调，要认清当前形势，建立产销对接库。") == ["建立产销对接库"]

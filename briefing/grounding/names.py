@@ -73,6 +73,8 @@ def _whole(text: str, start: int, end: int, name: str) -> bool:
         return False
     if words.TITLE_RUN.search(name) and len(name) > 3:
         return False
+    if name[0] == "任" and re.fullmatch(words.TITLE_END, name[1:]):
+        return False  # 书记任|政委
     compound = name[:2] in words.COMPOUND
     before = text[max(0, start - 12) : start]
     long = len(name) > 3 and name[0] in words.SURNAMES and not compound and _is_han(name)

@@ -86,7 +86,7 @@ def is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
         return True
     if marked.mood in (Mood.STEP, Mood.TARGET) and _counts(steps.verb_on(text)):
         return True
-    if marked.mood is Mood.TARGET and _STRIVES.match(text) and amounts.find(text):
+    if marked.mood is Mood.TARGET and _STRIVES.match(text) and _valued(text):
         return True
     if marked.mood in (Mood.STEP, Mood.TARGET) and _RISES.search(text):
         return True
@@ -131,6 +131,16 @@ _RISES = re.compile(
 
 
 _STRIVES = re.compile(r"[^,]{0,6}(?:力争|确保|努力|奋力)")
+
+
+def _valued(text: str) -> bool:
+    """Tell whether a clause sets an amount that is no span of time: 24小时有人值守."""
+    return any(
+        _is_value(text, seen) and seen.amount.unit not in _HOURS for seen in amounts.find(text)
+    )
+
+
+_HOURS = frozenset(["小时", "分钟", "天", "个月", "年", "工作日", "个工作日"])
 
 
 def continues(text: str) -> bool:

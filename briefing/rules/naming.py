@@ -15,6 +15,7 @@ from briefing.rules.lexicon import (
     GIVEN,
     NOT_NAMES,
     SURNAMES,
+    TITLE,
 )
 
 STOPS = " ,.:;。!?…、\"'()《》<>[]【】/|-\n"
@@ -123,6 +124,8 @@ def name_at(text: str, at: int, *, listed: bool = False) -> Named | None:
         return Named(at, spaced.end())
     if (syllables := _SYLLABLES.match(text, at)) and rank(text, at, syllables.end()) > 2:
         return Named(at, syllables.end())
+    if text[at : at + 1] == "任" and TITLE.match(text, at + 1):
+        return None  # 书记任|政委
     compound = text[at : at + 2] in COMPOUND_SURNAMES
     if not compound and text[at : at + 1] not in SURNAMES:
         return None if listed else _rare(text, at)

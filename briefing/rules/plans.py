@@ -105,13 +105,21 @@ def _kinds(row: Sequence[Marked], *, promised: bool) -> list[str]:
         ):
             kind = "target" if goals.continues(marked.clause.text) else kind
         kinds.append(kind)
+        if _YIELDS.match(marked.clause.text) and kinds[-1] == "target" and not marked.cued:
+            comes, kinds[-1] = True, "result"
         comes = marked.clause.stop == "," and (
             comes or bool(_AFTERWARDS.search(marked.clause.text))
         )
     return kinds
 
 
+_YIELDS = re.compile(r"(?:预计)?可(?:容纳|实现|形成|带动|解决|安置|新增|提供|年产)")
 _AFTERWARDS = re.compile(r"(?:建成|投产|达产|投用|完工|竣工|实施|落地|通车|投运|运营)(?:以|之)?后$")
+
+
+_COMING = re.compile(r"计划|预计|将|拟|有望|(?:年[内底]前?|月份?底?前?)可")
+_SOON = re.compile(r"(?<![去上\d一-十])(?:本月|月|年)底(?!前)")
+"""The end of this month or year, before what is finished by then: 月底主体完工."""
 
 
 def _only_when(text: str) -> bool:
@@ -133,12 +141,9 @@ def _kind(marked: Marked, *, promised: bool) -> str:
     if goals.MOVED.search(text):
         return "target"
     if mood in (Mood.FACT, Mood.PROBLEM):
-        return (
-            "target"
-            if goals.is_milestone(text)
-            and re.search("计划|预计|将|拟|有望|(?:年[内底]前?|月份?底?前?)可", text)
-            else "fact"
-        )
+        soon = bool(_SOON.search(text))
+        due = goals.is_milestone(text, planned=soon) and (soon or _COMING.search(text))
+        return "target" if due else "fact"
     scoped = mood is Mood.TARGET and promised and not marked.cued
     if _OUTCOME.search(text):
         return "fact"
