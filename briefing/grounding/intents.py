@@ -1,14 +1,12 @@
 """Prove targets, next steps and shortfalls: the words, the number in them, deadline and owner."""
 
 import re
-from datetime import date
 
-from briefing.facts import dates
 from briefing.facts.folding import squeeze
-from briefing.grounding import figures, lacking, planning, subjects
+from briefing.grounding import deadlines, figures, lacking, planning, subjects
 from briefing.grounding.proof import Proof, Refused
 from briefing.grounding.reading import Reading, Sentence
-from briefing.records import DateRange, NextStep, Shortfall, Target, Verdict
+from briefing.records import NextStep, Shortfall, Target, Verdict
 
 
 def prove(
@@ -36,7 +34,7 @@ def prove(
     if isinstance(claim, Target) and (refused := _numbers(sentence, claim, mark, proof)):
         return refused
     if claim.deadline:
-        late = _deadline(reading, sentence, mark, claim.deadline, proof)
+        late = deadlines.prove(reading, sentence, mark, claim.deadline, proof)
         if isinstance(late, Refused):
             return late
         proof.deadline = late
@@ -146,140 +144,6 @@ def _adjacent(sentence: Sentence, mark: tuple[int, int], index: int) -> bool:
         s for s in sentence.sightings if low <= s.start and s.end <= high and s is not sighting
     ]
     return not others and not re.search(r"[;。]", between)
-
-
-def _deadline(
-    reading: Reading, sentence: Sentence, mark: tuple[int, int], deadline: str, proof: Proof
-) -> DateRange | Refused | None:
-    """Return the deadline's days, or why it is not the deadline of these words."""
-    wanted = squeeze(deadline)
-    text = sentence.text
-    mentions = sentence.mentions
-    inside = [m for m in mentions if mark[0] <= m.start < mark[1] and not _is_span(text, m)]
-    fixed = [m for m in inside if m.raw != "全年"]
-    before = [m for m in mentions if m.start < mark[0]]
-    after = [m for m in mentions if m.start >= mark[1]]
-    place = text.find(wanted)
-    cut = [m for m in mentions if place < m.end and m.start < place + len(wanted)]
-    if place >= 0 and cut and not any(_same_end(reading, m, wanted) for m in cut):
-        return Refused(Verdict.DEADLINE_DIFFERS, f"the article says {cut[0].raw}", sentence, mark)
-    if place >= 0 and (later := _AFTERWARDS.search(text, place + len(wanted), max(mark[0], place))):
-        said = f"{deadline} is the day of what comes before it ({later[0]})"
-        return Refused(Verdict.DEADLINE_DIFFERS, said, sentence, mark)
-    if wanted in text[mark[0] : mark[1]]:
-        return _days(reading, sentence, mark, deadline)
-    while place >= 0:
-        for mention in mentions:
-            if (
-                place < mention.end
-                and mention.start < place + len(wanted)
-                and mention in (fixed or [*inside, *before[-1:]] or after[:1])
-            ):
-                proof.pieces.append((place, place + len(wanted)))
-                return _days(reading, sentence, mark, deadline) or _days(
-                    reading, sentence, mark, mention.raw
-                )
-        place = text.find(wanted, place + 1)
-    for group in (inside, before[-1:], after[:1]):
-        if group:
-            if any(_same_date(m.raw, wanted) for m in group):
-                chosen = next(m for m in group if _same_date(m.raw, wanted))
-                proof.pieces.append((chosen.start, chosen.end))
-                return _days(reading, sentence, mark, deadline)
-            said = group[-1].raw
-            return Refused(Verdict.DEADLINE_DIFFERS, f"the article says {said}", sentence, mark)
-    place = text.find(wanted)
-    if place >= 0:
-        proof.pieces.append((place, place + len(wanted)))
-        return _days(reading, sentence, mark, deadline)
-    for other in reversed(reading.paragraph(sentence)):
-        if other.number < sentence.number and other.mentions:
-            if _same_date(other.mentions[-1].raw, wanted):
-                return _days(reading, sentence, mark, deadline)
-            break
-    if _BARE_YEAR.fullmatch(wanted) and wanted[:4] in _plan_years(reading, sentence):
-        return reading.days(deadline)
-    return Refused(Verdict.DEADLINE_DIFFERS, f"{deadline} is not said of it", sentence, mark)
-
-
-def _is_span(text: str, mention: dates.Mention) -> bool:
-    """Tell whether a time is a value that is set (压缩至90个工作日以内) and no day."""
-    return bool(_SPAN.match(mention.raw)) and not text.startswith("前", mention.end)
-
-
-_SPAN = re.compile(
-    r"(?:压缩|缩短)?(?:到|至|为)[\d一二两三四五六七八九十]+(?:个?工作日|天|小时|分钟)"
-)
-
-
-def _days(
-    reading: Reading, sentence: Sentence, mark: tuple[int, int], words: str
-) -> DateRange | None:
-    """Return the days a deadline means: of the year its sentence or section names, and not over yet.
-
-    全年 in January, and 上半年 before the spring, are of the year to come when something is promised for them.
-    """
-    plain = reading.days(words)
-    wanted = squeeze(words)
-    if _YEAR.search(wanted) or _OVER.search(sentence.text, 0, mark[1]):
-        return plain
-    named = _NAMED_YEAR.findall(sentence.text, 0, mark[1])
-    years = named[-1:] or _plan_years(reading, sentence)
-    for year in years:
-        if days := reading.days(f"{year}年{wanted}"):
-            return days
-    anchor = reading.anchor
-    if plain is None or anchor is None or plain.last >= anchor or not _WHOLE.search(wanted):
-        return plain
-    ahead = dates.resolve(wanted, anchor=date(anchor.year + 1, anchor.month, min(anchor.day, 28)))
-    return ahead or plain
-
-
-def _plan_years(reading: Reading, sentence: Sentence) -> list[str]:
-    """Return the year of the heading or title that `sentence` stands under: 二、2023年工作安排."""
-    for words in (reading.section(sentence), reading.titles):
-        if found := _YEAR_OF_PLAN.search(words):
-            return [found[1]]
-    return []
-
-
-_YEAR = re.compile(r"\d{2,4}年|[今明后去上本]年")
-_NAMED_YEAR = re.compile(r"(?<![较比与从由自])((?:19|20)\d\d)年(?!(?:以来|同期|的?基础))")
-_YEAR_OF_PLAN = re.compile(
-    r"((?:19|20)\d\d)年[^,;。]{0,12}(?:安排|计划|要点|目标|打算|任务|思路|重点)"
-)
-_BARE_YEAR = re.compile(r"(?:19|20)\d\d年")
-_OVER = re.compile(r"原定|原计划|去年|上年|曾承诺")
-_WHOLE = re.compile(r"全年|[上下]半年|季度")
-
-
-_AFTERWARDS = re.compile(
-    r"(?:建成|投产|达产|投用|竣工|完工|投入使用|投入运营)(?:以|之)?后|,[^,;。]{0,8}后,"
-)
-
-
-def _same_end(reading: Reading, mention: dates.Mention, wanted: str) -> bool:
-    """Tell whether words cut out of a date end on its last day, and say so themselves.
-
-    2024年 does not in 2024年6月; 10月 for 10月底 and 6月底 for 明年6月底 leave the reader another day.
-    """
-    if mention.raw in wanted or _same_date(mention.raw, wanted):
-        return True
-    if _TOLD.search(mention.raw.replace(wanted, "")):
-        return False
-    whole, part = reading.days(mention), reading.days(wanted)
-    return whole is None or part is None or whole.last == part.last
-
-
-_TOLD = re.compile(r"[明后次]年|^(?:到|至)?(?:19|20)\d\d年$|[底初旬]|\b(?:end|middle|start)\b")
-"""What a deadline may not leave out."""
-
-
-def _same_date(said: str, wanted: str) -> bool:
-    bare = re.compile(r"^(?:到|至|截至|截止|于|在|力争|确保|争取)|(?:之前|以前|前|期间)$")
-    if said == wanted:
-        return True
-    return bare.sub("", said) == bare.sub("", wanted)
 
 
 def _owner(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from briefing.facts import amounts
 from briefing.records import Article, Bound, Target
-from briefing.rules import slogans, steps
+from briefing.rules import goal_amounts, slogans, steps
 from briefing.rules.clauses import Clause, Sentence
 from briefing.rules.moods import Marked, Mood
 from briefing.rules.slogans import SLOGAN
@@ -20,11 +20,6 @@ _MILESTONE = re.compile(
 )
 _AHEAD = re.compile(
     r"年[内底]前?可(?=投产|竣工|开工|建成|投用|通车|交付|完工|试生产)|计划|预计|将|拟|力争|确保|有望|争取|前|要|可望|定于"
-)
-_PLANNED = re.compile(r"计划|预计|将|拟|有望|(?:[月年]底?|日)前|就能|原定")
-_SIGNED = re.compile(r"[\u3400-\u9fff]{4,24}(?:局|室|委|办|政府|部|厅|委员会|中心|指挥部)")
-_OUTCOME = re.compile(
-    r"(?:说|表示|介绍|指出|强调|坦言|透露|方面)$|安排部署|进行部署|作出部署|就做好|就下一步|达产|缺口|目标(?:是|为|已经锚定|如下)$|^.{0,4}目标$|建成后|投产后|建成投[产用]后|年产值|如下$"
 )
 _COMPLETES = re.compile(
     r"(?:预计|预期|计划).{0,16}完成(?!率|投资)|将完成.{2,20}(?:中心|工程|项目|设施|大桥|建设|改造)"
@@ -47,9 +42,6 @@ _ASSURED = re.compile(
 FULFILLED = re.compile(r"(?:任务|目标).{0,4}(?:已|提前|全部|全面|如期|超额).{0,6}(?:完成|实现)")
 MOVED = re.compile(
     r"(?:延期|推迟|顺延|延|延后)[至到].{2,12}|(?:目标|任务|时限|工期|时间|完工日|通车日|期限|日期).{0,24}(?:调整|上调|下调|提高|压缩|推迟|延长)[为至到]|完成时限为"
-)
-_REACH = re.compile(
-    r"投资(?=\d)|再建|达到?|预期|新?开工|投产|竣工|突破|超过|增长|控制在|稳定在|保持在|不低于|不少于|以上|以内|提高|下降|降低|压减|新增|引进|完成|实现|增加|建成|新建|左右|认定|改造|建设|实施|作业|收购量|培育|力争|吸引|创造|盘活|招引"
 )
 _CONCRETE = re.compile(r"发放|安排|拨付|支持|投入|编制|开展|举办|组织|建立|设立|改造")
 _GROWTH = re.compile(r"增长|达到|突破|控制在|稳定在|保持在")
@@ -84,9 +76,9 @@ def is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
         return True
     if "确保" in text and deadline(text) and "按" not in text:
         return True
-    if marked.mood in (Mood.STEP, Mood.TARGET) and _counts(steps.verb_on(text)):
+    if marked.mood in (Mood.STEP, Mood.TARGET) and goal_amounts.counts(steps.verb_on(text)):
         return True
-    if marked.mood is Mood.TARGET and _STRIVES.match(text) and _valued(text):
+    if marked.mood is Mood.TARGET and _STRIVES.match(text) and goal_amounts.sets(text):
         return True
     if marked.mood in (Mood.STEP, Mood.TARGET) and _RISES.search(text):
         return True
@@ -103,9 +95,9 @@ def is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
         return False
     if follows and _CREATES.search(text):
         return True
-    if follows and _REACH.search(text) and (_OPENS.search(text) or deadline(text)):
+    if follows and goal_amounts.REACH.search(text) and (_OPENS.search(text) or deadline(text)):
         return True
-    if not _REACH.search(text) or not amounts.find(text):
+    if not goal_amounts.REACH.search(text) or not amounts.find(text):
         return False
     if marked.mood is Mood.TARGET:
         return True
@@ -114,7 +106,7 @@ def is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
     if _CONCRETE.search(text):
         return False
     return any(
-        (s.amount.bound is Bound.OVER or _GROWTH.search(text)) and _is_value(text, s)
+        (s.amount.bound is Bound.OVER or _GROWTH.search(text)) and goal_amounts.is_value(text, s)
         for s in amounts.find(text)
     )
 
@@ -131,56 +123,6 @@ _RISES = re.compile(
 
 
 _STRIVES = re.compile(r"[^,]{0,6}(?:力争|确保|努力|奋力)")
-
-
-def _valued(text: str) -> bool:
-    """Tell whether a clause sets an amount that is no span of time: 24小时有人值守."""
-    return any(
-        _is_value(text, seen) and seen.amount.unit not in _HOURS for seen in amounts.find(text)
-    )
-
-
-_HOURS = frozenset(["小时", "分钟", "天", "个月", "年", "工作日", "个工作日"])
-
-
-def continues(text: str) -> bool:
-    """Tell whether a clause after a counted target is one more item of its list: 储备项目90个."""
-    item = _ITEM.fullmatch(text)
-    return (
-        item is not None
-        and not _BY_HOW_MUCH.match(text)
-        and any(_is_value(text, seen) for seen in amounts.find(text))
-    )
-
-
-_RESULTS = re.compile(r"达产|[建投]成?[成产]?后|年产|可")
-_ITEM = re.compile(
-    r"(?:其中)?[\u3400-\u9fff“”\"、]{2,16}?(?:增长|达到?|突破|超过?|不低于|不少于|约|近)?[\d.]+[^,、]{1,6}(?:的(?:目标|任务)+)?"
-)
-
-
-def _counts(text: str) -> bool:
-    """Tell whether an item of a plan begins with an outcome and says how much: 招引配套企业20家."""
-    outcome = _OUTCOMES.match(text)
-    return outcome is not None and any(
-        seen.start >= outcome.end() and _is_value(text, seen) for seen in amounts.find(text)
-    )
-
-
-_OUTCOMES = re.compile(
-    r"(?:年内|全年|全面|全部|力争|再|争取)*(?:完成(?!投资)|实现|建成|新?增(?![设派开])|招引|引进|创建|认定|净增|新(?:培育|硬化|开发|签约|开工|竣工|认定|入库|投产|引进))"
-)
-
-
-def _is_value(text: str, seen: amounts.Sighting) -> bool:
-    """Tell whether an amount is no name (“双过半”), no span of time and no label (三个方向)."""
-    return (
-        "一批" not in seen.raw
-        and not _NO_VALUE.match(text, seen.start)
-        and not _NAMED.search(text[: seen.start])
-        and not _DIRECTIONS.match(text, seen.end)
-        and not _SIZE.match(text, seen.end)
-    )
 
 
 _LAYS = re.compile(
@@ -218,20 +160,10 @@ def with_thing(row: Sequence[Marked], marked: Marked) -> Clause:
     if first == place or (_leans(row[first]) and first):
         first = place
     last = place
-    while last + 1 < len(row) and row[last].clause.stop == "," and adds(row[last + 1]):
+    while last + 1 < len(row) and row[last].clause.stop == "," and goal_amounts.adds(row[last + 1]):
         last += 1
     words = ",".join(one.clause.text for one in row[first : last + 1])
     return Clause(row[first].clause.start, row[last].clause.end, words, row[last].clause.stop)
-
-
-def adds(marked: Marked) -> bool:
-    """Tell whether a clause only says how much more that is: 比上年增加0.3亿元,增长10%."""
-    return bool(_BY_HOW_MUCH.match(marked.clause.text))
-
-
-_BY_HOW_MUCH = re.compile(
-    r"(?:(?:同比|环比|[较比](?:去年|上年|[\d]{2,4}年)[^,]{0,4})?(?:增加|增长|提高|下降|减少|净增)[^,\u3400-\u9fff]{0,2}[\d.]+[^,]{0,6}左?右?以?[上内]?)$"
-)
 
 
 def _leans(marked: Marked) -> bool:
@@ -256,34 +188,6 @@ _ITS_SHARE = re.compile(
 _ITS_GROWTH = re.compile(
     r"惠及|涉及|考虑到|由于|(?:目前)?(?:正在|现正)|(?:增速|增幅|进度|总量)[^,]{0,12}\d|已(?:完成|开工)[^,]{0,4}\d|(?:同比|环比|比上年(?:同期)?|较上年(?:同期)?|按可比口径)?[,]?(?:增长|下降|增幅|增速|提高)[^,]{0,3}\d|(?:力争|预期|确保)(?:达到?|突破|完成)?[\d.]+(?![\d.年月日号])"
 )
-
-
-_NO_VALUE = re.compile(
-    r"[\d.,]+[万亿萬億]?[\u3400-\u9fff]{1,2}(?:之?[内內]|(?:或[^,]{2,12}?)?以[上下]的?[\u3400-\u9fff]{0,8}?(?:项目|企业|工程|項目|企業))|[一二两三四五六七八九十]+[\u3400-\u9fff]{1,2}之?[内內]"
-)
-"""An amount that is a span of time (两个月内) or a threshold (10亿元以上大项目)."""
-
-
-_NAMED = re.compile(r"“[^”]*$|\"[^\"]*$")
-"""Inside quotation marks a number is a name: “双过半”, “两个高于”."""
-
-_SIZE = re.compile(
-    r"的(?!目标|任务|增速|增长|速度|水平|比例|要求|规模(?![\u3400-\u9fff]))[\u3400-\u9fff]{2}"
-)
-"""After an amount that tells the size of what is built: 日处理1万吨|的污水处理厂."""
-
-_DIRECTIONS = re.compile(r"(?:方面|方向|层面|领域|维度|环节|重点|高于|同步)")
-
-
-def values(text: str) -> list[str]:
-    """Return the further amounts of a clause that sets several: 开工率100%、完成率不低于25%."""
-    parts = [
-        part
-        for part in text.split("、")
-        if _REACH.search(part) or "率" in part or _ITEM.fullmatch(part)
-    ]
-    found = [amounts.find(part) for part in parts]
-    return [seen[0].raw for seen in found if len(seen) == 1][1:] if len(found) > 1 else []
 
 
 def _number(text: str) -> int:
@@ -316,7 +220,7 @@ def target(
     completion = COMPLETION.search(own.text)
     moved = MOVED.search(own.text)
     sightings = [] if completion else amounts.find(words)
-    sightings = [seen for seen in sightings if _is_value(words, seen)]
+    sightings = [seen for seen in sightings if goal_amounts.is_value(words, seen)]
     if len(sightings) == 2 and _COUNTED.fullmatch(words, sightings[0].end, sightings[1].end):
         sightings = sightings[1:]
     raw = sightings[-1 if moved or _FROM_TO.search(own.text) else 0].raw if sightings else None

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from briefing.records import Article, NextStep, Target
-from briefing.rules import goals, slogans, steps
+from briefing.rules import goal_amounts, goals, slogans, steps
 from briefing.rules.clauses import Sentence
 from briefing.rules.moods import Marked, Mood
 from briefing.rules.when import deadline
@@ -67,7 +67,9 @@ def find(
                 targets.append(one)
                 if one.completion is None:
                     words = article.text[marked.clause.start : marked.clause.end]
-                    targets += [one.model_copy(update={"raw": raw}) for raw in goals.values(words)]
+                    targets += [
+                        one.model_copy(update={"raw": raw}) for raw in goal_amounts.values(words)
+                    ]
         actions += steps.find(article, sentence, row, kinds, actor)
     return targets, actions
 
@@ -95,7 +97,7 @@ def _kinds(row: Sequence[Marked], *, promised: bool) -> list[str]:
     more = False
     for marked in row:
         after = bool(kinds) and kinds[-1] == "target"
-        more = (more or after) and goals.adds(marked)
+        more = (more or after) and goal_amounts.adds(marked)
         kind = "result" if comes or more else _kind(marked, promised=promised)
         if (
             after
@@ -103,12 +105,13 @@ def _kinds(row: Sequence[Marked], *, promised: bool) -> list[str]:
             and not marked.cued
             and marked.mood in (Mood.TARGET, Mood.STEP)
         ):
-            kind = "target" if goals.continues(marked.clause.text) else kind
+            kind = "target" if goal_amounts.continues(marked.clause.text) else kind
         kinds.append(kind)
-        if _YIELDS.match(marked.clause.text) and kinds[-1] == "target" and not marked.cued:
-            comes, kinds[-1] = True, "result"
+        yields = not marked.cued and bool(_YIELDS.match(marked.clause.text))
+        if yields:
+            kinds[-1] = "result"
         comes = marked.clause.stop == "," and (
-            comes or bool(_AFTERWARDS.search(marked.clause.text))
+            comes or yields or bool(_AFTERWARDS.search(marked.clause.text))
         )
     return kinds
 
