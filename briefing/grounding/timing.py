@@ -37,7 +37,7 @@ def wrong_period(reading: Reading, sentence: Sentence, place: int, period: str |
 
     The nearest period before the words in their sentence decides, else the only one after them
     in their clause. A sentence without one inherits: the nearest earlier one of the text, that
-    which opens the paragraph or the text, or that of the title.
+    which opens the paragraph or the text, that of its heading, or that of the title.
     """
     if not period:
         return ""
@@ -45,7 +45,7 @@ def wrong_period(reading: Reading, sentence: Sentence, place: int, period: str |
     days = reading.days(period)
     if days and reading.anchor and days.first > reading.anchor:
         return f"{period} lies ahead"
-    stated = [m for m in sentence.mentions if not _compared(text, m) and not _ahead(reading, m)]
+    stated = [m for m in sentence.mentions if _tells(reading, text, m)]
     before = [m for m in stated if m.start < place]
     after = [m for m in stated if m.start >= place and "," not in text[place : m.start]]
     own = before[-1:] or (after if len(after) == 1 else [])
@@ -85,6 +85,11 @@ def _compared(text: str, mention: dates.Mention) -> bool:
         or _OLDER.match(text, start, start + 5)
         or _THAN.search(text, max(0, start - 24), start)
     )
+
+
+def _tells(reading: Reading, text: str, mention: dates.Mention) -> bool:
+    """Tell whether a date may say of when something is: it is over or runs, and is no measure."""
+    return not _compared(text, mention) and not _ahead(reading, mention)
 
 
 def _ahead(reading: Reading, mention: dates.Mention) -> bool:
@@ -128,7 +133,16 @@ def _inherited(reading: Reading, sentence: Sentence) -> list[dates.Mention]:
     opening = next((kept for n in forth if (kept := lasting(n))), [])
     first = next((kept for n in range(1, min(start, MAX_BACK)) if (kept := lasting(n))), [])
     found = [*nearest[-1:], *opening[:1], *first[:1], *_just_said(reading, sentence)]
+    found += _of_section(reading, sentence)
     return found or dates.find(reading.titles)
+
+
+def _of_section(reading: Reading, sentence: Sentence) -> list[dates.Mention]:
+    """Return the periods of the heading that a sentence stands under: 一、2022年工作回顾."""
+    heading = reading.section(sentence)
+    if not heading or _PLANS.search(heading):
+        return []
+    return [m for m in dates.find(heading) if _tells(reading, heading, m)]
 
 
 def _just_said(reading: Reading, sentence: Sentence) -> list[dates.Mention]:
@@ -136,12 +150,17 @@ def _just_said(reading: Reading, sentence: Sentence) -> list[dates.Mention]:
     start = reading.paragraph(sentence)[0].number
     for number in range(sentence.number - 1, max(start, sentence.number - 4) - 1, -1):
         other = reading.sentence(number)
+        told = [m for m in other.mentions if _tells(reading, other.text, m)]
+        if told:
+            last = told[-1]
+            opens = _ANSWER.fullmatch(other.text, other.clause(last.start), last.start)
+            return [last] if opens else []
         if other.mentions:
-            last = other.mentions[-1]
-            opens = last.start == other.clause(last.start)
-            past = not _compared(other.text, last) and not _ahead(reading, last)
-            return [last] if opens and past else []
+            return []
     return []
+
+
+_ANSWER = re.compile(r"(?:答[:,])?[\"“]?")
 
 
 def _lasts(text: str, mention: dates.Mention) -> bool:
