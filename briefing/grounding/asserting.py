@@ -81,6 +81,8 @@ def taken_back(sentence: Sentence, start: int, end: int, said: str = "") -> str:
     if doubt:
         return doubt
     wanted = _wanted(lead)
+    if wanted == "计划" and _PLANNED.fullmatch(said):
+        return ""
     return "" if wanted and starts_from(lead) else wanted
 
 
@@ -108,6 +110,9 @@ def _doubted(text: str, lead: str, end: int, said: str) -> str:
         return word
     return ""
 
+
+_PLANNED = re.compile("计划新?(?:开工|竣工|投产|实施|建设)的?[\u4e00-\u9fff]{0,4}(?:项目|工程)数?")
+"""A metric that says itself that its things are only planned: 计划新开工项目|121项."""
 
 _NOW = re.compile(r"(?:由|从)(?:目前|现在|当前|现有)的?$|\b(?:up|down) from $")
 """Before the value that a wish starts from, which is a fact."""

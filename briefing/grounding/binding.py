@@ -33,7 +33,7 @@ _NEVER = re.compile(
 
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}(?<!增长)(?<!成长)(?<!占比)率")
 _RELATED = re.compile(r"占|比|率|完成|进度")
-_RELATES = re.compile(
+RELATES = re.compile(
     r",(?:(?:占|为|是|相当于|达|约占|均占)[^,]{0,16}|完成(?:年度|全年|年初|目标|任务|计划|预算|调整)[^,]{0,12})的?(?:比重)?$"
 )
 """A zone that only relates its number to the one before (占全市的, 为预算的)."""
@@ -89,12 +89,33 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
         own += [(start, end, before.text) for start, end in zones(before)[-1].own]
     if _in_a_row(metric, sentence, index, home):
         return "several numbers stand in a row"
-    whole = find(metric, "own", own)
+    if rate := _rate_before(metric, sentence, index):
+        return Bound([rate], metric, own, rate[0])
+    whole = _noun_after(metric, sentence, index) or find(metric, "own", own)
     if whole is not None:
         bound = _checked(metric, _judge(metric, [whole], text, own), sentence, index, home)
         if isinstance(bound, Bound):
             return bound
     return _laid_out(metric, sentence, index, home, own, before)
+
+
+def _noun_after(metric: str, sentence: Sentence, index: int) -> Piece | None:
+    """Return `metric` where it is the noun right after its number: …项目、立体绿化等38个|项目."""
+    text, sighting = sentence.text, sentence.sightings[index]
+    if not text.startswith(metric, sighting.end) or not measures(sighting):
+        return None
+    return find(metric, "own", [(sighting.end, sighting.end + len(metric), text)])
+
+
+def _rate_before(metric: str, sentence: Sentence, index: int) -> tuple[int, int] | None:
+    """Return the rate of growth that a change in points is of: 增长25.6%,比上月提高|1.5个百分点 for 增速."""
+    seen = sentence.sightings
+    if metric not in words_of.RATES or not index or zones(sentence)[index].named:
+        return None
+    rate = seen[index - 1]
+    points = seen[index].amount.basis is Basis.POINTS
+    grown = rate.amount.basis is Basis.CHANGE and rate.amount.unit == "%"
+    return (rate.start, rate.end) if points and grown else None
 
 
 def _own(sentence: Sentence, index: int, home: int, far: int | None) -> list[Range] | None:
@@ -253,7 +274,7 @@ def _home(metric: str, every: Sequence[Zone], index: int) -> int:
     home = index
     while home and (
         not every[home].named
-        or ((home != index or _RELATED.search(metric)) and _RELATES.match(every[home].words))
+        or ((home != index or _RELATED.search(metric)) and RELATES.match(every[home].words))
     ):
         home -= 1
     return home

@@ -20,7 +20,7 @@ _PERSON = re.compile(
     rf"|[、和与及](?:{_SURNAME}[\u4e00-\u9fff]{{1,3}}?|[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,8}})+)(?=[、,和与及等])"
     rf"|[,;]{_SURNAME}[\u4e00-\u9fff]{{1,2}}(?=代表)"
 )
-_AGENT = re.compile(r"(?:受|代表)[^,。;]{0,20}$")
+_AGENT = re.compile(r"(?:受|(?<![大党工团妇])代表)[^,。;]{0,20}$")
 _ON = re.compile(r"(?:会上|随后|最后|同时|接着)?,?[他她](?:们|还|又|也)?(?!人)")
 """How the sentence after goes on about the person of the one before."""
 
@@ -70,11 +70,13 @@ def _label(kinds: tuple[str, ...]) -> re.Pattern[str]:
 
 def _not_taken_back(stretch: str, word: str) -> bool:
     """Tell whether `word` stands in the stretch, and not as 未出席."""
-    place = stretch.find(word)
-    while place >= 0:
-        if not _NOT.search(stretch[:place]):
-            return True
-        place = stretch.find(word, place + len(word))
+    parted = f"{word[:2]}了{word[2:]}" if len(word) == 4 else word  # 提出了要求
+    for said in {word, parted}:
+        place = stretch.find(said)
+        while place >= 0:
+            if not _NOT.search(stretch[:place]):
+                return True
+            place = stretch.find(said, place + len(said))
     return False
 
 

@@ -50,7 +50,7 @@ _STATED = re.compile(
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _GOES_ON = re.compile(
-    r"[,;。!?:\"'、()\[\]{}<>《》.\-—/ ]|等|的|之|以|并|和|及|与|为|后|时|目标|任务|工作|计划|方面|问题|情况|活动|现象|$"
+    r"[,;。!?:\"'、()\[\]{}<>《》.\-—/ ]|等|的|之|以|并|和|及|与|为|后|时|目标|任务|工作|计划|方面|问题|情况|活动|现象|进行|予以|加以|$"
 )
 """What may stand right after copied words that are whole: a mark, or a word that joins or sums up."""
 
@@ -94,7 +94,7 @@ def _past(reading: Reading, sentence: Sentence, first: int, start: int, end: int
     clause = max(topic, text.rfind(",", first, start) + 1)
     for form, begin in ((_PERFECT, clause), (_DONE, topic)):
         for found in form.finditer(text, begin, end):
-            if found.start() < start + 8:
+            if found.start() < start + 8 and not _still_wished(text, found, cues):
                 cues.append((found.start(), found[0]))
     for mention in sentence.mentions:
         if first <= mention.start < end and not text.startswith("提前", mention.start - 1):
@@ -111,6 +111,13 @@ def _past(reading: Reading, sentence: Sentence, first: int, start: int, end: int
     if not cues and text.startswith("其中") and (before := reading.before(sentence)):
         return _past(reading, before, 0, len(before.text) - 1, len(before.text))
     return max(cues)[1] if cues else ""
+
+
+def _still_wished(text: str, found: re.Match[str], cues: list[tuple[int, str]]) -> bool:
+    """Tell whether a wish of its clause governs how something is done: 确保上半年|圆满实现."""
+    well = any(found[0].startswith(word[:2]) for word in _WELL)
+    clause = max(text.rfind(mark, 0, found.start()) for mark in ",;:。")
+    return well and any(clause < place < found.start() for place, cue in cues if not cue)
 
 
 _SEGMENT_END = re.compile("[。;!?]")

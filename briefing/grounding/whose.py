@@ -89,9 +89,13 @@ def place_of(
             return f"{other} stands nearer"
         if _is_attributed(sentence, inside[0], index):
             return f"{subject} is what another number is said of"
-        if not entity and (inside[0] < first or _counted(sentence, inside, index)):
+        of_task = binding.RELATES.match(zone.words)  # X增长36%,完成全年目标的|77.4%: X's
+        counted = not of_task and _counted(sentence, inside, index)
+        if not entity and (inside[0] < first or counted):
             return f"{subject} is what another number counts"
-        if inside[0] >= first and (bound.edge or _governs(text, inside, bound, sighting)):
+        if inside[0] >= first and (
+            of_task or bound.edge or _governs(text, inside, bound, sighting)
+        ):
             return inside
         if inside[0] == first and subjects.alone(text, inside, sighting.start, subject):
             return inside
