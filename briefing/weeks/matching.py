@@ -68,7 +68,9 @@ def words_of(said: Said) -> Words:
     about = said.report.about
     borrowed = bool(about) and isinstance(claim, Figure)
     silent = own.general or borrowed or bool(_REST.match(text))
-    if silent and about:
+    if about and SPENT.match(text):
+        own = thing(f"{about} {text}", names)
+    elif silent and about:
         own = replace(thing(about, names), stage=own.stage)
     context = said.report.context
     spoken = context if text in context else f"{text} {context}"
@@ -77,9 +79,10 @@ def words_of(said: Said) -> Words:
 
 
 _YEAR = re.compile(r"(20\d\d)年(?!\d|[底末初])")
+SPENT = re.compile(r"\s*(?:计划|力争|预计)?(?:年度)?完成(?:年度)?(?:总?投资|产值)[\d约超]")
 _REST = re.compile(r"(?:另外?|其余|剩余|余下|还有|尚有)\D{0,2}[\d一二三四五六七八九十两]")
 _PLACE = re.compile(
-    r"(?:^|[,，、：:；;\s])(?:其中|同时)?([\u4e00-\u9fff]{2,3}?(?:[区县市镇乡]|街道))(?![委政人领长里直级管各内外])"
+    r"(?:^|[,，、：:；;\s])(?:其中|同时)?([\u4e00-\u9fff]{2,3}?(?:[区县市镇乡]|街道))(?![委政人领长里直级管场民局域值内外各])"
 )
 
 

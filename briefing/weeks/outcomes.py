@@ -142,7 +142,7 @@ def ended(words: str) -> Iterator[str]:
             continue
         stated = share(clause)
         if stated is None or float(stated) >= 100:
-            yield clause
+            yield _clause(words, match.end() - 1, match.end())
 
 
 def part(words: str) -> bool:

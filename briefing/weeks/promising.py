@@ -48,6 +48,10 @@ _TROUBLE = re.compile(
     r"压力|差距|困难(?![老家户群残学职人失])|不足|问题|风险|滞后|偏[低弱慢]|缺口|围绕|为了|对照"
 )
 _BARE = re.compile(r"今年|全年|本年度?|年末|20\d\d年度?|[一二三四]季度|[上下]半年")
+_ENTRY = re.compile(
+    r"\s*(?:\d{1,2}[.．、)）](?!\d)|[（(][\d一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}[、是])\s*"
+)
+_OFFICE = re.compile(r"\s*[（(][^（()）]{2,24}[)）]\s*$")
 _COLON = ("：", ":")
 _PURPOSE = re.compile(r"\s*为.{2,20}(?:做|作|奠定|打下|提供|夯实|积蓄)")
 
@@ -81,7 +85,17 @@ class _Reader:
         self._claimed = sorted(claimed, key=lambda span: (span.end, span.start))
         self._ends = [span.end for span in self._claimed]
         self._titled = bool(_PLANNED_TITLE.search(article.title or ""))
+        self._year = self._year_of_title()
         self._start_of_list(0)
+
+    def _year_of_title(self) -> DateRange | None:
+        """Return the year whose plans the title announces: 2024年民生实事清单."""
+        title = self._article.title or ""
+        named = _SEASON.search(title)
+        if not named or not self._titled or _TOLD.search(title):
+            return None
+        days = due.ahead(named[0], self._day)
+        return days if days and days.last > self._day else None
 
     def _start_of_list(self, begin: int) -> None:
         self._begin = begin
@@ -95,6 +109,8 @@ class _Reader:
         sentence = article.sentences[number - 1]
         if not due.goes_on(article, number):
             self._start_of_list(sentence.start)
+        if self._year and _ENTRY.match(article.sentence(number)):
+            self._season, self._listed = self._season or self._year, True
         text = sentence.of(article.text)
         title = "" if _AHEAD.search(text) else article.title or ""
         told = _TOLD.search(title + text) or outcomes.share(text)
@@ -107,8 +123,7 @@ class _Reader:
             clause = match[0]
             if named := _SEASON.search(clause):
                 self._season = due.ahead(named[0], day)
-            start = match.start() + len(clause) - len(clause.lstrip())
-            mark = Span(start=start, end=match.start() + len(clause.rstrip()))
+            mark = _bare(match)
             rest = article.text[mark.end : sentence.end]
             if mark.end - mark.start > _LONG or _no_promise(clause, rest, day, listed=self._listed):
                 continue
@@ -119,7 +134,7 @@ class _Reader:
                 return
             made += 1
             before = article.text[self._begin : mark.end]
-            heading = article.text[self._begin : start].rstrip()
+            heading = article.text[self._begin : mark.start].rstrip()
             self._listed = self._listed or (heading.endswith(_COLON) and due.plans(heading))
             planned = not self._reported and (
                 self._titled or after or bool(due.PLAN.search(before))
@@ -164,6 +179,15 @@ class _Reader:
             self._listed = True
             shared = due.of_list(article, number, mark.start, day)
             yield Promised(_cut(article, number, mark, None), shared or season or head)
+
+
+def _bare(clause: re.Match[str]) -> Span:
+    """Return the clause without the number before an entry of a list, and its office behind it."""
+    words = clause[0]
+    entry, office = _ENTRY.match(words), _OFFICE.search(words)
+    start = entry.end() if entry else len(words) - len(words.lstrip())
+    end = office.start() if office else len(words.rstrip())
+    return Span(start=clause.start() + start, end=clause.start() + max(end, start))
 
 
 def _no_promise(clause: str, after: str, day: date, *, listed: bool) -> bool:

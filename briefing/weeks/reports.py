@@ -35,6 +35,7 @@ from briefing.weeks import (
     promising,
     subjects,
 )
+from briefing.weeks.matching import SPENT
 from briefing.weeks.said import CUT
 from briefing.weeks.things import thing
 
@@ -144,7 +145,8 @@ def _about(article: Article, finding: Finding) -> str:
     if isinstance(claim, Figure):
         return subjects.named(article, place) if back and _OF_WORK.search(claim.metric) else ""
     if finding.amount and not back:
-        return ""
+        spent = SPENT.match(clauses.words_of(claim))
+        return subjects.counted(article.text[start:place]) if spent else ""
     days = claim.deadline or "" if isinstance(claim, Target | NextStep) else ""
     return subjects.named(article, place) if thing(clauses.words_of(claim), (days,)).general else ""
 
