@@ -50,3 +50,19 @@ def test_every_letter_leads_back_to_itself(text: str):
         assert end == start + 1
         assert char == " " or folding.fold(text[start:end]).lower() == char
     assert folding.squeeze(seen.text) == seen.text
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("縣府計畫年底前動土", "县府计划年底前开工"),
+        ("總值按年微升5.2%，按季跌2%", "总值同比微升5.2%,环比跌2%"),
+        ("工程延宕，達成率83%", "工程滞后,完成率83%"),
+        ("按年齡計算，雙方達成協議", "按年龄计算,双方达成协议"),
+    ],
+)
+def test_words_of_hong_kong_and_taiwan_fold_to_those_of_the_mainland_in_place(
+    text: str, folded: str
+):
+    assert fold(text) == folded
+    assert fold(folded) == folded

@@ -1,4 +1,5 @@
-"""Bring spellings of one text together: width, dashes, quotes, spacing, traditional characters.
+"""Bring spellings of one text together: width, dashes, quotes, spacing, traditional characters, words
+that Hong Kong and Taiwan use for what the mainland calls otherwise (按年, 計畫).
 
 `fold` keeps the length, so that offsets in the folded text are offsets in the text. `compact`
 drops what does not count (white space, invisible marks) and remembers where each letter stood.
@@ -72,7 +73,31 @@ def fold(text: str) -> str:
 
     The length stays, so that offsets hold.
     """
-    return text.translate(_TABLE) if _FOLDABLE.search(text) else text
+    return regional(text.translate(_TABLE) if _FOLDABLE.search(text) else text)
+
+
+_CHANGES = r"(?=(?:约|再|又|大幅|轻微|略|微|显著|急|飙|持续|进一步)?(?:[升跌增减降涨挫少多]|上[升涨]|下[跌降滑]|回[落升]|[\d一二三四五六七八九十近逾]))"
+_ELSEWHERE = {
+    "计画": "计划", f"按年{_CHANGES}": "同比", f"按[季月]{_CHANGES}": "环比", "达成(?=率|[^,;。协共]{0,12}目标|\d)": "完成",
+    "动土": "开工", "落成": "竣工", "入伙": "入住", "预料": "预计", "期许": "希望", "延宕": "滞后", "延误": "滞后",
+    "塞车": "拥堵", "挤塞": "拥堵", "差短": "缺口", "短绌": "缺口",
+}  # fmt: skip
+"""Words of Hong Kong and Taiwan, simplified, and those of the mainland that mean and measure the same."""
+
+_REGIONAL = re.compile(
+    f"(?=[{''.join(dict.fromkeys(word[0] for word in _ELSEWHERE))}])(?:"
+    + "|".join(f"({word})" for word in _ELSEWHERE)
+    + ")"
+)
+_MAINLAND = tuple(_ELSEWHERE.values())
+
+
+def regional(folded: str) -> str:
+    """Return simplified `folded` with words of Hong Kong and Taiwan as the mainland has them, same length.
+
+    按年 and 按季 are the bases of a change where one follows: 按年升5%, not 按年龄.
+    """
+    return _REGIONAL.sub(lambda found: _MAINLAND[(found.lastindex or 1) - 1], folded)
 
 
 def fold_numerals(text: str) -> str:
@@ -83,10 +108,10 @@ def fold_numerals(text: str) -> str:
 def small(text: str) -> str:
     """Return `text` folded and in small letters. The length stays, so that offsets hold."""
     if not _LARGE.search(text):
-        return text
+        return regional(text)
     for mark, plain in _COMMON:
         text = text.replace(mark, plain)
-    return _LARGE.sub(lambda found: _SMALL[ord(found[0])], text)
+    return regional(_LARGE.sub(lambda found: _SMALL[ord(found[0])], text))
 
 
 class Compact(NamedTuple):
