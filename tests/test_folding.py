@@ -64,5 +64,5 @@ def test_every_letter_leads_back_to_itself(text: str):
 def test_words_of_hong_kong_and_taiwan_fold_to_those_of_the_mainland_in_place(
     text: str, folded: str
 ):
-    assert fold(text) == folded
-    assert fold(folded) == folded
+    assert folding.fold(text) == folded
+    assert folding.fold(folded) == folded
