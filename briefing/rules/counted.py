@@ -18,17 +18,20 @@ SHARE_UNITS = frozenset(["%", "‰", "倍", "百分点", "基点", "位次"])
 _RANK = re.compile(r"第|前|首|榜|末|[a-zA-Z]")
 _THING = r"(?!项目|企业|工程|产品|率|面积)"
 _STOP = re.compile(
-    rf"(?:开工{_THING}|完成|投产{_THING}|落地{_THING}|实现|(?<!收)获得?|填补|打破|挂图|受(?!理)|入围|上榜|创建|集聚|报名|调[增减整]|拖欠|满负荷|运转|开足|户均|人均|年均|每|涵盖|涉及|开展|覆盖|带动|仍|接待(?!单位|中心|大厅|能力|站|点)|因|未|按期|如期|目前|现已|却|授予|"
+    rf"(?:开工{_THING}|完成|投产{_THING}|落地{_THING}|实现|(?<!收)获得?|填补|打破|挂图|受(?!理)|入围|上榜|创建|集聚|报名|调[增减整]|就(?![业诊餐读医])|拖欠|满负荷|运转|开足|户均|人均|年均|每|涵盖|涉及|开展|覆盖|带动|仍|接待(?!单位|中心|大厅|能力|站|点)|因|未|还有|仍有|已有|中有|按期|如期|目前|现已|却|授予|"
     rf"至今|提前|竣工{_THING}|入选|入驻{_THING}|通过|达到?(?!标)|投入|参加|参与|建成{_THING}|全部|已|平均|均|被|,|超额|顺利|正在|分别|成功|同比|增长|下降|承担|受益|占|为(?!民)|是|成为|在(?![建营校岗库编册逃])|的(?:目标|任务)|"
     rf"签约{_THING}|集中|依次|由|进行|进展|总(?!部|工|站|店|装)|率|和|、|及|其中|得到|收到|办结{_THING}|享受|具体|相继|纷纷|保持|继续|发展|用于|惠及|累计|(?<!公)共|合计|中(?=[有的])|新(?=(?:开工|建成|投产|投用){_THING})|现场|率先|如期|实行|"
     r"进入|陆续|同步|对(?![口外接])|将|存在|尚|仅|较|发放|提供|举办|颁|\d|\(|\))"
 )
 """Where the predicate of a counted noun begins."""
 
-_COUNTED = re.compile(r"(?:\"[^\",;。]{1,16}\")?[^,;:。、()\"\s\d|]{1,24}|\"[^\",;。]{2,20}\"")
+_COUNTED = re.compile(
+    r"(?:\"[^\",;。]{1,16}\")?[^,;:。、()\"\s\d|]{1,24}(?:\([\u3400-\u9fff]{1,4}\)[\u3400-\u9fff]{1,8})?|\"[^\",;。]{2,20}\""
+)
 _BARE = re.compile(rf"(?:{labels.COUNTABLE})")
 """Nouns that say too little alone: 35个(项目已落地)."""
 
+_PLAIN = re.compile(rf"[\u3400-\u9fff]{{0,2}}(?:{labels.COUNTABLE})")
 _DONE = re.compile(
     rf"[\u3400-\u9fff]{{0,8}}?(?:{labels.COUNTABLE}){labels.MANNER}(?:{labels.DEED})(?=[,;。(]|$)"
 )
@@ -46,23 +49,29 @@ _TOP = re.compile(r"(?:世界|中国|民营|全国)?\d{2,3}强[\u3400-\u9fff]{2,
 """5个(500强企业项目): a number that is part of the name."""
 _ADJACENT = re.compile(r"\d[\d.,]*[万亿]?(?:公里|千米|米|平方米|亩|个|条|座|千瓦|兆瓦|吨)")
 _STATE_OF = re.compile(
-    rf"(?:已经?|均已?|都|全部|目前|仍然?)*(?P<state>(?!{labels.MANNER}(?:的|和|及|等|中|里|、|同比|环比|较|比|增|减|占|上升|下降|为|是|有|共))[\u3400-\u9fff]{{3,10}})(?=[,;。(]|$)"
+    rf"(?:已经?|均已?|都|全部|目前|仍然?)*(?P<state>(?!{labels.MANNER}(?:的|和|及|等|中|里|、|进展|推进|顺利|稳步|有序|加快|同比|环比|较|比|增|减|占|上升|下降|为|是|有|共))[\u3400-\u9fff]{{3,10}})(?=[,;。(]|$)"
 )
 _PART = re.compile(
     rf"(?:的|(?<=半))(?P<group>[\u3400-\u9fff]{{0,6}}?(?:{labels.COUNTABLE}|[^的]{{1}}[客者民商]|人口|人群|乘客))(?P<what>(?!占|的|为|是|{labels.COUNTABLE})[\u3400-\u9fff]{{3,14}})(?=[,;。]|$)"
 )
 _HAVING = re.compile(
-    r"(?P<things>[\u3400-\u9fff]{2,12}?)(?<![其当])(?:中|里)?,?(?:仍|还|已|共)?有(?:近|约)?$"
+    r"(?P<things>[\u3400-\u9fff]{2,12}?)(?<![其当])(?:(?:中|里)?,?(?:仍|还|已|共)?有(?:近|约)?|[中里]的)$"
 )
 _DOES = re.compile(
-    r"(?P<state>(?:尚?未|没有?|无|不|实现|达到|处于|符合|通过|完成|进入|超过|低于|高于)[\u3400-\u9fff]{2,12})(?=[,;。(]|$)"
+    r"(?P<state>(?:尚?未|没有?|无|不|实现|达到|处于|符合|通过|完成|进入|超过|低于|高于|重点|率先|填补)[\u3400-\u9fff]{2,12})(?=[,;。(]|$)"
 )
 _DEED_BEFORE = re.compile(
-    r"(?P<deed>(?:策划|谋划|集中|新|累计)?(?:开工建设|开工|签约|储备|引进|新增|实施|落地|竣工|投产|建成|新建|培育|认定|改造|谋划|招引|入库|续建|承接|立项|获批|盘活|创建|设立|推进|剩余|剩下|仅剩|余下))(?:了|到|的)?$"
+    r"(?P<deed>(?:策划|谋划|集中|新|累计)?(?:惠及|服务|带动|覆盖|吸引|培训|安置|加装|增设|修建|铺设|更新|拆除|清理|发放|举办|开行|开通|配备|购置|打造|建设|投放|种植|慰问|走访|排查|整治|修缮|开工建设|开工|签约|储备|引进|新增|实施|落地|竣工|投产|建成|新建|培育|认定|改造|谋划|招引|入库|续建|承接|立项|获批|盘活|创建|设立|推进|剩余|剩下|仅剩|余下))(?:了|到|的)?$"
 )
 _NAMED = re.compile(r".{2,14}?(?:项目|企业|工程|学校|公园)")
 _AMONG = re.compile(r"(?<![初高集其职])[中里]$")
 _STATE = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:值守|运行|落实|推进|进展)?情况$")
+_PART_OF_THEM = re.compile(
+    r"(?:(?<=集装箱)|(?<=标箱)|(?<=企业)|(?<=项目)|(?<=学校))的[\u3400-\u9fff]{2,12}$"
+)
+"""110个集装箱|的联运班列: the boxes are counted."""
+_UNIT_LIKE = re.compile("标准箱|标箱|集装箱|时间|月时间")
+"""运送货物7万个(标准箱): in what it is counted, not what."""
 _OF_THEM = re.compile(
     r"(?<=(?:项目|企业|工程|问题))的[\u3400-\u9fff]{0,4}(?:汇报|情况|进展|进度|经验)$"
 )
@@ -116,9 +125,13 @@ def noun(text: str, sighting: Sighting) -> Range | None:
         end = loose.start()
     if _AMONG.search(text, start, end) and end - start > 2:
         end -= 1
-    elif state := _STATE.search(text, start, end) or _OF_THEM.search(text, start, end):
+    elif (
+        state := _STATE.search(text, start, end)
+        or _PART_OF_THEM.search(text, start, end)
+        or _OF_THEM.search(text, start, end)
+    ):
         end = state.start()
-    if _NO_THING.match(text, start, end):
+    if _NO_THING.match(text, start, end) or _UNIT_LIKE.fullmatch(text, start, end):
         return None
     if end - start >= 2:
         return start, end
@@ -130,7 +143,7 @@ def noun(text: str, sighting: Sighting) -> Range | None:
 
 def state(text: str, found: Range) -> Range | None:
     """Return what a bare counted noun does, to its clause's end: 15个项目(达到开工标准), else None."""
-    if not _BARE.fullmatch(text, *found):
+    if not _PLAIN.fullmatch(text, *found):
         return None
     run = _STATE_OF.match(text, found[1])
     return run.span("state") if run else None

@@ -12,6 +12,7 @@ from briefing.facts.amounts import Sighting
 from briefing.records import Basis, Direction, Figure
 from briefing.rules import copying, counted, dealing, labels, metrics, nouns, owners, wording
 from briefing.rules.nouns import Place
+from briefing.rules.when import periods
 from briefing.rules.wording import Told
 
 Draft = tuple[Figure, tuple[str, ...]]
@@ -33,6 +34,11 @@ _OF_A_GROUP = re.compile(r"的[\u3400-\u9fff]")
 _AMONG = re.compile("(?:[在居列]|(?<!安)排)$")
 """在|全省园区中排名第7: the field of rivals, not whose it is."""
 _SEVERALLY = re.compile(r"、[^,;。]*分别[^,;。、]{0,3}$")
+_REACHED = re.compile(r",(?:总量|总额|已)?(?:达到?|突破)(?:了|约|近|超过?)?$")
+_REACHES = re.compile(
+    r"(?:番|倍|%)[,、](?:总量|总额|已)?(?:达到?|突破|增至|升至)(?:了|约|近|超过?)?$"
+)
+_GOES_ON = re.compile(r"[\u3400-\u9fff]{2}(?<!左右)(?<!以上)")
 _WIDER = re.compile(r"全[国省][^,;。]{0,4}\d+个")
 """全省10个园区完成产值…: not what the article's own place did."""
 _EACH = re.compile(r"[三两二四五各](?:次|大|个|类)?(?:产业|驾马车|大需求)")
@@ -133,6 +139,10 @@ def _metric(
         at,
     ):
         return None  # 甲区、乙区分别上榜1个项目
+    if not (own or dealt or told.here) and _REACHED.search(text, 0, sighting.start):
+        thing = nouns.spoken_of(place)  # 粮食产量实现“十七连增”,达到23万吨
+        told.metrics += [thing] if thing else []
+        return [thing] if thing else []
     if not (own or dealt) and (
         not _goes_on(place, sighting, told) or _OF_A_GROUP.match(text, sighting.end)
     ):
@@ -142,6 +152,8 @@ def _metric(
     if own and metrics.is_attribute(own[0]) and (noun := nouns.named_next(place, sighting)):
         own.insert(0, noun + own[0])
         generic = False
+    elif own and metrics.is_attribute(own[0]) and _GOES_ON.match(text, sighting.end):
+        generic = False  # 投资1.1亿元云麓广场…: of what is named after it
     elif generic and (noun := nouns.next_noun(place, sighting)):
         told.tell(noun)
     if own and own[0].startswith(("拉动", "带动")) and "对" in told.last:
@@ -199,10 +211,14 @@ def _goes_on(place: Place, sighting: Sighting, told: Told) -> bool:
     """
     if _leans(sighting):
         return True
+    if _REACHES.search(place.sentence.text, 0, sighting.start) and told.here:
+        return True  # 总额翻了一番,达到8600万元
     if sighting.amount.unit != told.unit:
         return False
     text = place.sentence.text
     lead = text[place.clause.start - place.sentence.start : sighting.start]
+    for span in reversed(periods(lead)):
+        lead = lead[: span[0]] + lead[span[1] :]
     return text[sighting.end : sighting.end + 1] in ",;。、)" and len(lead) <= _LEAD_ALONE
 
 

@@ -26,6 +26,10 @@ _HEARSAY = re.compile(r"网传|网友|据传|传言|谣言|是否属实|的说�
 _MEASURED = re.compile(
     r"^[\u3400-\u9fff]{2,14}(?:率|额|量|值|投资|收入|得分|增速|增幅|面积|人数)(?:排名)?$"
 )
+_RANKING = re.compile(
+    r"(?P<what>[\u3400-\u9fff]{2,14}?)(?:排名?|居|位居|位列|列)(?:全[市县区省州])?[前后末][一二三四五六七八九十\d]+[位名]?的?(?:[\u3400-\u9fff]{0,4})(?:是|为|有)$"
+)
+"""投资增速排名前三位的是:云湖县(15.4%)、…: what each of them is told with."""
 _TASK = re.compile("(?:年度|全年|目标)(?:目标)?任务")
 _PART = re.compile(r"其中,?(?:\d{1,2}月|[一二三四]季度|当月|单月)")
 """A part of the period told before; what follows goes back to the whole: 其中,6月份增长6.9%."""
@@ -90,6 +94,9 @@ def _in_sentence(
     for marked in row:
         low, high = marked.clause.start - sentence.start, marked.clause.end - sentence.start
         inside = [s for s in sightings if low <= s.start < high]
+        if marked.clause.stop == ":" and (ranked := _RANKING.match(marked.clause.text)):
+            memory.told.tell(place_text(article, marked, ranked.end("what")))
+            continue
         if not inside and marked.clause.stop == ":" and _MEASURED.search(marked.clause.text):
             memory.told.tell(article.text[marked.clause.start : marked.clause.end])
         if sentence.text[low - 1 : low] == ";" or sentence.text[low - 2 : low - 1] == ";":
@@ -124,6 +131,11 @@ def _in_sentence(
     if _PART.match(sentence.text):
         memory.period = carried
     return figures
+
+
+def place_text(article: Article, marked: Marked, end: int) -> str:
+    """Return the first `end` characters of a clause as the article writes them."""
+    return article.text[marked.clause.start : marked.clause.start + end]
 
 
 def _same_thing(one: Draft, other: Draft) -> bool:

@@ -21,7 +21,7 @@ _TALLY = re.compile(
     r"(?<=[\u3400-\u9fff]{2})(?:共|累计|已经?|全年|合计|總共|累計|已經)(?=完成|实现|達|达|實現)"
 )
 _THING = re.compile(
-    r"(?:^|[,;。:])([\u3400-\u9fff]{2,12}?)(?:大幅|明显|持续|同比|下[降滑]|增长|上升|较快|保持|稳步|加快|回落|完成情况)[^,;。:]{0,8},$"
+    r"(?:^|[,;。:])([\u3400-\u9fff]{2,12}?)(?:大幅|明显|持续|同比|下[降滑]|增长|上升|实现|再?创|迈上|跨上|较快|保持|稳步|加快|回落|完成情况)[^,;。:]{0,8},$"
 )
 """What the clause before speaks of: (外贸进出口)大幅下滑,仅完成…"""
 
@@ -34,7 +34,10 @@ _PULLS = re.compile(
 _NAMED_NEXT = re.compile(
     r"的(?P<noun>[^,;。、\d]{2,20}?(?:项目|工程|基地|园区|产业园|中心|工厂|生产线))(?=[,;。、(]|$|和(?:计划|协议)?总?投资|实现|已|正在|将|开工|签约|落地|投产|竣工|建成|从)"
 )
-"""投资6亿元的(包装材料项目)."""
+_NAMED_ACTING = re.compile(
+    r"的(?P<noun>[\u3400-\u9fff]{2,14}?)(?=正在|已经?|接近|建设接近|厂房|将于|即将|顺利|全面)"
+)
+"""投资6亿元的(包装材料项目), 投资4000万元的(云麓佳园)正在建设."""
 
 _NO_NOUN = re.compile(rf"{wording.QUALIFIER}|分别|其中|各|均|其余|余下的?|另有")
 _OLDER = re.compile(r"(?:较|比|与)(?=上|去|前|预算|计划|目标|年初|同期|\d)")
@@ -102,7 +105,8 @@ def copied(place: Place, sighting: Sighting, metric: metrics.Metric) -> tuple[li
 
 def named_next(place: Place, sighting: Sighting) -> str:
     """Return the name of what an amount is the investment or size of, "" for none."""
-    named = _NAMED_NEXT.match(place.sentence.text, sighting.end)
+    text = place.sentence.text
+    named = _NAMED_NEXT.match(text, sighting.end) or _NAMED_ACTING.match(text, sighting.end)
     return place.shown[slice(*named.span("noun"))] if named else ""
 
 

@@ -13,7 +13,7 @@ from briefing.rules.moods import Marked, Mood
 
 _TIME_UNITS = frozenset(["小时", "分钟", "天", "秒", "个月", "工作日", "个工作日", "年", "课时"])
 _SPENT = re.compile(
-    r"(?:用时|仅用|只用了?|耗时|缩短|压缩|提速|平均|历时|仅需|只需|提前|由|从|天数|拖欠|滞后(?:计划)?|连续)(?:了|至|到|为)?$"
+    r"(?:用时|仅用|只用了?|耗时|缩短|压缩|提速|平均|(?<!一段)(?<!长)时间为?|回落|历时|仅需|只需|提前|由|从|天数|拖欠|滞后(?:计划)?|连续)(?:了|至|到|为)?$"
 )
 _LABEL = re.compile(
     r"^(?:大(?!学|中|小|型)|强(?!县|区)|[个项条]?(?:方面|层面|维度|环节|原则|关键|重点|抓手|定位|坚持|确保|聚焦|突破|提升|关系|结合|统筹|意识|自信))"
@@ -43,7 +43,7 @@ _AT_LEAST = re.compile(r"至少[\u3400-\u9fff]{1,4}\s?$")
 _MISREAD = re.compile(r"(?:减产|减收|减员|少收|少增|缩水|蒸发)了?$")
 _RANKED = re.compile(r"^[^,;。]{0,16}?(?:中|里)(?:排名?|位[列居]|名列|居|列|第)")
 _BOUND_BY_RULE = re.compile(
-    r"(?:满|上限|目标|目标增长|余下|限额|不超过每|原定|(?<!\d)减|(?:目标|任务)(?:数|值|量|任务)?(?:占比|为|是|:)*)(?:为|达|不超过)?$"
+    r"(?:满|上限|目标|目标增长|余下|限额|不超过每|原定|(?<![\d年季月])减|(?:目标|任务)(?:数|值|量|任务)?(?:占比|为|是|:)*)(?:为|达|不超过)?$"
 )
 _AN_OLDER = re.compile(
     r"[较比与][^,;。()\d]{0,8}(?:\d{1,4}年?)?[^,;。()\d]{0,8}\($"
@@ -62,11 +62,23 @@ _THEN_RANKED = re.compile(r"[\u3400-\u9fff]{1,8}?(?:末位|首位|第|前|倒数
 """列全市|9个县区末位: the number of rivals."""
 _LISTED_PLACES = re.compile(r"、[一二三四五六七八九十\d]+[位名]")
 """分列第二|、三位: whose each is stands apart."""
+_UNTELLING = re.compile(r"(?:国家|城市|省份|地区|方面|领域|环节)(?:和地区)?(?=[,;。、的和]|$)")
+"""通达5个国家: no measure of anybody's work."""
+_RATIO = re.compile(r"每(?:\d+[\u3400-\u9fff]{1,2}[^,;。]{0,4})?(?:就?有)?$")
+"""每|10辆卡车就有|1辆."""
+_OLDER = re.compile(r"[由从][^,;。]{0,10}的$")
+_TO_NOW = re.compile(r",?到")
+"""从2017年的|178列,到2022年的8820列: where it started."""
 _NEARLY = re.compile(r"接近[^,;。]{2,20}的$")
 """接近全年投资的|一半: neither a share nor a bound that is copied with it."""
 _CAPACITY = re.compile(r"年产$")
+_IN_A_NAME = re.compile(r"的[\u3400-\u9fff]{2,10}年产$")
 _NAMES_A_PROJECT = re.compile(r"[\u3400-\u9fff]{2,16}?(?:项目|生产线|基地|工程)")
 """年产|400吨薄荷油生产项目: the amount is part of a name."""
+_PLANNED = re.compile(
+    r"^(?!.*(?:已|累计|截至)).*?(?<![度按资超入项年])计划(?:增设|新增|新建|改造|推出|举办|开展|培训|招聘|建设(?!项目|的))"
+)
+"""今年计划增设400部电梯."""
 _BY_THEN = re.compile(
     r"^(?!.*(?:已|了|截至|累计)).*?(?:[年月季]底|\d日|春节|国庆|元旦|汛期|节|入冬|开学)之?前[^,;。]{0,4}?(?:完成|推出|建成|投用|实现|开工|竣工|通车|启动)"
 )
@@ -83,7 +95,7 @@ def is_denied(text: str, sighting: Sighting) -> bool:
 
 
 def is_plan(marked: Marked) -> bool:
-    if _BY_THEN.search(marked.clause.text):
+    if _BY_THEN.search(marked.clause.text) or _PLANNED.search(marked.clause.text):
         return True
     if marked.mood in (Mood.FACT, Mood.PROBLEM):
         return False
@@ -131,9 +143,13 @@ def is_figure(sighting: Sighting, text: str, high: int) -> bool:
         return False
     if _OF_A_RATE.match(after) or _AT_LEAST.search(before):
         return False
+    if amount.unit == "个" and _UNTELLING.match(after):
+        return False
+    if _RATIO.search(before) or (_OLDER.search(before) and _TO_NOW.match(after)):
+        return False
     if _NEARLY.search(before) or (_IN_FIELD.search(before) and _THEN_RANKED.match(after)):
         return False
-    if _CAPACITY.search(before) and _NAMES_A_PROJECT.match(after):
+    if _CAPACITY.search(before) and (_NAMES_A_PROJECT.match(after) or _IN_A_NAME.search(before)):
         return False
     if _THRESHOLD.search(raw) and _names_a_class(after, text, sighting, high):
         return False

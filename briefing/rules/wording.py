@@ -17,13 +17,13 @@ from briefing.rules import labels
 
 _LINK = r"(?:分别|为|是|达到?|约|近|超过?|高达|仅|只有|就|已|均|的|提高到|提升到|上升到|提高至|提升至|(?:跃|上|提|攀)升(?:至|到|为)|升至|由|从|在|到)* ?"
 _SHARE = re.compile(
-    rf"(?:所?占)(?![据地用])(?P<whole>(?:(?!比(?!重|例))[^,;:。、占\d]{{1,16}}?)?)(?P<said>(?:的?(?:比重|比例|份额|比率)|比(?!重|例))?){_LINK}$"
+    rf"(?:所?占)(?![据地用])[到了]?(?P<whole>(?:(?!比(?!重|例))[^,;:。、占由\d]{{1,16}}?)?)(?P<said>(?:的?(?:比重|比例|份额|比率)|比(?!重|例))?){_LINK}$"
 )
 _WITHIN = re.compile(rf"(?P<said>在[^,;。]{{2,14}}?中(?:的|所)?(?:占比|比重|比例)){_LINK}$")
 """A share told the other way round: 在工业投资中的占比为42.2%."""
 
 _COMPLETED = re.compile(
-    rf"(?:超额)?(?:完成|占|为|达到?|相当于)了?(?P<goal>(?:[^,;:。、完占为达\d]|下达){{0,10}}?(?:目标|任务|计划|预算|计划开工|计划投资|投资计划))(?:任务|总?数|总?量|总?额)?(?:\d[\d.,]*[万亿]?(?:元|[个家户人套项])?)?(?:的(?:比例|比重)?)?{_LINK}$"
+    rf"(?:超额)?(?:完成|占|为|达到?|相当于)了?(?P<goal>(?:[^,;:。、完占为达\d]|下达){{0,10}}?(?:目标|任务|计划|预算|总?工程量|计划开工|计划投资|投资计划))(?:任务|总?数|总?量|总?额)?(?:\d[\d.,]*[万亿]?(?:元|[个家户人套项])?)?(?:的(?:比例|比重)?)?{_LINK}$"
 )
 """A share of what was set: (完成全年目标的)77.4%."""
 
@@ -32,6 +32,10 @@ _PART_OF = re.compile(
 )
 """A share told by its whole alone: 创造了全国(出口的)4.8%."""
 
+_GAVE = re.compile(r"贡献了?[^,;。\d]{2,10}的(?:约|近|超过?)?$")
+"""What something gave so much of: 贡献了全市增量的21%."""
+_FROM = re.compile(r"[由从至到][^,;。]{0,12}的$")
+"""由一季度的|6.3%回落到…: no part of a whole."""
 _COMPARATOR = re.compile(
     r"(?:高于|低于|高出|低出|快于|慢于|优于|好于|超(?:出|过)?|领先|落后|滞后|(?:低|欠|差|塌|短)(?=目标|计划)|[比较][^,;。、\d]{1,14}(?:(?<!提)高|(?<!降)低|(?<!加)快|(?<!放)慢))于?了?(?:[A-Z\u3400-\u9fff]{0,12}?)(?:平均(?:水平|增速)?)?(?:\([\d.%-]+\))?$"
 )
@@ -48,7 +52,7 @@ _ATTRIBUTE = re.compile(
 _OF_ITSELF = re.compile(r"面积|投资|长度|全长|产值|收入|率|额|量|用地|占比")
 _GROWN = re.compile(r"^(?:净增|新增|增加|新引进|新认定|新培育)(?=[\u3400-\u9fff]{2})")
 _OF_LAST = re.compile(r"产[量值]?$|面积$")
-_OF_PARTS = re.compile(r"[率比]$|比重$|增速$|增幅$")
+_OF_PARTS = re.compile(r"[率比]$|排名$|位次$|比重$|增速$|增幅$")
 _REACHED = re.compile(r"(?:总数|总量|累计|已)?达到?(?:了)?$")
 _TALLIED = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:总数|数量|个数|总量)$")
 _BARE_DEED = re.compile(
@@ -159,6 +163,8 @@ def leaning(said: Said, own: str, told: Told, *, generic: bool) -> list[str]:
             noun if own else told.now or noun, shown[slice(*found.span("goal"))]
         )
         return [told.rate, *more]
+    if sighting.amount.unit == "%" and text.endswith("超额", 0, sighting.start):
+        return [f"{noun}超额完成比例", f"{noun}完成率"]
     if sighting.amount.unit == "%" and _DONE_OF.search(text, 0, sighting.start):
         noun = own if own and not generic else _DONE.sub("", told.last)
         return [f"{_DONE_LAST.sub('', noun)}完成率"] if noun else []
@@ -178,8 +184,10 @@ def leaning(said: Said, own: str, told: Told, *, generic: bool) -> list[str]:
         return _attribute(noun, own, sighting, told)
     if told.last and sighting.amount.unit == "%" and _BACK_AT.match(own):
         return [f"{told.last}{own}"]
-    if own and sighting.amount.unit == "%" and _PART_OF.search(text, 0, sighting.start):
-        return [f"{own}的比重"]
+    partly = _PART_OF.search(text, 0, sighting.start) and not _FROM.search(text, 0, sighting.start)
+    if own and sighting.amount.unit == "%" and partly:
+        gave = _GAVE.search(text, 0, sighting.start)
+        return [f"{own}贡献率"] if gave else [f"{own}的比重"]
     if sighting.amount.unit == "位" and not own and told.now:
         return list(dict.fromkeys((told.now, noun)))
     if (own and comparator(text, sighting) is None) or sighting.amount.basis is Basis.LEVEL:
@@ -214,6 +222,8 @@ _SET = re.compile(r"(?:全年|年度)?(?:目标|任务|计划|预算)+$")
 def _of_goal(noun: str, goal: str) -> list[str]:
     noun = noun.removeprefix("累计").removeprefix("完成")
     noun = _SET.sub("", noun) or noun
+    if noun.endswith(goal):
+        return [f"{noun}完成率"]
     plain = _DONE.sub("", noun)
     if invested := _INVESTED.fullmatch(plain):
         plain = f"{invested[1]}投资"
