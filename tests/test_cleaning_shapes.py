@@ -1136,3 +1136,48 @@ def test_talk_without_a_figure_or_a_reporter_is_fiction():
     ]
     data = "\n".join([*told, *more]).encode()
     assert [skip.reason for skip in clean(Raw(source="page", data=data)).skips] == ["fiction"]
+
+
+# --- who stands where ------------------------------------------------------------------------
+
+
+def test_a_person_in_place_of_a_source_is_no_outlet():
+    stamp = "来源: 张一文 周佳 2021-07-08 16:42:19 责编: 纵强"
+    made = article(TITLE, stamp, "图片_20201126130119", LEAD, REST + "(张一文 周佳)")
+    assert (made.outlet, made.byline) == (None, "张一文 周佳")
+    assert made.text.split("\n") == [LEAD, REST]
+
+
+def test_paper_and_name_behind_the_last_sentence_are_told_apart():
+    made = article(TITLE, "2024-05-10", LEAD, REST + "(岚溪特区报 姚一文)")
+    assert (made.outlet, made.byline) == ("岚溪特区报", "姚一文")
+
+
+def test_a_name_in_brackets_in_front_of_the_text_is_the_byline():
+    made = article("(李一文)针对近期的强降雨,松岭镇做好防御工作。", REST)
+    assert (made.byline, made.derived_title) == ("李一文", "针对近期的强降雨,松岭镇做好防御工作")
+
+
+@pytest.mark.parametrize("name", ["Charlie Niu", "王一文"])
+def test_a_name_between_title_and_stamp_is_the_byline(name):
+    text = "The district opened a port on Monday. " * 4 if name.isascii() else LEAD
+    title = "Conference on Further Opening up" if name.isascii() else "岚溪区上半年成绩单出炉"
+    made = article(title, name, "2020-01-06 10:33", text)
+    assert (made.title, made.byline, made.subtitle) == (title, name, ())
+
+
+def test_what_a_forum_counts_of_a_poster_above_the_text_is_no_text():
+    post = "发表于 2015-4-9 10:33:07 | 显示全部楼层 |阅读模式"
+    made = article(TITLE, "江洲渔人", "47 主题 6 回帖 512 积分", "中级会员", post, LEAD, REST)
+    assert made.text.split("\n") == [LEAD, REST]
+    assert made.published.first.isoformat() == "2015-04-09"
+
+
+def test_a_report_in_the_manner_of_taiwan_papers_names_its_writer():
+    made = article("聯合報／ 記者范一達／岚溪即時報導", LEAD, REST)
+    assert (made.byline, made.title) == ("范一達", None)
+
+
+def test_captions_that_name_their_source_are_no_text():
+    caption = "岚溪區長強調守護好山好水。(圖/岚溪區政府)"
+    assert paragraphs(TITLE, "2024-05-10", caption, LEAD, REST) == [LEAD, REST]

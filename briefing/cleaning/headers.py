@@ -55,6 +55,7 @@ _SHOULDER = re.compile(r"(?:强调|指出|要求|表示|提出)$")
 _CHANNEL = re.compile(r"[\u4e00-\u9fff]{2,6}[报社网刊]·\S{1,10}$")  # a paper's account
 _BRIEF_TITLE = 14
 _HALF = 5  # letters of one half of a couplet, at least; menus have shorter words
+_NICK = 6
 _ACCOUNT = re.compile(r"[\w·]{2,14}$")
 _LATIN_TITLE = 220
 _LONG_LATIN = 60
@@ -124,7 +125,7 @@ def _title(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
                 if other is line or other.text == title:
                     other.kind = "title"
             return title, ()
-    _mark_account(part)
+    _mark_poster(part)
     candidates = [line for line in candidates if not line.kind]
     shown = [line for line in candidates if line.role == "title"]
     body = "".join(line.key for line in part.body[:30])[:3000]
@@ -238,19 +239,28 @@ def _may_be_title(line: Line) -> bool:
     )
 
 
-def _mark_account(part: Part) -> None:
-    """Mark the name of an account that stands above 2024-05-07 18:46 发表于某地.
+def _mark_poster(part: Part) -> None:
+    """Mark the name of an account or a writer that stands right above the stamp.
 
-    It is told from a title by how accounts are called, or by a title further above.
+    It is told from a title by how accounts are called, or by a title further above; and where the
+    stamp is no 发表于, by its shortness besides.
     """
     for number, line in enumerate(part.header[1:], start=1):
         above = part.header[number - 1]
-        if line.kind not in ("stamp", "post") or "发表于" not in line.key or above.kind:
+        if line.kind not in ("stamp", "post") or above.kind or above.role == "title":
             continue
-        if "楼主" in line.key or not _ACCOUNT.match(above.key):
+        further = part.header[: number - 1]
+        if further and further[-1].key.endswith(":"):
+            continue  # the value of a label
+        titled = any(not other.kind and len(other.key) >= _LONG_TITLE for other in further)
+        if titled and names.is_person(above.key):
+            above.kind = "byline"
+        elif not _ACCOUNT.match(above.key) or "楼主" in line.key:
             continue
-        if CALLED.search(above.key) or any(
-            not other.kind and len(other.key) >= _LONG_TITLE for other in part.header[: number - 1]
+        elif (
+            titled or CALLED.search(above.key)
+            if "发表于" in line.key
+            else titled and len(above.key) <= _NICK and not ISSUER.match(above.key)
         ):
             above.kind = "account"
 

@@ -9,9 +9,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefing.cleaning.folding import fold
+from briefing.cleaning.derived import WRITER
+from briefing.cleaning.folding import fold, latin
 from briefing.cleaning.lines import Line
 from briefing.cleaning.parts import DATELINE, Part
+from briefing.cleaning.places import SURNAMES
 from briefing.cleaning.stamp_lines import DATE, TIME
 
 _NOBODY = re.compile(
@@ -49,6 +51,14 @@ _MASTHEAD = re.compile(
 _LATIN_NAME = re.compile(r"(?!.*\d{5})(?=.*[A-Za-z]{2})")
 _MASTHEAD_ALONE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:报|网|社|台|发布|新闻|融媒|客户端)$")
 _SHORT_NAME = 8
+_LATIN_NAMES = 2
+_LATIN_PART = re.compile(r"[A-Z][a-z]{1,12}")
+_NAME_MAX = 3  # letters of a person's name
+_MEDIA = re.compile(r"[报网台社号刊局办委府厅部站端]$|新闻|发布")
+# (岚溪日报 张一文) behind the last.
+_WITH_PAPER = re.compile(
+    r"[(\[]?\s*(?P<paper>[\u4e00-\u9fff]{2,10}[报网台社])\s+(?P<name>[\u4e00-\u9fff·]{2,4})\s*[)\]]?$"
+)
 _NEXT_LABEL = re.compile(
     r"\s*(?:作者|发布(?:时间|日期|者|人)|时间|日期|编辑|(?:浏览|点击|阅读|访问|查看)(?:次数|人数|量|数)?|字号|字体|责编|责任编辑|(?:高级|首席|资深|见习)?记者|打印|分享)$"
 )
@@ -61,7 +71,7 @@ _RIGHTS = re.compile(
 _RIGHTS_OF = re.compile(r"(?:^|[\s©:|\d])(?P<name>[^\s,。©:|()0-9.]{2,20})\s*版权所有")
 _LICENCE = re.compile(r"[\u4e00-\u9fff](?:ICP|公网安备|公網安備).*")
 _NO_OWNER = re.compile(
-    r"本网|本站|违者|必究|未经|翻版|所有|保留|备|不得|地址|主办|承办|[A-Za-z]{2}号|(?i:copy|rights?)"
+    r"本网|本站|违者|必究|未经|翻版|所有|保留|备|不得|请勿|地址|主办|承办|[A-Za-z]{2}号|(?i:copy|rights?)"
 )
 _AUTHOR = re.compile(
     r"(?:文章)?(?:作者|撰文|撰稿人?|撰写人?|采写|记者|文/图|图/文|文图|图文|文字|(?<![\u4e00-\u9fff])文)\s*(?:[:丨]|/(?![图文摄]))\s*(?:(?:图文|文图|文/图|图/文)\s*[/:]\s*)?(?P<value>[^|丨。;:()\[\]]{2,40})"
@@ -93,7 +103,7 @@ _REPORTER = re.compile(
 )
 # 本报讯(记者 甲乙) behind a caption that is stuck to it.
 _REPORT_INSIDE = re.compile(
-    r"(?:本报|本网|本台)[^\s,。()]{0,4}[讯电]\s*[(\[](?P<names>[^()\[\]]{2,40})[)\]]"
+    r"(?:本报|本网|本台|[\u4e00-\u9fff]{2,6}[网报台社])[^\s,。()]{0,4}[讯电]\s*[(\[](?P<names>[^()\[\]]{2,40})[)\]]"
 )
 _IN_DATELINE = re.compile(r"[\s:]*[(\[](?P<names>[^()\[\]]{2,60})[)\]]")
 _REPORTER_AHEAD = re.compile(
@@ -104,14 +114,14 @@ _REPORTED = re.compile(
 )
 _ROLES = re.compile(r"记者|通讯员|作者|記者|通訊員")
 _ROLE_AHEAD = re.compile(
-    r"^(?:[\u4e00-\u9fff]{2,8}(?:/|\s?:\s?)|(?:中央|新华|新華|中新|中评|中評)社)?(?:本报|本報|本网|本網|本台|见习|实习|全媒体|融媒体?|首席|特约)*(?:记者|記者|通讯员|通訊員|作者)\s*[:：/丨|]?\s*|^(?:文/图|图/文|文图|图文|圖文|文|图|撰文|本文作者|作者)\s*[:：/丨|]\s*"
+    r"^(?:[\u4e00-\u9fff]{2,8}\s?[/／:：]\s?|(?:中央|新华|新華|中新|中评|中評)社)?(?:本报|本報|本网|本網|本台|见习|实习|全媒体|融媒体?|首席|特约)*(?:记者|記者|通讯员|通訊員|作者)\s*[:：/丨|]?\s*|^(?:文/图|图/文|文图|图文|圖文|文|图|撰文|本文作者|作者)\s*[:：/丨|]\s*"
 )
 _BRACKETS = " 　()（）[]【】"
-_BY_ENGLISH = re.compile(r"^[Bb]y ")
+_BY_ENGLISH = re.compile(r"^[Bb]y |\s*\([A-Za-z ]+\)?$")
 _PROGRAM = re.compile(r"[Bb]y admin(?:istrator)?")
 _PICTURE = re.compile(r"^(?:摄影|攝影|文/图|图/文|文图|撰文|文|图)\s+")
 _ROLE_BEHIND = re.compile(
-    r"\s*(?:[\u4e00-\u9fff]{2}\d{1,2}日[电電]|文/?图|(?:/[\u4e00-\u9fff]{2,4})?(?:报导|報導)|攝|摄影报道|图文报道|(?:\s[\u4e00-\u9fff]{2,4})?报道|整理|供稿|/文|/图|/摄|摄)$"
+    r"\s*(?:[\u4e00-\u9fff]{2}\d{1,2}日[电電]|文/?图|(?:\s?[/／][\u4e00-\u9fff]{2,8})?(?:报导|報導)|攝|摄影报道|图文报道|(?:\s[\u4e00-\u9fff]{2,4})?报道|整理|供稿|/文|/图|/摄|摄)$"
 )
 _URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&'*+,;=%-]+")
 _STAFF_OF = re.compile(
@@ -129,7 +139,7 @@ def outlet(part: Part) -> str | None:
     around = [*part.header, *part.foot, *part.dropped]
     for line in around:
         if line.kind in ("stamp", "editor", "crumb", "masthead", "site_name", "source"):
-            if (match := _OUTLET.search(line.key)) and (name := _labelled(line, match)):
+            if (match := _OUTLET.search(line.key)) and (name := _paper(line, match)):
                 return name
             if found := _OUTLET_ENGLISH.search(line.key):
                 return found["value"].strip() if found["value"] else found["paper"]
@@ -137,7 +147,7 @@ def outlet(part: Part) -> str | None:
         return name
     for line in around:
         match = _OUTLET_START.match(line.key) or _OUTLET_SLASH.match(line.key)
-        if match and (name := _labelled(line, match)):
+        if match and (name := _paper(line, match)):
             return name
     return _dateline_outlet(part) or _shown_outlet(part)
 
@@ -168,6 +178,14 @@ def real(value: str) -> str | None:
     if "?" in value or (value.isascii() and not _LATIN_NAME.match(value)):
         return None  # a letter lost; A+A-, sp20241119
     return None if len(value) < 2 or _NOBODY.match(fold(value)) else value
+
+
+def _paper(line: Line, match: re.Match[str]) -> str | None:
+    """Return the outlet behind a label; None where a person stands in its place."""
+    name = _labelled(line, match)
+    if name and len(name) <= _NAME_MAX and name[0] in SURNAMES and not _MEDIA.search(name):
+        return None
+    return name
 
 
 def _dateline_outlet(part: Part) -> str | None:
@@ -202,6 +220,9 @@ def _shown_outlet(part: Part) -> str | None:
     for line in part.header:
         if line.kind == "byline" and (match := _FOR_WHOM.search(line.key)):
             return _labelled(line, match)
+    for line in part.foot:
+        if line.kind == "byline" and (match := _WITH_PAPER.match(line.key)):
+            return line.text[slice(*match.span("paper"))]
     for kind in ("account", "issuer"):
         for line in part.header:
             if line.kind == kind:
@@ -217,6 +238,14 @@ def _shown_outlet(part: Part) -> str | None:
     if above and is_masthead(above.key) and part.body[0].key.startswith(above.key):
         return above.text  # the paper above 某某网1月8日报道
     return None
+
+
+def is_person(key: str) -> bool:
+    """True for names of persons alone on a line."""
+    found = key.split()
+    if latin(key):
+        return len(found) == _LATIN_NAMES and all(map(_LATIN_PART.fullmatch, found))
+    return all(len(name) in (2, 3) and name[0] in SURNAMES for name in found)
 
 
 def is_masthead(key: str) -> bool:
@@ -235,7 +264,7 @@ def republisher(part: Part) -> str | None:
         for form in (_RIGHTS, _RIGHTS_OF) if line.kind == "footer" else ():
             match = form.search(line.key)
             name = match and real(_LICENCE.sub("", line.text[slice(*match.span("name"))]))
-            if name and not _NO_OWNER.search(name):
+            if name and not _NO_OWNER.search(fold(name)):
                 return name
     return next((line.text for line in part.header if line.kind == "account"), None)
 
@@ -246,6 +275,8 @@ def byline(part: Part) -> str | None:
     for line in around:
         if line.kind != "byline" or _PROGRAM.match(line.key):
             continue
+        if signed := _WITH_PAPER.match(line.key):
+            return line.text[slice(*signed.span("name"))]
         if name := people(_PICTURE.sub("", line.text.strip(_BRACKETS))):
             return _BY_ENGLISH.sub("", name)
     for line in around:
@@ -287,6 +318,8 @@ def _in_dateline(part: Part) -> str | None:
     key, text = part.body[0].key, part.body[0].text
     if named := _REPORTER_ENGLISH.search(key, 0, 160):
         return text[slice(*named.span("value"))].strip()
+    if (ahead := WRITER.match(key)) and key[1] in SURNAMES:
+        return text[slice(*ahead.span("names"))]
     at = found.end() if (found := DATELINE.match(key)) else 0
     names = _IN_DATELINE.match(key, at) if at or key[:1] in "([" else None
     if names and _ROLES.search(names["names"]):

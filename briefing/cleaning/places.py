@@ -36,11 +36,11 @@ _WORDS = frozenset({"来宾", "安康", "白银"})  # short names that are words
 _NOT_PLACE = re.compile(
     r"[东南西北中一二三四五]?[路街道巷桥]|大[道街学厦]|学院|师范|医科|理工|广场|公园|酒店|宾馆|银行|证券|航空|铁路|集团|股份|科技|药业|啤酒|牌|菜|籍|号|日报|晚报|早报|卫视|装|舰|陵|馆|久安|会海|村|岭|寺|庙|庄|屯|坪|沟|峪|湾|滩|洞|岗|峡|水库|山(?![区县市])|河(?![北南])|安置|小区|社区|花园|镇(?![江安平坪远宁原康雄沅赉巴海])|乡(?![宁城])|街道"
 )
-_SURNAMES = frozenset(
+SURNAMES = frozenset(
     "李王张刘陈杨赵黄周吴徐孙胡朱何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴钟汪姜范姚谭廖邹熊"
     "陆郝孔崔康邱秦史顾侯邵孟段钱汤尹黎乔贺赖龚樊龙万雷武严温柳翟庞葛聂祁殷骆兰殷施洪"
 )
-_PERSON = _SURNAMES | frozenset("长记任席员")  # 邓楚雄, 区长濮阳静
+_PERSON = SURNAMES | frozenset("长记任席员")  # 邓楚雄, 区长濮阳静
 # A county is known by its short name where its paper or office is named: 莱西新闻, 章丘发布.
 _OWN_ZONE = re.compile(r"(?:经济(?:技术)?开发区|经开区|高新区|工业园区?|产业园区)(?:管委|党工委)")
 _OFFICE = re.compile(r"新闻|日报|发布|融媒|在线|广播|电视|信息|政务|宣传|网")

@@ -12,14 +12,14 @@ from briefing.cleaning.parts import JUMP
 
 _NAME = r"(?:[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]\s{1,3}[\u4e00-\u9fff])"
 _ROLE = r"[\u4e00-\u9fff·]{0,14}?(?:记者|通讯员|作者|摄影|摄|文/图|图/文|文图|撰文|文|图|供图|供稿)[:/]?"
-_STAFF = r"(?:[\u4e00-\u9fff]{2,12}(?:中心|局|办|台|社|部)\s+)?"
+_STAFF = r"(?:[\u4e00-\u9fff]{2,12}(?:中心|局|办|台|社|部|报|网)\s+)?"
 _NAMES = rf"{_STAFF}(?:{_ROLE}\s*)?{_NAME}(?:[\s、,/]+(?:{_ROLE}\s*)?{_NAME}){{0,7}}"
 _SIGNED = re.compile(
     rf"(?<=[。!?”…])\s*[(\[]\s*(?P<names>{_NAMES}(?:\s*(?:文/?图|报道|整理|摄|/文|/图|摄影报道))?)\s*[)\]]\s*$"
 )
 # Without brackets the word for who writes or takes pictures must be there: 本报记者 某某 摄.
 _PLAIN = re.compile(
-    rf"(?<=[。!?”…])\s*(?P<names>[\u4e00-\u9fff·]{{0,10}}(?:记者|通讯员)\s*{_NAME}(?:[\s、,/]+(?:{_ROLE}\s*)?{_NAME}){{0,7}}\s*(?:文/?图|报道|整理|摄|/文|/图|摄影报道)?|(?<=\s)[\u4e00-\u9fff]{{2,3}}(?<![拍航])\s?摄)\s*$"
+    rf"(?<=[。!?”…])\s*(?P<names>[\u4e00-\u9fff·]{{0,10}}(?:记者|通讯员)\s*{_NAME}(?:[\s、,/]+(?:{_ROLE}\s*)?{_NAME}){{0,7}}\s*(?:文/?图|报道|整理|/?摄|/文|/图|摄影报道)?|(?<=\s)[\u4e00-\u9fff]{{2,3}}(?<![拍航])\s?摄)\s*$"
 )
 # An office in place of names: (县政府办综合科).
 _OFFICE = re.compile(
