@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from briefing.records import Amount, DateRange, Figure, Finding, NextStep, State, Target
-from briefing.weeks import outcomes
+from briefing.weeks import outcomes, verdicts
 from briefing.weeks.measuring import less_beside, names_value, raw_of
 from briefing.weeks.outcomes import Event
 from briefing.weeks.plainly import misses
@@ -74,7 +74,7 @@ def events(track: Track, said: Said, standing: Standing, *, opening: bool) -> li
         return ["met"]
     if names_value(said, standing.value) and less_beside(context, standing.value):
         return ["stated"]
-    if isinstance(finding.claim, Figure) or not said.promises or outcomes.share(context):
+    if isinstance(finding.claim, Figure) or not said.promises or verdicts.share(context):
         return ["progress"]
     return ["stated"]
 
@@ -101,7 +101,7 @@ def _new_value(said: Said, standing: Standing) -> Amount | None:
         return amount.model_copy(update=update) if abs(amount.value) != old.value else None
     if (amount.unit, amount.basis) != (old.unit, old.basis) or amount.value == old.value:
         return None
-    return amount if said.promises and not outcomes.share(said.report.context) else None
+    return amount if said.promises and not verdicts.share(said.report.context) else None
 
 
 def _promised_again(said: Said, standing: Standing) -> list[Event]:
@@ -121,7 +121,7 @@ def _disputes(said: Said, standing: Standing) -> bool:
     Told again later it still is the other side's number.
     """
     amount, value, context = said.finding.amount, standing.value, said.report.context
-    if amount is None or value is None or not said.promises or outcomes.share(context):
+    if amount is None or value is None or not said.promises or verdicts.share(context):
         return False
     if amount.value == value.value or (amount.unit, amount.basis) != (value.unit, value.basis):
         return False

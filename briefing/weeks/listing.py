@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from briefing.facts import amounts, dates
 from briefing.records import Article, Basis, Finding, NextStep, Span, Target
-from briefing.weeks import outcomes, subjects
+from briefing.weeks import outcomes, subjects, verdicts
 from briefing.weeks.things import thing
 
 _CLAUSE = re.compile(r"[^,，、;；]+")
@@ -107,7 +107,7 @@ def describes(clause: str) -> bool:
     of its own.
     """
     part = _AMONG.sub("", clause)
-    if outcomes.told(f"，{clause.strip()}"):
+    if verdicts.told(f"，{clause.strip()}"):
         return True
     return bool(_DESCRIBES.search(part)) or (part != clause and thing(part).general)
 

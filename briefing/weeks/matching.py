@@ -18,7 +18,7 @@ from briefing.records import (
     NextStep,
     Target,
 )
-from briefing.weeks import homes, keys, outcomes
+from briefing.weeks import homes, keys, outcomes, verdicts
 from briefing.weeks.said import CUT, Said, Track
 from briefing.weeks.things import Thing, thing
 
@@ -147,7 +147,7 @@ def _means_it(track: Track, said: Said, words: Words) -> bool:
     context = said.report.context
     if track.value is None and len(words.own.pairs) >= LENGTH and outcomes.concludes(context):
         return True
-    to_goal = said.share is not None or outcomes.told(f"，{context}") or outcomes.changed(context)
+    to_goal = said.share is not None or verdicts.told(f"，{context}") or outcomes.changed(context)
     return bool((counts and to_goal) if short else (counts or to_goal))
 
 

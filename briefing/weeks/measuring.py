@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from briefing.facts import amounts
 from briefing.records import Amount, Bound, Figure, Finding, Target
-from briefing.weeks import outcomes
+from briefing.weeks import outcomes, verdicts
 from briefing.weeks.matching import level, names_object
 from briefing.weeks.plainly import speaks_of
 from briefing.weeks.said import Said, Track
@@ -37,7 +37,7 @@ def less_beside(context: str, value: Amount | None) -> bool:
         return False
     return any(
         unit == value.unit and 1 < number < value.value
-        for number, unit in _numbers(outcomes.without_surplus(context))
+        for number, unit in _numbers(verdicts.without_surplus(context))
     )
 
 
@@ -68,7 +68,7 @@ def counted_level(said: Said, value: Amount | None) -> Amount | None:
         return None
     others = {
         number
-        for number, unit in _numbers(outcomes.without_surplus(said.report.context))
+        for number, unit in _numbers(verdicts.without_surplus(said.report.context))
         if unit == value.unit
     }
     if not isinstance(said.finding.claim, Figure) and len(others - {value.value}) > 1:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from briefing.weeks import outcomes_english as english
+from briefing.weeks.verdicts import GOAL, is_english, share, told
 
 Event = Literal["stated", "progress", "met", "missed", "revised", "extended", "disputed"]
 
@@ -82,44 +83,15 @@ _CORRECTS = re.compile(r"更正|勘误|订正|应为|更改为|修正为")
 _CHANGE_NAMED = re.compile(
     r"目标|任务|指标|计划|原定|原计划|由[^,，。;；]{1,16}(?:调整|上调|下调|提高|增加|改)"
 )
-_TASK_SHARE = re.compile(
-    r"(?:完成率|完工率|竣工率|建成率|总?进度|完成进度|目标完成度|完成比例)[^,，。;；\d]{0,8}(\d+(?:\.\d+)?)[%％]"
-    r"|(?:完成|占|达到?|实现)(?:了)?[^,，。;；\d]{0,14}(?:目标|任务|计划|(?:年初|年度|全年)预算)(?:数|量|值|总量)?(?:的|达)?(?:比重)?"
-    r"[^,，。;；\d]{0,6}?(\d+(?:\.\d+)?)[%％]"
-    r"|完成(?:了|总?工程量的|总量的|投资的)?(\d+(?:\.\d+)?)[%％](?!以)"
-)
-_GOAL = r"[^,，。;；]{0,24}(?:目标|任务|计划|序时|进度|(?:年初|年度|全年)预算)[^,，。;；]{0,14}"
-_OWN_VERDICT = re.compile(
-    r"[,，、]\s*(?:均|都|全部|已|仅|才|超额|提前|圆满|如期|顺利|全面|提前[^,，。;；]{1,8}(?=完成))*"
-    rf"(?:完成|实现|达到|未完成|未达|未能|占|低于|高于|超(?:过|出|(?=年|全年|目标|任务|计划|原|既定))|突破|不及|优于|好于|与){_GOAL}"
-)
-_COMMON_VERDICT = re.compile(
-    rf"[,，;；]\s*(?:以上)?(?:均|都|全部|双双|分别)[^,，。;；]{{0,6}}(?:完成|实现|达){_GOAL}"
-)
 _LOW_IS_GOOD = re.compile(r"浓度|失业率|发生率|死亡|事故|能耗|排放|控制|PM|涨幅")
 _KEPT = re.compile(
-    rf"(?<!未)(?<!未能)(?:完成|实现|达到|高于|超(?:过|出|(?=年|全年|目标|任务|计划|原|既定))|突破|优于|好于)(?:了)?{_GOAL}"
+    rf"(?<!未)(?<!未能)(?:完成|实现|达到|高于|超(?:过|出|(?=年|全年|目标|任务|计划|原|既定))|突破|优于|好于)(?:了)?{GOAL}"
 )
-_SURPLUS = re.compile(
-    r"(?:剩余|其余|余下|另有|还有)[^,，。;；\d]{0,4}\d[^,，。;；]*|(?:比|较)[^,，。;；]{0,16}(?:目标|任务|计划)[^,，。;；\d]{0,3}[少差多]\d[^,，。;；]*|(?:超[过出]?|多出?|高于)[^,，。;；\d]{0,8}(?:目标|任务|计划)[^,，。;；\d]{0,3}\d[^,，。;；]*"
-)
-_SEVERAL_SHARES = re.compile(r"[%％][、和与][^,，。;；、和与]{0,6}\d[\d.]*[%％]")
 _TASK_NAMED = re.compile(r"任务|目标|\b(?:target|goal|task)\b")
-_GOAL_NAMED = re.compile(
-    r"目标|任务|计划|指标|承诺|时限|期限|工期|序时|进度|原定|如期|按期|逾期|\b(?:target|goal|plan|deadline|schedule)"
-)
 _EARLIER = re.compile(r"(?<![比较于同])(?:去年|上年度?|往年)(?!同期|底|末|\d)")
 _IF = re.compile(
     r"(?:(?:如果?|若|倘若|一旦|凡是?|对|防止|避免|杜绝|不得|确保|力争)[^,，。;；]{0,12}|因)$"
 )
-
-
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-
-
-def is_english(words: str) -> bool:
-    """True for words without a Chinese character."""
-    return not _HAN.search(words)
 
 
 def reached(words: str) -> str:
@@ -229,31 +201,6 @@ def corrects(words: str) -> bool:
     return bool(_CORRECTS.search(words))
 
 
-def share(words: str) -> str | None:
-    """Return the stated share of the target that is done, in per cent as printed."""
-    if is_english(words):
-        return english.share(words)
-    found = _TASK_SHARE.search(words)
-    if not found or _SEVERAL_SHARES.search(words, found.end() - 1):
-        return None
-    return next(group for group in found.groups() if group)
-
-
-def verdict(after: str) -> str:
-    """Return the clause that starts `after` and says how what stands before it went, or "".
-
-    超额完成年度目标 makes a level of the number before it, which is no promise. One that says 均 or
-    全部 may stand further on.
-    """
-    found = _OWN_VERDICT.match(after) or _COMMON_VERDICT.search(after)
-    return found[0] if found else ""
-
-
-def told(words: str) -> bool:
-    """True when a clause of the words says how the whole went: …，完成年度目标."""
-    return bool(_OWN_VERDICT.search(words) or _COMMON_VERDICT.search(words))
-
-
 def kept(words: str) -> bool:
     """True when a clause says that a number reached its goal: 增长8.4%，实现年初目标."""
     found = _KEPT.search(words)
@@ -261,16 +208,6 @@ def kept(words: str) -> bool:
         return False
     shares = re.findall(r"(\d+(?:\.\d+)?)[%％]", words[found.end() :])
     return all(float(one) >= 100 for one in shares)
-
-
-def without_surplus(words: str) -> str:
-    """Return the words without how much more than planned it was: 超出计划6部."""
-    return _SURPLUS.sub("", words)
-
-
-def names_goal(words: str) -> bool:
-    """True when the words speak of a target, a plan or a day that was set."""
-    return bool(_GOAL_NAMED.search(words))
 
 
 def surely(words: str) -> bool:

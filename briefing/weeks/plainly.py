@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from briefing.weeks import homes, keys, outcomes
+from briefing.weeks import homes, keys, outcomes, verdicts
 from briefing.weeks.said import Said, Track
 from briefing.weeks.things import thing
 
@@ -51,7 +51,7 @@ def misses(track: Track, said: Said) -> bool:
 
 def sure(track: Track, said: Said, clause: str) -> bool:
     """True for a clause that tells of the whole as a fact."""
-    if outcomes.is_english(clause):
+    if verdicts.is_english(clause):
         return True
     context = said.report.context
     before = context.partition(clause)[0]
@@ -70,7 +70,7 @@ def _promised(track: Track) -> str:
 
 def _of_else(track: Track, said: Said, clause: str) -> bool:
     """True when words behind the object name another thing, or those before it a part of a place."""
-    if outcomes.is_english(clause):
+    if verdicts.is_english(clause):
         return False
     promised = _promised(track)
     names = (*said.place, *track.place, *map(keys.bare, (*said.place, *track.place)))

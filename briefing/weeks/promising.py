@@ -26,7 +26,7 @@ from briefing.records import (
     Target,
     Verdict,
 )
-from briefing.weeks import due, listing, outcomes
+from briefing.weeks import due, listing, outcomes, verdicts
 from briefing.weeks.things import thing
 
 NOTE = "promise read by the ledger"
@@ -113,7 +113,7 @@ class _Reader:
             self._season, self._listed = self._season or self._year, True
         text = sentence.of(article.text)
         title = "" if _AHEAD.search(text) else article.title or ""
-        told = _TOLD.search(title + text) or outcomes.share(text)
+        told = _TOLD.search(title + text) or verdicts.share(text)
         self._reported = self._reported or bool(told) or due.so_far(text, day)
         after = due.for_list(text, day) is None and bool(
             due.of_list(article, number, sentence.start, day)
@@ -204,9 +204,9 @@ def _no_promise(clause: str, after: str, day: date, *, listed: bool) -> bool:
         or outcomes.put_off(clause)
         or outcomes.changed(clause)
         or (outcomes.reached(clause) and (outcomes.surely(clause) or not listed))
-        or outcomes.share(clause)
-        or outcomes.verdict(after)
-        or outcomes.told(f"，{clause.strip()}")
+        or verdicts.share(clause)
+        or verdicts.verdict(after)
+        or verdicts.told(f"，{clause.strip()}")
         or due.for_all(clause.strip(), day)
     )
 

@@ -9,7 +9,7 @@ done; each in a clause that speaks plainly of the target (`plainly`).
 import re
 
 from briefing.records import Amount, Figure
-from briefing.weeks import keys, outcomes
+from briefing.weeks import keys, outcomes, verdicts
 from briefing.weeks.matching import level, names_object
 from briefing.weeks.measuring import (
     RATIO,
@@ -68,10 +68,10 @@ def _by_number(track: Track, said: Said, value: Amount | None) -> bool | None:
     if outcomes.changed(context) or outcomes.put_off(context):
         return False
     told = outcomes.reached(context) or _TOLD.search(context) or _over(said) or kept
-    plain = sure if outcomes.told(context) else speaks_of
+    plain = sure if verdicts.told(context) else speaks_of
     if told and counted and counted.value >= value.value and plain(track, said, clause):
         return True
-    decides = isinstance(said.finding.claim, Figure) or (counted and outcomes.told(context))
+    decides = isinstance(said.finding.claim, Figure) or (counted and verdicts.told(context))
     return False if decides else None
 
 

@@ -34,6 +34,7 @@ from briefing.weeks import (
     outcomes,
     promising,
     subjects,
+    verdicts,
 )
 from briefing.weeks.matching import SPENT
 from briefing.weeks.said import CUT
@@ -125,7 +126,7 @@ def _with_ending(article: Article, window: Span) -> str:
     stop = clauses.segment(article, max(window.end - 1, window.start)).end
     if words.endswith("、") and (ending := endings.shared(f"、{article.text[window.end : stop]}")):
         return bare + ending
-    ending = outcomes.verdict(article.text[window.start + len(bare) : stop])
+    ending = verdicts.verdict(article.text[window.start + len(bare) : stop])
     return bare + ending if ending else words
 
 
@@ -161,7 +162,7 @@ def _counted_before(before: Finding | None, item: Finding) -> str:
     if before.claim.sentence != claim.sentence or before.amount.unit != amount.unit:
         return ""
     words = claim.metric if isinstance(claim, Figure) else clauses.words_of(claim)
-    bare = thing(words).general and not outcomes.names_goal(words)
+    bare = thing(words).general and not verdicts.names_goal(words)
     if amount.value > before.amount.value or not bare:
         return ""
     told = before.claim
@@ -238,10 +239,10 @@ def _one_promise(article: Article, group: Sequence[Finding]) -> Finding:
 def _is_verdict(article: Article, item: Finding) -> bool:
     """True for a claim that says how the number before it went, and names nothing itself."""
     claim, mark = item.claim, clauses.mark_of(item)
-    if isinstance(claim, Figure) or item.amount or outcomes.share(clauses.words_of(claim)):
+    if isinstance(claim, Figure) or item.amount or verdicts.share(clauses.words_of(claim)):
         return False
     before = article.text[clauses.segment(article, mark.start).start : mark.start]
-    told = outcomes.told(f"，{mark.of(article.text)}")
+    told = verdicts.told(f"，{mark.of(article.text)}")
     return told and thing(clauses.words_of(claim)).general and bool(amounts.find(before))
 
 

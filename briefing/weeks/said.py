@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from briefing.records import Amount, DateRange, Figure, Finding, NextStep, Report, Target
-from briefing.weeks import due, keys, outcomes, promising
+from briefing.weeks import due, keys, outcomes, promising, verdicts
 from briefing.weeks.things import Thing
 
 CUT = "cut by the ledger"
@@ -65,7 +65,7 @@ class Said:
         done = outcomes.surely(context) or outcomes.task_done(context)
         if days and days.last > self.day and not done:
             return True
-        if outcomes.told(context):
+        if verdicts.told(context):
             return False
         return not outcomes.reached(context)
 
@@ -78,7 +78,7 @@ class Said:
             return amount.value
         stated = claim.completion if isinstance(claim, Target) else None
         number = re.search(r"\d+(?:\.\d+)?", unicodedata.normalize("NFKC", stated or ""))
-        told = number[0] if number else outcomes.share(self.report.context)
+        told = number[0] if number else verdicts.share(self.report.context)
         return Decimal(told) if told else None
 
 

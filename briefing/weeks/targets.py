@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.records import Correction, Figure, Finding, NextStep, Target
-from briefing.weeks import keys, outcomes
+from briefing.weeks import keys, outcomes, verdicts
 from briefing.weeks.matching import (
     EXACT_OBJECT,
     Words,
@@ -88,7 +88,7 @@ class _Book:
         ended = not said.promises and (
             words.silent or (track is not None and words.own.within(track.object) >= EXACT_OBJECT)
         )
-        if before is None or track is None or not (moved or ended or outcomes.share(context)):
+        if before is None or track is None or not (moved or ended or verdicts.share(context)):
             return None
         if same_place(track.place, words.place) is False:
             return None
@@ -183,7 +183,7 @@ def _opens(said: Said, words: Words) -> bool:
     if said.finding.evidence.note == CUT or _BACK.match(said.report.context.strip()):
         return False
     context = said.report.context
-    if not said.promises and (outcomes.past(context) or not outcomes.names_goal(context)):
+    if not said.promises and (outcomes.past(context) or not verdicts.names_goal(context)):
         return False
     if words.own.general and not (said.promises and said.finding.amount):
         return False

@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.weeks import keys, outcomes
+from briefing.weeks import keys, outcomes, verdicts
 
 _GENERAL = re.compile(
     r"[全我该本][省市区县镇乡州港园]|力争|争取|确保|努力|实现|完成|达到?|突破|超过?|建成|新建|改建|扩建|续建|新增|加装|新开工|改造|整治|治理|修复|提升|推进|加快|推动|实施|开展|"
@@ -113,7 +113,7 @@ class Thing:
 @lru_cache(maxsize=65_536)
 def thing(words: str, without: tuple[str, ...] = ()) -> Thing:
     """Return what `words` are about; `without` are names and days to leave out."""
-    if outcomes.is_english(words):
+    if verdicts.is_english(words):
         return _english(words[:_LONGEST])
     plain = unicodedata.normalize("NFKC", words[:_LONGEST])
     plain = _SHORT.sub(lambda found: _SAME[found[0]], plain)
