@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from briefing.cleaning import html_data, html_main, html_meta
 from briefing.cleaning import html_marks as marks
+from briefing.cleaning.html_reader import parse
 from briefing.cleaning.html_tables import join_rows, part_stamps
 from briefing.cleaning.html_text import Writer
-from briefing.cleaning.html_tree import Tree, parse
+from briefing.cleaning.html_tree import Tree
 from briefing.cleaning.linear import BODY, Block, Linear
 
 __all__ = ["Linear", "linear"]

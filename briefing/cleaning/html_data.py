@@ -16,8 +16,9 @@ from itertools import pairwise
 
 from briefing.cleaning import html_roles
 from briefing.cleaning.html_page import value as prose_of
+from briefing.cleaning.html_reader import parse
 from briefing.cleaning.html_text import Writer
-from briefing.cleaning.html_tree import Line, Tree, parse
+from briefing.cleaning.html_tree import Line, Tree
 from briefing.cleaning.linear import Block, Linear, Slice
 
 # A quote that nothing closes ends with its line; were it to fail, each try would scan the rest again.
