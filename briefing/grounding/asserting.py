@@ -45,7 +45,7 @@ REFUTED = re.compile(r"不实|谣言|虚假|并非事实|不属实|有误|失实
 _ASKED = re.compile(r"是否|能否|会不会|有没有|(?:并非|并不)[如像][^,;。]{0,12}|所谓")
 _QUESTION = re.compile(r"[^。!;]{0,80}\?")
 _NOT_SO = re.compile(
-    r"[^,;。]{0,10}?(?P<no>没有|尚未|并未|未能|(?<=[的户家人名个栋幢座处所件项条里亩台辆套宗起例株])未(?!来|成年))|"
+    r"[^,;。\d]{0,10}?(?P<no>没有|尚未|并未|未能|(?<=[的户家人名个栋幢座处所件项条里亩台辆套宗起例株])未(?!来|成年))|"
     r"[a-z ]{0,40}?\b(?:had|has|have|was|were|is|are|did|does|do|could)(?P<en> not| never|n't)\b"
 )
 """How the words after a number deny what the metric may seem to say of it."""

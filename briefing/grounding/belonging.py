@@ -30,7 +30,9 @@ _MODIFIER = re.compile(
 
 _THRESHOLD = re.compile(r"(?:及|或|含)?(?:以[上下内]|之[上下])")
 _EACH = re.compile(r"每[百千万]?(?:名|人|户|亩|家|村|平方|公里|元|吨|公斤|斤|千克|度|立方)")
-_SIDE = re.compile(r"(?:[高低快慢好优]于|高出|低|超过?)[^,;。\d]{0,6}平均(?:水平|增速)?")
+_SIDE = re.compile(
+    r"(?:[高低快慢好优]于|高出|低|超过?|不足|不到|相当于|占)[^,;。\d]{0,6}平均(?:水平|增速)?"
+)
 _AMONG = re.compile("[居列排在]")
 """After it stands among whom something is ranked: 居|江州市第一名."""
 
@@ -221,7 +223,10 @@ _STATE = re.compile(
 def _state_of_another(sentence: Sentence, pieces: Pieces, index: int) -> str:
     """Return why a borrowed state is another number's (尚未启动2件,开工率96%), else ""."""
     text, seen, every = sentence.text, sentence.sightings, zones(sentence)
+    dealt = every[index].own if "分别" in every[index].words else ()
     for start, end in pieces:
+        if any(first <= start and end <= last for first, last in dealt):
+            continue  # A、B分别投入1亿元和2亿元
         for place, other in enumerate(seen[:index]):
             if end != other.start or text[end - 1] in "额量数值":
                 continue

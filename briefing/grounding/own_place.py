@@ -46,12 +46,18 @@ def _level(letter: str) -> int:
     return next((place for place, level in enumerate(_LEVELS) if letter in level), len(_LEVELS))
 
 
+def has_office(reading: Reading, subject: str) -> bool:
+    """Tell whether the article names an office of `subject`, so that it is a place: 新城|管委会."""
+    return any(f"{subject}{office}" in reading.words for office in _OFFICES)
+
+
+_OFFICES = ("管委会", "党工委", "工委", "党委", "政府", "办事处")
 _THING = "公司|集团|酒店|医院|银行|学校|大学|中学|小学|厂|合作社|项目|工程|产业园|园区|苑|[一二三四]期|大厦|广场|小区|社区|大桥|隧道|高速|铁路|机场|基地|商贸城|汽车城"
 _THING_FIRST = re.compile(
     rf"(?:^|[,:;。])([\u4e00-\u9fff]{{2,16}}?(?:{_THING}))(?![\u4e00-\u9fff]{{0,2}}个)"
 )
 _CLASS = re.compile(
-    "重点|重大|新|全|各|所有|其中|外[资商]|内资|民营|民间|工业|规上|规模|限上|骨干|龙头|中小|小微|在建|续建|竣工|签约|产业|基础设施|民生|省|市|区|县|亿元|招商|共|累计|已|完成"
+    "[\u4e00-\u9fff]*(?:以[上下内]|[亿千百]万?元?|[型类](?:项目|企业)|合同|签约)|重点|重大|新|全|各|所有|其中|外[资商]|内资|民营|民间|工业|规上|规模|限上|骨干|龙头|中小|小微|在建|续建|竣工|签约|产业|基础设施|民生|省|市|区|县|亿元|招商|共|累计|已|完成"
 )
 
 
@@ -81,7 +87,8 @@ def named_last(text: str, last: int, ending: str) -> int:
     place = last
     while (place := text.rfind(ending, 0, place)) >= 0:
         before = text[max(0, place - 3) : place]
-        if re.search(r"[\u4e00-\u9fff]$", before) and not _NO_NAME.search(before):
+        quoted = text.count('"', 0, place) % 2 == 1
+        if not quoted and re.search(r"[\u4e00-\u9fff]$", before) and not _NO_NAME.search(before):
             return place + len(ending)
     return -1
 

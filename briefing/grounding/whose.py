@@ -75,7 +75,7 @@ def place_of(
         return f"{dealt} is dealt the number"
     if attributed := _attribute_of(text, sighting, subject):
         return attributed
-    entity = bool(_ENTITY.search(subject))
+    entity = bool(_ENTITY.search(subject) or own_place.has_office(reading, subject))
     first, _ = zones.segment(sentence, sighting.start)
     if other := subjects.of_its_kind(text, first, sighting.start, subject):
         return f"{other} stands before the number"

@@ -211,13 +211,17 @@ def _dealt(
     return dealt
 
 
+_PARTINGS = ("、", "、|以及|及", "、|以及|和", "、|以及|与", "、|以及|和|及|与")
+"""What may part the nouns of a list: one word for all where it gives as many (甲公司及怡和公司)."""
+
+
 def _names(text: str, first: int, last: int, count: int = 0) -> list[tuple[int, int]]:
     """Return the listed nouns of text[first:last] after its last comma.
 
     Where the marks 、 alone give `count` nouns, 和 and 及 belong to the nouns (汽车及零部件、生物医药).
     """
     first = max(first, max(text.rfind(mark, first, last - 1) for mark in ",:") + 1)
-    for form in (r"、", r"、|以及|和|及|与"):
+    for form in _PARTINGS:
         found, start = [], first
         for stop in re.finditer(form, text[first:last]):
             found.append((start, first + stop.start()))
