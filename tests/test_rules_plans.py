@@ -997,3 +997,29 @@ def test_a_connective_breaks_no_list_and_the_form_of_today_no_plan():
         "集中整治道路两侧乱停乱放",
     ]
     assert steps("高明强调，要认清当前形势，建立产销对接库。") == ["建立产销对接库"]
+
+
+def test_a_notice_tells_what_is_to_be_done():
+    page = (
+        "现将有关事项通知如下：",
+        "一、各牵头单位要将本单位的任务做好细化，于4月20日前上报区督查组。",
+        "各村委会须在12月3日上午前将汇总表报各乡镇。",
+        "各部门每月10日前要将上月进展书面报送区政府办公室。",
+        "班子成员分片包干，组织工作人员进村入户开展摸底。",
+    )
+    found = rules.read(article(AROUND, *page)).next_steps
+    assert [(step.owner, step.action) for step in found] == [
+        ("各牵头单位", "于4月20日前上报区督查组"),
+        ("各村委会", "在12月3日上午前将汇总表报各乡镇"),
+        ("各部门", "每月10日前要将上月进展书面报送区政府办公室"),
+        (None, "组织工作人员进村入户开展摸底"),
+    ]
+
+
+def test_a_building_finished_by_a_day_is_no_signature():
+    assert targets("加快推进田园综合体建设，年底前建成游客中心。")[0][2] == "年底前"
+    assert targets("要扩大萝卜种植面积至2000亩。")[0][1] == "2000亩"
+
+
+def test_busy_work_is_no_lack():
+    assert gaps("工人正在紧张栽植绿化。", "用地紧张。") == ["用地紧张"]

@@ -143,6 +143,7 @@ def mark(sentences: Sequence[Sentence], titled: str | None = None) -> list[list[
             if _LEAD.fullmatch(sentence.text):
                 section = _section(sentence.text, section)
                 listed = Mood.STEP if _PLAN_LIST.search(sentence.text) else None
+                section = section or listed
         before = sentence
     return marked
 

@@ -15,7 +15,7 @@ _LEAST, _SHORTEST, _MOST_CLAUSES, _MOST_CHARS = 6, 4, 3, 75
 _ORDINAL = r"(?:[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十][,是]?|首先|其次|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、])"
 _CUE = re.compile(
     rf"^(?:下一?步|接下来|今后|未来|今年|明年|20\d\d年|全年|年内|[上下]半年|[一二三四]季度|{_ORDINAL}|同时|此外|[并並]|还|也|,|、|\s)*"
-    rf"(?:[\u3400-\u9fff]{{2,12}}[需由请])?(?:希望|请)?(?P<owner>(?!这|本[月周季年]|[一二三四]?个月)[\u3400-\u9fff、()（）]{{2,30}}?)??(?:还|也)?(?:{WILL}(?:要|[于於])?|{MUST}|应当?(?![届急对用收邀付])|必?须|(?:(?<=[府局处所署])|^|(?<=^也)|(?<=^还))会(?![议同计展员场前后上见谈办商诊签]))(?:继续)?"
+    rf"(?:[\u3400-\u9fff]{{2,12}}[需由请])?(?:希望|请)?(?P<owner>(?!这|本[月周季年]|[一二三四]?个月)[\u3400-\u9fff、()（）]{{2,30}}?)??(?P<when>(?:每[年月周季]度?\d{{0,2}}[日号]?|\d{{1,2}}月\d{{1,2}}[日号]|[月年]底|会后|近期)(?:之?前|内)?)?(?:还|也)?(?:{WILL}(?:要|[于於])?|{MUST}|应当?(?![届急对用收邀付])|必?须|务必|(?:(?<=[府局处所署])|^|(?<=^也)|(?<=^还))会(?![议同计展员场前后上见谈办商诊签]))(?:继续)?"
 )
 _LEAD = re.compile(
     rf"^(?:{_ORDINAL}|(?:[\u3400-\u9fff]{{2,12}})?(?:强调|要求|指出|提出|希望)(?=要)|(?:并|还|同时)要求|(?:[\u3400-\u9fff]{{0,4}}要求|[\u3400-\u9fff]{{0,8}}(?:指示|责成))[\u3400-\u9fff]{{2,12}}?(?=限期|用好|抓紧|尽速|加快|加强|加大|做好|落实|强化|尽快|立即|严格|切实|进一步|按时|停[产工业]|自查|拆除|彻查|查清|上报)|要(?!求))+"
@@ -29,7 +29,7 @@ _ABOUT = re.compile(r"[\u3400-\u9fff、]{0,24}?(?=对于?(?![接标照外比应]
 
 _WE = re.compile(r"我们|[本全]案|他们|大家|本市|全市上下|[市县区镇]里")
 _OWNER = re.compile(
-    r"(?:局|委|办|厅|部|部门|单位|[区县市镇乡]|镇街|社区|站所|各级|各地|街道|集团|公司|中心|[市县区]府|政府|专班|学校|企业|单位|公室|属地|领导|同志|干部|人员|指挥部|[组队站院所]|[区县市镇乡村](?:[(（][^()（）]{1,8}[)）])|[(（]市、区[)）]|县里|区里|市里|县府)$"
+    r"(?:局|委|办|厅|部|部门|单位|[区县市镇乡]|镇街|社区|站所|各级|各地|街道|集团|公司|中心|[市县区]府|政府|专班|学校|企业|单位|公室|属地|委会|小组|理事会|协会|商会|领导|同志|干部|人员|指挥部|[组队站院所]|[区县市镇乡村](?:[(（][^()（）]{1,8}[)）])|[(（]市、区[)）]|县里|区里|市里|县府)$"
 )
 
 
@@ -37,7 +37,7 @@ _ALL = re.compile(r"各级|各地|全[市县区镇]|上下|大家|同志|干部|
 """Who is told at every meeting: what they are told must name a thing."""
 
 _DOES = re.compile(
-    r"^(?:请|由)?(?P<owner>[\u3400-\u9fff、]{2,24}?(?:局|委|办|部|中心|集团|公司|单位|部门|镇街|政府|[县市区镇乡]|街道|专班|指挥部))(?=会同|牵头|负责|[于在](?=\d|[一二三四五六七八九十])|尽快|抓紧|同步)"
+    r"^(?:请|由)?(?P<owner>[\u3400-\u9fff、]{2,24}?(?:局|委|办|部|中心|集团|公司|单位|部门|镇街|政府|[县市区镇乡]|街道|专班|指挥部))(?=会同|牵头|负责|[于在](?=\d|每|[一二三四五六七八九十])|抓住|尽快|抓紧|同步)"
 )
 """An office that acts without a cue: 请区交通局|会同…, 各单位|于9月前…"""
 
@@ -175,6 +175,8 @@ def _told(text: str) -> tuple[int, int] | None:
     if not cue["owner"]:
         return None
     start, end = cue.span("owner")
+    if numbered := _NUMBER.match(text, start, end):
+        start = numbered.end()
     if saying := _SAYING.match(text, start, end):
         start = saying.end()
     if ordinal := _ORDINAL_LAST.search(text, start, end):
@@ -183,6 +185,7 @@ def _told(text: str) -> tuple[int, int] | None:
 
 
 _SAYING = re.compile(r".*(?:强调|要求|指出|希望|提出|表示|责成|督促|指示|叮嘱|勉励)")
+_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _ORDINAL_LAST = re.compile(r"[一二三四五六七八九十]是$")
 
 
@@ -200,11 +203,12 @@ def _begin(text: str) -> int:
     cue = _CUE.match(text)
     if cue and len(text) - cue.end() >= _SHORTEST:
         named = cue["owner"] or ""
+        begin = cue.start("when") if cue["when"] else cue.end()
         if not named and text[cue.end() - 1] == "将" and _TAKES.match(text, cue.end()):
             return cue.end() - 1
         named = _ORDINAL_LAST.sub("", _SAYING.sub("", named))
         if not named or _WE.search(named) or _OWNER.search(named):
-            return cue.end()
+            return begin
     if cue is None and (does := _DOES.match(text)):
         return does.end()
     first = _LEAD.match(text) or _ALSO.match(text)
@@ -213,7 +217,7 @@ def _begin(text: str) -> int:
 
 _ALSO = re.compile(r"(?:并且?(?![入联网轨购行])|同时|此外)(?=[\u3400-\u9fff]{4})")
 _TAKES = re.compile(
-    r"(?!在|对|于|从|会|全力|继续|进一步|统筹|积极|加快|加大|全面|尽快|及时)[^,]{2,36}?(?:下放|纳入|列入|并入|移交|压[紧缩]|提高到|控制在|落实到|延伸[至到]|报送|拨付[到给]|做[细实]|细化|分解|作为|转化|用[足好活])"
+    r"(?!在|对|于|从|会|全力|继续|进一步|统筹|积极|加快|加大|全面|尽快|及时)[^,]{2,36}?(?:下放|纳入|列入|并入|移交|压[紧缩]|提高到|控制在|落实到|延伸[至到]|报送|拨付[到给]|做[细实]|细化|分解|作为|转化|报(?=[\u3400-\u9fff]{1,10}[组局办室委府县区市])|上报|用[足好活])"
 )
 """What 将 as 把 goes on with: an object and what becomes of it."""
 
