@@ -1023,3 +1023,18 @@ def test_a_building_finished_by_a_day_is_no_signature():
 
 def test_busy_work_is_no_lack():
     assert gaps("工人正在紧张栽植绿化。", "用地紧张。") == ["用地紧张"]
+
+
+def test_a_thing_applied_for_is_a_step_and_a_debt_to_lower_a_target():
+    assert targets("并持续争取邮轮停靠。") == []
+    assert steps("并持续争取国际邮轮停靠。") == ["持续争取国际邮轮停靠"]
+    assert targets("目标117年底前将长期债务降至45亿元以下。")[0][1:] == ("45亿元以下", "117年底前")
+    assert steps("当局计划今年第四季实施分时段收费。") == ["今年第四季实施分时段收费"]
+
+
+def test_what_falls_short_or_comes_later_is_a_shortfall_and_fewer_complaints_are_none():
+    assert gaps("税款较预期短收约2亿元。", "有4个项目须延期约9个月。") == [
+        "税款较预期短收约2亿元",
+        "有4个项目须延期约9个月",
+    ]
+    assert gaps("漏水报告较2023年的131宗减少34%。", "被问到工程滞后，他说会跟进。") == []

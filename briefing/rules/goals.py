@@ -63,7 +63,7 @@ def is_milestone(text: str, *, planned: bool = False, scoped: bool = False) -> b
 
 
 def is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
-    if _LAYS.match(text):
+    if _LAYS.match(text) or _ASKS_FOR.search(text):
         return False
     wish = bool(_WISH.search(text)) and not SLOGAN.search(text)
     if wish and not marked.cued:
@@ -124,6 +124,11 @@ _RISES = re.compile(
 
 _STRIVES = re.compile(r"[^,]{0,6}(?:力争|确保|努力|奋力)")
 
+
+_ASKS_FOR = re.compile(
+    r"争取(?!.*(?:\d|实现|完成|达|突破|进入|列入|创|早|开工|投产|竣工|通车|建成|取得|形成|尽快|到))"
+)
+"""A thing that is applied for, and no state: 持续争取邮轮停靠."""
 
 _LAYS = re.compile(
     r"并?(?:为.*(?:基础|支撑|动力|保障|条件|贡献|力量)$|就确保)|形成[^\d]{0,8}(?:合力|机制|氛围|增量|格局)$"
