@@ -59,6 +59,7 @@ class _Told:
     """What a later number goes on with: the noun told last, its period."""
 
     metric: str = ""
+    base: str = ""
     period: str = ""
 
 
@@ -91,14 +92,16 @@ def _in_clause(
         start = max(low, seen[place - 1].end if place else 0)
         if _is_none(text, sighting, text[start : sighting.start]):
             continue
-        _remember_period(article, sentence, sighting, told)
+        before = told.period
+        older = _OLDER.search(text, start, sighting.start)
+        _remember_period(article, sentence, sighting, told, older=bool(older))
         given = dealt.get(place)
         if isinstance(given, int):
             words = [by_place.get(given, "")]
         elif given is not None:
             words = given
         else:
-            words = metrics.of(text, seen, place, low, told.metric)
+            words = metrics.of(text, seen, place, low, told.metric, told.base)
             lead = text[start : sighting.start]
             words = [*words, told.metric, english_nouns.last_noun(lead)]
         words = list(dict.fromkeys(word[:LONGEST_METRIC].strip(" ,") for word in words if word))
@@ -106,7 +109,12 @@ def _in_clause(
             by_place[place] = words[0]
             if given is None and not words[0].startswith(told.metric or "\n"):
                 told.metric = words[0]
-            found.append(_draft(article, sentence, sighting, words, told.period, start))
+                if not words[0].startswith("share of "):
+                    told.base = words[0]
+            since = older.start("from") if older else None
+            found.append(_draft(article, sentence, sighting, words, told.period, start, since))
+        if older or _TO_NOW.search(text, start, sighting.start):
+            told.period = before if older else ""
     return found
 
 
@@ -137,12 +145,26 @@ def _is_none(text: str, seen: Sighting, lead: str) -> bool:
     return bool(_NAMED_SET.search(text[: seen.start]))
 
 
-def _remember_period(article: Article, sentence: Sentence, seen: Sighting, told: _Told) -> None:
+_OLDER = re.compile(
+    r"(?:\b(?:rose|risen|grew|grown|fell|fallen|dropped|declined|climbed|increased|decreased|cut|reduced|raised|lowered|shortened|expanded|improved|extended|up|down)(?: [a-z]+ly)? |, ?|\) ?)(?P<from>from|compared (?:with|to)|against) $"
+)
+"""Before the value of an earlier time: rose |from 3 percent to 5 percent."""
+
+_TO_NOW = re.compile(r"\bin (?:19|20)\d\d to $")
+
+
+def _remember_period(
+    article: Article, sentence: Sentence, seen: Sighting, told: _Told, *, older: bool = False
+) -> None:
     text = sentence.text
     mentions = [m for m in dates.find(text) if not _ONLY_DAY.search(m.raw)]
     mentions = [m for m in mentions if not _THAN.search(text, max(0, m.start - 20), m.start)]
     before = [m for m in mentions if m.end <= seen.start]
     after = [m for m in mentions if m.start >= seen.end and "," not in text[seen.end : m.start]]
+    if older:
+        told.period = ""
+        behind = [m for m in after if m.start - seen.end < 24]
+        before, after = [], behind
     if chosen := (before[-1:] or after[:1]):
         start, stop = (sentence.start + place for place in (chosen[0].start, chosen[0].end))
         said = article.text[start:stop].rstrip(" .,")
@@ -161,7 +183,9 @@ def _draft(
     words: Sequence[str],
     period: str,
     low: int,
+    older: int | None,
 ) -> Draft:
+    """Draft a figure; its copied words begin at `older` where those say that it is of an earlier time."""
     way = (
         metrics.WAY.search(sentence.text, low, seen.start)
         if seen.amount.basis is not Basis.LEVEL
@@ -172,7 +196,7 @@ def _draft(
         if seen.amount.basis is Basis.CHANGE and not way
         else None
     )
-    start = sentence.start + (way.start() if way else seen.start)
+    start = sentence.start + (way.start() if way else seen.start if older is None else older)
     metric = words[0]
     if seen.amount.direction is Direction.DOWN and not (way or turned):
         metric = f"decrease in {metric}"  # fell 3 percent and |4 percent
@@ -187,9 +211,16 @@ def _draft(
     return claim, tuple(words[1:])
 
 
+_ASIDE = re.compile(
+    r" (?:higher|lower|above|below|behind|ahead|faster|slower)\b(?! than (?:in |at |that of )?(?:the )?(?:same|last|previous|a year))"
+)
+
+
 def _kind(text: str, seen: Sighting) -> _KIND | None:
     if seen.amount.basis is Basis.LEVEL and seen.amount.unit != "倍":
         return None
+    if _ASIDE.match(text, seen.end):
+        return None  # 0.4 points above the average of the same year
     stop = re.search(r"[,;.](?!\d)", text[seen.end :])
     near = text[max(0, seen.start - 40) : seen.end + (stop.start() if stop else 80)]
     if _MONTHLY.search(near):

@@ -82,11 +82,18 @@ _MARK = re.compile(r"(?:^|[-*•] ?)(?P<noun>[A-Za-z][\w' /&-]{2,60}?) ?(?:\([^(
 _PREDICATE = re.compile(
     r"(?: of (?:which|whom|them))? (?P<pred>(?:(?:have|has|had|are|were|was|is|still|newly|under|[a-z]+ed) )[^,;.()]{2,60}?)(?=,? and \d|,? and $|[,;.()]|$)"
 )
+_OF_THEM = re.compile(r" of (?:which|whom|them) (?P<pred>[a-z]+ [^,;.()]{2,60})")
+_ADJECTIVE = re.compile(r"(?:still|newly|under|remaining) ")
 _OF_WHICH = re.compile(r"of (?:which|whom),? ?(?:about |some |nearly |more than )?$")
 
 
-def of(text: str, seen: Sequence[Sighting], place: int, start: int, told: str) -> list[str]:
-    """Return wordings of the metric of number `place`, whose clause begins at `start`."""
+def of(
+    text: str, seen: Sequence[Sighting], place: int, start: int, told: str, base: str = ""
+) -> list[str]:
+    """Return wordings of the metric of number `place`, whose clause begins at `start`.
+
+    `told` is the metric told last, `base` the last that is no share.
+    """
     sighting = seen[place]
     low = max(start, seen[place - 1].end if place else 0)
     lead, unit = text[low : sighting.start], sighting.amount.unit
@@ -117,6 +124,7 @@ def of(text: str, seen: Sequence[Sighting], place: int, start: int, told: str) -
         ]
     elif far := _DISTANCE.match(behind):
         own = [noun for noun in _governed(text, sighting, lead, "", change) if noun]
+        told = base if re.search(r"schedule|plan|target|progress", far["side"]) else told
         side = "" if _THAN_BEFORE.search(far["side"]) else far["side"].strip()
         found = [*(f"{noun} {side}".strip() for noun in [*own, told] if noun), *own, told, side]
     else:
@@ -153,6 +161,11 @@ def _opens(lead: str) -> bool:
     )
 
 
+_WITHIN = re.compile(
+    r"((?:(?:under|in|from|at) [^,;.]{2,40}? )?)((?:is|are|has|have|had|was|were|now|can|met|came|went)\b.*|.*)"
+)
+
+
 def _share(lead: str, behind: str, told: str) -> list[str]:
     """Return the wordings of a share: accounting for 12 percent of (the country's total)."""
     verb, part = _ACCOUNTS.search(lead), _PART.match(behind)
@@ -160,7 +173,8 @@ def _share(lead: str, behind: str, told: str) -> list[str]:
     whole = part["whole"] if part else ""
     found = []
     if part and part["pred"] and not verb:
-        found.append(f"share of {whole} that {part['pred']}")
+        place, pred = _WITHIN.fullmatch(part["pred"]).groups("")  # type: ignore[union-attr]
+        found.append(f"share of {whole}{place and ' '}{place.strip()} that {pred}")
         found.append(f"{whole} {part['pred']}")
     if named and whole and not nouns.NO_NOUN.search(named):
         found.append(f"share of {named} in {whole}")
@@ -199,12 +213,15 @@ def _elliptic(
         return [f"number of {number['noun']}", number["noun"]] if number else []
     if re.search(r"\btotal number(?: of \w+)? to $", text[: seen[place].start]):
         return [f"total number of {noun}", "total number", noun]
-    pred = _PREDICATE.match(behind) or re.match(
-        r" (?P<pred>(?:still|remain)[^,;.()]{2,60})", behind
+    pred = (
+        _OF_THEM.match(behind)
+        or _PREDICATE.match(behind)
+        or re.match(r" (?P<pred>(?:still|remain)[^,;.()]{2,60})", behind)
     )
-    return (
-        [f"{noun} that {pred['pred']}", f"{noun} {pred['pred']}", pred["pred"]] if pred else [noun]
-    )
+    if pred is None:
+        return [noun]
+    plain = [f"{noun} {pred['pred']}", pred["pred"]]
+    return plain if _ADJECTIVE.match(pred["pred"]) else [f"{noun} that {pred['pred']}", *plain]
 
 
 def _governed(

@@ -23,13 +23,18 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(
-    r"^.*\b(?:show(?:s|ed)?|said|announced|indicate[sd]?|added(?! value)|noted|revealed)(?: that)? (?=\w)"
+    r"^.*\b(?:learned|show(?:s|ed)?|said|announced|indicate[sd]?|added(?! value)|noted|revealed)(?: that)? (?=\w)"
 )
 _PERIOD_TAIL = re.compile(
     r"\s(?:(?:during|over|in|for|by|as of|at|from) (?:the |this |last |its )?(?:[\w-]+ )?(?:first|second|third|fourth|same|past|last|half|quarter|month|months|year|years|period|end|January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|H[12]|Q[1-4])\b[^,]*|(?:last|this) (?:year|month|quarter))$",
     re.IGNORECASE,
 )
-_HELPERS = re.compile(r"\s(?:has|have|had|also|collectively|together)$")
+_HELPERS = re.compile(
+    r"(?:\s(?:has|have|had|was|were|is|are|also|collectively|together|now|just|reach|totall?ing|went|stands?|exceed(?:ed|ing)|declined|fallen|risen|grown))+$"
+)
+_LEADS_ON = re.compile(
+    r"^(?:generating|creating|posting|recording|reporting|bringing|with|having) (?=[a-z])"
+)
 _PERIOD_HEAD = re.compile(
     r"^(?:In|Over|During|For|By the end of|Within) (?:the |this |last )?(?:first|second|third|fourth|past|last|same)? ?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven)? ?(?:quarters?|months?|half(?: of (?:the|this|last) year)?|years?|period)(?: of (?:(?:19|20)\d\d|this year|the year|last year))?,? (?=[A-Za-z])",
     re.IGNORECASE,
@@ -62,7 +67,7 @@ def noun(words: str, *, bare: bool = True) -> str:
     words = re.split(r",\s*(?:while|and|but|which|with)?\s*|\bwhile\s+|\bsaw\s+", words)[-1]
     words = _LEAD.sub("", words.strip(" ,'\"-()"))
     words = _PERIOD_TAIL.sub("", words) if bare else words
-    words = _HELPERS.sub("", words).strip()
+    words = _LEADS_ON.sub("", _HELPERS.sub("", words)).strip()
     return words if len(words) > 2 else ""
 
 
@@ -72,8 +77,16 @@ def last_noun(lead: str) -> str:
     return "" if _DEED_FIRST.search(words) or NO_NOUN.search(words) else words
 
 
+_NUMBER = re.compile(
+    r"(?:[a-z ]+ )?(?:\d[\d,.]*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ][a-z]+)?|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|hundred)(?: (?:to|and) \d[\d,.]*)?(?:[ -]?(?:thousand|million|billion|trillion|plus))* ",
+    re.IGNORECASE,
+)
+
+
 def counted(text: str, seen: Sighting) -> str:
     """Return the counted noun: 42 (key projects)."""
+    if number := _NUMBER.match(text, seen.start, seen.end):
+        return text[number.end() : seen.end]
     words = text[seen.start : seen.end].split(" ")
     noun = " ".join(word for word in words if not re.search(r"\d", word))
     while size := _SIZE.match(noun):
@@ -83,5 +96,5 @@ def counted(text: str, seen: Sighting) -> str:
 
 def opening(words: str) -> str:
     """Return the noun that a sentence opens with, before its first comma or verb."""
-    first = re.split(r",| (?:is|was|are|were|has|have|had) ", _SAYS.sub("", words))[0]
-    return noun(first)
+    first = re.split(r",? (?:with|which|located|costing|covering) ", words)[0]
+    return noun(first) if first != words else ""
