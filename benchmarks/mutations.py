@@ -109,8 +109,8 @@ def _page(name: str, gold: dict[str, Any], paragraphs: list[str], title: str | N
     for kind in ("figures", "officials", "targets", "next_steps", "shortfalls"):
         for item in gold.get(kind, ()):
             claim = _claim(kind, item, article)
-            if claim is not None:
-                page.claims.append(claim)
+            for told in (claim, *_told_fully(claim, item, article)) if claim else ():
+                page.claims.append(told)
                 page.clauses.append(squeeze(item["quote"]))
                 page.stems.append(_stem(item.get("metric", "")))
                 page.periods.append(dates.resolve(item.get("period") or "", anchor=dated))
@@ -255,6 +255,36 @@ def _older(raw: str, context: str) -> str:
     found = _from(raw, context)
     whole = (found[0] if found else "") + squeeze(raw)
     return whole if found and not found[2] and whole in context else raw
+
+
+def _told_fully(claim: Claim, item: dict[str, Any], article: Article) -> Iterator[Claim]:
+    """Yield a figure with the period words of its own sentence, where they name gold's days, and one
+    with the article's own place as its subject, where its clause names that place and no other owner.
+    """
+    if not isinstance(claim, Figure):
+        return
+    sentence = article.sentence(claim.sentence)
+    lead = squeeze(sentence).partition(squeeze(claim.raw))[0]
+    days = dates.resolve(item.get("period") or "", anchor=article.day)
+    for mention in reversed(dates.find(sentence)):
+        same = days is not None and dates.resolve(mention, anchor=article.day) == days
+        if same and squeeze(mention.raw) in lead and not claim.period:
+            yield _with(claim, period=mention.raw)
+            break
+    place = squeeze(article.region[-1]) if article.region else ""
+    own = (
+        re.search(
+            rf"(?:^|[,;。])({place}|全{place[-1]}|我{place[-1]})(?!的|[^,;。]*{_OWNERS})", lead
+        )
+        if place
+        else None
+    )
+    if own and not re.search("[;。]", lead[own.end() :]):
+        yield _with(claim, subject=own[1])
+
+
+_OWNERS = "(?:区|县|镇|乡|街道|村|公司|集团|企业|项目|园|院|校|局|办)"
+"""What may own a figure beside the article's own place."""
 
 
 def _since(raw: str, context: str) -> str | None:
@@ -622,6 +652,25 @@ def neighbours_subject(claim: Claim, page: Page, other: Page, rng: random.Random
     ]
     if names:
         yield _with(claim, subject=rng.choice(names))
+
+
+@operator
+def own_place_for_anothers(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mutants:
+    """Say of the article's own place what a clause says of a town or a company in it."""
+    if not isinstance(claim, Figure) or not page.article.region:
+        return
+    place = squeeze(page.article.region[-1])
+    lead = squeeze(page.article.sentence(claim.sentence)).partition(squeeze(claim.raw))[0]
+    clause = re.split("[;。:]", lead)[-1]
+    named = re.match(
+        r"(?:[^,]{1,10}[日月季年],)?([\u4e00-\u9fff]{2,6}?(?:(?<![城乡])镇|街道|公司|集团|(?<![园城市灾小社景山新各全])区|(?<![各全])县|(?<![农各全])村|银行|合作社))"
+        r"(?=[\u4e00-\u9fff]*(?:完成|实现|达|新增|投资|增长|签约|收入|产值))",
+        clause,
+    )
+    ours = place in clause or any(f"{who}{place[-1]}" in clause for who in "全我")
+    if named and not ours and named[1] not in place:
+        yield _with(claim, subject=place)
+        yield _with(claim, subject=f"全{place[-1]}")
 
 
 _PERIODS = ("一季度", "上半年", "前三季度", "1-11月", "2019年", "去年全年", "10月当月")

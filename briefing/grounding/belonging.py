@@ -88,12 +88,17 @@ def _cut_short(metric: str, pieces: Pieces, sentence: Sentence, index: int, chai
     """Return the words right beside its own that make the metric another quantity, else ""."""
     text, place = sentence.text, sentence.sightings[index].start
     first = min(pieces)[0] if pieces else 0
-    ends_kind = first > 0 and text[first - 1] in words_of.KIND_ENDS
-    kind = words_of.KIND.search(text, max(0, first - 6), first) if ends_kind else None
-    reached = chained and kind and kind[0] in ("新增", "净增")  # 净增6家,达到|80家
-    head = metric.startswith(text[first : first + 2])
-    if kind and head and not reached and kind[0] not in metric:
-        return f"the number is that of {kind[0]}{text[first : first + 4]}"
+    tail = zones(sentence)[index].tail  # 城镇、农村|居民收入分别增长1%、2%
+    for start, _ in pieces:
+        if any(begin <= start < end for begin, end in tail):
+            continue
+        if not start or text[start - 1] not in words_of.KIND_ENDS:
+            continue
+        kind = words_of.KIND.search(text, max(0, start - 6), start)
+        reached = chained and kind and kind[0] in ("新增", "净增")  # 净增6家,达到|80家
+        head = text[start : start + 2] in metric and not any(end == start for _, end in pieces)
+        if kind and head and not reached and kind[0] not in metric:
+            return f"the number is that of {kind[0]}{text[start : start + 4]}"
     several = len(pieces) == 1 and text.count(metric) > 1
     said = _MODIFIER.search(text, max(0, first - 12), first) if several else None
     if said and words_of.content(said[0]) and not words_of.DEEDS.search(said[0]):

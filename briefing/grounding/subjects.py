@@ -72,6 +72,9 @@ _GONE_TO = re.compile(
 """Before a place that somebody goes to: the figures there are not its own."""
 
 _LISTED = re.compile("、[\u4e00-\u9fff]{1,8}")
+_RANKED_AMONG = re.compile(
+    r"第[\d一二三四五六七八九十]|前[\d一二三四五六七八九十]|首位|末位|倒数第"
+)
 _RANKS_ALONE = re.compile(r"(?:^|[^\u4e00-\u9fff])[省市区县镇乡]+$")
 
 
@@ -87,8 +90,8 @@ def rivals(text: str, first: int, last: int, subject: str) -> str:
             continue
         if whole[-2] == "全" and _COMPARED.search(before[:-1]):
             continue
-        if _RANKS_ALONE.search(whole):
-            continue  # 省市重点项目
+        if _RANKS_ALONE.search(whole) or _RANKED_AMONG.match(text, found.end()):
+            continue  # 省市重点项目, 攀升至全市第2位
         if whole[-2] == "全" and subject[-1] == whole[-1] and subject in text[: found.start()]:
             continue  # 李庄镇紧随其后,全镇…
         gone = _GONE_TO.search(text, max(first, found.start() - 8), found.start())
