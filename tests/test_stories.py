@@ -2,7 +2,8 @@
 
 `tests/data/stories/*.json` give pages and, for weeks, the state that a careful reader would
 give a target, named by a pattern of its words; "absent" is what no target is. At least nine in
-ten must be right, and none may be called met or missed that is not.
+ten must be right, and none may be called met or missed that is not. `tests/data/ends.json` gives a
+promise and sentences that do or do not end it.
 """
 
 import json
@@ -13,13 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from stories import RUN
 
 from briefing import cleaning, grounding, rules
 from briefing.periods import Period
-from briefing.records import Dated, Extraction, Raw, Source, State, TargetHistory
+from briefing.records import Dated, Extraction, Raw, Source, State, TargetHistory, Trace
 from briefing.settings import Settings
-from briefing.weeks import weekly
+from briefing.weeks import lookup, weekly
 
 DATA = Path(__file__).parent / "data" / "stories"
 STORIES: list[dict[str, Any]] = [
@@ -29,9 +29,34 @@ STORIES: list[dict[str, Any]] = [
 ]
 
 
+def _ends() -> list[dict[str, Any]]:
+    """Return a story of two pages for each sentence that may end a promise."""
+    return [
+        {
+            "name": f"{promise['target']}：{said['text']}",
+            "pages": [
+                {"published": day, "outlet": "澄陵日报", "title": title, "text": text}
+                for day, title, text in (
+                    (promise["published"], "澄陵县部署全年工作", promise["text"]),
+                    (said["on"], "澄陵县最新消息", said["text"]),
+                )
+            ],
+            "expected": [
+                {"week_of": said["on"], "target": promise["target"], "state": said["state"]}
+            ],
+        }
+        for promise in json.loads((DATA.parent / "ends.json").read_text(encoding="utf-8"))
+        for said in promise["said"]
+    ]
+
+
+ENDS = _ends()
+BY_NAME = {one["name"]: one for one in [*STORIES, *ENDS]}
+
+
 @cache
 def told(name: str) -> tuple[tuple[Source, ...], dict[str, Extraction]]:
-    story = next(one for one in STORIES if one["name"] == name)
+    story = BY_NAME[name]
     sources, extractions = [], {}
     for number, page in enumerate(story["pages"]):
         outlet, day = page["outlet"], date.fromisoformat(page["published"])
@@ -50,16 +75,14 @@ def told(name: str) -> tuple[tuple[Source, ...], dict[str, Extraction]]:
 
 
 @cache
-def ledger(name: str, week: str) -> tuple[TargetHistory, ...]:
+def traces(name: str) -> tuple[Trace, ...]:
     sources, extractions = told(name)
-    return weekly.compose(
-        Period.of(date.fromisoformat(week)),
-        sources,
-        extractions,
-        settings=Settings(),
-        run=RUN,
-        earlier=[weekly.trace(one, extractions[one.article.id]) for one in sources],
-    ).ledger
+    return tuple(weekly.trace(one, extractions[one.article.id]) for one in sources)
+
+
+@cache
+def ledger(name: str, week: str) -> tuple[TargetHistory, ...]:
+    return lookup.ledger(Period.of(date.fromisoformat(week)), traces(name), Settings())
 
 
 def meant(name: str, expected: dict[str, Any]) -> list[TargetHistory]:
@@ -94,3 +117,10 @@ def test_nothing_is_called_met_or_missed_before_its_time(story: dict[str, Any]):
         for found in meant(story["name"], expected):
             if found.state in ended:
                 assert expected["state"] == found.state.value, (expected, found.key)
+
+
+@pytest.mark.parametrize("story", ENDS, ids=[one["name"] for one in ENDS])
+def test_a_promise_ends_only_by_a_sentence_that_says_so_plainly(story: dict[str, Any]):
+    for expected in story["expected"]:
+        found = [one.state.value for one in meant(story["name"], expected) if "2024" in one.key]
+        assert found == [expected["state"]]
