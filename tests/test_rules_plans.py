@@ -1038,3 +1038,14 @@ def test_what_falls_short_or_comes_later_is_a_shortfall_and_fewer_complaints_are
         "有4个项目须延期约9个月",
     ]
     assert gaps("漏水报告较2023年的131宗减少34%。", "被问到工程滞后，他说会跟进。") == []
+
+
+def test_what_must_turn_for_the_better_is_named():
+    found = targets("工业投资是今年的短腿，必须尽快实现整体好转。")
+    assert found[0][0] == "工业投资是今年的短腿，必须尽快实现整体好转"
+
+
+def test_by_how_much_a_task_was_exceeded_is_not_its_goal():
+    page = article(AROUND, "累计完成4万平方米拆违任务，超额180%完成全年任务。")
+    (found,) = ground(page, rules.read(page).targets)
+    assert (found.claim.raw, found.amount) == (None, None)

@@ -121,6 +121,7 @@ def _numbers(
         clause = max(mark[0], sentence.text.rfind(",", mark[0], mark[1] - 1) + 1)
         own = [s for s in sentence.sightings if clause <= s.start and s.end <= mark[1]]
         own = [s for s in own if not _SIZE.match(sentence.text, s.end)]
+        own = [s for s in own if not sentence.text.startswith("超额", s.start - 2)]
         if len(own) == 1 and not _COMPLETED.search(sentence.text[mark[0] : own[0].start]):
             proof.amount = own[0].amount
     return None

@@ -188,7 +188,7 @@ _MERELY = re.compile(
 
 _MOST_LEANT, _MOST_CHARS, _SHORT = 3, 80, 14
 _ITS_SHARE = re.compile(
-    r"(?:已|仅|分别|提前|超额|全面|如期|实际)*(?:完成(?:率|了?(?:全年|年度|年初|预期|既定|目标|年?计划|任务))|占(?:全年|年度|年?计划|任务|目标)|为(?:年?计划|目标|任务)的)"
+    r"超额[\d.]+%完成|(?:必须|务必|要)(?:尽快|早日)?实现(?:整体|根本|全面)?[\u3400-\u9fff]{2,4}$|(?:已|仅|分别|提前|超额|全面|如期|实际)*(?:完成(?:率|了?(?:全年|年度|年初|预期|既定|目标|年?计划|任务))|占(?:全年|年度|年?计划|任务|目标)|为(?:年?计划|目标|任务)的)"
 )
 _ITS_GROWTH = re.compile(
     r"惠及|涉及|考虑到|由于|(?:目前)?(?:正在|现正)|(?:增速|增幅|进度|总量)[^,]{0,12}\d|已(?:完成|开工)[^,]{0,4}\d|(?:同比|环比|比上年(?:同期)?|较上年(?:同期)?|按可比口径)?[,]?(?:增长|下降|增幅|增速|提高)[^,]{0,3}\d|(?:力争|预期|确保)(?:达到?|突破|完成)?[\d.]+(?![\d.年月日号])"
@@ -224,7 +224,8 @@ def target(
     words = article.text[own.start : own.end]
     completion = COMPLETION.search(own.text)
     moved = MOVED.search(own.text)
-    sightings = [] if completion else amounts.find(words)
+    done = completion or EXCEEDED.search(own.text)
+    sightings = [] if done else amounts.find(words)
     sightings = [seen for seen in sightings if goal_amounts.is_value(words, seen)]
     if len(sightings) == 2 and _COUNTED.fullmatch(words, sightings[0].end, sightings[1].end):
         sightings = sightings[1:]
