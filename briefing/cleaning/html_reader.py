@@ -13,9 +13,9 @@ from briefing.cleaning.html_tags import (
     CLOSED,
     CLOSES,
     FALLBACK,
-    HIDING,
     INDENT_BREAK,
     INLINE,
+    LINK_TEXT,
     LINKS,
     PRE,
     SKIPPED,
@@ -24,6 +24,7 @@ from briefing.cleaning.html_tags import (
     VOID,
     hides,
     html_end,
+    may_hide,
     signature,
 )  # fmt: skip
 from briefing.cleaning.html_tree import Line, Tree
@@ -119,7 +120,7 @@ class _Builder:
         if above:
             return True
         inline = name in INLINE
-        if attrs and HIDING.search(attrs) and (why := self.hides(name, attrs)):
+        if attrs and may_hide(attrs) and (why := self.hides(name, attrs)):
             self.tree.dropped.append(Dropped(start, end, why))
             if not inline:
                 self.flush()
@@ -149,15 +150,12 @@ class _Builder:
         match = LINKS.match(self.html, at)
         if match is None or self.pre or self.stack[-1][3]:
             return 0
-        inner = match.group()
-        if HIDING.search(inner) or HIDING.search(attrs):
+        html, end = self.html, match.end()
+        if may_hide(attrs) or may_hide(html[at:end]):
             return 0
-        runs: list[tuple[int, int, bool | None]] = []
-        for chunk in inner.split("</a>")[:-1]:
-            first = chunk.rfind(">") + 1
-            if chunk[first:].strip():
-                runs.append((at + first, at + len(chunk), True))
-            at += len(chunk) + len("</a>")
+        runs: list[tuple[int, int, bool | None]] = [
+            (*link.span(1), True) for link in LINK_TEXT.finditer(html, at, end) if link[1].strip()
+        ]
         self.flush()
         if self.stack[-1][0] in CLOSED:
             self.close_implied("ul", start)
@@ -185,7 +183,7 @@ class _Builder:
             if name == "a" and self.open["a"]:
                 self.pop("a", start, start)
             _, node, link, above, _ = self.stack[-1]
-            hides = above or (HIDING.search(attrs) and self.hides(name, attrs)) or ""
+            hides = above or (self.hides(name, attrs) if may_hide(attrs) else "")
             special = name == "a" or self.open[name] or (hides and not above)
             if special and len(self.stack) < _MAX_DEPTH:
                 self.push(name, node, link or (name == "a" and "name=" not in attrs), hides, start)
@@ -197,7 +195,7 @@ class _Builder:
         if len(self.stack) >= _MAX_DEPTH:
             return
         _, _, link, above, _ = self.stack[-1]
-        hides = above or (HIDING.search(attrs) and self.hides(name, attrs)) or ""
+        hides = above or (self.hides(name, attrs) if may_hide(attrs) else "")
         self.push(name, self.element(name, attrs), link, hides, start)
         if name == "pre" or ("white-space" in attrs and PRE.search(attrs)):
             self.pre.append(len(self.stack))

@@ -23,10 +23,10 @@ _BESIDE = rf"<(span|i|em|b|font|small|time)(?=[\s>]){_ATTRIBUTES}>[^<]{{0,20}}+<
 LINKS = re.compile(
     rf"\s*+(?:<li(?=[\s>]){_ATTRIBUTES}>\s*+(?:{_BESIDE % 1})*+{_LINK}(?:{_LINK}|{_BESIDE % 2})*+</li>\s*+){{8,}}+</ul>"
 )
+LINK_TEXT = re.compile(r">([^<]*+)</a>")
 _SIG = re.compile(r"(?:^|\s)(?:id|class)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.I)
 HIDES = re.compile(r"display\s*:\s*none|(?:^|\s)hidden(?:\s|=|/|$)", re.I)
 HIDES_INLINE = re.compile(r"visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?![.\d])", re.I)
-HIDING = re.compile("style|hidden|jammer|STYLE")  # what an element that is not shown has
 PRE = re.compile(r"white-space\s*:\s*(?:pre|break)", re.I)
 JAMMER = re.compile(r"class\s*=\s*[\"']?[^\"'>]*\bjammer\b", re.I)
 INDENT_BREAK = re.compile(r"[\r\n]+(?=[ \t]*\u3000\u3000)")
@@ -67,6 +67,11 @@ def html_end(html: str, name: str, at: int) -> int:
             return place
         place = html.find("</", place + 2)
     return len(html)
+
+
+def may_hide(text: str) -> bool:
+    """True where a word stands that an element has which is not shown; asked before `hides`."""
+    return "style" in text or "hidden" in text or "jammer" in text or "STYLE" in text
 
 
 def hides(name: str, attrs: str) -> str:

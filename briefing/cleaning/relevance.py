@@ -52,6 +52,8 @@ _PORTION = re.compile(
     r"(?:盐|油|葱花?|姜|蒜|糖|酱油|料酒|生抽|淀粉|香菜)[\u4e00-\u9fff]{0,2}(?:适量|少许|[\d一二两半]+[克勺])"
 )
 _COOKING = 4
+_RECIPE = 2_000  # letters at most
+_MEASURES = ("适量", "少许", "勺", "克")  # looked for first, for speed
 # Sample documents for sale: XX亿元, X.X%, *书记.
 _BLANKED = re.compile(
     r"(?<![A-Za-z])[X×xＸ]{1,4}(?:\.[X×xＸ]{1,2})?\s?(?:亿|万|元|%|个|家|项|人|名|年|月|日|市|县|区|镇|乡|村|局|公里|平方|吨|亩)|20[X×xＸ*]{2}年|[*＊]{2}(?=亿|万|家|个|%)|[*＊]{1,3}(?=书记|市长|县长|区长|镇长|主任|同志|市委|县委|区委)"
@@ -103,7 +105,7 @@ def problem(page: Page, *, laid_out: bool) -> str | None:
         return "shop_page"
     if _fiction(page):
         return "fiction"
-    if body < 2_000 and len(set(_COOKED.findall(text))) >= _COOKING and _PORTION.search(text):
+    if body < _RECIPE and any(map(text.__contains__, _MEASURES)) and _recipe(text):
         return "recipe"
     if sum(map(text.count, "X×x*")) >= _BLANKS and _blanked(text) * 400 >= body:
         return "template"
@@ -120,6 +122,11 @@ def problem(page: Page, *, laid_out: bool) -> str | None:
     if not body:
         return "no_article"
     return None
+
+
+def _recipe(text: str) -> bool:
+    """True for a text that tells what to do in a kitchen, and with how much of what."""
+    return len(set(_COOKED.findall(text))) >= _COOKING and _PORTION.search(text) is not None
 
 
 def _blanked(text: str) -> int:
