@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from briefing.facts.amounts import Sighting
+from briefing.grounding import chains, respectively
 from briefing.grounding import figure_words as words_of
-from briefing.grounding import respectively
 from briefing.grounding.belonging import not_its_own
 from briefing.grounding.pieces import Layout, Piece, Range, find
 from briefing.grounding.reading import Sentence
-from briefing.grounding.zones import MIN_PIECE, Zone, has_content, measures, zones
+from briefing.grounding.zones import MIN_PIECE, has_content, measures, zones
 from briefing.records import Basis, Direction
 
 _NO_START = frozenset("的及和与等在为是之其了各,、:'\"-()")
@@ -32,12 +32,6 @@ _NEVER = re.compile(
 """What no name of a thing begins with, and what none ends in or holds."""
 
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}(?<!增长)(?<!成长)(?<!占比)率")
-_RELATED = re.compile(r"占|比|率|完成|进度")
-RELATES = re.compile(
-    r",(?:(?:占|为|是|相当于|达|约占|均占)[^,]{0,16}|完成(?:年度|全年|年初|目标|任务|计划|预算|调整)[^,]{0,12})的?(?:比重)?$"
-)
-"""A zone that only relates its number to the one before (占全市的, 为预算的)."""
-
 _NOUN_END = re.compile(r"[,:、]|以及|和|及|与")
 _MIXED = "its words belong to different numbers"
 _THOUSANDS = re.compile(r"[1-9](?<![\d.,][1-9])\d{3,14}(?![\d.,])")
@@ -75,8 +69,8 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
     if len(sentence.sightings) > MAX_SIGHTINGS:
         return "too many numbers stand in one sentence"
     every, text = zones(sentence), sentence.text
-    home = _home(metric, every, index)
-    far = _same_measure(sentence, index, home) if home != index else None
+    home = chains.home_of(metric, every, index)
+    far = chains.same_measure(sentence, index, home) if home != index else None
     home = home if far is None else far
     own = _own(sentence, index, home, far)
     if own is None:
@@ -87,9 +81,9 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
             return "the number is that of the rate before it"
     if before is not None and not any(has_content(w[s:e]) for s, e, w in own) and before.sightings:
         own += [(start, end, before.text) for start, end in zones(before)[-1].own]
-    if _in_a_row(metric, sentence, index, home):
+    if chains.in_a_row(metric, sentence, index, home):
         return "several numbers stand in a row"
-    if rate := _rate_before(metric, sentence, index):
+    if rate := chains.rate_before(metric, sentence, index):
         return Bound([rate], metric, own, rate[0])
     whole = _noun_after(metric, sentence, index) or find(metric, "own", own)
     if whole is not None:
@@ -105,17 +99,6 @@ def _noun_after(metric: str, sentence: Sentence, index: int) -> Piece | None:
     if not text.startswith(metric, sighting.end) or not measures(sighting):
         return None
     return find(metric, "own", [(sighting.end, sighting.end + len(metric), text)])
-
-
-def _rate_before(metric: str, sentence: Sentence, index: int) -> tuple[int, int] | None:
-    """Return the rate of growth that a change in points is of: 增长25.6%,比上月提高|1.5个百分点 for 增速."""
-    seen = sentence.sightings
-    if metric not in words_of.RATES or not index or zones(sentence)[index].named:
-        return None
-    rate = seen[index - 1]
-    points = seen[index].amount.basis is Basis.POINTS
-    grown = rate.amount.basis is Basis.CHANGE and rate.amount.unit == "%"
-    return (rate.start, rate.end) if points and grown else None
 
 
 def _own(sentence: Sentence, index: int, home: int, far: int | None) -> list[Range] | None:
@@ -135,17 +118,14 @@ def _own(sentence: Sentence, index: int, home: int, far: int | None) -> list[Ran
     return own
 
 
-def _with_noun(sighting: Sighting) -> bool:
-    """Tell whether the copied number holds the noun that it counts (42 projects)."""
-    return sighting.raw.isascii() and sighting.raw.lower().endswith(sighting.amount.unit)
-
-
 def _counting(sentence: Sentence, index: int) -> Sighting:
     """Return the number itself, or the one before it whose noun it takes (47 projects, |12 more)."""
     seen, sighting = sentence.sightings, sentence.sightings[index]
-    if _with_noun(sighting):
+    if chains.with_noun(sighting):
         return sighting
-    told = [s for s in seen[:index] if s.amount.unit == sighting.amount.unit and _with_noun(s)]
+    told = [
+        s for s in seen[:index] if s.amount.unit == sighting.amount.unit and chains.with_noun(s)
+    ]
     return told[-1] if told else sighting
 
 
@@ -216,68 +196,6 @@ def _ornaments(metric: str) -> tuple[str, tuple[str, ...]]:
     if doubled := _DOUBLED.search(metric):
         found.append(doubled[0])
     return "", tuple(found)
-
-
-_NEXT_IN_ROW = re.compile(r"(?:[、,]|,? ?and |和|及|以及)+ ?")
-
-
-def _same_measure(sentence: Sentence, index: int, home: int) -> int | None:
-    """Return the number that a change in its own unit is of, where it is not the one before.
-
-    重大事故17起、死亡225人,同比增加|1起: one accident more.
-    """
-    seen, amount = sentence.sightings, sentence.sightings[index].amount
-    if home == index or amount.basis is not Basis.CHANGE or amount.unit == seen[home].amount.unit:
-        return None
-    if not measures(seen[index]) or not measures(seen[home]):
-        return None
-    every = zones(sentence)
-    alike = [k for k in range(home) if seen[k].amount.unit == amount.unit and every[k].named]
-    return alike[-1] if alike else None
-
-
-def _in_a_row(metric: str, sentence: Sentence, index: int, home: int) -> bool:
-    """Tell whether a level is one of several that follow one noun, and nothing deals them out.
-
-    As many nouns as numbers deal them in order: 城镇和农村居民收入1元、2元.
-    """
-    text, seen = sentence.text, sentence.sightings
-    if seen[index].amount.basis is not Basis.LEVEL or "分别" in zones(sentence)[index].words:
-        return False
-    if respectively.deals(text, seen, index) or _with_noun(seen[index]):
-        return False
-    last = index
-    while last + 1 < len(seen) and _is_next(text, seen[last], seen[last + 1]):
-        last += 1
-    first = index
-    while first > home and _is_next(text, seen[first - 1], seen[first]):
-        first -= 1
-    if first != home or first == last:
-        return False
-    words = zones(sentence)[home].words
-    items = _LISTED.split(words if words.isascii() else words[words.rfind(",") + 1 :])
-    dealt = len(items) == last - first + 1 and " and " not in metric
-    return not (dealt and metric.startswith(items[index - first].strip()[:2]))
-
-
-_LISTED = re.compile(r"、|以及|和|与|及|, | and ")
-
-
-def _is_next(text: str, one: Sighting, two: Sighting) -> bool:
-    """Tell whether nothing but a mark or 和 parts two numbers that measure alike."""
-    alike = one.amount.unit == two.amount.unit and one.amount.basis is two.amount.basis
-    return alike and bool(_NEXT_IN_ROW.fullmatch(text, one.end, two.start))
-
-
-def _home(metric: str, every: Sequence[Zone], index: int) -> int:
-    """Return the number whose nouns number `index` takes: its own, else those before it."""
-    home = index
-    while home and (
-        not every[home].named
-        or ((home != index or _RELATED.search(metric)) and RELATES.match(every[home].words))
-    ):
-        home -= 1
-    return home
 
 
 def _layout(

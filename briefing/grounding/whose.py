@@ -7,7 +7,7 @@ Out: where the subject stands, None where it is inherited by rule, else why it i
 import re
 
 from briefing.facts.amounts import Sighting
-from briefing.grounding import binding, own_place, subjects, zones
+from briefing.grounding import binding, chains, own_place, subjects, zones
 from briefing.grounding import figure_words as words_of
 from briefing.grounding.reading import Reading, Sentence
 
@@ -89,7 +89,7 @@ def place_of(
             return f"{other} stands nearer"
         if _is_attributed(sentence, inside[0], index):
             return f"{subject} is what another number is said of"
-        of_task = binding.RELATES.match(zone.words)  # X增长36%,完成全年目标的|77.4%: X's
+        of_task = chains.RELATES.match(zone.words)  # X增长36%,完成全年目标的|77.4%: X's
         counted = not of_task and _counted(sentence, inside, index)
         if not entity and (inside[0] < first or counted):
             return f"{subject} is what another number counts"
