@@ -105,6 +105,10 @@ _FORMS: list[tuple[str, Callable[[re.Match[str], int], Days]]] = [
         rf"(?P<m>{_M})\s?(?:-|to|through)\s?(?P<m2>{_M})",
         lambda f, y: months(y, month(f["m"]), month(f["m2"])),
     ),
+    (
+        r"(?P<m>january)\sand\s(?P<m2>february)",
+        lambda f, y: months(y, month(f["m"]), month(f["m2"])),
+    ),
     (r"(?:q(?P<q>[1-4])|(?:the\s)?(?P<word>first|second|third|fourth)\squarter)", _quarter),
     (
         r"(?:(?:the\s)?(?P<half>first|second)\shalf(?:\s(?:of\s)?the\syear)?|(?P<short>h[12]))",

@@ -36,6 +36,10 @@ _CONTRAST = re.compile(
 """Words that part a shared noun: urban and rural residents, lines 8 and 9."""
 
 
+_HEAD = re.compile(r"[a-z' -]+ (?:in|of) (?:the )?", re.IGNORECASE)
+"""What single words of a list share: investment in | manufacturing and infrastructure."""
+
+
 def groups(text: str, seen: Sequence[Sighting]) -> list[list[int]]:
     """Return the places of the numbers that each `respectively` deals to."""
     if "respectively" not in text:
@@ -91,19 +95,21 @@ def _bare(lead: str, item: Range) -> Range:
 
 
 def _parted(lead: str, items: list[Range]) -> list[tuple[Range, Range, Range]]:
-    """Part items into what they share and their own words, where adjectives part one noun."""
+    """Part items into what they share and their own words: one head, or adjectives of one noun."""
     empty = (0, 0)
+    first, last = items[0], items[-1]
     told = [_CONTRAST.search(lead[start:end]) for start, end in items[:-1]]
-    if not all(told):
-        return [(empty, item, empty) for item in items]
-    first = items[0]
-    own = first[0] + (told[0].start() if told[0] else 0)
-    shared = (first[0], own)
-    last = items[-1]
-    space = lead.find(" ", *last)
-    tail = (space if space > 0 else last[1], last[1])
-    middle = [(own, first[1]), *items[1:-1], (last[0], tail[0])]
-    return [(shared, item, tail) for item in middle]
+    if all(told):
+        begin = first[0] + (told[0].start() if told[0] else 0)
+        space = lead.find(" ", *last)
+        tail = (space if space > 0 else last[1], last[1])
+        middle = [(begin, first[1]), *items[1:-1], (last[0], tail[0])]
+        return [((first[0], begin), item, tail) for item in middle]
+    head = _HEAD.match(lead, *first)
+    if head and not any(" " in lead[start:end] for start, end in items[1:]):
+        own = [(head.end(), first[1]), *items[1:]]
+        return [((first[0], head.end()), item, empty) for item in own]
+    return [(empty, item, empty) for item in items]
 
 
 Owned = Sequence[Range]

@@ -93,8 +93,10 @@ def _in_clause(
         if _is_none(text, sighting, text[start : sighting.start]):
             continue
         before = told.period
-        older = _OLDER.search(text, start, sighting.start)
+        older = _OLDER.search(text, max(0, start - 2), sighting.start)
         _remember_period(article, sentence, sighting, told, older=bool(older))
+        if _TO_NOW.search(text, start, sighting.start):
+            told.period = ""
         given = dealt.get(place)
         if isinstance(given, int):
             words = [by_place.get(given, "")]
@@ -113,8 +115,8 @@ def _in_clause(
                     told.base = words[0]
             since = older.start("from") if older else None
             found.append(_draft(article, sentence, sighting, words, told.period, start, since))
-        if older or _TO_NOW.search(text, start, sighting.start):
-            told.period = before if older else ""
+        if older:
+            told.period = before
     return found
 
 
@@ -159,6 +161,7 @@ def _remember_period(
     text = sentence.text
     mentions = [m for m in dates.find(text) if not _ONLY_DAY.search(m.raw)]
     mentions = [m for m in mentions if not _THAN.search(text, max(0, m.start - 20), m.start)]
+    mentions = [m for m in mentions if not text.startswith("'s", m.end)]
     before = [m for m in mentions if m.end <= seen.start]
     after = [m for m in mentions if m.start >= seen.end and "," not in text[seen.end : m.start]]
     if older:
@@ -168,7 +171,12 @@ def _remember_period(
     if chosen := (before[-1:] or after[:1]):
         start, stop = (sentence.start + place for place in (chosen[0].start, chosen[0].end))
         said = article.text[start:stop].rstrip(" .,")
-        told.period = re.sub(r"^(?:in|of|during|for|since|from|by) ", "", said, flags=re.IGNORECASE)
+        told.period = re.sub(
+            r"^(?:in|of|during|for|since|from|by|on|at|over|as of|through|throughout) ",
+            "",
+            said,
+            flags=re.IGNORECASE,
+        )
 
 
 _TURN_AFTER = re.compile(

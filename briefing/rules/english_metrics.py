@@ -51,7 +51,7 @@ _PART = re.compile(
     rf" of (?P<whole>(?:the |its |all |their )?[A-Za-z][\w' -]{{2,60}}?){_STOP}(?: (?P<pred>(?:(?:under|in|from|at) [^,;.]{{2,40}}? )?(?:is|are|has|have|had|was|were|now|can|met|came|went)\b[^,;.()]{{2,60}}))?"
 )
 _AFTER = re.compile(
-    rf"(?: \([^()]{{1,40}}\))? (?:(?:worth of|in|of|for) (?:the |its )?(?P<noun>(?!the |this |last |january|february|march|april|may |june|july|august|september|october|november|december|which|whom|them|\d)[A-Za-z][A-Za-z' -]{{1,50}}?)|(?P<bare>(?!(?:in|at|to|on|for|by|from|of|with|and|had|has|have|been|was|were|is|are|came|went|year|month|higher|lower|more|less|fewer|above|below|behind|ahead|faster|slower|than|complete|each|per|a|so|annually|\w+ed)\b)[a-z][a-z -]{{2,40}}?)){_STOP}",
+    rf"(?: \([^()]{{1,40}}\))? (?:(?:worth of|in|of|for) (?:the |its )?(?P<noun>(?!the |this |last |january|february|march|april|may |june|july|august|september|october|november|december|which|whom|them|\d)[A-Za-z][A-Za-z' -]{{1,50}}?)|(?P<bare>(?!(?:in|at|to|on|for|by|from|of|with|and|had|has|have|been|was|were|is|are|came|went|year|month|higher|lower|more|less|fewer|above|below|behind|ahead|faster|slower|than|complete|each|per|a|so|annually|y-o-y|yoy|\w+ed)\b)[a-z][a-z -]{{2,40}}?)){_STOP}",
     re.IGNORECASE,
 )
 _TURNED = re.compile(
@@ -123,7 +123,11 @@ def of(
             f"completion of {noun}" for noun in who if noun
         ]
     elif far := _DISTANCE.match(behind):
-        own = [noun for noun in _governed(text, sighting, lead, "", change) if noun]
+        own = [
+            noun
+            for noun in _governed(text, sighting, lead, "", change)
+            if noun and not nouns.NO_NOUN.search(noun)
+        ]
         told = base if re.search(r"schedule|plan|target|progress", far["side"]) else told
         side = "" if _THAN_BEFORE.search(far["side"]) else far["side"].strip()
         found = [*(f"{noun} {side}".strip() for noun in [*own, told] if noun), *own, told, side]
@@ -248,7 +252,8 @@ def _governed(
         return [bare["noun"]]
     if deed := _DEED.search(lead):
         done = _OBJECTS.sub("", deed.group().strip())
-        return [f"{nouns.noun(lead[: deed.start()])} {done}".strip()]
+        doer = nouns.noun(lead[: deed.start()]) or nouns.opening(text[: sighting.start])
+        return [f"{doer} {done}".strip(), done]
     return []
 
 

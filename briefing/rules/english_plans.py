@@ -32,7 +32,9 @@ _DEEDS = (
     "train|recruit|plant|report|check|inspect|urge|move|dispatch|hang|reverse|formulate|draw up|publish|issue|conduct|encourage|advance|cultivate|foster|put|make|"
     "work|solve|resolve|address|tackle|explore|guide|integrate|clear|dredge|install|widen|repair|rebuild|relocate|raise|keep|focus|take|give|roll out|strive|guarantee|coordinate|supervise|monitor|review|allocate|bring|simplify|shorten|turn|convert|join|build up"
 )
-_ANOTHER = re.compile(rf",? and (?=to [\d$¥])|,? and (?=(?:{_DEEDS})\b)|, (?=(?:{_DEEDS})\b)")
+_ANOTHER = re.compile(
+    rf",? and (?=to [\d$¥])|, (?:and )?(?=to (?:raise|increase|cut|reduce|build|complete|reach|create|attract|open|achieve|expand|double)\b)|,? and (?=(?:{_DEEDS})\b)|, (?=(?:{_DEEDS})\b)"
+)
 _MILESTONE = re.compile(
     r"\b(?:be (?:fully |basically |initially |officially |all )?(?:completed?|finished|opened|put in(?:to)?|delivered|handed over|commissioned|built|in (?:operation|use|place)|operational|ready|realized|achieved|connected|eliminated|caught up|met|cleared|installed|renovated|upgraded|launched|established|set up|planted)|(?:open|reopen)(?=$|[ ,.])(?! (?:a|an|the|up|\d+|its|more|new|another|three|two|four|five|six|ten)\b)|(?:start|begin|commence)s? (?:operations?|operating|construction|production|running|service|trial)|(?:go|come|enter)s? (?:into|in)?\s?(?:operation|production|service|use|effect)|put (?!in)[\w' -]{2,60}? into (?:use|operation|service|production)|break ground|take shape|catch up with (?:the )?(?:schedule|progress|plan))\b"
 )
