@@ -120,3 +120,75 @@ def test_a_period_before_the_noun_is_no_part_of_it():
         )
     ).figures
     assert [f.metric for f in done] == ["Linzhou's GDP", "added value of industry"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Trade in Lanwan hit a record 38.6 billion yuan ($5.3 billion), a year-on-year increase of 15.3 percent.",
+            [
+                ("Trade in Lanwan", "38.6 billion yuan"),
+                ("Trade in Lanwan", "$5.3 billion"),
+                ("Trade in Lanwan", "increase of 15.3 percent"),
+            ],
+        ),
+        (
+            "GDP grew 5.8 percent, 0.4 percentage points above the provincial average.",
+            [
+                ("GDP", "grew 5.8 percent"),
+                ("GDP above the provincial average", "0.4 percentage points"),
+            ],
+        ),
+        (
+            "Of the 54 key projects, 40 have started, with a start rate of 74 percent.",
+            [
+                ("key projects", "54 key projects"),
+                ("key projects that have started", "40"),
+                ("start rate", "74 percent"),
+            ],
+        ),
+        (
+            "The county's 76 projects completed an investment of 8.4 billion yuan, accounting for 53.5 percent of the annual plan.",
+            [
+                ("projects", "76 projects"),
+                ("investment", "8.4 billion yuan"),
+                ("share of the annual plan", "53.5 percent"),
+            ],
+        ),
+        (
+            "Some 96 percent of villages now have standard clinics.",
+            [("share of villages that now have standard clinics", "Some 96 percent")],
+        ),
+        (
+            "The jobless rate rose to 4.1 percent, from 3.6 percent a year earlier.",
+            [("jobless rate", "4.1 percent"), ("jobless rate", "from 3.6 percent")],
+        ),
+        (
+            "Retail sales were 12.3 billion yuan, an increase of 11.6 percent, ranking second in the city.",
+            [
+                ("Retail sales", "12.3 billion yuan"),
+                ("Retail sales", "increase of 11.6 percent"),
+                ("Retail sales", "second"),
+            ],
+        ),
+        (
+            "The zone introduced 47 projects, 12 more than last year.",
+            [("projects", "47 projects"), ("increase in projects", "12 more")],
+        ),
+        (
+            "A total of 465 elevators were added, bringing the total number to 1,920.",
+            [("elevators", "465 elevators"), ("total number of elevators", "1,920")],
+        ),
+        (
+            "Investment in farming and tourism rose 3 percent and 4 percent, respectively.",
+            [("Investment in farming", "rose 3 percent"), ("Investment in tourism", "4 percent")],
+        ),
+        (
+            "The county ranked third among the city's nine districts.",
+            [("county", "third")],
+        ),
+    ],
+)
+def test_what_goes_on_with_a_number_is_of_its_noun(text: str, expected: list[tuple[str, str]]):
+    assert told(text) == expected
