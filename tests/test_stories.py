@@ -51,12 +51,11 @@ def _ends() -> list[dict[str, Any]]:
 
 
 ENDS = _ends()
-BY_NAME = {one["name"]: one for one in [*STORIES, *ENDS]}
 
 
 @cache
 def told(name: str) -> tuple[tuple[Source, ...], dict[str, Extraction]]:
-    story = BY_NAME[name]
+    story = next(one for one in (*STORIES, *ENDS) if one["name"] == name)
     sources, extractions = [], {}
     for number, page in enumerate(story["pages"]):
         outlet, day = page["outlet"], date.fromisoformat(page["published"])

@@ -53,11 +53,14 @@ def _level(finding: Finding) -> Finding:
 
 
 def _counted(finding: Finding) -> Finding:
-    """Return a next step with the one number that it promises: 更换软管5000户."""
+    """Return a next step with the number that it promises: 更换软管5000户, 由78%提高到83%."""
     if not isinstance(finding.claim, NextStep) or finding.amount:
         return finding
-    seen = [one.amount for one in amounts.find(finding.claim.action)]
-    return finding.model_copy(update={"amount": seen[0]}) if len(seen) == 1 else finding
+    words = finding.claim.action
+    seen = amounts.find(words)
+    to = [one for one in seen if words[: one.start].endswith(("到", "至"))]
+    chosen = seen if len(seen) == 1 else to
+    return finding.model_copy(update={"amount": chosen[0].amount}) if len(chosen) == 1 else finding
 
 
 def whole(article: Article, finding: Finding) -> Finding:

@@ -81,7 +81,7 @@ _CHANGED = re.compile(
 )
 _CORRECTS = re.compile(r"更正|勘误|订正|应为|更改为|修正为")
 _CHANGE_NAMED = re.compile(
-    r"目标|任务|指标|计划|原定|原计划|由[^,，。;；]{1,16}(?:调整|上调|下调|提高|增加|改)"
+    r"目标|任务|指标|计划|原定|原计划|由[^,，。;；]{1,16}(?:调整|上调|下调|改)"
 )
 _LOW_IS_GOOD = re.compile(r"浓度|失业率|发生率|死亡|事故|能耗|排放|控制|PM|涨幅")
 _KEPT = re.compile(

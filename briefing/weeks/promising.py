@@ -52,6 +52,7 @@ _ENTRY = re.compile(
     r"\s*(?:\d{1,2}[.．、)）](?!\d)|[（(][\d一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}[、是])\s*"
 )
 _OFFICE = re.compile(r"\s*[（(][^（()）]{2,24}[)）]\s*$")
+_PLANS = re.compile(r"(?:计划|任务|目标|安排|清单|要点)[：:]")
 _COLON = ("：", ":")
 _PURPOSE = re.compile(r"\s*为.{2,20}(?:做|作|奠定|打下|提供|夯实|积蓄)")
 
@@ -113,7 +114,7 @@ class _Reader:
             self._season, self._listed = self._season or self._year, True
         text = sentence.of(article.text)
         title = "" if _AHEAD.search(text) else article.title or ""
-        told = _TOLD.search(title + text) or verdicts.share(text)
+        told = (not _PLANS.search(text) and _TOLD.search(title + text)) or verdicts.share(text)
         self._reported = self._reported or bool(told) or due.so_far(text, day)
         after = due.for_list(text, day) is None and bool(
             due.of_list(article, number, sentence.start, day)
