@@ -1049,3 +1049,42 @@ def test_by_how_much_a_task_was_exceeded_is_not_its_goal():
     page = article(AROUND, "累计完成4万平方米拆违任务，超额180%完成全年任务。")
     (found,) = ground(page, rules.read(page).targets)
     assert (found.claim.raw, found.amount) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("部分窗口人员对业务不熟悉。", ["部分窗口人员对业务不熟悉"]),
+        ("沿河企业存在多处违规排污。", ["沿河企业存在多处违规排污"]),
+        ("我县营商环境依然存在诸多问题和不足。", []),
+        ("部分数据因四舍五入与合计不等。", []),
+        ("电网故障率由万分之八降至万分之三。", []),
+    ],
+)
+def test_some_who_fail_are_a_shortfall_and_a_falling_fault_rate_none(text: str, found: list[str]):
+    assert gaps(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "确保学校工程如期完成并投入使用。",
+        "幼儿园计划9月7日开班。",
+        "酒店项目将于年底前投入营业。",
+    ],
+)
+def test_what_opens_is_a_target(text: str):
+    assert len(targets(text)) == 1
+
+
+def test_before_school_begins_is_no_opening():
+    assert targets("要做好开学前准备工作。") == []
+
+
+def test_a_page_of_goals_sets_goals():
+    page = article(
+        "实现接待游客超386万人次。旅游业增加值占比达7.5%。",
+        "全年开展乡村旅游活动40场以上。",
+        title="云岭县2018年旅游工作目标",
+    )
+    assert [one.raw for one in rules.read(page).targets] == ["超386万人次", "7.5%", "40场以上"]
