@@ -93,6 +93,19 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
     return _laid_out(metric, sentence, index, home, own, before)
 
 
+def bind_class(metric: str, sentence: Sentence, index: int, measured: Sentence) -> Bound | str:
+    """Lay out a class with what an earlier sentence measures: 第一产业|固定资产投资 (see `chains`)."""
+    own = [(start, end, sentence.text) for start, end in zones(sentence)[index].own]
+    lead = [(start, end, measured.text) for zone in zones(measured) for start, end in zone.own]
+    sighting = sentence.sightings[index]
+    general = _general(sighting, frozenset((sighting.amount.unit,)))
+    pieces = Layout(own, lead, (), general).cover(metric)
+    if isinstance(pieces, int):
+        return f"{metric[pieces : pieces + 8]!r} is not what is measured"
+    bound = _judge(metric, pieces, sentence.text, own)
+    return _checked(metric, bound, sentence, index, index)
+
+
 def _noun_after(metric: str, sentence: Sentence, index: int) -> Piece | None:
     """Return `metric` where it is the noun right after its number: …项目、立体绿化等38个|项目."""
     text, sighting = sentence.text, sentence.sightings[index]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from briefing.facts.amounts import Sighting
 from briefing.grounding import figure_words as words_of
 from briefing.grounding import respectively
-from briefing.grounding.reading import Sentence
+from briefing.grounding.reading import Reading, Sentence
 from briefing.grounding.zones import Zone, measures, zones
 from briefing.records import Basis
 
@@ -86,6 +86,37 @@ def _is_next(text: str, one: Sighting, two: Sighting) -> bool:
     """Tell whether nothing but a mark or 和 parts two numbers that measure alike."""
     alike = one.amount.unit == two.amount.unit and one.amount.basis is two.amount.basis
     return alike and bool(_NEXT_IN_ROW.fullmatch(text, one.end, two.start))
+
+
+_MEASURE = re.compile(
+    "值|额|量|率|投资|收入|支出|面积|消费|出口|进口|贷款|存款|利润|税收|人数|价格|指数|销售|用电"
+)
+_BY_CLASS = re.compile(
+    r"(?:^|[,;。])(?:分[\u4e00-\u9fff]{1,4}(?:看|来看)|其中|按[\u4e00-\u9fff]{1,4}分)[,:]?"
+)
+MAX_CLASSES = 6
+"""Sentences of classes after the one that names what is measured."""
+
+
+def measured_before(reading: Reading, sentence: Sentence, index: int) -> Sentence | None:
+    """Return the sentence that names what a class is measured by: 投资增长9%。分产业看,第一产业增长|12%.
+
+    None where the number is a level, its own words name a measure, or that sentence has several.
+    """
+    amount, words = sentence.sightings[index].amount, zones(sentence)[index].words
+    if (amount.basis is Basis.LEVEL and amount.unit != "%") or _MEASURE.search(words):
+        return None
+    parted, other = False, sentence
+    for _ in range(MAX_CLASSES):
+        parted = parted or bool(_BY_CLASS.search(other.text))
+        before = reading.before(other)
+        if before is None:
+            return None
+        named = [zone for zone in zones(before) if _MEASURE.search(zone.words)]
+        if named:
+            return before if parted and len(named) == 1 else None
+        other = before
+    return None
 
 
 def home_of(metric: str, every: Sequence[Zone], index: int) -> int:

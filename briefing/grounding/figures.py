@@ -7,7 +7,7 @@ from operator import attrgetter
 from briefing.facts import amounts
 from briefing.facts.amounts import Sighting
 from briefing.facts.folding import squeeze
-from briefing.grounding import asserting, binding, measures, timing
+from briefing.grounding import asserting, binding, chains, measures, timing
 from briefing.grounding import whose as whose_of
 from briefing.grounding.proof import Proof, Refused
 from briefing.grounding.reading import Reading, Sentence
@@ -180,6 +180,8 @@ def _prove_at(
         bound = dealt if isinstance(dealt, binding.Bound) else bound  # A、B投资分别增长1%、2%
     if isinstance(bound, str):
         bound = whose_of.implied(reading, sentence, index, metric, previous) or bound
+    if isinstance(bound, str) and (measured := chains.measured_before(reading, sentence, index)):
+        bound = binding.bind_class(metric, sentence, index, measured)
     if isinstance(bound, str):
         return refuse(Verdict.METRIC_DIFFERS, f"{figure.metric}: {bound}")
     raw, text = squeeze(figure.raw), sentence.text

@@ -57,6 +57,12 @@ def place_of(
     text = sentence.text
     if re.match(r"\d[\d.]*[亿万%]", subject):
         return f"{subject} is a number, no subject"
+    if (
+        sighting.amount.unit == "位"
+        and subject[0] == "全"
+        and text.endswith(subject, 0, sighting.start)
+    ):
+        return f"{subject} is among whom it ranks"
     zone = zones.zones(sentence)[index]
     own = subject in own_place.own_names(reading)
     for start, end in zone.own:
