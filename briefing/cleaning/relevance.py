@@ -76,6 +76,7 @@ _SPOKEN = re.compile(
 _CHAT_LINE = re.compile(
     r"^(?:\[?(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s*)?\d{1,2}:\d{2}(?::\d{2})?\]?\s*\S{1,16}(?:\s*[::]|$)|\S{1,16}[\s(]+(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+)?\d{1,2}:\d{2}(?::\d{2})?\)?\s*[::]?$|\S{1,10}\s*:\s*\S.{0,40}$)"
 )
+_DISGUISED = 2  # 正府 for 政府, as copies of novels write it against filters
 _TALK = 8  # paragraphs of a story that is known by its talk alone
 _SPOKEN_LEAST = 3
 _FLOOR = re.compile(r"\d{1,4}楼(?:\s|$)")  # above each post of a thread
@@ -146,6 +147,8 @@ def _fiction(page: Page) -> bool:
     if any(_HIGH.search(key[:24]) for key in heads if _CHAPTER.match(key)):
         return True
     text = page.folded
+    if text.count("正府") >= _DISGUISED:
+        return True
     ends = text if len(text) < 2 * _ENDS else text[:_ENDS] + text[-_ENDS:]
     if _NOVEL.search(ends):
         return True

@@ -37,11 +37,11 @@ _NOTICE = re.compile(
 )
 _ORIGINAL = re.compile(r"原(?:标题|题)\s*:")
 _SHOULDER = re.compile(r"(?:强调|指出|要求|表示|提出)$")
+_LONG_WORDS = 25  # the same in Latin letters
 _BRIEF_TITLE = 14
 _HALF = 5  # letters of one half of a couplet, at least; menus have shorter words
 _NICK = 6
 _ACCOUNT = re.compile(r"[\w·]{2,14}$")
-_LONG_LATIN = 60
 
 
 def choose(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
@@ -67,8 +67,10 @@ def choose(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
         chosen = _notice(part, candidates) or _above_post(part, candidates)
     if chosen is None:
         fitting = [line for line in candidates if share(line.key, body) >= _SHARE]
-        long = [line for line in fitting if len(line.key) >= LONG_TITLE]
+        long = [line for line in fitting if len(line.key) >= _long(line.key)]
         chosen = _under_dash(part, candidates) or next(iter(long or fitting), None)
+        if chosen and latin(chosen.key):  # menus have such words too
+            chosen = max(long or fitting, key=lambda line: share(line.key, body))
     if chosen is None:
         chosen = _by_place(part, candidates)
     if chosen is None:
@@ -91,6 +93,11 @@ def choose(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
         ):
             line.kind = "title"
     return without_site(chosen.text), (*subtitles.mark(above), *subtitles.take(part, chosen))
+
+
+def _long(key: str) -> int:
+    """Return how long a title is at least; shorter lines are columns more often."""
+    return _LONG_WORDS if latin(key) else LONG_TITLE
 
 
 def _original(part: Part) -> str | None:
@@ -180,7 +187,7 @@ def _in_halves(key: str) -> bool:
 
 
 def _latin_heading(key: str) -> bool:
-    return len(key) >= _LONG_LATIN and latin(key)
+    return len(key) >= _LONG_WORDS and latin(key)
 
 
 def _main(chosen: Line, candidates: Sequence[Line], body: str) -> Line:
