@@ -17,7 +17,7 @@ from briefing.grounding import figure_words as words_of
 from briefing.grounding.belonging import not_its_own
 from briefing.grounding.pieces import Layout, Piece, Range, find
 from briefing.grounding.reading import Sentence
-from briefing.grounding.zones import MIN_PIECE, has_content, measures, zones
+from briefing.grounding.zones import MAX_SIGHTINGS, MIN_PIECE, has_content, measures, zones
 from briefing.records import Basis, Direction
 
 _NO_START = frozenset("的及和与等在为是之其了各,、:'\"-()")
@@ -36,7 +36,6 @@ _NOUN_END = re.compile(r"[,:、]|以及|和|及|与")
 _MIXED = "its words belong to different numbers"
 _THOUSANDS = re.compile(r"[1-9](?<![\d.,][1-9])\d{3,14}(?![\d.,])")
 MAX_METRIC = 120
-MAX_SIGHTINGS = 300
 
 
 @dataclass

@@ -11,7 +11,7 @@ from briefing.facts.amounts import Sighting
 from briefing.grounding import figure_words as words_of
 from briefing.grounding import respectively
 from briefing.grounding.reading import Reading, Sentence
-from briefing.grounding.zones import Zone, measures, zones
+from briefing.grounding.zones import MAX_SIGHTINGS, Zone, measures, zones
 from briefing.records import Basis
 
 _RELATED = re.compile(r"占|比|率|完成|进度")
@@ -103,6 +103,8 @@ def measured_before(reading: Reading, sentence: Sentence, index: int) -> Sentenc
 
     None where the number is a level, its own words name a measure, or that sentence has several.
     """
+    if len(sentence.sightings) > MAX_SIGHTINGS:
+        return None
     amount, words = sentence.sightings[index].amount, zones(sentence)[index].words
     if (amount.basis is Basis.LEVEL and amount.unit != "%") or _MEASURE.search(words):
         return None
@@ -111,6 +113,8 @@ def measured_before(reading: Reading, sentence: Sentence, index: int) -> Sentenc
         parted = parted or bool(_BY_CLASS.search(other.text))
         before = reading.before(other)
         if before is None:
+            return None
+        if len(before.sightings) > MAX_SIGHTINGS:
             return None
         named = [zone for zone in zones(before) if _MEASURE.search(zone.words)]
         if named:

@@ -17,7 +17,7 @@ from briefing.grounding.reading import Sentence
 from briefing.records import Amount, Basis, Direction
 
 _CHANGE = re.compile(
-    r"新增|净增|[增减升降涨跌落滑缩挫负]|(?<![a-z])-|提高|扩大|新|多|少|净|变|超|高|低|快|慢|rose|grew|fell|up|down|declin|decreas|increas|add|gain|growth|drop|cut|new|higher|lower|more|less|fewer"
+    r"新增|净增|[增减升降涨跌落滑缩挫负]|(?<![a-z])-|提高|扩大|新|多|少|净|变|超|高|低|快|慢|rose|grew|fell|fall|risen|rising|grown|shrank|shrunk|slip|plung|slump|reduc|up|down|declin|decreas|increas|add|gain|growth|drop|cut|new|higher|lower|more|less|fewer"
 )
 _RESULT = re.compile(
     r"(?:增(?!加值)|减|降|升|提|缩|扩|涨|跌|回落|下滑|压|翻)[^,;。\d]{0,2}(?:到|至|为|成)[^,;。\d]{0,3}$|(?:rose|fell|grew|increased|decreased|dropped|cut)[a-z ]{0,12} to [a-z ]{0,8}$"
@@ -45,7 +45,7 @@ _THINGS = frozenset("个项家处户人名座所起宗")
 _MORE_LESS = re.compile("[多少]增|[多少]减|[多少]降")
 _NARROWS = re.compile(r"(?:收窄|扩大)[了约近超达]{0,2}$")
 _SIDE = re.compile(
-    r"(?:高于|低于|快于|慢于|高出|低出|好于|优于|落后|领先|相差|[高低快慢]|超(?=序时|时间|预期))[^,;。\d]{0,8}$"
+    r"(?:高于|低于|快于|慢于|高出|低出|好于|优于|落后|领先|相差|[高低快慢]|超过?(?=序时|时间|预期))[^,;。\d]{0,8}$"
 )
 _SIDED = re.compile(r"[高低快慢好优]于|[高低]出|落后|领先|相差|[较比][^,;]{0,8}[高低快慢]")
 _AGAINST = re.compile(

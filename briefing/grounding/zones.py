@@ -23,6 +23,8 @@ _SEGMENT = re.compile(r"[;。!?]")
 _CLAUSE_END = re.compile("[,;。]")
 _JOINED = re.compile("、|以及|和|及|与")
 MIN_PIECE = 2
+MAX_SIGHTINGS = 300
+"""Numbers of one sentence that are told apart; more are a trap, and zones would cost their square."""
 
 
 class Zone(NamedTuple):
