@@ -1088,3 +1088,27 @@ def test_a_page_of_goals_sets_goals():
         title="云岭县2018年旅游工作目标",
     )
     assert [one.raw for one in rules.read(page).targets] == ["超386万人次", "7.5%", "40场以上"]
+
+
+def test_whom_a_goal_serves_breaks_no_list_of_goals():
+    found = targets("云岫区计划改造老旧小区38个，惠及居民1.2万户，加装电梯50部，新增停车位1500个。")
+    assert [raw for _, raw, _ in found] == ["38个", "50部", "1500个"]
+
+
+def test_what_is_better_than_its_goal_is_no_new_goal():
+    assert targets("PM2.5平均浓度34微克/立方米，优于36微克/立方米的控制目标。") == []
+
+
+def test_what_a_meeting_decides_and_assures_is_a_target():
+    assert [raw for _, raw, _ in targets("会议决定新建中小学14所，新增学位1.3万个。")] == [
+        "14所",
+        "1.3万个",
+    ]
+    assert len(targets("确保水库安全度汛。")) == 1
+
+
+def test_a_service_made_better_is_no_step():
+    assert steps("将结合亲商活动，不断创新工作方式，提高服务水平。") == []
+    assert steps("区委要求各单位摸清底数，每天下午5点前向指挥部报告进度。") == [
+        "摸清底数，每天下午5点前向指挥部报告进度"
+    ]

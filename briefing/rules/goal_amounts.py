@@ -32,10 +32,17 @@ def continues(text: str) -> bool:
         item is not None
         and not _BY_HOW_MUCH.match(text)
         and not _RESULTS.search(text)
+        and not serves(text)
         and any(is_value(text, seen) for seen in amounts.find(text))
     )
 
 
+def serves(text: str) -> bool:
+    """Tell whether a clause only says whom that serves: 惠及居民1.2万户."""
+    return bool(_SERVED.match(text))
+
+
+_SERVED = re.compile(r"惠及|涉及|覆盖|受益|带动|辐射")
 _RESULTS = re.compile(r"达产|[建投]成?[成产]?后|年产|可")
 _ITEM = re.compile(
     r"(?:其中)?[\u3400-\u9fff“”\"、]{2,16}?(?:增长|达到?|突破|超过?|不低于|不少于|约|近)?[\d.]+[^,、]{1,6}(?:的(?:目标|任务)+)?"

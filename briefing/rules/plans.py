@@ -93,26 +93,18 @@ def _at(article: Article, sentence: Sentence, span: tuple[int, int]) -> str:
 def _kinds(row: Sequence[Marked], *, promised: bool) -> list[str]:
     """Return the kind of each clause; what follows 建成后 up to a semicolon comes of it and is no plan."""
     kinds: list[str] = []
-    comes = False
-    more = False
+    comes = listing = False
     for marked in row:
-        after = bool(kinds) and kinds[-1] == "target"
-        more = (more or after) and goal_amounts.adds(marked)
-        kind = "result" if comes or more else _kind(marked, promised=promised)
-        if (
-            after
-            and kind != "target"
-            and not marked.cued
-            and marked.mood in (Mood.TARGET, Mood.STEP)
-        ):
-            kind = "target" if goal_amounts.continues(marked.clause.text) else kind
+        text = marked.clause.text
+        aside = listing and (goal_amounts.adds(marked) or goal_amounts.serves(text))
+        comes = comes or (not marked.cued and bool(_YIELDS.match(text)))
+        kind = "result" if comes or aside else _kind(marked, promised=promised)
+        planned = not marked.cued and marked.mood in (Mood.TARGET, Mood.STEP)
+        if listing and planned and not comes and goal_amounts.continues(text):
+            kind = "target"
         kinds.append(kind)
-        yields = not marked.cued and bool(_YIELDS.match(marked.clause.text))
-        if yields:
-            kinds[-1] = "result"
-        comes = marked.clause.stop == "," and (
-            comes or yields or bool(_AFTERWARDS.search(marked.clause.text))
-        )
+        listing = kind == "target" or aside
+        comes = marked.clause.stop == "," and (comes or bool(_AFTERWARDS.search(text)))
     return kinds
 
 
