@@ -113,9 +113,10 @@ LABEL = re.compile(
 FORM = re.compile(
     rf"""(?:(?<![\w.])(?<![a-z]-)|(?<=[a-z])(?=[€£¥]))(?:(?P<bound>{_any(BOUND)})\s+)?(?:
     (?P<share>(?:(?<!the[ ])(?<!first[ ])(?<!past[ ])(?<!last[ ])(?<!next[ ])(?P<part>one|two|three|four|a)[\s-])(?P<whole>third|quarter|fifth|tenth|half)s?|(?<!first[ ])(?<!second[ ])(?<!latter[ ])(?<!first-)(?<!second-)(?P<half>half))(?=[\s,.;]|$)(?!\s(?:quarter|half|session|phase|place))
-  | (?P<fold>\w+)-?fold | (?P<doubled>doubled|tripled|quadrupled)
+  | (?P<fold>\w+)-?fold | (?P<doubled>doubled|tripled|quadrupled|twice(?=\s(?:the|that|as|what|its)\b))
   | (?P<between>between\s)?(?P<currency>us\$|hk\$|nt\$|[$€£¥]|rmb\s?|cny\s?)?(?:(?<!from\s)(?<!\w)(?P<low>(?!(?:19|20)\d\d\b)(?:{_NUMERAL}))(?:{_PERCENT}(?={_LINK}(?:{_NUMERAL}){_PERCENT}))?{_LINK})?(?P<number>-?\d[\d,]*(?:\.\d+)?|{_NUMERAL})
       (?:\s?-?(?P<scale>{_any(SCALES)})(?:\s(?P<more>\d{{1,3}})\s(?P<less>million|thousand)(?=\s))?)?(?P<plus>-?plus|\+)?(?:[\s-]?(?P<unit>{_any(UNITS)})|\s(?:(?!(?:{_NO_NOUN})\b)[a-z-]+\s){{0,2}}?(?P<noun>{_NOUNS})|\s(?:(?!(?:{_NO_NOUN})\b)[a-z-]+\s){{0,2}}?(?P<plural>(?:(?!(?:{_NO_NOUN})\b)[a-z-]+\s)?[a-z]{{3,}}(?<!s)s)(?![\w-]))?
+  | (?<=\sto\s)(?P<place>\d{{1,3}}(?:st|nd|rd|th))(?=\s(?:among|in|place|out|nationwide)\b|[,.;]|$)
   | (?:ranked|ranking|ranks|came|placed|rank)\s(?:only\s)?(?:the\s)?(?:no\.?\s?)?(?P<rank>{_any(list(ORDINALS)[1:])}|\d{{1,3}}(?:st|nd|rd|th)?)
     )(?:(?<=%)|(?![\w$]))(?P<after>\s(?:or\s(?:so|more|above|less|fewer))\b)?""",
     re.VERBOSE | re.IGNORECASE,
@@ -142,14 +143,17 @@ TURNS = re.compile(
 
 ELLIPTIC = re.compile(
     rf"(?<![\w.$-])(?<!\d,)(?:(?P<bound>{_any(BOUND)})\s+)?(?P<number>(?!(?:19|20)\d\d(?!\d))\d[\d,]*(?<!,)(?:\.\d+)?|{_any([w for w in WORDS if w not in ('a', 'an')])})"
-    r"(?: ?(?=,|\.(?!\d)|;|$)|(?=\s(?:have|has|had|were|was|are|is|of\s(?:which|whom|them)|(?:more|fewer)\sthan|newly|under\sconstruction|[a-z]+ed|still|remain\w*|to(?=\s\d)|by|in|at|last|this)\b))",
+    r"(?: ?(?=,|\.(?!\d)|;|$)|(?=\s(?:have|has|had|were|was|are|is|of\s(?:which|whom|them)|(?:more|fewer)\sthan|newly|under\sconstruction|[a-z]+ed|still|remain\w*|before|earlier|to(?=\s\d)|by|in|at|last|this)\b))",
     re.I,
 )
+RISEN_TO = re.compile(r"\b(?:rank\w*|places?|position|moved|climbed|jumped)\b[^,.;]*$", re.I)
+"""Before a place without a word of rank: moved up eight places to 41st."""
+
 NUMBER_OF = re.compile(
-    r"\b(?:total )?number of (?:the )?(?:[a-z'-]+ ){0,4}?(?P<noun>[a-z-]+s)\b(?: per [\d,]+ [a-z]+)?(?= (?:from|in|to|rose|grew|fell|reach|hit|increas|decreas|climb|jump|drop|stood|was|is|has|had|exceed|total)|,)",
+    r"(?<![\d,] )(?P<risen>\b[a-z-]+s)(?= (?:increased|rose|grew|decreased|fell|dropped) (?:by|to|from) \d[\d,]*(?: to | in |,|\.))|\b(?:total )?number of (?:the )?(?:[a-z'-]+ ){0,4}?(?P<noun>[a-z-]+s)\b(?: per [\d,]+ [a-z]+)?(?= (?:from|in|to|rose|grew|fell|reach|hit|increas|decreas|climb|jump|drop|stood|was|is|has|had|exceed|total)|,)",
     re.I,
 )
 TOTAL = re.compile(
-    r"\bnumber\b[^.;]*\b(?:to|from|at|was|is|reach(?:ed|ing|es)?|hit|total(?:l?ed)?|exceed(?:ed|ing))\s$",
+    r"\b(?:increased|rose|grew|decreased|fell|dropped)(?: by [\d,]+ to| by| to)\s$|\bnumber\b[^.;]*\b(?:to|from|at|was|is|reach(?:ed|ing|es)?|hit|total(?:l?ed)?|exceed(?:ed|ing))\s$",
     re.I,
 )

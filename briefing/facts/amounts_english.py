@@ -26,7 +26,10 @@ class Seen:
 
 def find(folded: str) -> Iterator[Seen]:
     """Yield the amounts that are written in English."""
-    nouns = [(found.end(), found["noun"].lower()) for found in forms.NUMBER_OF.finditer(folded)]
+    nouns = [
+        (found.end(), (found["noun"] or found["risen"]).lower())
+        for found in forms.NUMBER_OF.finditer(folded)
+    ]
     before, last = None, 0
     bare: list[re.Match[str]] = []
     for match in forms.FORM.finditer(folded):
@@ -99,7 +102,7 @@ def _without_noun(folded: str, low: int, high: int, nouns: list[tuple[int, str]]
 
 
 _GOES_ON = re.compile(
-    r"\s(?:have|has|had|were|was|are|of|more|fewer|newly|under|[a-z]+ed\b|still|remain)"
+    r"\s(?:have|has|had|were|was|are|of|more|fewer|newly|under|[a-z]+ed\b|still|remain|before|earlier)"
 )
 
 
@@ -115,13 +118,15 @@ def _read(match: re.Match[str]) -> Amount | None:
     if match["fold"] or match["doubled"]:
         word = (match["fold"] or match["doubled"]).lower()
         times = (
-            {"doubled": 2, "tripled": 3, "quadrupled": 4}.get(word)
+            {"doubled": 2, "twice": 2, "tripled": 3, "quadrupled": 4}.get(word)
             or forms.WORDS.get(word)
             or arabic(word)
         )
         return Amount(value=Decimal(times), unit="倍", bound=bound) if times else None
-    if match["rank"]:
-        word = match["rank"].lower()
+    if match["rank"] or match["place"]:
+        if match["place"] and not forms.RISEN_TO.search(match.string, 0, match.start()):
+            return None
+        word = (match["rank"] or match["place"]).lower()
         digits = re.sub(r"\D", "", word)
         if len(digits) > 9:
             return None
@@ -173,8 +178,8 @@ def _value(word: str) -> Decimal | None:
 
 def _directed(match: re.Match[str], amount: Amount, folded: str) -> Seen:
     start, end = match.span()
-    if match["rank"]:
-        return Seen(match.start("rank"), end, amount)
+    if match["rank"] or match["place"]:
+        return Seen(match.start("rank" if match["rank"] else "place"), end, amount)
     return _turned(Seen(start, end, amount), folded)
 
 

@@ -30,7 +30,7 @@ WAY = re.compile(
 )
 _OBJECT = r"(?: only| just| some| another)?(?: (?:a|an|the)(?: (?:record[ -]\w+|new|total|estimated|combined|overall|further))*(?: (?:value|total|figure|record|high))?(?: of)?| a record(?:[ -]\w+)?)?"
 _LEVEL = re.compile(
-    rf"(?:^|[ ,])(?P<verb>(?:has |have |had )?(?:(?:{_WAYS}|tripled|doubled|narrowed|widened)(?: [a-z]+ly)? (?:to|from)|reach(?:ed|ing)?|hit(?:ting)?|to hit|total(?:l?ed|l?ing)?|st(?:oo|an)ds? at|amount(?:ed|ing)? to|c[ao]me (?:to|in at)|was|were|is|are|exceed(?:ed|ing)?|surpass(?:ed|ing)?|topp(?:ed|ing)|averag(?:ed|ing)|valued at|worth|to|from){_OBJECT}) ?$",
+    rf"(?:^|[ ,])(?P<verb>(?:has |have |had )?(?:(?:{_WAYS}|tripled|doubled|narrowed|widened)(?: [a-z]+ly)? (?:to|from)|reach(?:ed|ing)?|hit(?:ting)?|to hit|total(?:l?ed|l?ing)?|st(?:oo|an)ds? at|amount(?:ed|ing)? to|c[ao]me (?:to|in at)|was|were|is|are|exceed(?:ed|ing)?|surpass(?:ed|ing)?|topp(?:ed|ing)|averag(?:ed|ing)|remained|stayed|(?:was |were |been )?(?:kept|held|maintained|controlled)|valued at|worth|to|from){_OBJECT}) ?$",
     re.IGNORECASE,
 )
 _GAINED = re.compile(
@@ -46,9 +46,9 @@ _ACCOUNTS = re.compile(
     r"\b(?:account(?:ed|ing|s)? for|(?:fulfill?|complet|achiev)(?:ed|ing)|mak(?:es|ing) up|made up|contribut(?:ed|ing|es)|represent(?:ed|ing|s)|or)(?: only| just)? ?$",
     re.IGNORECASE,
 )
-_STOP = r"(?= (?:in|last|this|by|were|was|from|for|during|over|at|to|and|since|as|opened|started|began|linking|connecting|that|which|who|with|on|is|are|has|have|had|under|now|can|met|came|went)\b|[,.;:()]|$)"
+_STOP = r"(?= (?:in|last|this|by|were|was|from|for|during|over|at|to|and|since|as|opened|started|began|linking|connecting|that|which|who|with|on|is|are|has|have|had|under|now|still|do|does|did|can|cannot|could|remain|met|came|went)\b|[,.;:()]|$)"
 _PART = re.compile(
-    rf" of (?P<whole>(?:the |its |all |their )?[A-Za-z][\w' -]{{2,60}}?){_STOP}(?: (?P<pred>(?:(?:under|in|from|at) [^,;.]{{2,40}}? )?(?:is|are|has|have|had|was|were|now|can|met|came|went)\b[^,;.()]{{2,60}}))?"
+    rf" of (?P<whole>(?:the |its |all |their )?[A-Za-z][\w' -]{{2,60}}?){_STOP}(?: (?P<pred>(?:(?:under|in|from|at) [^,;.]{{2,40}}? )?(?:is|are|has|have|had|was|were|now|still|do|does|did|can|cannot|could|remain|met|came|went)\b[^,;.()]{{2,60}}))?"
 )
 _AFTER = re.compile(
     rf"(?: \([^()]{{1,40}}\))? (?:(?:worth of|in|of|for) (?:the |its )?(?P<noun>(?!the |this |last |january|february|march|april|may |june|july|august|september|october|november|december|which|whom|them|\d)[A-Za-z][A-Za-z' -]{{1,50}}?)|(?P<bare>(?!(?:in|at|to|on|for|by|from|of|with|and|had|has|have|been|was|were|is|are|came|went|year|month|higher|lower|more|less|fewer|above|below|behind|ahead|faster|slower|than|complete|each|per|a|so|annually|y-o-y|yoy|\w+ed)\b)[a-z][a-z -]{{2,40}}?)){_STOP}",
@@ -166,7 +166,7 @@ def _opens(lead: str) -> bool:
 
 
 _WITHIN = re.compile(
-    r"((?:(?:under|in|from|at) [^,;.]{2,40}? )?)((?:is|are|has|have|had|was|were|now|can|met|came|went)\b.*|.*)"
+    r"((?:(?:under|in|from|at) [^,;.]{2,40}? )?)((?:is|are|has|have|had|was|were|now|still|do|does|did|can|cannot|could|remain|met|came|went)\b.*|.*)"
 )
 
 

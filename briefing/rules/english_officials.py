@@ -17,7 +17,7 @@ _OF = r"(?: (?:of|at|in|for|with|to|on) (?:the )?[\w'’&-]+(?: (?!(?:said|told|
 _TITLE = rf"(?:(?!(?:who|which|but|while|said)\b)[\w'’-]+ ){{0,5}}?(?:[\w'’]+-)?{_HEAD}{_OF}"
 _LIST = rf"{_PERSON}(?:(?:, and|,| and) {_PERSON})*"
 _AFTER = re.compile(
-    rf"(?P<name>{_PERSON}) ?, (?P<titles>(?:the |an? )?{_TITLE}(?:,? (?:and|as well as) (?:the )?{_TITLE}){{0,2}})(?=[,.;)\"”]|$| (?:said|told|noted|added|who|has|presided|attended|and [A-Z]))"
+    rf"(?P<name>{_PERSON}) ?, (?P<titles>(?:the |an? )?{_TITLE}(?:,? (?:and|as well as) (?:the )?{_TITLE}){{0,2}})(?=[,.;:)\"”]|$| (?:said|told|noted|added|who|has|presided|attended|and [A-Z]))"
 )
 _BEFORE = re.compile(
     rf"(?P<title>(?:\b(?:[Vv]ice|[Dd]eputy|[Aa]cting|[Ee]xecutive|[Cc]ity|[Cc]ounty|[Dd]istrict|[Pp]arty|[Mm]unicipal|[Pp]rovincial|[Bb]ureau|[Cc]ommittee|[A-Z][a-z]+|[a-z]+(?= (?:minister|secretary|chief|director|commissioner|head)))[ -]){{0,3}}\b{_HEAD}(?: (?:of|for) (?:the )?[\w'’ -]{{2,40}}?)?) (?P<name>{_PERSON})"

@@ -113,6 +113,8 @@ def segments(sentences: Sequence[Sentence]) -> list[Segment]:
         for start, end in _cuts(sentence.text):
             text = sentence.text[start:end]
             mood = _mood(text) or carried or "fact"
+            if sentence.text.rstrip("\"' ").endswith("?"):
+                mood = "attribute"
             if mood == "fact" or (PAST.search(text) and not _mood(text)):
                 mood, carried = "fact", ""
             found.append(
@@ -146,7 +148,7 @@ def _mood(text: str) -> str:
     said = _SAID.match(text)
     own = text[said.end() :] if said else text
     aim, will = AIM.search(own), WILL.search(own)
-    if _SLOGAN.search(own) and not (amounts.find(own) or _by(own)):
+    if (aim or will) and _SLOGAN.search(own) and not (amounts.find(own) or _by(own)):
         return "attribute"
     if not (aim or will) or _NOTHING.search(own) or _FORECAST.search(text):
         return "attribute" if _NOTHING.search(own) and (aim or will) else ""
