@@ -73,7 +73,7 @@ def test_good_names_stay_as_they_are(words: str):
         ),
         ("云湖县集中开工16个项目。我县策划储备了45个项目。", ["集中开工项目", "策划储备项目"]),
         ("新签约项目60个，落地56个，建成投产22个。", ["新签约项目", "落地项目", "建成投产项目"]),
-        ("清河口至柳林等9条85公里县乡道路正在施工。", ["正在施工的县乡道路"]),
+        ("改扩建清河口至柳林等9条85公里县乡道路。", ["县乡道路"]),
         (
             "49.1%的游客选择省内游，88.3%的居民对环境表示满意。",
             ["选择省内游的游客占比", "对环境表示满意的居民占比"],
@@ -222,3 +222,53 @@ def test_labels_of_news_in_plain_words(text: str, expected: list[str]):
 )
 def test_ratios_fields_plans_and_where_it_started_are_no_key_figures(text: str):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "化工、医药、家居分别实现产值156亿元、28亿元、39亿元，分别下降9%、26.3%、3.9%。",
+            ["化工产值", "医药产值", "家居产值", "化工产值", "医药产值下降", "家居产值下降"],
+        ),
+        (
+            "全区实现地区生产总值453亿元、增长6.1%，分别高于全市、全国1.5、0.6个百分点。",
+            [
+                "地区生产总值",
+                "地区生产总值",
+                "地区生产总值增速高于全市",
+                "地区生产总值增速高于全国",
+            ],
+        ),
+        (
+            "第二产业增加值增长6.8%，对经济增长的贡献率达65.1%。",
+            ["第二产业增加值", "第二产业对经济增长的贡献率"],
+        ),
+        ("1至2月社会消费品零售总额以7.2%的增速开局。", ["社会消费品零售总额增速"]),
+        ("督察反馈问题144个，验收销号143个。", ["督察反馈问题", "验收销号问题"]),
+        ("全省74个国控断面水质优良比例95.9%。", ["国控断面水质优良比例"]),
+        ("5个行业同比实现两位数增长。", ["实现两位数增长的行业"]),
+    ],
+)
+def test_labels_of_statistics_dealt_to_trades_and_sides(text: str, expected: list[str]):
+    assert [metric for metric, _ in told(text)] == expected
+
+
+def test_a_part_of_the_whole_owns_nothing_after_its_sentence():
+    found = rules.read(
+        article(AROUND, "规上工业产值779亿元，其中，经开区产值635亿元。钢铁行业产值268亿元。")
+    ).figures
+    assert [figure.subject for figure in found] == [None, "经开区", None]
+
+
+def test_a_cost_below_others_says_so():
+    assert told("每百元收入成本低于全国平均水平7.5元。") == [
+        ("每百元收入成本", "低于全国平均水平7.5元")
+    ]
+
+
+def test_parts_told_in_a_sentence_of_their_own_take_the_measure_of_the_one_before():
+    assert told("全县固定资产投资增长9.7%。分产业看，第一产业增长12.2%。") == [
+        ("固定资产投资", "增长9.7%"),
+        ("第一产业固定资产投资", "增长12.2%"),
+    ]

@@ -6,6 +6,7 @@ In:  the folded sentence and a number in it. Out: where the copied words begin; 
 import re
 from typing import Literal
 
+from briefing.facts import units
 from briefing.facts.amounts import Sighting
 from briefing.records import Basis
 from briefing.rules import wording
@@ -13,6 +14,8 @@ from briefing.rules import wording
 _DIRECTION_LEFT = re.compile(
     r"(?:负?增长|上升|提高|提升|增加|下降|减少|回落|回升|降低|减产|增产|上涨|下跌|下滑|缩减|收窄|成长|净增|扩大|攀升|前进|进位|后退|年增|年减|加快|放缓|微增|微降|略增|略降|多|少)(?:了)?$"
 )
+_SIDE = re.compile(r"[高低]于(?:全[国省市县区]|同类|行业)[^,;。、\d]{0,6}$")
+"""成本|低于全国平均水平7.5元."""
 _APART = re.compile(r"[比较][^,;。、\d]{1,14}(?P<side>(?<![提降])[高低])(?:出|了)?$")
 """比沿海|低0.18元: the side goes with the number."""
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^,;。、]{1,14}的$")
@@ -42,6 +45,10 @@ def raw_start(text: str, sighting: Sighting) -> int:
         return sighting.start if parted(text, sighting) else compared
     if sighting.amount.unit == "倍" and (of := _TIMES_OF.search(text, 0, sighting.start)):
         return of.start()
+    if sighting.amount.unit in units.MONEY_UNITS and (
+        side := _SIDE.search(text, 0, sighting.start)
+    ):
+        return side.start()
     if lower := _APART.search(text, 0, sighting.start):
         return lower.start("side")
     at = len(text[: sighting.start].rstrip())

@@ -18,7 +18,7 @@ SHARE_UNITS = frozenset(["%", "‰", "倍", "百分点", "基点", "位次"])
 _RANK = re.compile(r"第|前|首|榜|末|[a-zA-Z]")
 _THING = r"(?!项目|企业|工程|产品|率|面积)"
 _STOP = re.compile(
-    rf"(?:开工{_THING}|完成|投产{_THING}|落地{_THING}|实现|(?<!收)获得?|填补|打破|挂图|受(?!理)|入围|上榜|创建|集聚|报名|调[增减整]|就(?![业诊餐读医])|拖欠|满负荷|运转|开足|户均|人均|年均|每|涵盖|涉及|开展|覆盖|带动|仍|接待(?!单位|中心|大厅|能力|站|点)|因|未|还有|仍有|已有|中有|按期|如期|目前|现已|却|授予|"
+    rf"(?:开工{_THING}|完成|投产{_THING}|落地{_THING}|实现|(?<!收)获得?|填补|打破|挂图|验收|销号|超过|受(?!理)|入围|上榜|创建|集聚|报名|调[增减整]|就(?![业诊餐读医])|拖欠|满负荷|运转|开足|户均|人均|年均|每|涵盖|涉及|开展|覆盖|带动|仍|接待(?!单位|中心|大厅|能力|站|点)|因|未|还有|仍有|已有|中有|按期|如期|目前|现已|却|授予|"
     rf"至今|提前|竣工{_THING}|入选|入驻{_THING}|通过|达到?(?!标)|投入|参加|参与|建成{_THING}|全部|已|平均|均|被|,|超额|顺利|正在|分别|成功|同比|增长|下降|承担|受益|占|为(?!民)|是|成为|在(?![建营校岗库编册逃])|的(?:目标|任务)|"
     rf"签约{_THING}|集中|依次|由|进行|进展|总(?!部|工|站|店|装)|率|和|、|及|其中|得到|收到|办结{_THING}|享受|具体|相继|纷纷|保持|继续|发展|用于|惠及|累计|(?<!公)共|合计|中(?=[有的])|新(?=(?:开工|建成|投产|投用){_THING})|现场|率先|如期|实行|"
     r"进入|陆续|同步|对(?![口外接])|将|存在|尚|仅|较|发放|提供|举办|颁|\d|\(|\))"
@@ -39,9 +39,12 @@ _MANNER = re.compile(
     "(?<=[\u3400-\u9fff]{2})(?:迅速|全部|陆续|相继|先后|正式|顺利|均已?|已经?|都|仍|也|共)+$"
 )
 _LEVELS = re.compile(
-    r"(?:全国|(?:国家|[省市县区])级?)(?:[、和及](?:全国|(?:国家|[省市县区])级?))+(?=[\u3400-\u9fff]{2})"
+    r"(?:全国|(?:国家|[国省市县区])[级控列]?)(?:[、和及](?:全国|(?:国家|[国省市县区])[级控列]?))+(?=[\u3400-\u9fff]{2})"
 )
 """11家(全国、省、市)最美工会驿站."""
+_MEASURED = re.compile(r"(?:率|比例|比重|收入|产值|增加值|投资|增量|总额|利润|面积)$")
+_NUMBER_NEXT = re.compile(r"(?:超过|达到?|为|在|均|的|已|是)*\d")
+"""74个断面水质优良比例|95.9%: the measure is that of the next number."""
 _KINDS = re.compile(
     r"(?:新|续|在|扩|改)建?(?:[、和及](?:新|续|在|扩|改)建?)+(?=[\u3400-\u9fff]{2})"
 )
@@ -49,7 +52,7 @@ _TOP = re.compile(r"(?:世界|中国|民营|全国)?\d{2,3}强[\u3400-\u9fff]{2,
 """5个(500强企业项目): a number that is part of the name."""
 _ADJACENT = re.compile(r"\d[\d.,]*[万亿]?(?:公里|千米|米|平方米|亩|个|条|座|千瓦|兆瓦|吨)")
 _STATE_OF = re.compile(
-    rf"(?:已经?|均已?|都|全部|目前|仍然?)*(?P<state>(?!{labels.MANNER}(?:的|和|及|等|中|里|、|进展|推进|顺利|稳步|有序|加快|同比|环比|较|比|增|减|占|上升|下降|为|是|有|共))[\u3400-\u9fff]{{3,10}})(?=[,;。(]|$)"
+    rf"(?:已经?|均已?|都|全部|目前|仍然?|同比)*(?P<state>(?!{labels.MANNER}(?:的|和|及|等|中|里|、|进展|推进|顺利|稳步|有序|加快|同比|环比|较|比|增|减|占|上升|下降|为|是|有|共))[\u3400-\u9fff]{{3,10}})(?=[,;。(]|$)"
 )
 _PART = re.compile(
     rf"(?:的|(?<=半))(?P<group>[\u3400-\u9fff]{{0,6}}?(?:{labels.COUNTABLE}|[^的]{{1}}[客者民商]|人口|人群|乘客))(?P<what>(?!占|的|为|是|{labels.COUNTABLE})[\u3400-\u9fff]{{3,14}})(?=[,;。]|$)"
@@ -90,7 +93,9 @@ _ON = re.compile(
 )
 _RATE = re.compile("户均|人均|年均|平均|每|同比|较|比")
 _LAST_NOUN = re.compile("的([\u3400-\u9fff]{2,10})$")
-_FOLLOWING = re.compile(r"(?![为是每]|户均|人均|年均|平均)[\u3400-\u9fff]{2,14}")
+_FOLLOWING = re.compile(
+    r"(?![为是每]|户均|人均|年均|平均)(?:[\u3400-\u9fff]{2,24}?(?:项目|工程|基地)|[\u3400-\u9fff]{2,14}(?![\u3400-\u9fff]))"
+)
 
 
 def is_rank(sighting: Sighting) -> bool:
@@ -132,6 +137,8 @@ def noun(text: str, sighting: Sighting) -> Range | None:
     ):
         end = state.start()
     if _NO_THING.match(text, start, end) or _UNIT_LIKE.fullmatch(text, start, end):
+        return None
+    if _MEASURED.search(text, start, end) and _NUMBER_NEXT.match(text, end):
         return None
     if end - start >= 2:
         return start, end
@@ -220,4 +227,6 @@ def spent_on(text: str, low: int, sighting: Sighting) -> Range | None:
 def following(text: str, low: int, high: int) -> Range | None:
     """Return the words right after the number: 100%(开工建设), 50亿(大项目)."""
     run = _FOLLOWING.match(text, low)
+    if run and _MEASURED.search(run.group()) and _NUMBER_NEXT.match(text, run.end()):
+        return None
     return (low, min(run.end(), high)) if run and min(run.end(), high) - low >= 2 else None

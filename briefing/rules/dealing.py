@@ -16,7 +16,9 @@ Range = tuple[int, int]
 _JOINS = (re.compile("、"), re.compile("、|以及|和|及|与"))
 _LISTED = re.compile(r"[、,和及与]|以及")
 _STARTS = (",", "比", ":")
-_DEED = re.compile(r"(?!增长|下降|增加|减少|提高|达到|实现|完成|为)[\u3400-\u9fff]{2,4}")
+_DEED = re.compile(
+    r"(?:实现|完成)?(?P<deed>(?!增长|下降|增加|减少|提高|达到|实现|完成|为)[\u3400-\u9fff]{2,4})"
+)
 _KINDS = frozenset(["城镇", "农村", "城乡", "乡村", "城市", "户籍", "常住", "内资", "外资"])
 _MEASURE = re.compile(
     r"(?<=[\u3400-\u9fff]{2})(?:产量|销量|排放量|产值|增加值|营业收入|销售额|零售额|用电量|投资|面积)$|(?<=[\u3400-\u9fff])(?:[出存]栏量?)$"
@@ -30,6 +32,7 @@ _MEASURES = re.compile(r"[量额值率]$|GDP$|余额$|税收$|出口$|投资$|�
 _NAMED = re.compile(
     r"(?:^|[,;。:])(?:其中)?(?!同比|环比|较|比)[\u3400-\u9fff]{2,12}?(?:同比|环比|较[^,]{2,6}|比[^,]{2,6})$"
 )
+_SIDED = re.compile(r"分别(?P<said>[高低快慢优]于)(?P<sides>[^,;。\d]{2,24})$")
 _RATE_OF = re.compile(r"(?:增速|增幅|完成率|总投资|占比)(?=分别)")
 """Of each metric told before: 增速|分别居全市第一、第二."""
 _NUMBERED = re.compile(r"[\d%万亿]")
@@ -65,7 +68,7 @@ def deal(text: str, low: int, place: int, inside: Sequence[Sighting]) -> Dealt |
     if tail and place == last:
         noun = (noun[0], tail[0])
     if tail is None and (deed := _DEED.fullmatch(text, word + 2, inside[first].start)):
-        tail = deed.span()
+        tail = deed.span("deed")
     return Dealt(noun, tail)
 
 
@@ -132,6 +135,16 @@ def dealt_first(text: str, place: int, inside: Sequence[Sighting]) -> int | None
     start = inside[first - 1].end if first else 0
     dealt = last > first and text.rfind("分别", start, inside[first].start) >= 0
     return first if dealt else None
+
+
+def sides(text: str, place: int, inside: Sequence[Sighting]) -> tuple[Range, Range] | None:
+    """Return the words of a distance and the side it is from: 分别(高于)全市、(全国)1.5、0.6个百分点."""
+    first, last = group(text, place, inside)
+    said = _SIDED.search(text, 0, inside[first].start)
+    if not said or last == first:
+        return None
+    names = _names(text, *said.span("sides"), last - first + 1)
+    return (said.span("said"), names[place - first]) if len(names) == last - first + 1 else None
 
 
 def dealt_before(

@@ -6,7 +6,7 @@ Out: a `Draft`, and the memory brought up to date. Nothing is proven here: furth
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefing.facts.amounts import Sighting
 from briefing.records import Basis, Direction, Figure
@@ -39,8 +39,12 @@ _REACHES = re.compile(
     r"(?:番|倍|%)[,、](?:总量|总额|已)?(?:达到?|突破|增至|升至)(?:了|约|近|超过?)?$"
 )
 _GOES_ON = re.compile(r"[\u3400-\u9fff]{2}(?<!左右)(?<!以上)")
+_RATED = re.compile(r"[率比]$|比重$|增速$|增幅$")
 _WIDER = re.compile(r"全[国省][^,;。]{0,4}\d+个")
 """全省10个园区完成产值…: not what the article's own place did."""
+_GIVEN = re.compile(r"[,、](?P<what>对[^,;。、\d]{2,12}的?贡献率?)(?:率|达到?|为|是|高达|约)*$")
+"""第三产业增加值增长8%,(对经济增长的贡献率)达59%."""
+_SECTOR = re.compile(r".{1,8}?(?:产业|行业|业)")
 _EACH = re.compile(r"[三两二四五各](?:次|大|个|类)?(?:产业|驾马车|大需求)")
 """三次产业的贡献率分别为6%、41%、53%: the word for all of them goes with each."""
 
@@ -63,6 +67,11 @@ class Memory:
     def forget(self) -> None:
         """Start a paragraph: nothing but the article's own place and period goes on."""
         self.told, self.subject, self.owner, self.period = Told(), None, None, self.titled
+
+    def end_sentence(self) -> None:
+        """Keep a subject only where it is the whole place (全县): one of its parts owns no more."""
+        if self.subject and self.subject != self.whose and not owners.is_whole(self.subject):
+            self.subject = None
 
 
 def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
@@ -131,8 +140,9 @@ def _metric(
     if dealt and told.rate and sighting.amount.unit == "百分点":
         return None  # 开工率75%,完成计划的20%,分别提高9个、6个百分点: of the rates
     if first is not None and not dealt:
-        each = bool(own) and _EACH.search(own[0])
-        if not own or (not each and dealing.deal(text, 0, at, place.inside) is None):
+        sided = bool(told.last) and dealing.sides(text, at, place.inside) is not None
+        each = sided or (bool(own) and _EACH.search(own[0]))
+        if not (own or sided) or (not each and dealing.deal(text, 0, at, place.inside) is None):
             return None  # 对增长的贡献率分别为6%、41%: whose they are stands elsewhere
     if _SEVERALLY.search(text, 0, sighting.start) and dealing.group(text, at, place.inside) == (
         at,
@@ -156,12 +166,15 @@ def _metric(
         generic = False  # 投资1.1亿元云麓广场…: of what is named after it
     elif generic and (noun := nouns.next_noun(place, sighting)):
         told.tell(noun)
+    if own and (given := _GIVEN.search(text, 0, sighting.start)) and told.here:
+        head = _SECTOR.match(told.last)
+        own.insert(0, (head[0] if head else told.last) + place.shown[slice(*given.span("what"))])
     if own and own[0].startswith(("拉动", "带动")) and "对" in told.last:
         own.insert(0, told.last.partition("对")[0] + own[0])  # 第一产业对…的贡献率为6%,拉动GDP…
     if own and metrics.is_attribute(own[0]) and (trade := nouns.trade(place)):
         own.insert(0, trade + own[0])
         generic = False
-    if own and not generic and (measured := wording.of_sector(sighting, own[0], told)):
+    if own and not generic and (measured := wording.of_sector(text, sighting, own[0], told)):
         own.insert(0, measured)
     words, beside = list(own), at if first is None else first
     lean = wording.leaning(
@@ -182,6 +195,11 @@ def _metric(
         told.tell(own[0])
     elif not told.last and (thing := nouns.spoken_of(place)):
         words.insert(0, thing)
+    sides = dealing.sides(text, at, place.inside)
+    if sides and told.last:
+        compared, side = (place.shown[slice(*found)] for found in sides)
+        stem = told.last if _RATED.search(told.last) else f"{told.last}增速"
+        words[:0] = [f"{stem}{compared}{side}"]
     if beside != at and words and (turn := copying.turn(text, place.inside[beside])):
         falls = sighting.amount.direction is Direction.DOWN
         words.insert(0 if falls else len(words), words[0] + turn)  # 回落2.16和(1.66)个百分点
@@ -231,6 +249,8 @@ def _subject(
 ) -> str | None:
     """Return whose figure it is: who stands before its metric, else who is remembered."""
     text = place.sentence.text
+    if metric.subject and metric.place and own and not _stands_for_itself(place, metric.subject):
+        metric = replace(metric, subject=None)
     if metric.subject and own and not _AMONG.search(text, 0, metric.subject[0]):
         memory.owner = None
         said = place.shown[slice(*metric.subject)]
@@ -246,11 +266,24 @@ def _subject(
     low = place.clause.start - place.sentence.start
     if opening := owners.lead(text, low, place.seen[0].start):
         said = place.shown[slice(*opening)]
-        memory.subject, memory.owner = memory.whose if owners.is_ours(said) else said, None
+        if _stands_for_itself(place, opening):
+            memory.subject, memory.owner = memory.whose if owners.is_ours(said) else said, None
     if found := memory.owner or memory.subject:
         return found
     ours = bool(words) and bool(_MACRO.search(words[0])) and not _WIDER.search(text)
     return memory.whose if ours else None
+
+
+_LONG_NAME = 6
+_ZONE = re.compile("(?:新区|开发区|高新区|经开区|自治[州县]|街道)$")
+
+
+def _stands_for_itself(place: Place, named: tuple[int, int]) -> bool:
+    """Tell whether a long name is one: the article writes it twice, or in its title."""
+    said = place.shown[slice(*named)]
+    if len(said) < _LONG_NAME or _ZONE.search(said):
+        return True
+    return place.article.text.count(said) > 1 or said in (place.article.title or "")
 
 
 def _with_field(

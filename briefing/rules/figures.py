@@ -57,6 +57,7 @@ def find(
             _remember_period(article, sentence, memory)
             continue
         figures += _in_sentence(article, sentence, row, memory)
+        memory.end_sentence()
     return figures
 
 

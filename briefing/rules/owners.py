@@ -17,7 +17,7 @@ _PLACE = re.compile(
     rf"(?P<place>[全我本][市区县省州旗镇国]|{_HAN}{{1,7}}?(?:省|市|新区|区|县|州|旗|镇|乡|街道|开发区|集团|公司|村)(?![级域辖府委场局院校村镇街间里份路桥渠]|内(?!资)|外(?![贸资商来])|直(?!播)|民(?![间营生办])|政(?!务)|长(?!江|期)))(?={_HAN}{{2,}}|\d)"
 )
 _NO_PLACE = re.compile(
-    r"^[占即由是的按据对在从与和距以为于到把被将其某给让使]|^[^全我本新][区乡村镇]$|(?<=.)对|产业|指标|增速|增幅|^(?:超|来|利用|使用|争取|吸引|服务|支持|帮扶|列入|纳入|入选|获得|获批|走进|来自|位于|覆盖|辐射|涵盖|涉及|对接|联合|助力|深入|前往|成为|跃居|领跑|招引|培育|建设|[月年]底|期间|通过)|比(?!如)|较|送|(?<=.)到|(?<=.)进(?!贤)|棚户|主城|旧城|老城|新城区|库区|港区|县区$|保税|拉动|推动|带动|蝉联|继续|位列|居|合计|省市|城镇|农村|老旧|示范|片区|小区|高于|低于|超过|社区|园区|景区|城区|辖|各|等|国家级|省级|市级|区级|"
+    r"^[占即由是的按据对在从与和距以为于到把被将其某给让使]|^[^全我本新][区乡村镇]$|(?<=.)对|产业|指标|增速|增幅|合同|城市$|^(?:超|来|利用|使用|争取|吸引|服务|支持|帮扶|列入|纳入|入选|获得|获批|走进|来自|位于|覆盖|辐射|涵盖|涉及|对接|联合|助力|深入|前往|成为|跃居|领跑|招引|培育|建设|[月年]底|期间|通过)|比(?!如)|较|送|(?<=.)到|(?<=.)进(?!贤)|棚户|主城|旧城|老城|新城区|库区|港区|县区$|保税|拉动|推动|带动|蝉联|继续|位列|居|合计|省市|城镇|农村|老旧|示范|片区|小区|高于|低于|超过|社区|园区|景区|城区|辖|各|等|国家级|省级|市级|区级|"
     r"县级|重点|工业|一般|实施|^[镇街乡村]|^新(?!区)|完成|实现|以上|以下|上年|上月|线[上下]|网上|上报|上涨|下降|城市|都市|超市|股市|楼市|门市|上市|地区|[这那该其们]|[全我本].*[全我本]|"
     r"安排|到位|集中|实际|改造|升级|年初|续建|新建|在建|开工|签约|引进|推进|新增|建成|监测|提升|外省|外资|(?<!呼)和(?![平田县静顺政林布硕])|及|跨|多个|所有|部分|试点|行政|贫困|受灾|中心|项目|总投资|累计|投资|增长|总量|增加|每年|[一二三四五六七八九十]区|[他她你]|县市|市县|城乡|进乡|进村|父母|带动|流转|打造|下沉|^[沿驻入进]"
 )
@@ -37,10 +37,11 @@ _WHO = re.compile(
     r"(?:省|市|区|县|州|盟|旗|镇|乡|村|街道|园|港|口岸|基地|[公学医驿车景]?[司校院站区]|集团|企业|单位|部门|局|委|办|厅|部|中心|银行|机构|合作社|市场|平台|工厂|[厂店社]|全[国省市县区州镇乡]|[国各我])$"
 )
 """How somebody who achieves something is called; 第三产业|实现增加值 is the name of a measure."""
+_AFTER_TIME = re.compile(r"[一二三四上下前半年季度月底末初旬今去日]+全[国省市区县州旗镇]")
 _RANKED = re.compile(r"排|第|居|位[居列]|名列|列|前[一二三四五六七八九十\d]|平均|领先|各|同类|园区")
 """全市|排名第十位: among whom something is ranked, not whose it is."""
 _SITE = re.compile(
-    rf"(?P<site>{_HAN}{{2,14}}?(?:基地|园区|产业园|公司|集团|学校|医院|合作社))(?=集中|已|共|累计|实现|完成|新|签约|开工|引进|投资|建成|现有|拥有|达)"
+    rf"(?P<site>{_HAN}{{2,14}}?(?:基地|园区|产业园|公司|集团|学校|医院|合作社))(?=集中|累计|实现|完成|签约|开工|引进|投资|建成)"
 )
 _OUR = re.compile(r"[我本][市区县省州旗镇国]")
 
@@ -48,9 +49,11 @@ _OUR = re.compile(r"[我本][市区县省州旗镇国]")
 def place(text: str, start: int, end: int) -> Range | None:
     """Return where text[start:end] begins with a place, office or company, else None."""
     found = _PLACE.match(text, start, end)
-    if found and not _NO_PLACE.search(found["place"]):
-        return found.span("place")
-    return None
+    if not found:
+        return None
+    if _AFTER_TIME.fullmatch(found["place"]):
+        return found.end("place") - 2, found.end("place")
+    return None if _NO_PLACE.search(found["place"]) else found.span("place")
 
 
 def alone(words: str) -> bool:
@@ -80,7 +83,9 @@ def achieved(text: str, start: int, end: int) -> Achieved | None:
     last = verb.start() - (text[verb.start() - 1] in "仅只才")
     named = last - start > 1 and not _ADVERB.fullmatch(text[start:last])
     who = (start, last) if named else None
-    return Achieved(who, (verb.end(), end), bool(_WHO.search(text, start, last)))
+    return Achieved(
+        who, (verb.end(), end), last - start > 2 and bool(_WHO.search(text, start, last))
+    )
 
 
 def lead(text: str, start: int, end: int) -> Range | None:
@@ -94,6 +99,11 @@ def lead(text: str, start: int, end: int) -> Range | None:
         return None if _RANKED.match(text, found[1]) else found
     site = _SITE.match(text, start, end)
     return site.span("site") if site and not _NO_PLACE.search(site["site"]) else None
+
+
+def is_whole(words: str) -> bool:
+    """Tell whether words point at a whole place: 全县, 我市."""
+    return fold(words)[:1] in ("全", "我", "本")
 
 
 def is_ours(words: str) -> bool:

@@ -131,7 +131,7 @@ def is_figure(sighting: Sighting, text: str, high: int) -> bool:
         after,
     ) or (amount.unit != "百分点" and _BOUND_BY_RULE.search(before)):
         return False
-    if _ROUND.match(raw) and (_CLASS.match(after) or re.match(r"的(?:有)?\d", after)):
+    if _ROUND.match(raw) and (_CLASS.match(after) or re.match(r"的(?:有)?\d|的[除企项单]", after)):
         return False
     if _OVER_CLASS.match(raw) and _CLASS_OF.match(after):
         return False

@@ -34,6 +34,8 @@ _PART_OF = re.compile(
 
 _GAVE = re.compile(r"贡献了?[^,;。\d]{2,10}的(?:约|近|超过?)?$")
 """What something gave so much of: 贡献了全市增量的21%."""
+_AT_A_SPEED = re.compile(r"的(?:增速|增幅|速度)")
+"""以7.2%的增速开局."""
 _FROM = re.compile(r"[由从至到][^,;。]{0,12}的$")
 """由一季度的|6.3%回落到…: no part of a whole."""
 _COMPARATOR = re.compile(
@@ -163,6 +165,8 @@ def leaning(said: Said, own: str, told: Told, *, generic: bool) -> list[str]:
             noun if own else told.now or noun, shown[slice(*found.span("goal"))]
         )
         return [told.rate, *more]
+    if sighting.amount.unit == "%" and _AT_A_SPEED.match(text, sighting.end):
+        return [f"{noun}增速"]
     if sighting.amount.unit == "%" and text.endswith("超额", 0, sighting.start):
         return [f"{noun}超额完成比例", f"{noun}完成率"]
     if sighting.amount.unit == "%" and _DONE_OF.search(text, 0, sighting.start):
@@ -290,19 +294,25 @@ def joined(metric: str, generic: str) -> str:
 
 
 _SECTOR = re.compile(r"(?:产业|行业|业|企业|部门|经济|园区|开发区|[县市区]属)$")
+_IN_PARTS = re.compile(r"(?:分|按|从)[^,;。]{1,8}[看分],|其中")
 _MEASURE = re.compile(
     r"(?:工业)?增加值$|(?:工业)?总?产值$|固定资产投资$|投资$|营业收入$|收入$|利润总额$|利润$|零售额$|营业额$|用电量$|进出口总?[额值]$|税收$|销售额$"
 )
 
 
-def of_sector(sighting: Sighting, own: str, told: Told) -> str:
-    """Return a sector with the measure told before it in its sentence, "" where there is none.
+def of_sector(text: str, sighting: Sighting, own: str, told: Told) -> str:
+    """Return a sector with the measure told before it, "" where there is none.
 
-    采矿业增加值增长8%,(制造业)增长15%: of its 增加值.
+    采矿业增加值增长8%,(制造业)增长15%: of its 增加值. Over a full stop only where parts are told:
+    分产业看,第一产业增长3%.
     """
     amount = sighting.amount
     changes = amount.unit == "%" and amount.basis is Basis.CHANGE
-    if not told.here or not (changes or amount.unit == told.unit) or not _SECTOR.search(own):
+    if (
+        not (told.here or _IN_PARTS.match(text))
+        or not (changes or amount.unit == told.unit)
+        or not _SECTOR.search(own)
+    ):
         return ""
     measure = _MEASURE.search(told.last)
     return own + measure[0] if measure else ""
