@@ -1181,3 +1181,56 @@ def test_a_report_in_the_manner_of_taiwan_papers_names_its_writer():
 def test_captions_that_name_their_source_are_no_text():
     caption = "岚溪區長強調守護好山好水。(圖/岚溪區政府)"
     assert paragraphs(TITLE, "2024-05-10", caption, LEAD, REST) == [LEAD, REST]
+
+
+# --- forums and older English pages ------------------------------------------------------------
+
+
+def test_a_jammer_with_two_blanks_before_its_last_letter_goes_whole():
+    noise = [
+        "+ Q4 F9 @% Y, M' X0 w8 p2 `4 Z",
+        "' k' T( `7 y% t& f! ^) N$ P- d2 f",
+        r"0 n! j7 K+ S3 z8 u) \$ V  G",
+    ]
+    assert paragraphs(TITLE, noise[0], LEAD, noise[1], REST, noise[2]) == [LEAD, REST]
+
+
+def test_the_account_above_the_first_post_is_no_subtitle():
+    post = "发表于 2023-10-19 08:41:22 | 只看该作者 | 倒序浏览"
+    made = article("临泽论坛", "[时政要闻] 岚溪区召开项目推进会议", "江边钓叟", post, LEAD, REST)
+    assert (made.title, made.subtitle) == ("岚溪区召开项目推进会议", ())
+
+
+def test_the_last_of_a_crumb_is_the_title_where_no_other_stands():
+    crumb = "梅渡论坛 » 梅渡新闻 » 岚溪区召开项目推进会,看看有没有你家门口的"
+    made = article(
+        "梅渡论坛-梅渡人自己的网上家园's Archiver",
+        crumb,
+        "阿Ken 发表于 2020-7-24 16:55",
+        LEAD,
+        REST,
+    )
+    assert made.title == "岚溪区召开项目推进会,看看有没有你家门口的"
+
+
+def test_source_and_day_in_brackets_below_an_english_text_date_it():
+    text = "Construction of the Linshan subway project will formally start in June. " * 3
+    menu = "Tools: Save | Print | E-mail | Most Read"
+    made = article(
+        menu,
+        "Linshan Subway About to Get Rolling",
+        "Adjust font size:",
+        text,
+        "(China Daily March 16, 2007)",
+        menu,
+    )
+    assert (made.title, made.outlet) == ("Linshan Subway About to Get Rolling", "China Daily")
+    assert made.published.first.isoformat() == "2007-03-16"
+    assert made.text == text.strip()
+
+
+def test_letters_disguised_against_filters_are_those_of_novels():
+    told = "勋城百姓对正府颇有怨言,认为正府花起钱来却捉襟见肘,全县投资17亿元。"
+    assert [
+        skip.reason for skip in clean(Raw(source="page", data=f"{told}\n{told}".encode())).skips
+    ] == ["fiction"]

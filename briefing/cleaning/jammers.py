@@ -11,7 +11,7 @@ space collapsed. Code, formulas and lists of answers have the form too, but not 
 import re
 from collections.abc import Iterator
 
-_RUN = re.compile(r"(?:(?<=\n)[?-~])?(?:[!-;]? [?-~]){3,}")
+_RUN = re.compile(r"(?:(?<=\n)[?-~])?(?:[ -;]? [?-~]){3,}")
 _PAIR = re.compile(r" [?-~]")
 _LONG = 5
 _BRIDGE = 3
@@ -56,7 +56,7 @@ def _pairs(text: str, start: int, end: int) -> list[tuple[str, str]]:
         pairs.append((" ", text[at]))
         at += 1
     while at < end:
-        if text[at] == " ":
+        if text[at] == " " and text[at + 1] != " ":
             pairs.append((" ", text[at + 1]))
             at += 2
         else:

@@ -11,6 +11,7 @@ from briefing.cleaning.folding import fold, latin
 from briefing.cleaning.lines import Line
 from briefing.cleaning.parts import DATELINE
 from briefing.cleaning.subtitles import ADDRESSED
+from briefing.cleaning.words import NAVIGATION
 
 _LABELLED = re.compile(
     r"(?:信件)?(?:编号|来信\S{1,2}|回复\S{1,2}|时间|地点|主持(?:人)?|参加|出席|列席|记录|议题|电话|地址|供应商|采购|项目(?:编号|名称)|联系)\S{0,4}:"
@@ -68,6 +69,8 @@ _SITE_TAIL = re.compile(
     r"\s*[-_|—–>·]+(?!\s*\d)\s*[^-_|]{0,24}(?:网|站|政府|新闻|门户|频道|头条|在线|日报|晚报|(?<![通汇简快公预])报|平台|客户端|中心|要闻|动态|资讯|[Nn]ews|\.(?:com|cn|gov).*)\s*$"
 )
 _COPY_LINK = re.compile(r"\s*[\[(【](?:复制链接|复制本帖链接|本帖链接)[\])】]\s*$")
+# The board of a forum before a title: [时政要闻].
+_LABEL = re.compile(r"[\[【]([\u4e00-\u9fff]{4})[\]】]\s*(?=\S)")
 _BULLET = re.compile(r"^[•·●◆■]\s+")
 
 
@@ -75,6 +78,8 @@ def without_site(title: str) -> str:
     """Return a title without the site's name behind it."""
     title = _COPY_LINK.sub("", title)
     title = _BULLET.sub("", title)
+    if (label := _LABEL.match(title)) and label[1] in NAVIGATION:
+        title = title[label.end() :]
     tail = _SITE_TAIL.search(fold(title))
     return title[: tail.start()].strip() if tail and title[: tail.start()].strip() else title
 

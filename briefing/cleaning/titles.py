@@ -37,6 +37,7 @@ _NOTICE = re.compile(
 )
 _ORIGINAL = re.compile(r"原(?:标题|题)\s*:")
 _SHOULDER = re.compile(r"(?:强调|指出|要求|表示|提出)$")
+_CRUMB_MARKS = "»›>"
 _LONG_WORDS = 25  # the same in Latin letters
 _BRIEF_TITLE = 14
 _HALF = 5  # letters of one half of a couplet, at least; menus have shorter words
@@ -78,7 +79,7 @@ def choose(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
     if chosen is None:
         if hint and len(hint) >= 5 and share(hint, body) >= _SHARE:
             return without_site(hint), ()
-        return _original(part), ()
+        return _original(part) or _last_of_crumb(part, body), ()
     first = _shorter(chosen, candidates)
     chosen = _main(first, candidates, body)
     above = _heads_above(candidates, first, chosen, body)
@@ -93,6 +94,16 @@ def choose(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
         ):
             line.kind = "title"
     return without_site(chosen.text), (*subtitles.mark(above), *subtitles.take(part, chosen))
+
+
+def _last_of_crumb(part: Part, body: str) -> str | None:
+    """Return the end of a crumb that has words of the text: 论坛 » 新闻 » 某地上半年成绩单出炉."""
+    for line in part.header:
+        at = max(map(line.key.rfind, _CRUMB_MARKS)) + 1
+        last = line.key[at:].strip()
+        if line.kind == "crumb" and len(last) >= LONG_TITLE and share(last, body) >= _SHARE:
+            return line.text[at:].strip()
+    return None
 
 
 def _long(key: str) -> int:
@@ -115,8 +126,9 @@ def _mark_poster(part: Part) -> None:
     It is told from a title by how accounts are called, or by a title further above; and where the
     stamp is no 发表于, by its shortness besides.
     """
-    for number, line in enumerate(part.header[1:], start=1):
-        above = part.header[number - 1]
+    posts = [line for line in part.dropped[:1] if line.kind == "post"]  # right above the text
+    for number, line in enumerate([*part.header, *posts]):
+        above = part.header[number - 1] if number else line
         if line.kind not in ("stamp", "post") or above.kind or above.role == "title":
             continue
         further = part.header[: number - 1]
@@ -132,7 +144,8 @@ def _mark_poster(part: Part) -> None:
             if "发表于" in line.key
             else titled and len(above.key) <= _NICK and not ISSUER.match(above.key)
         ):
-            above.kind = "account"
+            forum = line.kind == "post" and not CALLED.search(above.key)
+            above.kind = "poster" if forum else "account"
 
 
 def _notice(part: Part, candidates: Sequence[Line]) -> Line | None:
