@@ -72,15 +72,10 @@ _LACKS = (
 _BARE = re.compile(
     rf"(?:[镇乡村]|[\"“][^\"”]*[\"”]|我们|我[市县区镇]|更|全[市县区镇]|自身|自己|工作中?|当前|目前|发展中?|经济|运行|督查|巡查|调研|检查|会议|此次|这次|主要|通过|组|发现|看到|认识到|面临|面对|存在|还有?|仍然?|依然|依旧|也|都|有|是|着|了|的|一些|一定|许多|很多|诸多|不少|各种|几[个点项]|具体|突出|严峻|严重|明显|较大|较多|不容忽视|很|比较|十分|个别|部分|同时|但|{_LACKS}|亟[需待]|加以|予以|需要?|解决|完善|改进|克服|[和与及、,:])+"
 )
-"""Says that there are problems, and nothing of which: 我们还面临很多困难和问题."""
-
-_BARE_OF = re.compile(
-    rf"[\u3400-\u9fff]{{0,14}}?(?:还|仍然?|依然|也|目前|尚)*(?:存在|面临)(?:着|的|一些|一定|许多|很多|诸多|不少|各种|突出)*{_LACKS}(?:[和与、]{_LACKS})*"
-)
-"""Says whose problems they are, and nothing of which: 营商环境依然存在诸多问题."""
+"""Says that there are problems, and nothing of which; before a colon only their heading."""
 
 _HANDLED = re.compile(
-    rf"(?:对|就)(?!.*\d)[^,]+(?:进行了?|作了?|做了?|作出|予以)(?:表态|交流)?(?:通报|部署|安排|分析|研究|发言|汇报|点评|剖析|讲评|说明)|(?:对|就|针对).*{_LACKS}.*(?:进行|开展|作出|提出|做出|予以|作了|安排|研究|讨论)|(?:指出|通报)了|(?:督导|督查|督办|检查|排查|分析|研究|汇报|通报|讨论|梳理|协调|会商|部署|交流)[^,]*{_LACKS}(?!.*(?:不|未|仍|突出|较大|严重))|{_LACKS}.*(?:原因|办法|安排|打算|措施|清单|台账|工作)$|未[^,]{{2,20}}的(?:主要)?原因|^对[^,]*(?:项目|单位|企业|乡镇|部门|指标)$|^[^,]{{0,16}}对[^,]*(?:发现|查出|存在|反映)的{_LACKS}$"
+    rf"(?:对|就)(?!.*\d)[^,]+(?:进行了?|作了?|做了?|作出|予以)(?:通报|部署|安排|分析|研究|汇报|点评|剖析|讲评|说明)|(?:对|就|针对).*{_LACKS}.*(?:进行|开展|作出|提出|做出|予以|作了|安排|研究|讨论)|(?:督导|督查|督办|检查|排查|分析|研究|汇报|通报|讨论|梳理|协调|会商|部署|交流)[^,]*{_LACKS}(?!.*(?:不|未|仍|突出|较大|严重))|{_LACKS}.*(?:原因|办法|安排|打算|措施|清单|台账|工作)$|未[^,]{{2,20}}的(?:主要)?原因|^对[^,]*(?:项目|单位|企业|乡镇|部门|指标)$|^[^,]{{0,16}}对[^,]*(?:发现|查出|存在|反映)的{_LACKS}$"
 )
 """What is done about problems: 对存在的问题进行了研究."""
 
@@ -180,12 +175,9 @@ _ASKS = re.compile(r"[\u3400-\u9fff]{2,14}?(?:关心|反映|质疑|抱怨|批评
 def _is_shortfall(marked: Marked, *, likely: bool) -> bool:
     text = marked.clause.text
     told = text[_told(text) :]
-    if (
-        _LABEL.fullmatch(told)
-        or _NAMES_NONE.search(text)
-        or _BARE.fullmatch(told)
-        or _BARE_OF.fullmatch(told)
-    ):
+    if _LABEL.fullmatch(told) or _NAMES_NONE.search(text):
+        return False
+    if marked.clause.stop == ":" and _BARE.fullmatch(told):
         return False
     if _HANDLED.search(text):
         return False
