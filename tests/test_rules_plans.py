@@ -1124,3 +1124,12 @@ def test_problems_admitted_without_a_name_are_a_shortfall(text: str):
 def test_a_word_for_problems_before_their_list_is_its_heading():
     found = gaps("但工作中还存在一些问题：审批偏慢，窗口人手不足。")
     assert found == ["审批偏慢", "窗口人手不足"]
+
+
+def test_a_project_named_before_is_printed_with_its_milestones():
+    found = targets("投资6000万元的配件制造项目，该项目占地60亩，计划于2025年3月开工，年底建成。")
+    assert [what.split("，")[0] for what, _, _ in found] == ["投资6000万元的配件制造项目"] * 2
+
+
+def test_what_a_meeting_finds_hard_is_no_target():
+    assert targets("会议强调，我区今年住房建设工作依然任务艰巨。") == []

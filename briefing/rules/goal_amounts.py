@@ -70,6 +70,7 @@ def is_value(text: str, seen: amounts.Sighting) -> bool:
         and not _NAMED.search(text[: seen.start])
         and not _DIRECTIONS.match(text, seen.end)
         and not _SIZE.match(text, seen.end)
+        and seen.amount.unit not in _RATINGS
     )
 
 
@@ -96,6 +97,7 @@ _SIZE = re.compile(
 )
 """After an amount that tells the size of what is built: 日处理1万吨|的污水处理厂."""
 
+_RATINGS = frozenset(["千伏", "伏", "kV"])
 _DIRECTIONS = re.compile(r"(?:方面|方向|层面|领域|维度|环节|重点|高于|同步)")
 
 

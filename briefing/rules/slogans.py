@@ -83,7 +83,7 @@ def is_action(text: str, *, told: bool = False) -> bool:
 
     Behind 要 stands a verb, whether it is on the list or not.
     """
-    if len(text) < _LEAST or _IS.search(text) or _STATES.search(text):
+    if len(text) < _LEAST or _IS.search(text) or states(text):
         return False
     if told and not _VERB.search(text):
         bare = _SPIRIT.match(text) or _WHEN.search(text)
@@ -93,6 +93,11 @@ def is_action(text: str, *, told: bool = False) -> bool:
     if not _VERB.search(text):
         return False
     return bool(_BEGINS.match(text) or _ACTS.match(text) or _CHANGES.search(text))
+
+
+def states(text: str) -> bool:
+    """Tell whether a clause says what something is or means: 任务依然艰巨."""
+    return bool(_STATES.search(text))
 
 
 def says(text: str) -> bool:
