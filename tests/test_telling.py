@@ -18,7 +18,7 @@ def row(claim: Figure, text: str) -> Row:
         (
             figure("industrial output", "940 million yuan", period="this year"),
             "So far this year industrial output was 940 million yuan.",
-            "this year industrial output 940 million yuan",
+            "industrial output 940 million yuan (this year)",
         ),
         (
             figure("工业产值", "9.4亿元", period="1-8月"),

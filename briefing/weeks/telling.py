@@ -170,11 +170,11 @@ def _figure(claim: Figure, region: str, unsaid: Direction) -> str:
     ):
         kind = ""
     way = _WAYS[unsaid]
-    if _is_latin(metric):
-        way, kind = _WAYS_EN[unsaid], _KINDS_EN.get(kind, "")
-        if kind:
-            return _joined(head, metric, way, claim.raw, kind, claim.period or "")
     period = claim.period or ""
+    if _is_latin(metric):
+        counted = claim.raw.endswith(metric)  # projects: 12 projects
+        told = "" if counted else metric, _WAYS_EN[unsaid], claim.raw, _KINDS_EN.get(kind, "")
+        return _joined(head, *told) + (f" ({period})" if period else "")
     return _joined("" if period in metric else period, head, metric, kind, way, claim.raw)
 
 
