@@ -85,7 +85,7 @@ BOUND = {
     "about": Bound.ABOUT, "around": Bound.ABOUT, "some": Bound.ABOUT, "nearly": Bound.ABOUT, "almost": Bound.ABOUT,
     "approximately": Bound.ABOUT, "roughly": Bound.ABOUT, "close to": Bound.ABOUT, "more than": Bound.OVER, "over": Bound.OVER,
     "at least": Bound.OVER, "above": Bound.OVER, "exceeding": Bound.OVER, "upwards of": Bound.OVER, "less than": Bound.UNDER,
-    "fewer than": Bound.UNDER, "under": Bound.UNDER, "below": Bound.UNDER, "up to": Bound.UNDER, "at most": Bound.UNDER,
+    "fewer than": Bound.UNDER, "under": Bound.UNDER, "below": Bound.UNDER, "up to": Bound.UNDER, "within": Bound.UNDER, "at most": Bound.UNDER,
     "no more than": Bound.UNDER, "not more than": Bound.UNDER, "no less than": Bound.OVER, "not less than": Bound.OVER,
     "no fewer than": Bound.OVER, "not fewer than": Bound.OVER, "as many as": Bound.UNDER, "as much as": Bound.UNDER,
     "well over": Bound.OVER, "in excess of": Bound.OVER, "just over": Bound.OVER, "just under": Bound.UNDER,

@@ -80,6 +80,8 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
             return "the number is that of the rate before it"
     if before is not None and not any(has_content(w[s:e]) for s, e, w in own) and before.sightings:
         own += [(start, end, before.text) for start, end in zones(before)[-1].own]
+    if noun := chains.counts_another(metric, sentence.sightings[index]):
+        return f"the number is that of {noun}"
     if chains.in_a_row(metric, sentence, index, home):
         return "several numbers stand in a row"
     if rate := chains.rate_before(metric, sentence, index):

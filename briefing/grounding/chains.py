@@ -50,6 +50,18 @@ def same_measure(sentence: Sentence, index: int, home: int) -> int | None:
     return alike[-1] if alike else None
 
 
+_LATIN = re.compile(r"[a-z][a-z -]{3,}")
+_SPANS = re.compile(r"(?:year|month|week|day|hour|minute|second|quarter|time|place)s?")
+
+
+def counts_another(metric: str, sighting: Sighting) -> str:
+    """Return the noun that an English number counts where the metric does not hold it, else ""."""
+    noun = sighting.amount.unit.rpartition(" ")[2]
+    if not with_noun(sighting) or not _LATIN.fullmatch(noun) or _SPANS.fullmatch(noun):
+        return ""
+    return "" if noun in metric else noun
+
+
 def with_noun(sighting: Sighting) -> bool:
     """Tell whether the copied number holds the noun that it counts (42 projects)."""
     return sighting.raw.isascii() and sighting.raw.lower().endswith(sighting.amount.unit)
@@ -63,7 +75,7 @@ def in_a_row(metric: str, sentence: Sentence, index: int, home: int) -> bool:
     text, seen = sentence.text, sentence.sightings
     if seen[index].amount.basis is not Basis.LEVEL or "分别" in zones(sentence)[index].words:
         return False
-    if respectively.deals(text, seen, index) or with_noun(seen[index]):
+    if respectively.deals(text, seen, index) or _LATIN.fullmatch(seen[index].amount.unit):
         return False
     last = index
     while last + 1 < len(seen) and _is_next(text, seen[last], seen[last + 1]):

@@ -132,7 +132,8 @@ def dealt(
                 shared, item, tail = listed[offset]
                 found[place] = ([item], [shared], [tail])
             elif place >= count:
-                found[place] = (list(owned[place - count]), [], [])
+                other = seen[place - count]
+                found[place] = ([*owned[place - count], (other.start, other.end)], [], [])
             else:
                 found[place] = ([], [], [])
     return found

@@ -30,7 +30,7 @@ WAY = re.compile(
 )
 _OBJECT = r"(?: only| just| some| another)?(?: (?:a|an|the)(?: (?:record[ -]\w+|new|total|estimated|combined|overall|further))*(?: (?:value|total|figure|record|high))?(?: of)?| a record(?:[ -]\w+)?)?"
 _LEVEL = re.compile(
-    rf"(?:^|[ ,])(?P<verb>(?:has |have |had )?(?:(?:{_WAYS}|tripled|doubled|narrowed|widened)(?: [a-z]+ly)? (?:to|from)|reach(?:ed|ing)?|hit(?:ting)?|to hit|total(?:l?ed|l?ing)?|st(?:oo|an)ds? at|amount(?:ed|ing)? to|c[ao]me (?:to|in at)|was|were|is|are|exceed(?:ed|ing)?|surpass(?:ed|ing)?|topp(?:ed|ing)|averag(?:ed|ing)|remained|stayed|(?:was |were |been )?(?:kept|held|maintained|controlled)|valued at|worth|to|from){_OBJECT}) ?$",
+    rf"(?:^|[ ,])(?P<verb>(?:has |have |had )?(?:(?:{_WAYS}|tripled|doubled|narrowed|widened)(?: [a-z]+ly)? (?:to|from)|reach(?:ed|ing)?|hit(?:ting)?|to hit|total(?:l?ed|l?ing)?|st(?:oo|an)ds? at|amount(?:ed|ing)? to|c[ao]me (?:to|in at)|was|were|is|are|exceed(?:ed|ing)?|surpass(?:ed|ing)?|topp(?:ed|ing)|averag(?:ed|ing)|(?:remained|stayed|(?:was |were |been )?(?:kept|held|maintained|controlled))(?: (?:at|below|under|above))?|valued at|worth|to|from){_OBJECT}) ?$",
     re.IGNORECASE,
 )
 _GAINED = re.compile(
@@ -69,7 +69,7 @@ _GOING_ON = re.compile(
 )
 _BARE = re.compile(r",? (?:and|while) (?P<noun>[A-Za-z][A-Za-z' -]{4,50}?) ")
 _DEED = re.compile(
-    r"(?:(?<=[a-z'] )|^)(?!(?:was|its|this|his|as|has|is|plus|during|including|up|us|about)\b)[a-z]{2,}(?:ed|ing|[^s]s|ent|old|eld|aid|ut|ost)(?: up| out)?(?: an?| the)?(?: total| combined)?(?: of)? ?$"
+    r"(?:(?<=[a-z'] )|^)(?!(?:was|its|this|his|as|has|is|plus|during|including|up|us|about)\b)(?:cost|cover|create|generate|employ|produce|serve|handle|attract|benefit|[a-z]{2,}(?:ed|ing|[^s]s|ent|old|eld|aid|ut|ost))(?: up| out)?(?: an?| the)?(?: total| combined)?(?: of)? ?$"
 )
 _OBJECTS = re.compile(r" (?:an?|the|of|only|just|some|another)\b.*$", re.IGNORECASE)
 _TIMES_MORE = re.compile(
@@ -113,7 +113,7 @@ def of(
     elif counted and not change:
         found = _counted(text, sighting, behind, counted)
     elif is_counted(sighting):
-        found = _elliptic(seen, place, text, behind, change is not None)
+        found = _elliptic(seen, place, text, behind) or _governed(text, sighting, lead, "", change)
     elif re.match(r" completed?\b", behind):
         who = [
             *nouns.before(re.sub(r" (?:is|was|are|were) $", "", lead)),
@@ -203,9 +203,7 @@ def _counted(text: str, sighting: Sighting, behind: str, counted: str) -> list[s
     return [f"{counted}{of_what.group()}" if of_what else "", counted]
 
 
-def _elliptic(
-    seen: Sequence[Sighting], place: int, text: str, behind: str, change: bool
-) -> list[str]:
+def _elliptic(seen: Sequence[Sighting], place: int, text: str, behind: str) -> list[str]:
     """Return what a count without a noun counts: (of 64 key projects) 49 have started."""
     unit = seen[place].amount.unit
     same = [s for s in seen[:place] if s.amount.unit == unit and nouns.counted(text, s)]
