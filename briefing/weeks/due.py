@@ -25,7 +25,7 @@ PLAN = re.compile(
 )
 _DUE = re.compile(r"前|底|末|年内|全年|之内|今年|季度|半年")
 _SPAN = re.compile(r"[一二三四]季度|[上下]半年")
-_SO_FAR = re.compile(r"前[一二三]季度|\d月份?[，,]|[-—–~至]\d{1,2}月|现场|此次|当天|当日|集中签约")
+SO_FAR = re.compile(r"前[一二三]季度|\d月份?[，,]|[-—–~至]\d{1,2}月|现场|此次|当天|当日|集中签约")
 _REFERENCE = re.compile(r"[比较由从离距]$")
 """Before a time that something is compared with or counted to: 比上半年回升, 离年底只剩两个月."""
 
@@ -34,7 +34,10 @@ ALL = re.compile(r"^(?:均|都|全部|以上|上述|所有)")
 _EACH = re.compile(r"[前底内](?:均|都|全部|全面)")
 _MOST_ITEMS = 40  # sentences of a list that are read for the day at its end
 ITEM_ENDS = ("；", ";")
-_ITEM = re.compile(r"\s*(?:其中|具体|包括|分别[是为]|[一二三四五六七八九十]+是)")
+ENTRY = re.compile(
+    r"\s*(?:\d{1,2}[.．、)）](?!\d)|[（(][\d一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}[、是])\s*"
+)
+_ITEM = re.compile(r"\s*(?:其中|具体|包括|分别[是为])")
 _UNTIL = re.compile(
     r"截至[^,，。;；、]{2,12}|\d{1,2}[-—–~至到]\d{1,2}月|前[一二三]季度|[上下]半年|\d{1,2}月\d{1,2}日(?=[,，])"
     r"|\b(?:[Bb]y|[Aa]s of|[Tt]hrough) (?:the )?(?:end of )?([A-Z][a-z]{2,8}(?: \d{1,2})?)\b"
@@ -87,10 +90,10 @@ def ahead(words: str, day: date) -> DateRange | None:
     return keys.to_come(days, words, day) if days else None
 
 
-def so_far(text: str, day: date) -> bool:
-    """True for a sentence about a time that is over on `day`, or about one occasion."""
-    spans = [ahead(found[0], day) for found in _SPAN.finditer(text)]
-    return bool(_SO_FAR.search(text)) or any(one is None or one.last < day for one in spans)
+def over_at(text: str, day: date) -> int:
+    """Return where the text names a quarter or half-year that is over on `day`, -1 for none."""
+    spans = [(found.start(), ahead(found[0], day)) for found in _SPAN.finditer(text)]
+    return max((at for at, days in spans if days is None or days.last < day), default=-1)
 
 
 def tells_past(words: str, day: date) -> bool:
@@ -151,9 +154,19 @@ def until(words: str, day: date) -> date | None:
     return found
 
 
+def list_start(article: Article, number: int) -> int:
+    """Return the sentence with which the list begins that sentence `number` belongs to."""
+    last = number - _MOST_ITEMS
+    while number > last and goes_on(article, number):
+        number -= 1
+    return number
+
+
 def goes_on(article: Article, number: int) -> bool:
     """True when sentence `number` goes on with the list of the one before it."""
     if number < 2:
         return False
     before = article.sentence(number - 1).rstrip()
-    return before.endswith((*ITEM_ENDS, "：", ":")) or bool(_ITEM.match(article.sentence(number)))
+    return before.endswith((*ITEM_ENDS, "：", ":")) or bool(
+        _ITEM.match(article.sentence(number)) or ENTRY.match(article.sentence(number))
+    )

@@ -95,7 +95,7 @@ def _goes_on(words: str, before: str) -> bool:
 def _cut(article: Article, number: int, start: int, end: int) -> Finding:
     """Return text[start:end] as a target that stands there, with its last number and day."""
     words = article.text[start:end]
-    sightings = amounts.find(words)
+    sightings = [one for one in amounts.find(words) if not one.raw.startswith("第")]
     moved = outcomes.put_off(words) or outcomes.changed(words)
     after = moved.end() if moved else 0
     later = [one for one in sightings if one.start >= after - 1] or sightings

@@ -30,6 +30,7 @@ from briefing.weeks import due, listing, outcomes, verdicts
 from briefing.weeks.things import thing
 
 NOTE = "promise read by the ledger"
+_SHORT = 2  # letters of a clause below which it is the number of an entry
 _LONG = 60  # letters of a clause beyond which it is no plain promise
 _MOST = 500  # clauses of a sentence that are looked at, promises of an article that are read
 _HINT = re.compile(r"\d|[一二两三四五六七八九十]|年内|年底|全年|月底|今年")
@@ -42,17 +43,16 @@ _WORK = re.compile(
 _SEASON = re.compile(
     r"今年(?!以来)|全年|年内|本年度|20\d\d年(?:度)?(?!\d{0,2}月)|[一二三四]季度|[上下]半年"
 )
-_AHEAD = re.compile(r"力争|要求[,，:：]|计划|(?<!即)将|拟|明年|下一步")
+_AHEAD = re.compile(
+    r"力争|要求[,，:：]|(?<![成年原])计划(?![^,，。;；]{0,4}[的任目])|(?<!即)将|拟|明年|下一步|接下来|会议(?:提出|明确)|(?:计划|任务|目标|安排|清单|要点)[：:]"
+)
 _PLANNED_TITLE = re.compile(r"目标|计划|任务|实事|方案|部署|动员")
 _TROUBLE = re.compile(
     r"压力|差距|困难(?![老家户群残学职人失])|不足|问题|风险|滞后|偏[低弱慢]|缺口|围绕|为了|对照"
 )
 _BARE = re.compile(r"今年|全年|本年度?|年末|20\d\d年度?|[一二三四]季度|[上下]半年")
-_ENTRY = re.compile(
-    r"\s*(?:\d{1,2}[.．、)）](?!\d)|[（(][\d一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}[、是])\s*"
-)
 _OFFICE = re.compile(r"\s*[（(][^（()）]{2,24}[)）]\s*$")
-_PLANS = re.compile(r"(?:计划|任务|目标|安排|清单|要点)[：:]")
+_NEXT = re.compile(r"[,，]([^,，;；。]+)")
 _COLON = ("：", ":")
 _PURPOSE = re.compile(r"\s*为.{2,20}(?:做|作|奠定|打下|提供|夯实|积蓄)")
 
@@ -102,7 +102,7 @@ class _Reader:
         self._begin = begin
         self._season: DateRange | None = None
         self._head: DateRange | None = None
-        self._listed = self._reported = False
+        self._listed = False
 
     def sentence(self, number: int) -> Iterator[Promised]:
         """Yield the promises of one sentence, in order."""
@@ -110,12 +110,9 @@ class _Reader:
         sentence = article.sentences[number - 1]
         if not due.goes_on(article, number):
             self._start_of_list(sentence.start)
-        if self._year and _ENTRY.match(article.sentence(number)):
+        if self._year and due.ENTRY.match(article.sentence(number)):
             self._season, self._listed = self._season or self._year, True
         text = sentence.of(article.text)
-        title = "" if _AHEAD.search(text) else article.title or ""
-        told = (not _PLANS.search(text) and _TOLD.search(title + text)) or verdicts.share(text)
-        self._reported = self._reported or bool(told) or due.so_far(text, day)
         after = due.for_list(text, day) is None and bool(
             due.of_list(article, number, sentence.start, day)
         )
@@ -125,6 +122,8 @@ class _Reader:
             if named := _SEASON.search(clause):
                 self._season = due.ahead(named[0], day)
             mark = _bare(match)
+            if mark.end - mark.start < _SHORT:
+                continue
             rest = article.text[mark.end : sentence.end]
             if mark.end - mark.start > _LONG or _no_promise(clause, rest, day, listed=self._listed):
                 continue
@@ -137,10 +136,22 @@ class _Reader:
             before = article.text[self._begin : mark.end]
             heading = article.text[self._begin : mark.start].rstrip()
             self._listed = self._listed or (heading.endswith(_COLON) and due.plans(heading))
-            planned = not self._reported and (
+            planned = not self._told(before) and (
                 self._titled or after or bool(due.PLAN.search(before))
             )
             yield from self._clause(number, clause, mark, planned, after)
+
+    def _told(self, before: str) -> bool:
+        """True when the words up to a clause tell how things went, and no plan since.
+
+        A title that does so is the first of these words.
+        """
+        told = 0 if _TOLD.search(self._article.title or "") else -1
+        for form in (_TOLD, verdicts.TASK_SHARE, due.SO_FAR):
+            told = max([told, *(match.start() for match in form.finditer(before))])
+        if told < 0:
+            told = due.over_at(before, self._day)
+        return told > max([-1, *(match.start() for match in _AHEAD.finditer(before))])
 
     def _taken(self, mark: Span) -> bool:
         """True for a clause that somebody claimed as a promise."""
@@ -185,10 +196,17 @@ class _Reader:
 def _bare(clause: re.Match[str]) -> Span:
     """Return the clause without the number before an entry of a list, and its office behind it."""
     words = clause[0]
-    entry, office = _ENTRY.match(words), _OFFICE.search(words)
+    entry, office = due.ENTRY.match(words), _OFFICE.search(words)
     start = entry.end() if entry else len(words) - len(words.lstrip())
     end = office.start() if office else len(words.rstrip())
     return Span(start=clause.start() + start, end=clause.start() + max(end, start))
+
+
+def _judged(after: str) -> bool:
+    """True when the next clause says what of it is done or lacking: 完成率60%, 距目标尚差140个."""
+    following = _NEXT.match(after)
+    words = following[1] if following else ""
+    return bool(words) and (bool(verdicts.share(words)) or outcomes.not_reached(words))
 
 
 def _no_promise(clause: str, after: str, day: date, *, listed: bool) -> bool:
@@ -202,11 +220,13 @@ def _no_promise(clause: str, after: str, day: date, *, listed: bool) -> bool:
         or due.ALL.match(clause)
         or _PURPOSE.match(clause)
         or _TROUBLE.search(clause)
+        or outcomes.not_reached(clause)
         or outcomes.put_off(clause)
         or outcomes.changed(clause)
         or (outcomes.reached(clause) and (outcomes.surely(clause) or not listed))
         or verdicts.share(clause)
         or verdicts.verdict(after)
+        or _judged(after)
         or verdicts.told(f"，{clause.strip()}")
         or due.for_all(clause.strip(), day)
     )

@@ -47,6 +47,7 @@ _OF_WORK = re.compile(
     r"^(?:工程|项目)?(?:总?工程量|总?投资$|整体进度|总体进度|形象进度|总?进度|完成率|工程进度)"
 )
 _SO_FAR = re.compile(r"\s*(?:截至|目前|现|已|至今|累计)")
+_NOUN = re.compile(r"项目|工程")
 _POINTS_BACK = re.compile(r"该|此(?!外)|这一|上述")
 _EDGES = " ,，、:：\t"
 
@@ -162,7 +163,7 @@ def _counted_before(before: Finding | None, item: Finding) -> str:
     if before.claim.sentence != claim.sentence or before.amount.unit != amount.unit:
         return ""
     words = claim.metric if isinstance(claim, Figure) else clauses.words_of(claim)
-    bare = thing(words).general and not verdicts.names_goal(words)
+    bare = thing(words).general and not (verdicts.names_goal(words) or _NOUN.search(words))
     if amount.value > before.amount.value or not bare:
         return ""
     told = before.claim
@@ -193,7 +194,8 @@ def _year_of_paragraph(article: Article, finding: Finding) -> DateRange | None:
     """Return the year or season that a paragraph names before a number that is promised in it."""
     assert article.day is not None
     place = clauses.mark_of(finding).start
-    begin = article.text.rfind("\n", 0, place) + 1
+    listed = due.list_start(article, finding.claim.sentence)
+    begin = min(article.text.rfind("\n", 0, place) + 1, article.sentences[listed - 1].start)
     named = list(_SEASON.finditer(article.text, begin, place)) if finding.amount else []
     days = due.ahead(named[-1][0], article.day) if named else None
     return days if days and days.last > article.day else None

@@ -9,7 +9,7 @@ from briefing.weeks import outcomes_english as english
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 GOAL = r"[^,，。;；]{0,24}(?:目标|任务|计划|序时|进度|(?:年初|年度|全年)预算)[^,，。;；]{0,14}"
-_TASK_SHARE = re.compile(
+TASK_SHARE = re.compile(
     r"(?:完成率|完工率|竣工率|建成率|总?进度|完成进度|目标完成度|完成比例)[^,，。;；\d]{0,8}(\d+(?:\.\d+)?)[%％]"
     r"|(?:完成|占|达到?|实现)(?:了)?[^,，。;；\d]{0,14}(?:目标|任务|计划|(?:年初|年度|全年)预算)(?:数|量|值|总量)?(?:的|达)?(?:比重)?"
     r"[^,，。;；\d]{0,6}?(\d+(?:\.\d+)?)[%％]"
@@ -40,7 +40,7 @@ def share(words: str) -> str | None:
     """Return the stated share of the target that is done, in per cent as printed."""
     if is_english(words):
         return english.share(words)
-    found = _TASK_SHARE.search(words)
+    found = TASK_SHARE.search(words)
     if not found or _SEVERAL_SHARES.search(words, found.end() - 1):
         return None
     return next(group for group in found.groups() if group)
