@@ -1133,3 +1133,11 @@ def test_a_project_named_before_is_printed_with_its_milestones():
 
 def test_what_a_meeting_finds_hard_is_no_target():
     assert targets("会议强调，我区今年住房建设工作依然任务艰巨。") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["要同步落实教具进场，做好开学前准备工作。", "要抓紧项目前期，科学设置明年目标任务。"]
+)
+def test_a_time_that_belongs_to_a_noun_is_no_deadline_of_a_step(text: str):
+    (step,) = rules.read(article(AROUND, text)).next_steps
+    assert step.deadline is None
