@@ -56,16 +56,23 @@ GOOD_FALL = re.compile(
 """A fall that is good news."""
 
 
+_NO_WISH = re.compile(
+    rf"{ATTRIBUTE.pattern}|\b(?:against|short of|exceed(?:ed|ing)|beyond|above|below) (?:a|the|its|an) [\w%. ]{{0,24}}?(?:target|goal)(?: of)?"
+)
+"""What a thing will cost, and the goal that a fact is measured against."""
+
+
 def no_plan(text: str, start: int, end: int, before: str = "") -> str:
     """Return why text[start:end] is nothing that someone will reach or do, else "".
 
     It must hold a word of wish itself, or go on with one before it without a finite verb of its own;
     a list may begin in the sentence `before`.
     """
-    words = text[start:end]
+    words = _NO_WISH.sub(" ", text[start:end])
     if AIM.search(words) or WILL.search(words):
         return ""
-    wished = AIM.search(text, 0, end) or WILL.search(text, 0, end)
+    lead = _NO_WISH.sub(" ", text[:end])
+    wished = AIM.search(lead) or WILL.search(lead)
     if not wished and not (
         before.endswith((";", ":")) and (AIM.search(before) or WILL.search(before))
     ):
@@ -84,10 +91,17 @@ def wanted(lead: str) -> str:
     return "" if PAST.search(part, last.end()) else last[0]
 
 
+_TO_BE_DONE = re.compile(
+    r"^(?:it is|it's) (?:necessary|essential|important|imperative|vital) to|^(?:to )?(?:complete|carry out|speed up|strengthen|improve|check|rectify)\b"
+)
+
+
 def no_lack(words: str) -> str:
     """Return why `words` admit no problem, else ""."""
     if mended := MENDED.search(words):
         return f"{mended[0]!r} is a remedy"
+    if asked := _TO_BE_DONE.search(words):
+        return f"{asked[0]!r} says that it is to be done"
     if good := GOOD_FALL.search(words):
         return f"{good[0]!r} is praise"
     return "" if LACK.search(words) else "no word of it names a lack"
