@@ -65,12 +65,26 @@ def place(region: Sequence[str], word: str) -> tuple[str, ...] | None:
         for depth in range(len(region), 0, -1):
             if region[depth - 1].endswith(match[1]):
                 return tuple(region[:depth])
-        return tuple(region)
+        wider = bool(region) and _rank(match[1]) > _rank(region[-1]) > 0
+        return (folded,) if wider else tuple(region)
     for depth in range(len(region), 0, -1):
         name = fold(region[depth - 1])
         if folded and (bare(folded) == bare(name) or folded.endswith(name)):
             return tuple(region[:depth])
     return None
+
+
+def _rank(name: str) -> int:
+    """Return how wide a place is by its level: 4 province, 3 city, 2 county, 1 town, 0 unknown."""
+    return next((rank for rank, form in _RANKS if form.search(name)), 0)
+
+
+_RANKS = (
+    (2, re.compile(r"(?:新区|开发区|高新区|[区县旗])$")),
+    (1, re.compile(r"(?:街道|[镇乡])$")),
+    (3, re.compile(r"[市州盟]$")),
+    (4, re.compile(r"省$")),
+)
 
 
 @cache

@@ -141,7 +141,7 @@ def _part(
     start += len(words) - len(words.lstrip())
     words = words.strip()
     said: dict[str, object] = {"action": words}
-    numbers = amounts.find(words)
+    numbers = [one for one in amounts.find(words) if not one.raw.startswith("第")]
     if isinstance(claim, Target):
         said = {"what": words, "raw": numbers[-1].raw if numbers else None}
     due = next((day for day in dates.find(words) if _DAY.search(words[day.start :])), None)

@@ -60,7 +60,8 @@ def words_of(said: Said) -> Words:
         ended = outcomes.telling_clause(said.report.context)
         text = ended if ended and not thing(ended).general else text
     owner = who if who and isinstance(claim, Target | NextStep) else ""
-    named = _place_in(text)
+    wide = _WIDE.match(said.report.context) if isinstance(claim, Figure) and not who else None
+    named = wide[1] if wide else _place_in(text)
     names = (*said.place, *days, owner, named or "")
     own = thing(text, names)
     found = keys.whose(said.place, who or named)
@@ -81,6 +82,7 @@ def words_of(said: Said) -> Words:
 _YEAR = re.compile(r"(20\d\d)年(?!\d|[底末初])")
 SPENT = re.compile(r"\s*(?:计划|力争|预计)?(?:年度)?完成(?:年度)?(?:总?投资|产值)[\d约超]")
 _REST = re.compile(r"(?:另外?|其余|剩余|余下|还有|尚有)\D{0,2}[\d一二三四五六七八九十两]")
+_WIDE = re.compile(r"(?:[^,，。;；]{0,12}[,，])?\s*(全[省市区县])")
 _PLACE = re.compile(
     r"(?:^|[,，、：:；;\s])(?:其中|同时)?([\u4e00-\u9fff]{2,3}?(?:[区县市镇乡]|街道))(?![委政人领长里直级管场民局域值内外各])"
 )
@@ -88,6 +90,8 @@ _PLACE = re.compile(
 
 def _place_in(words: str) -> str | None:
     """Return the place that the words start with: 松陵区年底前改造茶园2万亩."""
+    if wide := _WIDE.match(words):
+        return wide[1]
     found = _PLACE.search(words)
     return found[1] if found and not homes.NO_NAME.search(keys.bare(found[1])) else None
 

@@ -16,7 +16,7 @@ from briefing.weeks.said import Said, Track
 from briefing.weeks.things import thing
 
 _PART_OF_TIME = re.compile(
-    r"(?:[一二三四]季度|[上下]半年|月度|序时|阶段性?|\d月份?)(?=[^,，。;；]{0,4}(?:任务|目标|计划|进度))"
+    r"(?:[一二三四]季度|[上下]半年|月度|序时|阶段性?|\d月份?)(?=[^,，。;；]{0,12}(?:任务|目标|计划|进度))"
 )
 _PART_OF_PLACE = re.compile(r"(?:街道|镇|乡|村|标段|片区)$")
 _UNSURE = re.compile(

@@ -12,6 +12,7 @@ from briefing.records import Amount, Figure
 from briefing.weeks import keys, outcomes, verdicts
 from briefing.weeks.matching import level, names_object
 from briefing.weeks.measuring import (
+    LIKELY,
     RATIO,
     clause_of,
     counted_level,
@@ -85,6 +86,9 @@ def _by_words(track: Track, said: Said, value: Amount | None) -> bool:
         return False
     special = track.object.stage not in (-1, outcomes.BUILT)
     if stage < 0 and special and not _TASK.search(clause):
+        return False
+    amount = said.finding.amount
+    if amount and value and amount.unit == value.unit and amount.value > LIKELY * value.value:
         return False
     counted = counted_level(said, value) if names_object(track, said) else None
     if counted and value:

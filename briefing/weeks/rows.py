@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal
 
+from briefing.cleaning import places_english
 from briefing.records import (
     Article,
     Conflict,
@@ -120,7 +121,7 @@ class Rows:
             also=tuple(item.finding for item in merged.also),
             otherwise=tuple(item.finding for item in merged.otherwise),
             cites=tuple(dict.fromkeys(item.cite for item in merged.all)),
-            region=_region(article),
+            region=_region(article, self._settings.lang),
             topic=topics.topic(words, self._settings.lang),
             status=self._status(merged),
         )
@@ -182,8 +183,10 @@ def _words(finding: Finding) -> str:
             return claim.action
 
 
-def _region(article: Article) -> str:
-    return article.region[-1] if article.region else ""
+def _region(article: Article, lang: str) -> str:
+    if not article.region:
+        return ""
+    return article.region[-1] if lang == "zh" else places_english.english(article.region)
 
 
 def _sections(rows: Sequence[Row], title: Callable[[Row], str]) -> tuple[Section, ...]:
