@@ -150,6 +150,7 @@ PAGE = article(
         Target(sentence=2, what="Exports rose 6.4 percent", raw="6.4 percent"),
         Figure(sentence=2, metric="Exports", raw="fell 6.4 percent"),
         Figure(sentence=2, metric="Exports", raw="0.4 percentage points"),
+        Figure(sentence=3, metric="number of firms", raw="186"),
         Figure(sentence=4, metric="city", raw="12 parks"),
         Shortfall(sentence=4, what="The city will build 12 parks by 2030"),
     ],

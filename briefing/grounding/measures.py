@@ -56,6 +56,12 @@ _BEFORE = re.compile(
 )
 _OLD = re.compile(r"^[由从比较原]|原")
 
+_WAS = re.compile(
+    r"(?:\b(?:rose|risen|rising|grew|grown|fell|fallen|dropped|declined|climbed|increased|decreased|cut|reduced|raised|lowered|shortened|expanded|improved|extended|up|down)(?: [a-z]+ly)? |[,)]) ?(?P<from>from |compared (?:with|to) |against )$"
+)
+_TOLD_OLD = re.compile("from |compared |against ")
+"""Before the value that something grew from: rose |from 3 percent to 5 percent."""
+
 _OF_OLD = re.compile("由|从|去年|上年|前年")
 """One of these, or 的 right before the number, stands before every older value."""
 
@@ -73,6 +79,10 @@ _LIMIT = re.compile("(?:并|且|均|都|也)?控制在")
 _LACKING = re.compile("差|缺|剩|余|未|欠")
 
 
+_PART_OF = re.compile(
+    r"\b(?:account(?:ed|s|ing) for|mak(?:es|ing) up|made up|represent(?:ed|s|ing))(?: only| just| about| nearly| more than| over)? $"
+)
+_PART = re.compile(r"share|account|proportion|percentage|part|made up|represent|ratio|plan|target")
 _ASIDE = re.compile(
     r" (?P<side>higher|lower|above|below|behind|ahead|faster|slower)\b(?! than (?:in |at |that of )?(?:the )?(?:same|last|previous|a year|year-earlier|20\d\d))"
 )
@@ -116,6 +126,8 @@ def wrong_kind(
     aside = _ASIDE.match(text, sighting.end)
     if aside and aside["side"] not in said:
         return f"the article says {aside['side']}"
+    if amount.unit == "%" and _PART_OF.search(clause) and not _PART.search(metric):
+        return "the number is a share"
     if amount.basis is Basis.LEVEL:
         return _no_level(metric, said, clause, amount.unit)
     down = amount.direction is Direction.DOWN
@@ -209,6 +221,8 @@ def older(text: str, sighting: Sighting, raw: str) -> str | None:
     It is the words to copy (由320人) where no time is named; a claim that does so says enough.
     """
     lead = text[max(0, sighting.start - 24) : sighting.start]
+    if was := _WAS.search(lead):
+        return None if _TOLD_OLD.match(raw) else was["from"] + sighting.raw
     if not (lead.endswith("的") or _OF_OLD.search(lead)) or _OLD.search(raw):
         return None
     found = forms.FROM.search(lead)
