@@ -25,7 +25,7 @@ DEED = (
 )
 """What is done with things that are counted; it makes them a kind of their own."""
 
-MANNER = "(?:已经?|全部|均已?|都|顺利|正式|陆续|相继|提前|成功|率先|按期|如期|实质性|迅速|(?:如期)?实现)*"
+MANNER = "(?:已经?|全部|均已?|都|顺利|正式|陆续|相继|提前|成功|率先|按期|如期|实质性|迅速|(?:如期)?实现)*+"
 _DONE = re.compile(
     rf"(?P<noun>{_H}*?(?:{COUNTABLE}))(?P<manner>{MANNER})(?P<deed>{DEED})(?P<rest>(?:占.+|(?:计划|协议)?总?投资.*)?)"
 )
@@ -64,7 +64,7 @@ _VERBS = (
     "建成|新建|改造|拆除|清理|流转|种植|播种|收获|完工|开工|竣工|投产|落地|签约|引进|培育|认定|授权|申请|销售|生产|打造|实施|举办|组织|安排|储备|开通|拨款|奖励|补贴|捐赠|征收|腾退|盘活|治理|"
     "完成|覆盖|涉及|惠企|录取|毕业|就业|入驻|落户|投放|铺设|安装|更新|修建|硬化|绿化"
 )
-_VERB_ALONE = re.compile(rf"(?:{MANNER}(?:{_VERBS}|{DEED}))+")
+_VERB_ALONE = re.compile(rf"(?:{DEED}|{_VERBS}|{MANNER[3:-3]})++")
 _NO_NAME = re.compile(
     r"(?:(?:同比|累计|年均|平均)?(?:增速|增幅|降幅|涨幅|跌幅|占比|比重|排名|位次|名次|增长|下降|下滑|数量|总量|完成率|贡献率|(?:实现|完成)?(?:增加值|产量|总产)(?:增长|下降)?|完成数|连续.+年|国家|城市|省份|地区|方面|领域|环节|现如今|如今|时间|十[一二三四五]五(?:期间|时期)?|(?:增速|增幅)?[高低快慢]于全[国省市区县]|基本|主体|总体|综合|其余|包括|剩余|(?:经济|GDP|产值)[^,]{0,6}的?贡献率?|(?:各项|主要)?指标(?:增速)?|之间|左右|情况|其中|合计|总计|为主|过半|如下)|(?:全|我|本)[国省市区县州镇])|常态化.{0,2}"
 )
@@ -77,13 +77,15 @@ _AFTERWARDS = re.compile(
 """What says when or what came of it and names nothing."""
 
 _VERBS_ALONE = re.compile(
-    r"(?:分赴|前往|奔赴|安排|实施|举办|开展|组织|仅|只|已|共|累计|实际|新|完成|实现|达到?|增长|下降|增加|减少|提高|提升|同比|环比|较|比|上月|位?居|位?列|名列|排名?|位次|全[国省市区县州])+"
+    r"(?:分赴|前往|奔赴|安排|实施|举办|开展|组织|仅|只|已|共|累计|实际|新|完成|实现|达到?|增长|下降|增加|减少|提高|提升|同比|环比|较|比|上月|位?居|位?列|名列|排名?|位次|全[国省市区县州])++"
 )
 _ONLY_TIME = re.compile(
     r"(?:\d{2,4}年|[今去上本]年|[上下]半年|[一二三四]季度|\d{1,2}月份?|[底末初])+"
 )
 _PAIRS = ("“”", "‘’", "《》", "()", "（）", "「」", "『』", "〈〉")
 
+LONGEST = 80
+"""Characters of a wording that is read; a longer one is a list run together."""
 _LONG = 20
 _OF_LIST = re.compile(r"[^,;。]{4,}等(?P<head>[^,;。]{2,24})$")
 _RELATIVE = re.compile(r"(?:由|承担|涉及|位于|负责)[^,;。]*的(?P<head>[^的]{4,})$")
@@ -91,6 +93,8 @@ _RELATIVE = re.compile(r"(?:由|承担|涉及|位于|负责)[^,;。]*的(?P<head
 
 def of(words: str, unit: str, *, rank: bool = False) -> list[str]:
     """Return labels made of `words` for a number in `unit`, best first, [] where they name nothing."""
+    if len(words) > LONGEST:
+        return []
     words = _tidied(words)
     text = fold(words)
     found: list[str] = []

@@ -8,12 +8,12 @@ own: their metric is that of the number before, with the word for what they say 
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from briefing.facts import units
 from briefing.facts.amounts import Sighting
 from briefing.records import Basis
-from briefing.rules import labels
+from briefing.rules import joining, labels
 
 _LINK = r"(?:分别|为|是|达到?|约|近|超过?|高达|仅|只有|就|已|均|的|提高到|提升到|上升到|提高至|提升至|(?:跃|上|提|攀)升(?:至|到|为)|升至|由|从|在|到)* ?"
 _SHARE = re.compile(
@@ -47,52 +47,8 @@ _AVERAGED = re.compile(r"(?P<years>(?:[近这]?[两二三四五六]年来?)?(?:�
 QUALIFIER = r"[近这]?[两二三四五六]年来?(?:平均|年均)?|年均|平均|首次|历史上首次|(?:扣除|剔除|还原)[^,]{2,14}?因素后?|名义|按?(?:可比|同)(?:口径|价格)?|\d{0,2}月?当[月季]"
 """Words before a change that name nothing: (两年)平均增长, (扣除留抵退税因素后)增长."""
 
-_RATE = re.compile(r"增速|增幅|降幅|涨幅|增长率|率$|比重|占比|得分|进度|指数|位次|价格|浓度")
-_ATTRIBUTE = re.compile(
-    r"(?:(?:占地|种植|播种|栽培|养殖|收获)面积|(?:平均)?(?:亩产|单产)|总产|总?产[量值]|增加值|(?:总)?建筑面积|(?:计划|年度)?总?投资|长度|全长|产值|收入|金额)$"
-)
-_OF_ITSELF = re.compile(r"面积|投资|长度|全长|产值|收入|率|额|量|用地|占比")
-_GROWN = re.compile(r"^(?:净增|新增|增加|新引进|新认定|新培育)(?=[\u3400-\u9fff]{2})")
 _OF_LAST = re.compile(r"产[量值]?$|面积$")
 _OF_PARTS = re.compile(r"[率比]$|排名$|位次$|比重$|增速$|增幅$")
-_REACHED = re.compile(r"(?:总数|总量|累计|已)?达到?(?:了)?$")
-_TALLIED = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:总数|数量|个数|总量)$")
-_BARE_DEED = re.compile(
-    r"^(?P<noun>(?:[\u3400-\u9fff]{2,6})?(?:项目|企业))(?:已经?|均|都|集中|正式|全部|顺利)*(?:开工(?:建设)?|签约|落地|投产|竣工)$"
-)
-
-
-@dataclass
-class Told:
-    """What a number may go on with: the metrics told before, and what the last number was.
-
-    `metrics` are nouns of their own, `said` also those joined to one (项目|总投资), as 分别 deals them.
-    `now` is the metric of the last number where that differs (项目|总投资), for the growth after it;
-    `rate` one that was a rate itself; `grown` tells that the last number was a rate of growth, so
-    that points after it are of 增速; `many` that it was one of a list; `here` that the metric was told in the same sentence; `unit`
-    is that of the last number with a noun, `counts` the last metric of each unit.
-    """
-
-    metrics: list[str] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
-    now: str = ""
-    rate: str = ""
-    grown: bool = False
-    here: bool = False
-    many: bool = False
-    unit: str = ""
-    counts: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def last(self) -> str:
-        """The metric told last, "" for none."""
-        return self.metrics[-1] if self.metrics else ""
-
-    def tell(self, metric: str) -> None:
-        """Remember a metric of its own."""
-        self.metrics.append(metric)
-        self.said.append(metric)
-        self.now, self.rate, self.grown, self.here = metric, "", False, True
 
 
 def completed(text: str, sighting: Sighting) -> re.Match[str] | None:
@@ -136,7 +92,7 @@ class Said:
     apart: bool = False
 
 
-def _thing(told: Told) -> str:
+def _thing(told: joining.Told) -> str:
     """Return the metric told last that may have an investment or an area: no rate."""
     return next(
         (
@@ -148,13 +104,13 @@ def _thing(told: Told) -> str:
     )
 
 
-def leaning(said: Said, own: str, told: Told, *, generic: bool) -> list[str]:
+def leaning(said: Said, own: str, told: joining.Told, *, generic: bool) -> list[str]:
     """Return the wordings of a metric that leans on what was told, [] where it does not.
 
     `own` is the noun of the clause, `generic` tells that it is a word like 增速 or 总投资.
     """
     text, shown, sighting = said.text, said.shown, said.sighting
-    noun = _thing(told) if generic and _ATTRIBUTE.search(own) else told.last
+    noun = _thing(told) if generic and joining.ATTRIBUTE.search(own) else told.last
     noun = noun if generic or not own else own
     if generic and sighting.amount.unit not in units.MONEY_UNITS and not _OF_LAST.search(own):
         noun = told.counts.get(sighting.amount.unit, noun)
@@ -242,8 +198,8 @@ def _of_goal(noun: str, goal: str) -> list[str]:
     ]
 
 
-def _attribute(noun: str, own: str, sighting: Sighting, told: Told) -> list[str]:
-    words = own if told.many and own.startswith("总") else joined(noun, own)
+def _attribute(noun: str, own: str, sighting: Sighting, told: joining.Told) -> list[str]:
+    words = own if told.many and own.startswith("总") else joining.joined(noun, own)
     if sighting.amount.unit in ("%", "百分点"):
         told.rate = words
     else:
@@ -253,11 +209,11 @@ def _attribute(noun: str, own: str, sighting: Sighting, told: Told) -> list[str]
     return [words]
 
 
-def _points(said: Said, noun: str, told: Told) -> list[str]:
+def _points(said: Said, noun: str, told: joining.Told) -> list[str]:
     """Return what points are of: the share or rate told before them, else the growth."""
     if told.rate:
         words = [told.rate, noun]
-    elif told.grown and not _RATE.search(noun):
+    elif told.grown and not joining.RATE.search(noun):
         words = [f"{noun}增速", noun]
     else:
         words = [noun]
@@ -268,60 +224,3 @@ def _points(said: Said, noun: str, told: Told) -> list[str]:
         words.reverse()
     against = [word + said.shown[at : said.sighting.start] for word in words]
     return [*against, *words] if said.apart else [*words, *against]
-
-
-def joined(metric: str, generic: str) -> str:
-    """Join 营业收入 and 增速; 项目已开工 and 开工率 make 项目开工率."""
-    if generic.endswith("率") and metric.startswith("未"):
-        return generic
-    if generic.endswith("得分") and _RATE.search(metric):
-        return generic
-    if generic.startswith(metric) or metric.startswith(generic[:2]):
-        return generic  # 开工建设160个,开工率86%
-    if deed := _BARE_DEED.match(metric):
-        metric = deed["noun"]
-    metric = _TALLIED.sub("", metric.removeprefix("签订"))
-    metric = _ATTRIBUTE.sub("", metric) if _ATTRIBUTE.search(generic) else metric
-    if generic == "投资完成率" and metric.endswith("完成投资"):
-        return metric.removesuffix("完成投资") + generic
-    if not metric or (generic.startswith("总") and _OF_ITSELF.search(metric[-2:])):
-        return generic
-    overlap = metric.rfind(generic[:2])
-    if overlap > 1 and "的" in metric[overlap:]:
-        return metric.rpartition("的")[2] + generic  # 实现增长的|行业大类, 增长面
-    kept = metric[:overlap].rstrip("已") if overlap > 1 else metric
-    return kept + generic
-
-
-_SECTOR = re.compile(r"(?:产业|行业|业|企业|部门|经济|园区|开发区|[县市区]属)$")
-_IN_PARTS = re.compile(r"(?:分|按|从)[^,;。]{1,8}[看分],|其中")
-_MEASURE = re.compile(
-    r"(?:工业)?增加值$|(?:工业)?总?产值$|固定资产投资$|投资$|营业收入$|收入$|利润总额$|利润$|零售额$|营业额$|用电量$|进出口总?[额值]$|税收$|销售额$"
-)
-
-
-def of_sector(text: str, sighting: Sighting, own: str, told: Told) -> str:
-    """Return a sector with the measure told before it, "" where there is none.
-
-    采矿业增加值增长8%,(制造业)增长15%: of its 增加值. Over a full stop only where parts are told:
-    分产业看,第一产业增长3%.
-    """
-    amount = sighting.amount
-    changes = amount.unit == "%" and amount.basis is Basis.CHANGE
-    if (
-        not (told.here or _IN_PARTS.match(text))
-        or not (changes or amount.unit == told.unit)
-        or not _SECTOR.search(own)
-    ):
-        return ""
-    measure = _MEASURE.search(told.last)
-    return own + measure[0] if measure else ""
-
-
-def base(text: str, sighting: Sighting, own: str, told: Told) -> str:
-    """Return the metric told last; 新增23家 leads to 总数达到123家, which is not of the new ones."""
-    lead = text[max(0, sighting.start - 8) : sighting.start]
-    counts = sighting.amount.basis is Basis.CHANGE or sighting.amount.unit not in units.MONEY_UNITS
-    if not own and counts and (same := told.counts.get(sighting.amount.unit)):
-        return _GROWN.sub("", same) if _REACHED.search(lead) else same
-    return _GROWN.sub("", told.last) if _REACHED.search(lead) and not own else told.last
