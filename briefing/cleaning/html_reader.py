@@ -114,13 +114,16 @@ class _Builder:
 
     def leaf(self, name: str, attrs: str, text: str, at: int, start: int, end: int) -> bool:
         """Take an element that holds only text, at `at`, in one step; False when it wants more."""
-        if name in VOID or name in SKIPPED or self.pre or "white-space" in attrs:
+        if name in VOID or name in SKIPPED or self.pre:
+            return False
+        styled = bool(attrs) and may_hide(attrs)
+        if styled and "white-space" in attrs:
             return False
         _, _, link, above, _ = self.stack[-1]
         if above:
             return True
         inline = name in INLINE
-        if attrs and may_hide(attrs) and (why := self.hides(name, attrs)):
+        if styled and (why := self.hides(name, attrs)):
             self.tree.dropped.append(Dropped(start, end, why))
             if not inline:
                 self.flush()

@@ -61,7 +61,11 @@ def part_stamps(tree: Tree, html: str) -> None:
 
 def _is_stamp(html: str, run: tuple[int, int, bool | None]) -> bool:
     start, end, link = run
-    if not 8 <= end - start <= 60 or link is None:
+    if (
+        not 8 <= end - start <= 60
+        or link is None
+        or not (html[start].isdigit() or html[start].isspace())
+    ):
         return False
     words = html[start:end].strip()
     return words[:1].isdigit() and STAMP.fullmatch(words) is not None

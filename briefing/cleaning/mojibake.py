@@ -15,8 +15,11 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(
     r"(?:[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3}){3,}|[\u00a1-\u00ff]{5,}"
 )
-_ACCENTED = re.compile(r"[\u00a1-\u00ff][\u00a1-\u00ff]")
 _RUINED = ("锟斤拷", "锟芥", "烫烫烫", "屯屯屯", "ï»¿")
+# What neither strange nor ruined text is without: looked for in one pass, for speed.
+_ODD = re.compile(
+    r"[\u00a1-\u00ff锟烫屯](?:(?<=[\u00a1-\u00ff])[\u00a1-\u00ff]|(?<=[锟烫屯])[斤芥烫屯])"
+)
 _READINGS = (
     ("latin", "utf-8"),
     ("latin", "gb18030"),
@@ -51,13 +54,15 @@ def suspect(text: str) -> bool:
     """True when a text may have been decoded wrongly: a glance, before all of it is tried."""
     if text.isascii():
         return False
-    return share_common(text[:_GLANCE]) < _ENOUGH or _strange(text) or _ruined(text)
+    if share_common(text[:_GLANCE]) < _ENOUGH:
+        return True
+    first = _ODD.search(text)
+    return first is not None and (_strange(text, first.start()) or _ruined(text))
 
 
-def _strange(text: str) -> bool:
+def _strange(text: str, start: int = 0) -> bool:
     """True for accented letters in runs that no European language has."""
-    first = _ACCENTED.search(text)
-    return first is not None and bool(_LATIN.search(text, first.start()))
+    return _LATIN.search(text, start) is not None
 
 
 def _ruined(text: str) -> bool:

@@ -59,7 +59,9 @@ def read(
     """
     text = linear.text
     folded = fold(text)
-    holes = _holes(text, folded, marked=marked)
+    shown = [block for block in linear.blocks if block.role in _ROLES_SHOWN]
+    low, high = (shown[0].start, shown[-1].end) if shown else (0, len(text))
+    holes = _holes(text[low:high], folded[low:high], low, marked=marked)
     lines = cut(text, folded, holes, linear.blocks)
     if not linear.blocks:
         lines = [part for line in wrapping.unstack(lines) for part in unglue(line)]
@@ -82,7 +84,11 @@ def read(
     return page
 
 
-def _holes(text: str, folded: str, *, marked: bool) -> list[Hole]:
+def _holes(text: str, folded: str, low: int, *, marked: bool) -> list[Hole]:
+    """Return what is to be deleted inside the lines of a text that starts at `low`.
+
+    Furniture around them needs no such care: it is deleted as a whole.
+    """
     found: list[Hole] = [(start, end, "jammer") for start, end in jammers.find(text)]
     found += [(start, end, "pinyin") for start, end in annotations.find(text, folded)]
     found += strewn.find(folded)
@@ -92,8 +98,8 @@ def _holes(text: str, folded: str, *, marked: bool) -> list[Hole]:
     found.sort()
     made: list[Hole] = []
     for hole in found:
-        if not made or hole[0] >= made[-1][1]:
-            made.append(hole)
+        if not made or hole[0] + low >= made[-1][1]:
+            made.append((hole[0] + low, hole[1] + low, hole[2]))
     return made
 
 

@@ -196,3 +196,13 @@ def mentions(text: str) -> Iterator[tuple[int, int, list[Path]]]:
         person = before is not None and before[1] in _SURNAMES
         if not person and not (name.isupper() and _AGENCY.match(text, end)):
             yield start, end, found
+
+
+@cache
+def _names() -> dict[Path, str]:
+    return {path: name for name, found in _places().items() for path in found if name not in _ALSO}
+
+
+def english(region: Path) -> str:
+    """Return the English name of a province or prefecture; a county keeps its Chinese one."""
+    return _names().get(region, region[-1])

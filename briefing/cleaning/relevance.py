@@ -6,6 +6,7 @@ Out: the reason for a Skip, None for a page with an article. Topics are not judg
 """
 
 import re
+from collections.abc import Sequence
 
 from briefing.cleaning.pages import Page
 
@@ -97,18 +98,20 @@ def problem(page: Page, *, laid_out: bool) -> str | None:
     text = page.folded
     if not text.strip():
         return "empty"
-    body = sum(len(line.key) for part in page.parts for line in part.body)
+    paragraphs = [line.key for part in page.parts for line in part.body]
+    told = "\n".join(paragraphs)
+    body = sum(map(len, paragraphs))
     short = body < 200
     if short and _ERROR.search(text[:3000]):
         return "error_page"
     sold = len(set(_SHOP.findall(text[:20_000]))) if body < 600 else 0
     if short and sold >= 3:
         return "shop_page"
-    if _fiction(page):
+    if _fiction(page, paragraphs, told):
         return "fiction"
-    if body < _RECIPE and any(map(text.__contains__, _MEASURES)) and _recipe(text):
+    if body < _RECIPE and any(map(told.__contains__, _MEASURES)) and _recipe(told):
         return "recipe"
-    if sum(map(text.count, "X×x*")) >= _BLANKS and _blanked(text) * 400 >= body:
+    if sum(map(told.count, "X×x*")) >= _BLANKS and _blanked(told) * 400 >= body:
         return "template"
     if not laid_out and (_chat(page) or _thread(page)):
         return "chat"
@@ -136,18 +139,17 @@ def _blanked(text: str) -> int:
     return found if found >= _BLANKS else 0
 
 
-def _fiction(page: Page) -> bool:
+def _fiction(page: Page, body: Sequence[str], told: str) -> bool:
     """True for a chapter: told as novels tell, or headed as one, or among a reading site's words."""
-    body = [line.key for part in page.parts for line in part.body]
-    told = _TOLD.findall("\n".join(body)) if any(mark in page.folded for mark in '“"') else []
-    if len(set(told)) >= 3 and len(told) * _MANY_TOLD >= sum(map(len, body)):
+    words = _TOLD.findall(told) if "“" in told or '"' in told else []
+    if len(set(words)) >= 3 and len(words) * _MANY_TOLD >= len(told):
         return True
     heads = [line.key for part in page.parts for line in (*part.header, *part.body[:2])]
     headed = any(_CHAPTER.match(key) for key in heads)
     if any(_HIGH.search(key[:24]) for key in heads if _CHAPTER.match(key)):
         return True
     text = page.folded
-    if text.count("正府") >= _DISGUISED:
+    if told.count("正府") >= _DISGUISED:
         return True
     ends = text if len(text) < 2 * _ENDS else text[:_ENDS] + text[-_ENDS:]
     if _NOVEL.search(ends):
