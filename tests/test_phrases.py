@@ -4,10 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import sample_briefing
+from stories import Story, figure
 
 from briefing.render import grouping, typography
 from briefing.render.lines import Group, Line
 from briefing.render.view import View
+from briefing.settings import Settings
 
 
 @pytest.mark.parametrize(
@@ -108,3 +110,16 @@ def test_the_ledger_says_its_limits_once_and_how_many_targets_it_leaves_out():
     lead = View(changed).ledger_lead
     assert lead.count("落后不超过5个百分点为绿") == 1
     assert "7项" in lead
+
+
+def test_an_english_row_begins_large_and_its_verb_is_not_said_twice():
+    story = Story()
+    story.tell(
+        "2024-03-04",
+        "Retail sales jumped 17.4 percent.",
+        figure("retail sales", "jumped 17.4 percent"),
+        region=("江苏省", "南京市"),
+    )
+    story.settings = Settings(lang="en")
+    (line,) = View(story.brief("2024-03-04")).figures
+    assert (line.metric, line.basis, line.region) == ("Retail sales", "", "Nanjing")

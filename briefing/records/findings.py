@@ -103,7 +103,8 @@ class Evidence(Record):
 
 
 _MOVES = re.compile(
-    "[增升涨提扩长降减跌落缩窄少多高低快慢跑领差回]|rose|rise|fell|fall|grew|grow|up|down|increas|decreas|gain|drop",
+    "[增升涨提扩长降减跌落缩窄少多高低快慢跑领差回]|ro[sd]e|ris|f[ae]ll|gr[eo]w|up|down|creas|gain|drop|jump|surg|soar|climb|edg|"
+    "expan|shr[aiu]nk|declin|slip|slid|plung|slump|add|more|fewer|less|higher|lower|widen|narrow",
     re.IGNORECASE,
 )
 

@@ -35,6 +35,7 @@ class Phrases:
 
     def __init__(self, briefing: Briefing, *, verbatim: bool = False) -> None:
         self._chinese = briefing.lang == "zh" and not verbatim
+        self._verbatim = verbatim
         self.lang = briefing.lang
         self.t = words(briefing.lang)
         self._year = briefing.period.last.year
@@ -100,7 +101,7 @@ class Phrases:
             cites=self.cites(row.cites),
             spark=self._history(row, said),
             **{
-                name: self._copied(words)
+                name: self._headed(name, self._copied(words))
                 for name in _COPIED
                 if (words := getattr(claim, name, None))
             },
@@ -159,6 +160,12 @@ class Phrases:
         if isinstance(value, tuple):
             return tuple(self.say(item) for item in value)
         return value
+
+    def _headed(self, name: str, words: Any) -> Any:
+        """Return a field's words; English ones that stand first in a row begin large."""
+        if name not in _HEADS or self.lang == "zh" or self._verbatim:
+            return words
+        return words[:1].upper() + words[1:]
 
     def _basis(self, finding: Finding) -> str:
         claim = finding.claim
@@ -281,6 +288,8 @@ _COPIED = (
     "metric", "subject", "period", "name", "titles", "org", "roles", "nongov", "what", "action",
     "owner", "deadline", "completion",
 )  # fmt: skip
+
+_HEADS = frozenset(("metric", "what", "action"))
 
 
 def percent(number: Decimal | None) -> str:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 
+from briefing.cleaning import places_english
 from briefing.records import Article
 from briefing.weeks import keys
 
@@ -146,3 +147,10 @@ def _names(text: str) -> Counter[str]:
         if not NO_NAME.search(match[1]):
             found[match[1] + match[2]] += 1
     return found
+
+
+def printed(region: tuple[str, ...], lang: str) -> str:
+    """Return the name of the last place of a path as a briefing in `lang` prints it."""
+    if not region:
+        return ""
+    return region[-1] if lang == "zh" else places_english.english(region)

@@ -24,7 +24,7 @@ from briefing.records import (
     TargetPoint,
 )
 from briefing.settings import Lights
-from briefing.weeks import due, keys, lights
+from briefing.weeks import due, homes, keys, lights
 from briefing.weeks.events import Standing, deadline_of, events
 from briefing.weeks.measuring import (
     counted_level,
@@ -56,7 +56,7 @@ def history(track: Track, period: Period, rule: Lights, lang: str) -> TargetHist
         key=track.key,
         what=_what(first),
         owner=_responsible(track),
-        place=track.place[-1] if track.place else "",
+        place=homes.printed(track.place, lang),
         deadline=standing.written,
         deadline_range=standing.deadline,
         value=standing.value,

@@ -9,9 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal
 
-from briefing.cleaning import places_english
 from briefing.records import (
-    Article,
     Conflict,
     Extraction,
     Figure,
@@ -24,7 +22,7 @@ from briefing.records import (
     Target,
 )
 from briefing.settings import Settings
-from briefing.weeks import gathering, merging, topics
+from briefing.weeks import gathering, homes, merging, topics
 from briefing.weeks.changes import Levels, status
 from briefing.weeks.copies import Copies
 from briefing.weeks.merging import Disagreement, Merged, Stated
@@ -121,7 +119,7 @@ class Rows:
             also=tuple(item.finding for item in merged.also),
             otherwise=tuple(item.finding for item in merged.otherwise),
             cites=tuple(dict.fromkeys(item.cite for item in merged.all)),
-            region=_region(article, self._settings.lang),
+            region=homes.printed(article.region, self._settings.lang),
             topic=topics.topic(words, self._settings.lang),
             status=self._status(merged),
         )
@@ -181,12 +179,6 @@ def _words(finding: Finding) -> str:
             return claim.what
         case NextStep():
             return claim.action
-
-
-def _region(article: Article, lang: str) -> str:
-    if not article.region:
-        return ""
-    return article.region[-1] if lang == "zh" else places_english.english(article.region)
 
 
 def _sections(rows: Sequence[Row], title: Callable[[Row], str]) -> tuple[Section, ...]:

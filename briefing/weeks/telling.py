@@ -174,7 +174,8 @@ def _figure(claim: Figure, region: str, unsaid: Direction) -> str:
     if _is_latin(metric):
         counted = claim.raw.endswith(metric)  # projects: 12 projects
         told = "" if counted else metric, _WAYS_EN[unsaid], claim.raw, _KINDS_EN.get(kind, "")
-        return _joined(head, *told) + (f" ({period})" if period else "")
+        whose = f"{head}: " if head else ""
+        return whose + _joined(*told) + (f" ({period})" if period else "")
     return _joined("" if period in metric else period, head, metric, kind, way, claim.raw)
 
 
