@@ -8,6 +8,7 @@ whole never reads as reached; "not yet" before the deadline never reads as misse
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from briefing.weeks import outcomes_english as english
@@ -25,6 +26,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("通水", "通气", "试运行", "试运营", "投用", "投入使用", "投产", "投运", "投入运营", "通车", "启用", "开通", "运营", "入住", "开园", "开业", "开诊", "开馆", "开街", "开行", "开放", "上线", "并网", "通航"),
 )  # fmt: skip
 STARTED, BUILT = 1, 3
+_ASKED = 512  # clauses of which several questions are asked in a row
 _STAGE_OF = {word: number for number, stage in enumerate(STAGES) for word in stage}
 _STAGE = re.compile("|".join(sorted(_STAGE_OF, key=len, reverse=True)))
 _DONE_WORDS = "|".join(word for stage in STAGES for word in stage)
@@ -95,6 +97,7 @@ _IF = re.compile(
 )
 
 
+@lru_cache(maxsize=_ASKED)
 def reached(words: str) -> str:
     """Return the first clause that says the whole thing is done, "" when none does."""
     return next(ended(words), "")
@@ -169,6 +172,7 @@ def missing_clause(words: str) -> str:
     return _clause(words, *found) if found else ""
 
 
+@lru_cache(maxsize=_ASKED)
 def _miss(words: str) -> tuple[int, int] | None:
     """Return where the words stand that say it is not done."""
     for match in _NOT_REACHED.finditer(words):
@@ -180,6 +184,7 @@ def _miss(words: str) -> tuple[int, int] | None:
     return None
 
 
+@lru_cache(maxsize=_ASKED)
 def put_off(words: str) -> re.Match[str] | None:
     """Return the words that move a deadline, None when there are none."""
     if is_english(words):
@@ -187,6 +192,7 @@ def put_off(words: str) -> re.Match[str] | None:
     return _PUT_OFF.search(words)
 
 
+@lru_cache(maxsize=_ASKED)
 def changed(words: str) -> re.Match[str] | None:
     """Return the words that change a target's value, None when there are none."""
     if is_english(words):
@@ -225,6 +231,7 @@ def past(words: str) -> bool:
     return bool(_EARLIER.search(words))
 
 
+@lru_cache(maxsize=_ASKED)
 def stage(words: str) -> int:
     """Return the latest stage of work that the words name, -1 for none."""
     if is_english(words):

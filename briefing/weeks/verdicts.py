@@ -4,9 +4,11 @@ In:  the words of clauses. Out: a share in per cent as printed, a judging clause
 """
 
 import re
+from functools import lru_cache
 
 from briefing.weeks import outcomes_english as english
 
+_ASKED = 512  # clauses of which several questions are asked in a row
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 GOAL = r"[^,，。;；]{0,24}(?:目标|任务|计划|序时|进度|(?:年初|年度|全年)预算)[^,，。;；]{0,14}"
 TASK_SHARE = re.compile(
@@ -31,11 +33,13 @@ _GOAL_NAMED = re.compile(
 )
 
 
+@lru_cache(maxsize=_ASKED)
 def is_english(words: str) -> bool:
     """True for words without a Chinese character."""
     return not _HAN.search(words)
 
 
+@lru_cache(maxsize=_ASKED)
 def share(words: str) -> str | None:
     """Return the stated share of the target that is done, in per cent as printed."""
     if is_english(words):
@@ -56,6 +60,7 @@ def verdict(after: str) -> str:
     return found[0] if found else ""
 
 
+@lru_cache(maxsize=_ASKED)
 def told(words: str) -> bool:
     """True when a clause of the words says how the whole went: …，完成年度目标."""
     return bool(_OWN_VERDICT.search(words) or _COMMON_VERDICT.search(words))
