@@ -1141,3 +1141,21 @@ def test_what_a_meeting_finds_hard_is_no_target():
 def test_a_time_that_belongs_to_a_noun_is_no_deadline_of_a_step(text: str):
     (step,) = rules.read(article(AROUND, text)).next_steps
     assert step.deadline is None
+
+
+@pytest.mark.parametrize(
+    ("text", "completion"),
+    [
+        ("新改建农村公路56公里，占市下考核任务的112%。", "112%"),
+        ("续建项目完成投资55亿元，占确保目标103亿元的53.3%。", "53.3%"),
+        ("东客站提前完成目标任务。", None),
+    ],
+)
+def test_what_is_done_of_a_task_is_a_target(text: str, completion: str | None):
+    (found,) = rules.read(article(AROUND, text)).targets
+    assert found.completion == completion
+
+
+def test_an_office_told_to_act_goes_on_in_the_next_sentence():
+    found = steps("高明指出，要优化招商机制。相关部门积极搭建银企合作平台，完善月度沟通机制。")
+    assert found[-1] == "积极搭建银企合作平台，完善月度沟通机制"

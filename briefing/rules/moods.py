@@ -202,6 +202,8 @@ def _runs_on(before: Sentence, sentence: Sentence, carried: Mood | None) -> bool
     first = clauses[0] if clauses else ""
     if _ACTION_FIRST.match(first) or _NUMBERED.match(first):
         return True
+    if carried is Mood.STEP and _OFFICE_ACTS.match(first) and not _PAST.search(first):
+        return True
     if before.text.endswith((";", ":")) and carried is not None:
         if carried is Mood.STEP:
             return bool(_OFFICE_ACTS.match(first)) and not _PAST.search(first)
@@ -214,7 +216,7 @@ _JOINS = re.compile(
 )
 _NUMBERED = re.compile(r"[一二三四五六七八九十]是|[(（][一二三四五六七八九十\d][)）]")
 _OFFICE_ACTS = re.compile(
-    r"[\u3400-\u9fff]{2,12}(?:局|委|办|室|部|中心|部门|单位|镇|街道|区|县)(?:每|对|负责|牵头|会同|具体|[一二三两\d]{1,2}个?[月周日天]内)"
+    r"[\u3400-\u9fff]{2,12}(?:局|委|办|室|部|中心|部门|单位|镇|街道|区|县)(?:每|对|负责|牵头|会同|具体|积极|主动|全力|抓紧|[一二三两\d]{1,2}个?[月周日天]内)"
 )
 _AMOUNTS_TO = re.compile(r"增长|达到?|突破|以上|以内|以下|控制在|稳定在|左右|新增|建成")
 
