@@ -185,6 +185,10 @@ def test_a_period_before_the_noun_is_no_part_of_it():
             [("Investment in farming", "rose 3 percent"), ("Investment in tourism", "4 percent")],
         ),
         (
+            "Four of the six seaside parks have opened.",
+            [("seaside parks that have opened", "Four")],
+        ),
+        (
             "The county ranked third among the city's nine districts.",
             [("county", "third")],
         ),

@@ -146,6 +146,12 @@ ELLIPTIC = re.compile(
     r"(?: ?(?=,|\.(?!\d)|;|$)|(?=\s(?:have|has|had|were|was|are|is|of\s(?:which|whom|them)|(?:more|fewer)\sthan|newly|under\sconstruction|[a-z]+ed|still|remain\w*|before|earlier|to(?=\s\d)|by|in|at|last|this)\b))",
     re.I,
 )
+OF_SET = re.compile(
+    rf"(?<![\w.,$-])(?P<number>\d[\d,]*|{_any([w for w in WORDS if w not in ('a', 'an')])})(?=\s(?:of|out\sof)\s(?:the\s|its\s|all\s)?(?:[\w-]+'s?\s)?(?:{_NUMERAL})\s(?:(?!(?:{_NO_NOUN})\b)[a-z-]+\s){{0,2}}?(?P<noun>{_NOUNS}|(?!(?:{_NO_NOUN})\b)[a-z]{{3,}}s)\b)",
+    re.I,
+)
+"""A part of a set: four of the city's six parks."""
+
 RISEN_TO = re.compile(r"\b(?:rank\w*|places?|position|moved|climbed|jumped)\b[^,.;]*$", re.I)
 """Before a place without a word of rank: moved up eight places to 41st."""
 

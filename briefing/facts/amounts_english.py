@@ -80,6 +80,13 @@ def _carried(before: Seen | None, seen: Seen, folded: str) -> Seen:
 
 def _without_noun(folded: str, low: int, high: int, nouns: list[tuple[int, str]]) -> Iterator[Seen]:
     """Yield the counts of folded[low:high] whose noun was told before: 49 have started."""
+    for part in forms.OF_SET.finditer(folded, low):
+        if part.end() > high:
+            break
+        number = _value(part["number"].lower())
+        if number is not None and number < BEYOND:
+            amount = Amount(value=number, unit=part["noun"].lower())
+            yield Seen(part.start(), part.end(), amount)
     if not nouns:
         return
     for match in forms.ELLIPTIC.finditer(folded, low, high):

@@ -124,6 +124,8 @@ def _own(sentence: Sentence, index: int, home: int, far: int | None) -> list[Ran
     if sighting.amount.unit.isascii() and sighting.amount.unit.replace(" ", "").isalpha():
         counted = _counting(sentence, index)
         own.append((counted.start, counted.end, text))  # 42 projects: the noun is the unit
+        if counted.start > sighting.start:  # four of the six parks have opened
+            own += [(start, end, text) for start, end in every[index + 1].own]
     for place in range(index - 1, home - 1, -1) if far is None else (far,):
         if spans := every[place].own:
             if "分别" in text[spans[0][0] : spans[-1][1]]:
@@ -132,11 +134,16 @@ def _own(sentence: Sentence, index: int, home: int, far: int | None) -> list[Ran
     return own
 
 
+_OF_SET = re.compile(r" (?:of|out of) [^,.;]*$")
+
+
 def _counting(sentence: Sentence, index: int) -> Sighting:
     """Return the number itself, or the one before it whose noun it takes (47 projects, |12 more)."""
     seen, sighting = sentence.sightings, sentence.sightings[index]
     if chains.with_noun(sighting):
         return sighting
+    if index + 1 < len(seen) and _OF_SET.match(sentence.text, sighting.end, seen[index + 1].start):
+        return seen[index + 1]
     told = [
         s for s in seen[:index] if s.amount.unit == sighting.amount.unit and chains.with_noun(s)
     ]

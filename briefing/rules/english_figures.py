@@ -28,7 +28,7 @@ _MEASURED = re.compile(
 )
 _MEASURING = re.compile(r"(?<=days) (?:with|of) | (?:more|fewer|longer|shorter|earlier) ")
 _NAMED_SET = re.compile(
-    r"(?:\b(?:the|top|these|those|its|their|all|first|last|past|both|other)(?: (?:top|some|first|last|past))? |\d (?:of|out of) (?:the |all )?(?:[\w-]+'s? )|among (?:the )?(?:[\w-]+'s? )?|(?:out of|of) (?:the )?(?:[\w-]+'s?) |(?:per|every|each) |(?:to|in|from|across|into|over) (?:more than |over |nearly )?(?=\d+ (?:countries|provinces|regions)))$",
+    r"(?:\b(?:the|top|these|those|its|their|all|first|last|past|both|other)(?: (?:top|some|first|last|past))? |(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)) (?:of|out of) (?:the |all |its )?(?:[\w-]+'s? )?|among (?:the )?(?:[\w-]+'s? )?|(?:out of|of) (?:the )?(?:[\w-]+'s?) |(?:per|every|each) |(?:to|in|from|across|into|over) (?:more than |over |nearly )?(?=\d+ (?:countries|provinces|regions)))$",
     re.IGNORECASE,
 )
 """Words that make a count the size of a named set: the 18 provinces, the top three partners."""

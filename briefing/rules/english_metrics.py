@@ -83,6 +83,10 @@ _PREDICATE = re.compile(
     r"(?: of (?:which|whom|them))? (?P<pred>(?:(?:have|has|had|are|were|was|is|still|newly|under|[a-z]+ed) )[^,;.()]{2,60}?)(?=,? and \d|,? and $|[,;.()]|$)"
 )
 _OF_THEM = re.compile(r" of (?:which|whom|them) (?P<pred>[a-z]+ [^,;.()]{2,60})")
+_OF_SET = re.compile(
+    r" (?:of|out of) (?:the |its |all )?(?:[\w-]+'s? )?(?:\d[\d,]*|[a-z]+) (?P<noun>(?:[a-z-]+ ){0,2}?[a-z-]+s) (?P<pred>[a-z]+ed\b[^,;.()]{0,60}|(?:have|has|had|are|were|was|is|met|saw) [^,;.()]{2,60})",
+    re.IGNORECASE,
+)
 _ADJECTIVE = re.compile(r"(?:still|newly|under|remaining) ")
 _OF_WHICH = re.compile(r"of (?:which|whom),? ?(?:about |some |nearly |more than )?$")
 
@@ -208,6 +212,12 @@ def _elliptic(seen: Sequence[Sighting], place: int, text: str, behind: str) -> l
     unit = seen[place].amount.unit
     same = [s for s in seen[:place] if s.amount.unit == unit and nouns.counted(text, s)]
     noun = nouns.counted(text, same[-1]) if same else ""
+    if part := _OF_SET.match(text, seen[place].end):
+        return [
+            f"{part['noun']} that {part['pred']}",
+            f"{part['noun']} {part['pred']}",
+            part["noun"],
+        ]
     if re.match(r" (?:more|fewer) than", behind):
         return [f"increase in {noun}", noun]
     if not noun:

@@ -84,7 +84,9 @@ _NUMBER = re.compile(
 
 
 def counted(text: str, seen: Sighting) -> str:
-    """Return the counted noun: 42 (key projects)."""
+    """Return the counted noun: 42 (key projects); "" where it stands elsewhere."""
+    if not text[seen.start : seen.end].lower().endswith(seen.amount.unit.lower()):
+        return ""
     if number := _NUMBER.match(text, seen.start, seen.end):
         return text[number.end() : seen.end]
     words = text[seen.start : seen.end].split(" ")
