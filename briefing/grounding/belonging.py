@@ -3,8 +3,8 @@
 In:  a metric (folded), where its words were copied from, and its number.
 Out: why the number is another quantity's after all, "" where it is the metric's.
 
-Words beside a number may belong to its neighbour, or be only the head of what is counted: 税收|收入,
-60岁及以上|人口, 每千名老人拥有|床位, 进|出口. A share needs its part, a list its own noun.
+Words beside a number may belong to its neighbour, or be only the head of what is counted (`wholeness`).
+A share needs its part, a list its own noun.
 """
 
 import re
@@ -12,38 +12,21 @@ from collections.abc import Sequence
 
 from briefing.facts.amounts import Sighting
 from briefing.grounding import figure_words as words_of
-from briefing.grounding.reading import Sentence, once
+from briefing.grounding.reading import Sentence
+from briefing.grounding.wholeness import SIDE, Pieces, cut_short
 from briefing.grounding.zones import MIN_PIECE, Zone, has_content, measures, zones
 from briefing.records import Basis
 
-Pieces = Sequence[tuple[int, int]]
-"""Ranges of the sentence that the metric's words were copied from."""
-
 _MIXED = "its words belong to different numbers"
-_TERM = re.compile("进出口|企业所得税|个人所得税")
-"""Terms whose end is another quantity."""
-
-_MODIFIER = re.compile(
-    r"(?<=[,、;。:(])(?:其中)?[\u4e00-\u9fff]{2,8}(?<![省市区县旗州盟镇乡村局司团业目])$"
-)
-"""What stands right before a metric, from its comma on: 新材料|产业链产值."""
-
-_THRESHOLD = re.compile(r"(?:及|或|含)?(?:以[上下内]|之[上下])")
-_EACH = re.compile(r"每[百千万]?(?:名|人|户|亩|家|村|平方|公里|元|吨|公斤|斤|千克|度|立方)")
-_SIDE = re.compile(
-    r"(?:[高低快慢好优]于|高出|低|超过?|不足|不到|相当于|占)[^,;。\d]{0,6}平均(?:水平|增速)?"
-)
 _AMONG = re.compile("[居列排在]")
 """After it stands among whom something is ranked: 居|江州市第一名."""
 
-_RATE_CUT = re.compile(r"[比率](?=为|是|达|约|仅|只|超|高|低|稳|升|降|[,\d]|$)")
 _SHARE = re.compile(r"占(?![比据地用])|相当于")
 _SHARES = re.compile(r"占比|比重|份额|比例|进度$")
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}(?<!增长)(?<!成长)率[^,]{0,4}$")
 _OF_THEM = re.compile(r"中[,有已共]*$")
 _AND = re.compile(r"、|和|及|以及|与")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
-_WITHOUT = re.compile("剔除|扣除")
 
 
 def not_its_own(metric: str, pieces: Pieces, sentence: Sentence, index: int, home: int) -> str:
@@ -56,7 +39,7 @@ def not_its_own(metric: str, pieces: Pieces, sentence: Sentence, index: int, hom
     if not _fits_shared(every[home], pieces, sentence.sightings[home], sentence.text):
         return _MIXED
     return (
-        _cut_short(metric, pieces, sentence, index, chained)
+        cut_short(metric, pieces, sentence, index, chained)
         or (_no_part(zone, every[home], pieces, sentence.text) if chained else "")
         or _of_the_whole(metric, zone, pieces, sentence, index)
         or (_of_a_twin(sentence, pieces, index) if index else "")
@@ -77,66 +60,6 @@ def _fits_shared(zone: Zone, pieces: Pieces, sighting: Sighting, text: str) -> b
     if zone.verb_last and before and not after:
         return not has_content(text[max(before) : sighting.start])
     return True
-
-
-@once
-def _terms(sentence: Sentence) -> list[tuple[int, int]]:
-    return [term.span() for term in _TERM.finditer(sentence.text)]
-
-
-def _cut_short(metric: str, pieces: Pieces, sentence: Sentence, index: int, chained: bool) -> str:
-    """Return the words right beside its own that make the metric another quantity, else ""."""
-    text, place = sentence.text, sentence.sightings[index].start
-    first = min(pieces)[0] if pieces else 0
-    tail = zones(sentence)[index].tail  # 城镇、农村|居民收入分别增长1%、2%
-    for start, _ in pieces:
-        if any(begin <= start < end for begin, end in tail):
-            continue
-        if not start or text[start - 1] not in words_of.KIND_ENDS:
-            continue
-        kind = words_of.KIND.search(text, max(0, start - 6), start)
-        reached = chained and kind and kind[0] in ("新增", "净增")  # 净增6家,达到|80家
-        head = text[start : start + 2] in metric and not any(end == start for _, end in pieces)
-        if kind and head and not reached and kind[0] not in metric:
-            return f"the number is that of {kind[0]}{text[start : start + 4]}"
-    several = len(pieces) == 1 and text.count(metric) > 1
-    said = _MODIFIER.search(text, max(0, first - 12), first) if several else None
-    if said and words_of.content(said[0]) and not words_of.DEEDS.search(said[0]):
-        return f"{metric} is told of several things"
-    for start, end in pieces:
-        extreme = text[max(0, start - 2) : start]
-        average = text.startswith("每", start)
-        if extreme in words_of.EXTREMES and extreme not in metric and not average:
-            return f"the number is that of {extreme}{text[start : start + 4]}"
-        if any(start - 4 <= at < start and last <= start + 4 for at, last in _terms(sentence)):
-            return f"{text[start : start + 3]} is cut out of a term"
-        if _THRESHOLD.match(text, end):
-            return f"{text[start : end + 3]} is cut short"
-    clause = sentence.clause(place)
-    each = _EACH.search(text, clause, place)
-    if each and "每" not in metric and "均" not in metric:
-        return f"the number is that of {each[0]}"
-    last = max((end for _, end in pieces if clause <= end <= place), default=place)
-    if last < place and (between := _between(metric, text, last, place)):
-        return between
-    without = _WITHOUT.search(text, clause, place)
-    if without and not re.search("剔除|扣除|可比", metric):
-        return f"the number is that after {without[0]}"
-    closed = ")" in text and text.rfind(")", 0, place) > text.rfind("(", 0, place)
-    if closed and pieces and all(text.rfind("(", 0, p) > text.rfind(")", 0, p) for p, _ in pieces):
-        return "it only stands in brackets"
-    return ""
-
-
-def _between(metric: str, text: str, last: int, place: int) -> str:
-    """Return the words between the metric and its number that make it another quantity, else ""."""
-    extreme = words_of.EXTREME.search(_SIDE.sub("", text[last:place]))
-    if extreme and extreme[0] not in metric and "上限" not in metric:
-        return f"the number is that of {extreme[0]}"
-    cut = _RATE_CUT.match(text, last, place)
-    if cut and metric[-1] not in "比率" and "占" not in metric:
-        return f"{text[max(0, last - 4) : last]}{cut[0]} is cut short"
-    return ""
 
 
 def _no_part(zone: Zone, home: Zone, pieces: Pieces, text: str) -> str:
@@ -259,7 +182,7 @@ def _left_out(
     """Return what the zone says of its number that the metric must not leave out, else ""."""
     text, seen, words = sentence.text, sentence.sightings, zone.words
     sighting = seen[index]
-    extreme = set(words_of.EXTREME.findall(_SIDE.sub("", words))) if chained else set()
+    extreme = set(words_of.EXTREME.findall(SIDE.sub("", words))) if chained else set()
     if extreme and (extreme := extreme - set(words_of.EXTREME.findall(metric))):
         return f"the number is that of {'、'.join(sorted(extreme))}"
     rated = "率" in words and not measures(sighting) and _RATE.search(words)

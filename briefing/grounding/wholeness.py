@@ -1,0 +1,142 @@
+"""Is a metric cut short: do the words right beside its own make it another quantity?
+
+In:  a metric (folded), where its words were copied from, and its number.
+Out: the words that it leaves out, "" where it is whole: 税收|收入, 财政|收入, 人均|收入, 60岁|及以上,
+     每千名老人|床位, 进|出口, 增加值|率.
+"""
+
+import re
+from collections.abc import Sequence
+
+from briefing.grounding import figure_words as words_of
+from briefing.grounding.reading import Sentence, once
+from briefing.grounding.zones import MIN_PIECE, zones
+
+Pieces = Sequence[tuple[int, int]]
+"""Ranges of the sentence that the metric's words were copied from."""
+
+_TERM = re.compile("进出口|企业所得税|个人所得税")
+"""Terms whose end is another quantity."""
+
+_MODIFIER = re.compile(
+    r"(?<=[,、;。:(])(?:其中)?[\u4e00-\u9fff]{2,8}(?<![省市区县旗州盟镇乡村局司团业目])$"
+)
+"""What stands right before a metric, from its comma on: 新材料|产业链产值."""
+
+_THRESHOLD = re.compile(r"(?:及|或|含)?(?:以[上下内]|之[上下])")
+_EACH = re.compile(r"每[百千万]?(?:名|人|户|亩|家|村|平方|公里|元|吨|公斤|斤|千克|度|立方)")
+SIDE = re.compile(
+    r"(?:[高低快慢好优]于|高出|低|超过?|不足|不到|相当于|占)[^,;。\d]{0,6}平均(?:水平|增速)?"
+)
+_RATE_CUT = re.compile(r"[比率](?=为|是|达|约|仅|只|超|高|低|稳|升|降|[,\d]|$)")
+_WITHOUT = re.compile("剔除|扣除")
+
+
+@once
+def _terms(sentence: Sentence) -> list[tuple[int, int]]:
+    return [term.span() for term in _TERM.finditer(sentence.text)]
+
+
+def cut_short(metric: str, pieces: Pieces, sentence: Sentence, index: int, chained: bool) -> str:
+    """Return the words right beside its own that make the metric another quantity, else ""."""
+    first = min(pieces)[0] if pieces else 0
+    return (
+        _kind(metric, pieces, sentence, index, chained)
+        or _at_ends(metric, pieces, sentence, first)
+        or (_head_only(metric, sentence, first) if len(pieces) == 1 else "")
+        or _in_clause(metric, pieces, sentence, index)
+    )
+
+
+def _kind(metric: str, pieces: Pieces, sentence: Sentence, index: int, chained: bool) -> str:
+    """Return which kind of a thing is counted (税收|收入) where the metric leaves that out."""
+    text, tail = sentence.text, zones(sentence)[index].tail  # 城镇、农村|居民收入分别增长1%、2%
+    for start, _ in pieces:
+        if not start or text[start - 1] not in words_of.KIND_ENDS:
+            continue
+        if any(begin <= start < end for begin, end in tail):
+            continue
+        kind = words_of.KIND.search(text, max(0, start - 6), start)
+        reached = chained and kind and kind[0] in ("新增", "净增")  # 净增6家,达到|80家
+        head = text[start : start + 2] in metric and not any(end == start for _, end in pieces)
+        if kind and head and not reached and kind[0] not in metric:
+            return f"the number is that of {kind[0]}{text[start : start + 4]}"
+    return ""
+
+
+def _at_ends(metric: str, pieces: Pieces, sentence: Sentence, first: int) -> str:
+    """Return what is cut off right before or after the words that were copied: 人均|, |及以上."""
+    text = sentence.text
+    several = len(pieces) == 1 and text.count(metric) > 1
+    said = _MODIFIER.search(text, max(0, first - 12), first) if several else None
+    if said and words_of.content(said[0]) and not words_of.DEEDS.search(said[0]):
+        return f"{metric} is told of several things"
+    for start, end in pieces:
+        extreme = text[max(0, start - 2) : start]
+        average = text.startswith("每", start)
+        if extreme in words_of.EXTREMES and extreme not in metric and not average:
+            return f"the number is that of {extreme}{text[start : start + 4]}"
+        if any(start - 4 <= at < start and last <= start + 4 for at, last in _terms(sentence)):
+            return f"{text[start : start + 3]} is cut out of a term"
+        if _THRESHOLD.match(text, end):
+            return f"{text[start : end + 3]} is cut short"
+    return ""
+
+
+def _in_clause(metric: str, pieces: Pieces, sentence: Sentence, index: int) -> str:
+    """Return what the number's clause says of it that the metric must not leave out."""
+    text, place = sentence.text, sentence.sightings[index].start
+    clause = sentence.clause(place)
+    each = _EACH.search(text, clause, place)
+    if each and "每" not in metric and "均" not in metric:
+        return f"the number is that of {each[0]}"
+    last = max((end for _, end in pieces if clause <= end <= place), default=place)
+    if last < place and (between := _between(metric, text, last, place)):
+        return between
+    without = _WITHOUT.search(text, clause, place)
+    if without and not re.search("剔除|扣除|可比", metric):
+        return f"the number is that after {without[0]}"
+    closed = ")" in text and text.rfind(")", 0, place) > text.rfind("(", 0, place)
+    if closed and pieces and all(text.rfind("(", 0, p) > text.rfind(")", 0, p) for p, _ in pieces):
+        return "it only stands in brackets"
+    return ""
+
+
+_BARE = re.compile(
+    "总?(?:收入|支出|投资|产值|增加值|产量|销量|总额|零售额|销售额|交易额|利润|税收|出口|进口|消费|贷款|存款|余额|价格|指数|人数|用电量|零售总额)(?:额|增速|增幅|增长率)?"
+)
+"""What is measured, without what it is measured of: 收入, 总产值."""
+
+_OWNER = re.compile(
+    "[省市区县旗州盟镇乡村园院校厂店社站行局所户人国们]$|街道|(?:公司|集团|企业|项目|工程|基地|平台)$"
+)
+_YIELDS = re.compile(
+    "(?:计划|预计|规划|设计|协议|概算|拉动|撬动|促进|获得|取得|创收?|扩大|来自|用于|形成|产生|缴纳|上缴|入库|征收)$"
+)
+
+
+def _head_only(metric: str, sentence: Sentence, first: int) -> str:
+    """Return why a bare measure is the head of a compound (财政|收入), "" after an owner or a verb."""
+    if not _BARE.fullmatch(metric) or any(first == other.end for other in sentence.sightings):
+        return ""
+    said = _COMPOUND.search(sentence.text, sentence.clause(first), first)
+    if said is None or _OWNER.search(said[0]) or _YIELDS.search(said[0]):
+        return ""
+    named = words_of.content(words_of.DEEDS.sub(" ", said[0]))
+    if len(named) < MIN_PIECE or not said[0].endswith(named[-2:]):
+        return ""
+    return f"it is cut out of {said[0]}{metric}"
+
+
+_COMPOUND = re.compile(r"[\u4e00-\u9fff]{2,8}$")
+
+
+def _between(metric: str, text: str, last: int, place: int) -> str:
+    """Return the words between the metric and its number that make it another quantity, else ""."""
+    extreme = words_of.EXTREME.search(SIDE.sub("", text[last:place]))
+    if extreme and extreme[0] not in metric and "上限" not in metric:
+        return f"the number is that of {extreme[0]}"
+    cut = _RATE_CUT.match(text, last, place)
+    if cut and metric[-1] not in "比率" and "占" not in metric:
+        return f"{text[max(0, last - 4) : last]}{cut[0]} is cut short"
+    return ""
