@@ -14,8 +14,11 @@ _PLAIN = (
 )
 _ONE = rf"(?:{_TONED}|{_PLAIN})[)\uff09]"
 _PINYIN = re.compile(rf"[(\uff08](?<=[\u3400-\u9fff].){_ONE}(?:[(\uff08]{_ONE}){{0,2}}")
-# A bracket whose letter was lost with it: 日?qǐng)
-_DAMAGED = re.compile(rf"(?:[?\uff1f](?<=[\u3400-\u9fff)].)|[(\uff08](?<=[A-Z].)){_TONED}[)\uff09]")
+# Brackets whose letter was lost with them, in part or whole: 日?qǐng), 目?jī)H有, 崿F(xiàn).
+_DAMAGED = re.compile(
+    rf"[?\uff1f](?<=[\u3400-\u9fff)].){_TONED}[)\uff09](?:[A-Z](?=[\u3400-\u9fff]))?"
+    rf"|[(\uff08](?<=[A-Z].){_TONED}[)\uff09]"
+)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _FEWEST = 2
 
