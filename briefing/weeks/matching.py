@@ -116,7 +116,9 @@ def score(track: Track, said: Said, words: Words) -> float:
     if not _units_fit(track, said) or not _days_fit(track, said):
         return 0
     likeness = track.object.likeness(words.own)
-    if same is None and not (_at_home(track, said) and likeness >= EXACT_OBJECT):
+    named = len(track.object.pairs) >= LENGTH and not said.promises
+    clear = max(likeness, track.object.within(words.own) if named else 0)
+    if same is None and not (_at_home(track, said) and clear >= EXACT_OBJECT):
         return 0
     if said.promises:
         fits = (likeness >= SAME_OBJECT or _repeated(track, said, words)) and not _rival(

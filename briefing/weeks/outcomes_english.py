@@ -25,7 +25,7 @@ _NOT = re.compile(
 _REACHED = re.compile(
     rf"\b(?:has|have|had|was|were|is|are|now|all|fully|officially)\b[^.;]{{0,40}}\b{_DONE}\w*"
     rf"|\b{_DONE}\w*\b[^.;]{{0,30}}\b(?:ahead of schedule|on schedule|as planned|on time)\b"
-    r"|\b(?:opened|completed|finished|launched|exceed(?:ed|ing)|surpass(?:ed|ing)|met|achieved)\b",
+    r"|\b(?:opened|completed|finished|launched|exceed(?:ed|ing)|surpass(?:ed|ing)|met|meeting|achieved)\b",
     re.IGNORECASE,
 )
 _PUT_OFF = re.compile(

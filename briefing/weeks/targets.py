@@ -26,6 +26,7 @@ _SEASON = re.compile(r"(?:在|到)?(?:20\d\d年?(?:度)?|今年|明年|本年度
 _BACK = re.compile(r"以上|上述")
 REPRINTED_DAYS = 6  # days within which the same clauses elsewhere are a reprint
 _ANYWHERE = "*"  # where reports of unknown place look
+_LONGEST_NAME = 24  # letters of an object in a key
 MOST_ANYWHERE = 64  # targets there for one pair of letters; a pair that more have tells nothing
 
 
@@ -129,7 +130,7 @@ class _Book:
     def _open(self, said: Said, words: "Words") -> None:
         place = words.place
         days = said.days
-        name = "·".join(filter(None, (place[-1] if place else "", words.own.core[:24])))
+        name = "·".join(filter(None, (place[-1] if place else "", _short(words.own.core))))
         key = f"{name}·{days.last.year}" if days else name
         if key in self._tracks and days:
             key = f"{name}·{days.last:%Y-%m}"
@@ -191,6 +192,13 @@ def _opens(said: Said, words: Words) -> bool:
         named = _SEASON.fullmatch(claim.deadline or "")
         return said.days is not None and (not named or bool(said.finding.amount))
     return isinstance(claim, Target)
+
+
+def _short(core: str) -> str:
+    """Return the start of an object's words, for its key; English ones are not broken."""
+    if len(core) <= _LONGEST_NAME or " " not in core:
+        return core[:_LONGEST_NAME]
+    return core[:_LONGEST_NAME].rsplit(" ", 1)[0]
 
 
 def _neighbourhood(place: tuple[str, ...]) -> str:

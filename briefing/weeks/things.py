@@ -135,14 +135,15 @@ def thing(words: str, without: tuple[str, ...] = ()) -> Thing:
 
 def _english(words: str) -> Thing:
     """Return what English words are about: their content words, without endings."""
-    found = [word for word in _WORD.findall(words.lower()) if word not in _STOPPED]
-    stems = [_ENDING.sub("", word) for word in found]
-    kept = [stem for stem in dict.fromkeys(stems) if stem not in _STOPPED and len(stem) > 1]
-    return Thing(" ".join(kept), frozenset(kept), frozenset(), outcomes.stage(words), not kept)
+    found = dict.fromkeys(word for word in _WORD.findall(words.lower()) if word not in _STOPPED)
+    stems = {word: _ENDING.sub("", word) for word in found}
+    kept = {word: stem for word, stem in stems.items() if stem not in _STOPPED and len(stem) > 1}
+    pairs = frozenset(kept.values())
+    return Thing(" ".join(kept), pairs, frozenset(), outcomes.stage(words), not kept)
 
 
 _WORD = re.compile(r"[a-z][a-z'-]*")
-_ENDING = re.compile(r"(?:'s|(?<=[a-z]{3})(?:ies|ing|ed|es|s))$")
+_ENDING = re.compile(r"(?:'s|(?<=[a-z]{3})(?:ies|ing|ed|es|s|e))$")
 _STOPPED = frozenset(
     re.findall(
         r"[a-z]+",
@@ -151,6 +152,7 @@ _STOPPED = frozenset(
         "month quarter half january february march april may june july august september october november december percent "
         "per cent target goal plan plann task build built construct complet finish open launch start begin began add "
         "expect aim achiev reach meet met exceed schedul ahead accord said say government offici project work district "
+        "one two three four five six seven eight nine ten eleven twelve dozen hundred thousand day week traffic half remain number "
         "city county deadlin miss postpon delay now due until till put into use operation servic",
     )
 )
