@@ -1159,3 +1159,21 @@ def test_what_is_done_of_a_task_is_a_target(text: str, completion: str | None):
 def test_an_office_told_to_act_goes_on_in_the_next_sentence():
     found = steps("高明指出，要优化招商机制。相关部门积极搭建银企合作平台，完善月度沟通机制。")
     assert found[-1] == "积极搭建银企合作平台，完善月度沟通机制"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "水压上不去。",
+        "高峰时楼上没水。",
+        "企业招不到工。",
+        "订单少了三成。",
+        "工期拖了三个月。",
+        "税收入库只有全年任务的四成。",
+        "医疗资源分布不均。",
+        "基层治理能力有待加强。",
+        "专业技术人员不足30%。",
+    ],
+)
+def test_a_lack_told_in_plain_words_is_a_shortfall(text: str):
+    assert len(gaps(text)) == 1
