@@ -147,7 +147,7 @@ _ENDING = re.compile(r"(?:'s|(?<=[a-z]{3})(?:ies|ing|ed|es|s|e))$")
 _STOPPED = frozenset(
     re.findall(
         r"[a-z]+",
-        "the an and or of to in on at by for from with as it its is are was were be been will would has have had that this "
+        "the an and or of to must should shall can may need in on at by for from with as it its is are was were be been will would has have had that this "
         "these those their all total new now already so far not no yet than more most over about around up year annual end "
         "month quarter half january february march april may june july august september october november december percent "
         "per cent target goal plan plann task build built construct complet finish open launch start begin began add "
