@@ -1235,3 +1235,10 @@ def test_letters_disguised_against_filters_are_those_of_novels():
     assert [
         skip.reason for skip in clean(Raw(source="page", data=f"{told}\n{told}".encode())).skips
     ] == ["fiction"]
+
+
+def test_markup_below_a_plain_title_is_read_as_markup():
+    styled = '<p style="line-height: 2em;"><span class="">{}</span></p><p><span><br></span></p>'
+    data = TITLE + "\n" + "".join(map(styled.format, (LEAD, REST)))
+    (made,) = clean(Raw(source="page", data=data.encode())).articles
+    assert (made.title, made.text.split("\n")) == (TITLE, [LEAD, REST])

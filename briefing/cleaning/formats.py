@@ -26,6 +26,7 @@ _HTML_TAGS = re.compile(
 )
 _MAIL_HEAD = re.compile(rb"\A(?:[\w-]{2,40}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}", re.A)
 _HEAD_CHARS = 4_000
+_FEW_TAGS, _MANY_TAGS = 3, 12
 _PROSE = 40
 
 
@@ -105,9 +106,10 @@ def _is_html(text: str, media: str) -> bool:
         return True
     if "html" in media:
         return bool(_HTML.search(text))
-    if media == "text/markdown" or not head.startswith("<"):
+    if media == "text/markdown":
         return False
-    return len(_HTML_TAGS.findall(head)) >= 3 and not _mostly_text(head)
+    least = _FEW_TAGS if head.startswith("<") else _MANY_TAGS  # a title may stand in front
+    return len(_HTML_TAGS.findall(head)) >= least and not _mostly_text(head)
 
 
 def _mostly_text(head: str) -> bool:

@@ -18,6 +18,7 @@ from briefing.cleaning.html_roles import HEADINGS, body_role, inner, is_header
 from briefing.cleaning.html_tree import Line, Tree
 
 _TITLE = re.compile(r"tit|headline|bt\b", re.I)  # what pages call the element of a title
+_HEADLINE = 8  # letters at least
 _LISTS = frozenset({"ol", "ul", "li", "dl", "dd", "blockquote"})  # parts of a text, seldom a whole
 
 
@@ -163,7 +164,10 @@ def _sort(page: Page, choice: Choice, title: str) -> None:
         elif roles[number]:
             continue
         elif number not in span:
-            near = top is not None and top < number < begin
+            if top is not None:
+                near = top < number < begin
+            else:  # a title that no mark makes one
+                near = number == begin - 1 and not title and len(line.text) >= _HEADLINE
             roles[number] = "header" if near else "other"
         elif number < begin:
             body = line.node == tree.lines[begin].node or _same_row(page, line, tree.lines[begin])
