@@ -50,6 +50,7 @@ def cut_short(metric: str, pieces: Pieces, sentence: Sentence, index: int, chain
 
 def _kind(metric: str, pieces: Pieces, sentence: Sentence, index: int, chained: bool) -> str:
     """Return which kind of a thing is counted (税收|收入) where the metric leaves that out."""
+    first = min(pieces)[0] if pieces else 0
     text, tail = sentence.text, zones(sentence)[index].tail  # 城镇、农村|居民收入分别增长1%、2%
     for start, _ in pieces:
         if not start or text[start - 1] not in words_of.KIND_ENDS:
@@ -57,7 +58,8 @@ def _kind(metric: str, pieces: Pieces, sentence: Sentence, index: int, chained: 
         if any(begin <= start < end for begin, end in tail):
             continue
         kind = words_of.KIND.search(text, max(0, start - 6), start)
-        reached = chained and kind and kind[0] in ("新增", "净增")  # 净增6家,达到|80家
+        new = kind is not None and kind[0] in ("新增", "净增")
+        reached = new and (chained or start != first)  # 净增6家,达到|80家; 云溪区已新增|泊位
         head = text[start : start + 2] in metric and not any(end == start for _, end in pieces)
         if kind and head and not reached and kind[0] not in metric:
             return f"the number is that of {kind[0]}{text[start : start + 4]}"
