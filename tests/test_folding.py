@@ -26,6 +26,7 @@ def test_width_quotes_dashes_and_traditional_characters_come_together(text: str,
     [
         ("张 三\u200b出席", "张三出席"),
         ("12 500 家", "12 500家"),
+        ("On May 1, 300 firms, 2 of them", "on may 1, 300 firms,2 of them"),
         ("增值税  41,236  -38.6%", "增值税41,236 -38.6%"),
         ("Mayor  Xu", "mayor xu"),
     ],

@@ -113,7 +113,7 @@ LABEL = re.compile(
 FORM = re.compile(
     rf"""(?:(?<![\w.])(?<![a-z]-)|(?<=[a-z])(?=[€£¥]))(?:(?P<bound>{_any(BOUND)})\s+)?(?:
     (?P<share>(?:(?<!the[ ])(?<!first[ ])(?<!past[ ])(?<!last[ ])(?<!next[ ])(?P<part>one|two|three|four|a)[\s-])(?P<whole>third|quarter|fifth|tenth|half)s?|(?<!first[ ])(?<!second[ ])(?<!latter[ ])(?<!first-)(?<!second-)(?P<half>half))(?=[\s,.;]|$)(?!\s(?:quarter|half|session|phase|place))
-  | (?P<fold>\w+)-?fold | (?P<doubled>doubled|tripled|quadrupled|twice(?=\s(?:the|that|as|what|its)\b))
+  | (?P<fold>\w+)-?fold | (?P<doubled>doubled|tripled|quadrupled|(?:twice|double|triple)(?=\s(?:the|that|as|what)\b))
   | (?P<between>between\s)?(?P<currency>us\$|hk\$|nt\$|[$€£¥]|rmb\s?|cny\s?)?(?:(?<!from\s)(?<!\w)(?P<low>(?!(?:19|20)\d\d\b)(?:{_NUMERAL}))(?:{_PERCENT}(?={_LINK}(?:{_NUMERAL}){_PERCENT}))?{_LINK})?(?P<number>-?\d[\d,]*(?:\.\d+)?|{_NUMERAL})
       (?:\s?-?(?P<scale>{_any(SCALES)})(?:\s(?P<more>\d{{1,3}})\s(?P<less>million|thousand)(?=\s))?)?(?P<plus>-?plus|\+)?(?:[\s-]?(?P<unit>{_any(UNITS)})|\s(?:(?!(?:{_NO_NOUN})\b)[a-z-]+\s){{0,2}}?(?P<noun>{_NOUNS})|\s(?:(?!(?:{_NO_NOUN})\b)[a-z-]+\s){{0,2}}?(?P<plural>(?:(?!(?:{_NO_NOUN})\b)[a-z-]+\s)?[a-z]{{3,}}(?<!s)s)(?![\w-]))?
   | (?<=\sto\s)(?P<place>\d{{1,3}}(?:st|nd|rd|th))(?=\s(?:among|in|place|out|nationwide)\b|[,.;]|$)

@@ -125,7 +125,9 @@ def _read(match: re.Match[str]) -> Amount | None:
     if match["fold"] or match["doubled"]:
         word = (match["fold"] or match["doubled"]).lower()
         times = (
-            {"doubled": 2, "twice": 2, "tripled": 3, "quadrupled": 4}.get(word)
+            {"doubled": 2, "twice": 2, "double": 2, "triple": 3, "tripled": 3, "quadrupled": 4}.get(
+                word
+            )
             or forms.WORDS.get(word)
             or arabic(word)
         )

@@ -145,7 +145,7 @@ def without_gaps(folded: str) -> Compact:
         if char in _WHITE:
             gap = bool(kept)
             continue
-        if gap and _is_word(folded[kept[-1]]) and (_is_word(char) or char in "-+$"):
+        if gap and _parts(folded, kept, char):
             kept.append(place - 1)
         gap = False
         kept.append(place)
@@ -157,6 +157,14 @@ def without_gaps(folded: str) -> Compact:
 def squeeze(text: str) -> str:
     """Return what `compact` makes of `text`, without the places."""
     return compact(text).text
+
+
+def _parts(folded: str, kept: Sequence[int], char: str) -> bool:
+    """Tell whether white space before `char` parts what would else be read as one word or number."""
+    before = folded[kept[-1]]
+    if before == "," and char.isdigit():
+        return len(kept) > 1 and folded[kept[-2]].isdigit()  # on May 1, 300 firms
+    return _is_word(before) and (_is_word(char) or char in "-+$")
 
 
 def _is_word(char: str) -> bool:

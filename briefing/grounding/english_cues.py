@@ -50,7 +50,7 @@ MENDED = re.compile(
 """A problem that is dealt with is none that is admitted."""
 
 GOOD_FALL = re.compile(
-    r"\b(?:unemployment|jobless|pm2\.5|emissions?|consumption per|cost|costs|time|accidents?|complaints|crimes?|mortality|poverty|debts?|inventory|concentration|approval items?|fees|energy intensity|non-performing)\b[^,;]{0,60}?\b(?:fell|fallen|dropped|declin(?:e|ed|ing)|decreas(?:e|ed)|down|shr[aiu]nk|cut|reduced)\b",
+    r"\b(?:unemployment|jobless|pm2\.5|emissions?|consumption per|cost|costs|time|accidents?|complaints|crimes?|mortality|poverty|debts?|inventory|concentration|approval items?|fees|leakage|vacancy|dropout|waiting|energy intensity|non-performing)\b[^,;]{0,60}?\b(?:fell|fallen|dropped|declin(?:e|ed|ing)|decreas(?:e|ed)|down|shr[aiu]nk|cut|reduced)\b",
     re.IGNORECASE,
 )
 """A fall that is good news."""

@@ -21,7 +21,7 @@ decline rise year month period compared while with and was were is are has had h
 that than s about some nearly over more amounted amounting accounting posted registered surged jumped soared
 edged inched hitting reaching rising growing falling valued worth representing made making first second third fourth half quarter
 previous than higher lower fewer compared behind ahead above below average annually annual yearly completing completed completes fulfilled fulfilling
-bringing generating respectively now still record combined contributed contributing contributes among only also further been this these those declined declining went goes totaling totalling totals reach exceeded exceeding fallen risen grown narrowed widened averaged averaging stands standing slashed just level twice less y-o-y yoy drop fall cut reduction jump surge slowdown time january february march april june july august september october november december monday tuesday wednesday thursday friday
+bringing generating respectively now still record combined contributed contributing contributes among only also further been this these those declined declining went goes totaling totalling totals reach exceeded exceeding fallen risen grown narrowed widened averaged averaging stands standing slashed just level twice less y-o-y yoy ago drop fall cut reduction jump surge slowdown time january february march april june july august september october november december monday tuesday wednesday thursday friday
 """
 _RATE = r"[\u4e00-\u9fff]{2}率"
 _ATTRIBUTES = r"占比 比重 得分 总量 总数 总额 增速 增幅 降幅 涨幅 增长率 排名 位次 名次 工程量 增量 支出进度 价值"
@@ -54,7 +54,7 @@ _NOTHING_RATED = re.compile(f"{_RATE}|{_NOTHING.pattern}")
 """Every form of the first begins with a letter, so that a text is scanned for all of them at once."""
 
 _NOTHING_LATIN = re.compile(
-    rf"\b(?:(?:in|of|among) (?:the|its) (?:whole )?(?:city|county|district|province|country|nation|region|prefecture|zone|town)|{_any(_ENGLISH)})\b"
+    rf"\b(?:(?:in|of|among) (?:the|its) (?:whole )?(?:city|county|district|province|country|nation|region|prefecture|zone|town)|over (?:the )?(?:previous|last|same) [a-z]+|{_any(_ENGLISH)})\b"
 )
 _DATES = re.compile(_DATE)
 _OF_DATES = re.compile("[年月日季天(]")

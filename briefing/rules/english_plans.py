@@ -38,6 +38,9 @@ _ANOTHER = re.compile(
 _MILESTONE = re.compile(
     r"\b(?:be (?:fully |basically |initially |officially |all )?(?:completed?|finished|opened|put in(?:to)?|delivered|handed over|commissioned|built|in (?:operation|use|place)|operational|ready|realized|achieved|connected|eliminated|caught up|met|cleared|installed|renovated|upgraded|launched|established|set up|planted)|(?:open|reopen)(?=$|[ ,.])(?! (?:a|an|the|up|\d+|its|more|new|another|three|two|four|five|six|ten)\b)|(?:start|begin|commence)s? (?:operations?|operating|construction|production|running|service|trial)|(?:go|come|enter)s? (?:into|in)?\s?(?:operation|production|service|use|effect)|put (?!in)[\w' -]{2,60}? into (?:use|operation|service|production)|break ground|take shape|catch up with (?:the )?(?:schedule|progress|plan))\b"
 )
+_ENSURED = re.compile(
+    r"\bensur(?:e|ing) (?:that )?[\w' -]{2,60}? (?:is|are) (?:fully |basically |all )?(?:completed|finished|opened|put into|delivered)\b"
+)
 _OUTCOME = re.compile(
     r"\b(?:reach|exceed|total|hit|top|surpass|rise|grow|increase|expand|drop|fall|cut|reduce|lower|raise|double|triple|extend|achieve|attain|account for|maintain|keep|have|remain|stay|stand at|create|bring|complete|renovate|attract)\b"
 )
@@ -193,9 +196,8 @@ def targets(article: Article, found: Sequence[Segment]) -> list[Target]:
             raw=_first_amount(article.text[start:end]),
             deadline=_deadline(article, one, start, end),
         )
-        for one in found
-        if one.mood == "target"
-        for start, end in _parts(one)
+        for one, start, end, kind in _deeds(found)
+        if kind == "target"
     ]
 
 
@@ -207,10 +209,29 @@ def steps(article: Article, found: Sequence[Segment]) -> list[NextStep]:
             action=article.text[start:end],
             deadline=_deadline(article, one, start, end),
         )
-        for one in found
-        if one.mood == "step"
-        for start, end in _parts(one)
+        for one, start, end, kind in _deeds(found)
+        if kind == "step"
     ]
+
+
+def _deeds(found: Sequence[Segment]) -> Iterator[tuple[Segment, int, int, str]]:
+    """Yield the deeds that plans list, each a target or a step of its own."""
+    for one in found:
+        if one.mood not in ("target", "step"):
+            continue
+        parts = list(_parts(one))
+        for start, end in parts:
+            text = one.text[start - one.start : end - one.start]
+            kind = one.mood
+            if _ENSURED.search(text):
+                kind = "target"
+            elif (
+                kind == "target"
+                and len(parts) > 1
+                and not (AIM.search(text) or _by(text) or amounts.find(text))
+            ):
+                kind = "step"
+            yield one, start, end, kind
 
 
 def shortfalls(article: Article, found: Sequence[Segment]) -> list[Shortfall]:
