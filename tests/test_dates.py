@@ -133,3 +133,8 @@ def test_hostile_text_takes_bounded_time(text: str):
     dates.find(text)
     dates.resolve(text, anchor=ANCHOR)
     assert time.process_time() - started < 4
+
+
+def test_a_year_that_is_still_to_come_is_no_evidence_of_the_year():
+    assert dates.infer_year("", "今年是收官之年，明年是“十四五”开局之年。") is None
+    assert dates.infer_year("", "今年是“十四五”开局之年。") == (2021, '"十四五"开局')

@@ -1,5 +1,7 @@
 """Labels: a wording becomes a noun phrase that an editor would print, or names nothing."""
 
+import time
+
 import pytest
 from fakes import article
 
@@ -272,3 +274,30 @@ def test_parts_told_in_a_sentence_of_their_own_take_the_measure_of_the_one_befor
         ("固定资产投资", "增长9.7%"),
         ("第一产业固定资产投资", "增长12.2%"),
     ]
+
+
+@pytest.mark.parametrize("unit", ["签约落地", "均已", "排名列", "甲、乙等", "项目已经"])
+def test_repeated_words_are_read_in_bounded_time(unit: str):
+    started = time.process_time()
+    for words in (unit * 15, unit * 200):
+        labels.of(words, "个"), labels.is_name(words), labels.is_verb(words)
+    assert time.process_time() - started < 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "新建项目21个，到位资金5.9亿元；续建项目13个，到位资金9.5亿元。",
+            ["新建项目", "新建项目到位资金", "续建项目", "续建项目到位资金"],
+        ),
+        ("诉求按时办结率99.5%，满意率93.2%。", ["诉求按时办结率", "满意率"]),
+        ("已纳入统计的33家企业预计完成产值8亿元。", ["企业", "企业产值"]),
+    ],
+)
+def test_one_label_is_not_given_to_two_things(text: str, expected: list[str]):
+    assert [metric for metric, _ in told(text)] == expected
+
+
+def test_an_outline_of_the_year_to_come_is_not_told_as_done():
+    assert told("全年开票销售突破480亿元，新签约亿元项目18个以上，新竣工项目11个。") == []

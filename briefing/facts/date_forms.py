@@ -106,6 +106,32 @@ def _half(found: re.Match[str], year: int) -> Days:
     return months(year, 7, 12) if found["half"] == "下" else months(year, 1, 6)
 
 
+_SPRING = (219, 208, 128, 216, 205, 125, 212, 201, 122, 210, 129, 217, 206, 126, 213, 203)
+_AUTUMN = (927, 915, 1004, 924, 913, 1001, 921, 910, 929, 917, 1006, 925, 915, 1003, 922, 912)
+"""The first day of the lunar year and the day of mid-autumn from 2015 to 2030, as month and day."""
+
+_FEASTS = {
+    "元旦": 101,
+    "五一": 501,
+    "劳动": 501,
+    "国庆": 1001,
+    "十一": 1001,
+    "开学": 901,
+    "汛": 601,
+}
+
+
+def _feast_eve(found: re.Match[str], year: int) -> Days:
+    name = found["feast"]
+    lunar = _SPRING if name == "春节" else _AUTUMN if name == "中秋" else ()
+    if lunar and not 0 <= year - 2015 < len(lunar):
+        raise ValueError(f"{name} of {year}")
+    key = next((key for key in _FEASTS if key in name), "")
+    month, day = divmod(lunar[year - 2015] if lunar else _FEASTS[key], 100)
+    eve = date(year, month, day) - timedelta(days=1)
+    return eve, eve
+
+
 CALENDAR: list[tuple[str, Callable[[re.Match[str], int], Days]]] = [
     (
         rf"(?P<m>{_M})\s?月\s?(?P<d1>{_D})\s?[日号]?{_TO}(?:(?P<m2>{_M})\s?月\s?)?(?P<d2>{_D})\s?[日号]",
@@ -131,6 +157,10 @@ CALENDAR: list[tuple[str, Callable[[re.Match[str], int], Days]]] = [
     (r"(?P<half>[上下])半年|前半年", _half),
     (rf"[前首](?P<n>{_N})个?月", lambda f, y: months(y, 1, number(f["n"]))),
     (r"(?P<part>年(?:底|末|初|中|内)|全年|岁末|岁首|年终)", _of_year),
+    (
+        r"[\"']?(?P<feast>春节|元旦|五一|劳动|国庆|中秋|秋季开学|开学|主汛期|汛期|入汛)[\"']?(?:国际)?(?:劳动)?节?(?:到来)?之?前",
+        _feast_eve,
+    ),
 ]
 IN_YEAR: list[tuple[str, Callable[[re.Match[str], int], Days]]] = [
     (r"(?P<part>底|末|初|中|内)", _of_year),

@@ -59,7 +59,7 @@ def _bare(pattern: str) -> str:
 _IN_YEAR = "|".join(_bare(pattern) for pattern, _ in forms.IN_YEAR)
 _CALENDAR = "|".join(_bare(pattern) for pattern, _ in forms.CALENDAR)
 _RELATIVE = "|".join(_bare(pattern) for pattern, _ in forms.RELATIVE)
-_FIRST = "元0-9〇零一二三四五六七八九十两民中今本去上前明后次下第年全岁当月这周昨即目未接力争再用半近过最首\"'"
+_FIRST = "元0-9〇零一二三四五六七八九十两民中今本去上前明后次下第年全岁当月这周昨即目未接力争再用半近过最首春国五劳秋开主汛入\"'"
 """What a date can begin with: looked at first, since few characters of a text are one of them."""
 
 _IN_TEXT = re.compile(
@@ -225,6 +225,8 @@ def _nearest(days: Callable[[int], forms.Days], whole: str, anchor: date) -> for
 
 _TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年(?!前|底前|代|版)")
 _FULL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
+_TO_COME = re.compile("明年|下一年|即将|迎来|后年")
+"""明年是“十四五”开局之年: what is still to come is no evidence of the year."""
 _EVIDENCE: list[tuple[re.Pattern[str], Callable[[re.Match[str]], int]]] = [
     (re.compile(r"[\"']?(十[一二三四五六])五[\"']?(?:规划)?的?开局"), lambda m: _plan_year(m, 4)),
     (re.compile(r"[\"']?(十[一二三四五六])五[\"']?(?:规划)?的?收官"), lambda m: _plan_year(m, 0)),
@@ -261,7 +263,10 @@ def infer_year(title: str, text: str) -> tuple[int, str] | None:
             return year, words
     folded = fold(text[:20_000])
     years = {
-        reader(match): match[0] for form, reader in _EVIDENCE for match in form.finditer(folded)
+        reader(match): match[0]
+        for form, reader in _EVIDENCE
+        for match in form.finditer(folded)
+        if not _TO_COME.search(folded, max(0, match.start() - 8), match.start())
     }
     if len(years) != 1:
         return None

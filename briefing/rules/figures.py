@@ -34,6 +34,10 @@ _TASK = re.compile("(?:年度|全年|目标)(?:目标)?任务")
 _PART = re.compile(r"其中,?(?:\d{1,2}月|[一二三四]季度|当月|单月)")
 """A part of the period told before; what follows goes back to the whole: 其中,6月份增长6.9%."""
 
+_OUTLINE = re.compile(
+    r"全年(?!.*(?:同比|比上年|增长|下降|去年|上年|已|实现|完成|共|累计)).*(?:突破|以上|不低于|力争)"
+)
+"""全年开票销售突破480亿元,新签约项目18个以上: what a year is to bring, told without 要 or 将."""
 _BARE_YEAR = re.compile(r"(?:20|19)\d\d年|[去上前]年")
 """An older year told in passing (收入3亿元,2019年为5亿元;…) is not that of what follows."""
 
@@ -85,6 +89,8 @@ def _remember_period(article: Article, sentence: Sentence, memory: Memory) -> No
 def _in_sentence(
     article: Article, sentence: Sentence, row: Sequence[Marked], memory: Memory
 ) -> list[Draft]:
+    if _OUTLINE.match(sentence.text):
+        return []
     denied = bool(_HEARSAY.search(sentence.text))
     sightings = amounts.find(sentence.text)
     if len(sightings) > _MOST:

@@ -70,6 +70,10 @@ def joined(metric: str, generic: str) -> str:
         metric = deed["noun"]
     metric = _TALLIED.sub("", metric.removeprefix("签订"))
     metric = ATTRIBUTE.sub("", metric) if ATTRIBUTE.search(generic) else metric
+    if generic.endswith("率") and metric.endswith("率"):
+        return generic  # 办结率99%,满意率93%
+    if generic.endswith("完成投资") and metric.endswith("投资"):
+        return metric  # 工业固定资产投资完成41亿元;累计完成投资213亿元
     if generic == "投资完成率" and metric.endswith("完成投资"):
         return metric.removesuffix("完成投资") + generic
     if not metric or (generic.startswith("总") and _OF_ITSELF.search(metric[-2:])):

@@ -64,7 +64,9 @@ _LISTED_PLACES = re.compile(r"、[一二三四五六七八九十\d]+[位名]")
 """分列第二|、三位: whose each is stands apart."""
 _UNTELLING = re.compile(r"(?:国家|城市|省份|地区|方面|领域|环节)(?:和地区)?(?=[,;。、的和]|$)")
 """通达5个国家: no measure of anybody's work."""
-_RATIO = re.compile(r"每(?:\d+[\u3400-\u9fff]{1,2}[^,;。]{0,4})?(?:就?有)?$")
+_RATIO = re.compile(
+    r"来自(?:全[国省市区县])?$|每(?:\d+[\u3400-\u9fff]{1,2}[^,;。]{0,4})?(?:就?有)?$"
+)
 """每|10辆卡车就有|1辆."""
 _OLDER = re.compile(r"[由从][^,;。]{0,10}的$")
 _TO_NOW = re.compile(r",?到")
