@@ -428,3 +428,21 @@ def test_a_name_may_end_in_a_letter_that_other_names_do_not_hold():
 def test_who_holds_a_post_is_not_named_after_it():
     found = people("防汛指挥部设在县应急局，李晖书记任政委，县长王跃山任指挥长。")
     assert [name for name, _ in found] == ["李晖", "王跃山"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("乡长牛伟带头捐款。", ["牛伟"]),
+        ("副县长郝亮当场答复。", ["郝亮"]),
+        ("市领导高明（常务副市长）、李强（副市长）参加。", ["高明", "李强"]),
+        ("街道党工委书记朱文不时与企业家交流。", ["朱文"]),
+    ],
+)
+def test_a_short_name_ends_before_what_its_bearer_does(text: str, expected: list[str]):
+    assert [name for name, _ in people(text)] == expected
+
+
+def test_a_former_post_has_the_office_it_was_held_in():
+    (person,) = officials("区政协原副主席王建国应邀参加。")
+    assert (person.titles, person.org) == (("区政协原副主席",), "区政协")

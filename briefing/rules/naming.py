@@ -41,6 +41,9 @@ _SYLLABLES = re.compile(
 _LATIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}(?![a-z])")
 _LISTED = re.compile(rf"[{_HAN}]{{2,3}}(?=[、,]|和[{_HAN}]{{2,3}}|等)")
 _OFFICES = frozenset("委局厅办部处院会司队所站组区县市镇乡村省")
+_ASIDE = re.compile(r"\([^()]{1,14}\)")
+"""A remark on a person of a list: 高明(常务副市长)、李强."""
+
 _JOINT = re.compile(r"、|和|及|与|以及| {1,3}")
 
 _MORE = (
@@ -95,7 +98,8 @@ def read_names(text: str, at: int) -> list[Named]:
         return []
     names = [first]
     while len(names) < 80:
-        joint = _JOINT.match(text, names[-1].end)
+        aside = _ASIDE.match(text, names[-1].end)
+        joint = _JOINT.match(text, aside.end() if aside else names[-1].end)
         if not joint:
             break
         following = name_at(text, joint.end(), listed=True) or _between(text, joint, len(names))

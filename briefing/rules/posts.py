@@ -21,7 +21,7 @@ _LEAD = re.compile(
 )
 _BYLINE = re.compile(r"记者|通讯员|^[电讯]|讯|报")
 _JOB = re.compile(r"(?<=[\u3400-\u9fff]{4})项目$")
-_RANK_WORDS = re.compile(r"(?:常务|第一)?[副代]?$")
+_RANK_WORDS = re.compile(r"(?:原|前|名誉)?(?:常务|第一)?[副代]?$")
 
 
 def titles_before(text: str, head: int, end: int, low: int) -> list[Post]:
