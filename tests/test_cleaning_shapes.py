@@ -1242,3 +1242,17 @@ def test_markup_below_a_plain_title_is_read_as_markup():
     data = TITLE + "\n" + "".join(map(styled.format, (LEAD, REST)))
     (made,) = clean(Raw(source="page", data=data.encode())).articles
     assert (made.title, made.text.split("\n")) == (TITLE, [LEAD, REST])
+
+
+def test_an_office_in_front_of_a_name_is_no_part_of_it():
+    assert article(TITLE, LEAD, REST, "(统计局贸外处:孙一文)").byline == "孙一文"
+
+
+def test_names_behind_a_dateline_need_no_word_for_reporters():
+    made = article(TITLE, "岚溪都市报—岚溪网讯(田一雅 贾二龙)" + LEAD, REST)
+    assert made.byline == "田一雅 贾二龙"
+
+
+def test_a_dateline_in_han_numerals_is_one_too():
+    made = article("中新社北京七月二十二日电 全区签约项目17个,总投资50亿元。", REST)
+    assert (made.derived_title, made.region) == ("全区签约项目17个,总投资50亿元", ())

@@ -29,7 +29,7 @@ AUTHOR = re.compile(
     r"(?:文章)?(?:作者|撰文|撰稿人?|撰写人?|采写|记者|文/图|图/文|文图|图文|文字|(?<![\u4e00-\u9fff])文)\s*(?:[:丨]|/(?![图文摄]))\s*(?:(?:图文|文图|文/图|图/文)\s*[/:]\s*)?(?P<value>[^|丨。;:()\[\]]{2,40})"
 )
 AUTHOR_END = re.compile(
-    r"\s{2,}|\s*(?:来源|字体|编辑|责编|责任编辑|时间|日期|发布(?:时间|日期|者|人)|更新|浏览|点击|阅读|[初复终]?审核?|校对|字号|图|摄影|次数|录入)"
+    r"\s{2,}|\s*(?:来源|字体|编辑|责编|责任编辑|时间|日期|发布(?:时间|日期|者|人)|更新|浏览|点击|阅读|[初复终]?审核?|校对|字号|图|摄影|次数|录入|人气)"
 )
 _PERSONS = r"(?:[\u4e00-\u9fff]{2,12}(?:中心|电视台|台|社|部|室|局|办)\s+)?(?P<value>[\u4e00-\u9fffA-Za-z·]{2,8}(?:、[\u4e00-\u9fff·]{2,4}){0,4})"
 _EDITOR = re.compile(rf"(?<![\u4e00-\u9fff])编辑\s*[:丨|/]?\s*{_PERSONS}")
@@ -77,6 +77,9 @@ _ROLE_BEHIND = re.compile(
 )
 _STAFF_OF = re.compile(
     r"^[\u4e00-\u9fff]{2,12}(?:中心|电视台|报社|日报社?|融媒体?)\s+(?=[\u4e00-\u9fff]{2,4}$)"
+)
+_UNIT_AHEAD = re.compile(
+    r"^[\u4e00-\u9fff]{2,14}[局处科办委部室股][:：]\s*(?=[\u4e00-\u9fff]{2,4}$)"
 )
 _EDITORS = re.compile(r"\s*(?:责任?编|编辑|编审|审|校)")
 _UNIT = re.compile(r"[\u4e00-\u9fff]{2}(?:办|局|科|处|委|部|室|股)$")
@@ -140,10 +143,10 @@ def _in_dateline(part: Part) -> str | None:
         return text[slice(*ahead.span("names"))]
     at = found.end() if (found := DATELINE.match(key)) else 0
     names = _IN_DATELINE.match(key, at) if at or key[:1] in "([" else None
-    if names and _ROLES.search(names["names"]):
+    if names and (_ROLES.search(names["names"]) or (at and is_person(names["names"]))):
         return people(text[names.start("names") : names.end("names")])
     inside = None if at else _REPORT_INSIDE.search(key, 0, 80)
-    if inside and _ROLES.search(inside["names"]):
+    if inside and (_ROLES.search(inside["names"]) or is_person(inside["names"])):
         return people(text[slice(*inside.span("names"))])
     if ahead := _REPORTED.match(key[at : at + 60]):
         return people(text[at + ahead.start("names") : at + ahead.end("names")])
@@ -154,7 +157,7 @@ def _in_dateline(part: Part) -> str | None:
 
 def people(text: str) -> str | None:
     """Return the names of a byline; roles stay where there are several, as in 记者 X 通讯员 Y."""
-    text = re.sub(r"^[\u4e00-\u9fff]{2,6}讯\s*(?=[(（\[【])", "", text.strip())
+    text = _UNIT_AHEAD.sub("", re.sub(r"^[\u4e00-\u9fff]{2,6}讯\s*(?=[(（\[【])", "", text.strip()))
     inner = text.strip(" 　□■◎●○▲△☆★◆◇()（）[]【】")
     if len(_ROLES.findall(inner)) <= 1 and "评论员" not in inner:
         inner = _ROLE_AHEAD.sub("", inner)

@@ -39,7 +39,9 @@ GUESTS = ("代表团", "考察团", "考察组")
 _VISITING = re.compile(
     rf"(?:党政|友好|经贸|学习|教育|企业家)?(?:{'|'.join(GUESTS)})(?=[^。]{{0,12}}[来莅])"
 )
-_FILED = re.compile(r"(?<=[报社网])北京(?=\d{1,2}月\d{1,2}日[电讯])")  # where an agency sits
+_FILED = re.compile(
+    r"(?<=[报社网])北京(?=[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日[电讯])"
+)  # where an agency sits
 _AID = re.compile(rf"对口(?:支援|帮扶|协作|合作)(?P<where>[{_HAN}]{{2,10}})")
 # Each form with the words of which it cannot do without one: looked for first, for speed.
 _FORMS = (

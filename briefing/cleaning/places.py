@@ -38,7 +38,7 @@ _NOT_PLACE = re.compile(
 )
 SURNAMES = frozenset(
     "李王张刘陈杨赵黄周吴徐孙胡朱何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴钟汪姜范姚谭廖邹熊"
-    "陆郝孔崔康邱秦史顾侯邵孟段钱汤尹黎乔贺赖龚樊龙万雷武严温柳翟庞葛聂祁殷骆兰殷施洪"
+    "陆郝孔崔康邱秦史顾侯邵孟段钱汤尹黎乔贺赖龚樊龙万雷武严温柳翟庞葛聂祁殷骆兰施洪田白俞"
 )
 _PERSON = SURNAMES | frozenset("长记任席员")  # 邓楚雄, 区长濮阳静
 # A county is known by its short name where its paper or office is named: 莱西新闻, 章丘发布.
