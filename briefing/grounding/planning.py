@@ -48,6 +48,7 @@ _STATED = re.compile(
 )
 """What is only said of facts, where no wish stands before it: comparisons, shares, ranks."""
 
+_TO_COME = re.compile(r"(?:将|拟|预计|计划)[于在]?$")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _GOES_ON = re.compile(
     r"[,;。!?:\"'、()\[\]{}<>《》.\-—/ ]|等|的|之|以|并|和|及|与|为|后|时|目标|任务|工作|计划|方面|问题|情况|活动|现象|进行|予以|加以|$"
@@ -99,6 +100,8 @@ def _past(reading: Reading, sentence: Sentence, first: int, start: int, end: int
     for mention in sentence.mentions:
         if first <= mention.start < end and not text.startswith("提前", mention.start - 1):
             over = timing.is_over(reading, sentence, mention)
+            if over and _TO_COME.search(text, max(0, mention.start - 4), mention.start):
+                over = False  # 将于|第三季推出: that of the year to come
             if over is not None and (mention.start < start + 2 or not over):
                 cues.append((mention.start, mention.raw if over else ""))
     wished = any(not cue for _, cue in cues)
