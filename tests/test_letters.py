@@ -54,3 +54,12 @@ def test_a_proven_claim_names_the_sentence_that_proves_it(number: int):
 def test_a_refused_claim_stays_as_it_was_made():
     claim = Figure(sentence=999, metric="工业投资", raw="16.5億元")
     assert one(claim).claim == claim
+
+
+def test_the_kind_of_a_change_stays_ours_where_the_article_writes_another_word_for_it():
+    page = article("濠北新区2023年固定資產投資98.2億元，按年上升5.6%。")
+    claim = Figure(sentence=1, metric="固定資產投資", raw="上升5.6%", change_kind="同比")
+    (found,) = grounding.ground(page, [claim])
+    assert found.proven
+    assert isinstance(found.claim, Figure)
+    assert found.claim.change_kind == "同比"

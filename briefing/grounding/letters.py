@@ -58,13 +58,13 @@ def own(reading: Reading, sentence: Sentence, claim: Claim, words: Words) -> Cla
 
 
 _WORDS: dict[str, tuple[str, ...]] = {
-    "figure": ("metric", "subject", "raw", "period", "change_kind"),
+    "figure": ("metric", "subject", "raw", "period"),
     "official": ("name", "titles", "org", "roles"),
     "target": ("what", "raw", "deadline", "owner", "completion"),
     "next_step": ("action", "owner", "deadline"),
     "shortfall": ("what",),
 }
-"""The fields of each kind of claim that hold words."""
+"""The fields of each kind of claim that hold the article's words; a kind of change is ours."""
 
 
 def _spelt(reading: Reading, sentence: Sentence, words: str) -> str:
