@@ -112,14 +112,14 @@ def _plan_years(reading: Reading, sentence: Sentence) -> list[str]:
     return []
 
 
-_YEAR = re.compile(r"\d{2,4}年|[今明后去上本]年")
+_YEAR = re.compile(r"\d{2,4}年|[今明后去上本]年|(?:19|20)\d\d|(?:this|last|next) (?:year|month|quarter)")
 _NAMED_YEAR = re.compile(r"(?<![较比与从由自])((?:19|20)\d\d)年(?!(?:以来|同期|的?基础))")
 _YEAR_OF_PLAN = re.compile(
     r"((?:19|20)\d\d)年[^,;。]{0,12}(?:安排|计划|要点|目标|打算|任务|思路|重点)"
 )
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d年")
 _OVER = re.compile(r"原定|原计划|去年|上年|曾承诺")
-_WHOLE = re.compile(r"全年|[上下]半年|季度")
+_WHOLE = re.compile(r"全年|[上下]半年|季|quarter|\bhalf\b")
 
 
 _AFTERWARDS = re.compile(
