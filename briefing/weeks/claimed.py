@@ -34,7 +34,7 @@ _EDGES = " ,，、:：\t"
 
 def shaped(article: Article, extraction: Extraction) -> list[Finding]:
     """Return what was found that may concern a target, in that shape, in no order."""
-    proven = [_level(item) for item in extraction.findings + extraction.omissions]
+    proven = [leveled(item) for item in extraction.findings + extraction.omissions]
     return [
         part
         for item in proven
@@ -43,7 +43,7 @@ def shaped(article: Article, extraction: Extraction) -> list[Finding]:
     ]
 
 
-def _level(finding: Finding) -> Finding:
+def leveled(finding: Finding) -> Finding:
     """Return a count that is told as an increase (净增14家) as the level that it is to a target."""
     amount = finding.amount
     if amount is None or amount.basis is not Basis.CHANGE or amount.unit in _RATIO:
@@ -69,9 +69,13 @@ def whole(article: Article, finding: Finding) -> Finding:
     if not isinstance(claim, Target | NextStep) or finding.amount or not claim.deadline:
         return finding
     segment = clauses.segment(article, mark.start)
-    start = clauses.clause_start(article.text, segment.start, max(mark.start - 1, segment.start))
-    start += article.text[start : mark.start].rfind("：") + 1
-    before = article.text[start : mark.start]
+    end = mark.start
+    start = clauses.clause_start(article.text, segment.start, max(end - 1, segment.start))
+    while start > segment.start and listing.describes(article.text[start:end]):
+        end = start
+        start = clauses.clause_start(article.text, segment.start, end - 1)
+    start += article.text[start:end].rfind("：") + 1
+    before = article.text[start:end]
     numbers = [one for one in amounts.find(before) if one.amount.basis is Basis.LEVEL]
     if len(numbers) != 1 or not thing(clauses.words_of(claim), (claim.deadline,)).general:
         return finding

@@ -45,7 +45,7 @@ def read(
                 ):
                     continue
                 begin = article.text.index(words, start)
-                cut = _cut(article, number, begin, begin + len(words))
+                cut = claimed.leveled(_cut(article, number, begin, begin + len(words)))
                 several = listing.parts(article, cut)
                 for_all = shared(words) if len(several) > 1 else ""
                 for part in several:

@@ -30,7 +30,9 @@ _ASKED = 512  # clauses of which several questions are asked in a row
 _STAGE_OF = {word: number for number, stage in enumerate(STAGES) for word in stage}
 _STAGE = re.compile("|".join(sorted(_STAGE_OF, key=len, reverse=True)))
 _DONE_WORDS = "|".join(word for stage in STAGES for word in stage)
-_FINISHED = "|".join(word for stage in (STAGES[2], STAGES[5]) for word in stage) + "|竣工|完工|交付"
+_FINISHED = (
+    "|".join(word for stage in (STAGES[2], STAGES[5]) for word in stage) + "|竣工|完工|交付|完成"
+)
 
 _WISH = re.compile(
     r"将|拟|力争|争取|确保|预计|有望|(?<![度资年务成既原])计划(?:于|在|到)?(?![^,，。;；]{0,6}(?:已|全部))(?![^,，。;；]{1,10}的)|(?<![主重需首必])要(?![求素点闻])|可望|即将|努力|"

@@ -102,7 +102,7 @@ class _Reader:
         self._begin = begin
         self._season: DateRange | None = None
         self._head: DateRange | None = None
-        self._listed = False
+        self._listed = self._dated = False
 
     def sentence(self, number: int) -> Iterator[Promised]:
         """Yield the promises of one sentence, in order."""
@@ -113,6 +113,10 @@ class _Reader:
         if self._year and due.ENTRY.match(article.sentence(number)):
             self._season, self._listed = self._season or self._year, True
         text = sentence.of(article.text)
+        self._dated = self._dated or any(
+            due.own_day(clause, day) and thing(clause).general
+            for clause in due.CLAUSE.findall(text)
+        )
         after = due.for_list(text, day) is None and bool(
             due.of_list(article, number, sentence.start, day)
         )
@@ -137,7 +141,7 @@ class _Reader:
             heading = article.text[self._begin : mark.start].rstrip()
             self._listed = self._listed or (heading.endswith(_COLON) and due.plans(heading))
             planned = not self._told(before) and (
-                self._titled or after or bool(due.PLAN.search(before))
+                self._titled or after or self._dated or bool(due.PLAN.search(before))
             )
             yield from self._clause(number, clause, mark, planned, after)
 

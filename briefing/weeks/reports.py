@@ -57,7 +57,7 @@ def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
     known = claimed.shaped(article, extraction)
     spoken = [clauses.mark_of(item) for item in known if not isinstance(item.claim, Figure)]
     promised = [
-        replace(one, finding=claimed.whole(article, one.finding))
+        replace(one, finding=claimed.whole(article, claimed.leveled(one.finding)))
         for one in promising.read(article, spoken)
     ]
     cut = [clauses.mark_of(item.finding) for item in promised]
