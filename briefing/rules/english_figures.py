@@ -12,8 +12,8 @@ from typing import Literal
 from briefing.facts import amounts, dates
 from briefing.facts.amounts import Sighting
 from briefing.records import Article, Basis, Direction, Figure
+from briefing.rules import english_forms, english_nouns
 from briefing.rules import english_metrics as metrics
-from briefing.rules import english_nouns
 from briefing.rules.clauses import Clause, Sentence
 
 Draft = tuple[Figure, tuple[str, ...]]
@@ -195,7 +195,7 @@ def _draft(
 ) -> Draft:
     """Draft a figure; its copied words begin at `older` where those say that it is of an earlier time."""
     way = (
-        metrics.WAY.search(sentence.text, low, seen.start)
+        english_forms.WAY.search(sentence.text, low, seen.start)
         if seen.amount.basis is not Basis.LEVEL
         else None
     )
