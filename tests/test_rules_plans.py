@@ -1177,3 +1177,16 @@ def test_an_office_told_to_act_goes_on_in_the_next_sentence():
 )
 def test_a_lack_told_in_plain_words_is_a_shortfall(text: str):
     assert len(gaps(text)) == 1
+
+
+def test_each_day_makes_a_step_of_its_own():
+    page = article(AROUND, "要求各镇街8月底前完成危房鉴定，9月15日前上报结果。")
+    found = [(step.action, step.deadline) for step in rules.read(page).next_steps]
+    assert found == [("8月底前完成危房鉴定", "8月底前"), ("9月15日前上报结果", "9月15日前")]
+
+
+def test_a_label_gives_its_goals_their_time():
+    found = targets("一季度目标：开工率100%；二季度目标：投产12个。")
+    assert [(raw, day) for _, raw, day in found] == [("100%", "一季度"), ("12个", "二季度")]
+    assert targets("年底前，所有村实现快递直达。")[0][2] == "年底前"
+    assert [raw for _, raw, _ in targets("计划用两年时间，建成30公里绿道。")] == ["30公里"]

@@ -97,7 +97,11 @@ def is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
         return False
     if follows and _CREATES.search(text):
         return True
-    if follows and goal_amounts.REACH.search(text) and (_OPENS.search(text) or deadline(text)):
+    if (
+        follows
+        and goal_amounts.REACH.search(text)
+        and (_OPENS.search(text) or _EVERY.search(text) or deadline(text))
+    ):
         return True
     if not goal_amounts.REACH.search(text) or not amounts.find(text):
         return False
@@ -119,7 +123,7 @@ _COMPLETED = re.compile(
 
 
 _RISES = re.compile(
-    r"(?:扩大|增加|提高|提升|压减|压缩|缩短|降低|下降)[^,]{2,16}[到至](?=\d)|从[^,]{1,14}(?:增加|提高|扩大|提升|压缩|压减|缩短|下降|减少|降低?)[到至为]?(?=\d|[一二两三四五六七八九十百])|再?(?:前?进|前移|晋升|提升)[\d一二两三四五六七八九十]{1,2}[位名]|(?:由负转正|转正)$|前(?:全部|全面|基本)(?:完成|办结|拆除|建成)$"
+    r"(?:扩大|增加|提高|提升|压减|压缩|缩短|降低|下降)[^,]{2,16}[到至](?=\d)|从[^,]{1,14}(?:增加|提高|扩大|提升|压缩|压减|缩短|下降|减少|降低?)[到至为]?(?=\d|[一二两三四五六七八九十百])|再?(?:前?进|前移|晋升|提升)[\d一二两三四五六七八九十]{1,2}[位名]|(?:由负转正|转正)$|前(?:全部|全面|基本)(?:完成|办结|拆除|建成|腾空|腾退|到位|清零|入住|复工|开工|整改到位|投用)$"
 )
 """From one value to another, places gained, the end of a fall, all of it by a day."""
 
@@ -137,6 +141,7 @@ _LAYS = re.compile(
 )
 """为…奠定基础, 就确保…提出要求, 形成合力: no state that somebody will reach."""
 
+_EVERY = re.compile(r"^(?:所有|全部|每个|各)[\u3400-\u9fff]{1,8}实现")
 _BOASTS = re.compile(r"出众|出色|出彩|争光|添彩|更大贡献|不放松$")
 _TASKS = re.compile(
     r"转正|覆盖(?:全部|所有)|补齐$|摘[掉帽]|扭亏|基本消除|全面消除|清零|全覆盖|(?:指标|任务|目标)[^,]{0,4}(?:必须|务必|全部|全面)*完成|完成[^,]{0,10}(?:任务|指标|目标)$"

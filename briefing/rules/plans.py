@@ -57,8 +57,9 @@ def find(
         day = day if goes_on else None
         goes_on = sentence.text.rstrip().endswith((";", ":"))
         for marked, kind in zip(row, kinds, strict=True):
-            if marked.mood in (Mood.TARGET, Mood.STEP) or steps.sets_day(marked.clause.text):
-                day = deadline(marked.clause.text) or day
+            told = marked.mood in (Mood.TARGET, Mood.STEP) or _LABEL.search(marked.clause.text)
+            if told or steps.sets_day(marked.clause.text):
+                day = deadline(_LABEL.sub("", marked.clause.text)) or day
             if kind == "target":
                 scope = day if marked.mood in (Mood.TARGET, Mood.STEP) else None
                 whole = goals.with_thing(row, marked)
@@ -111,6 +112,9 @@ def _kinds(row: Sequence[Marked], *, promised: bool) -> list[str]:
 _YIELDS = re.compile(r"(?:预计)?可(?:容纳|实现|形成|带动|解决|安置|新增|提供|年产)")
 _AFTERWARDS = re.compile(r"(?:建成|投产|达产|投用|完工|竣工|实施|落地|通车|投运|运营)(?:以|之)?后$")
 
+
+_LABEL = re.compile(r"(?:工作|主要|年度)?目标(?:任务)?$")
+"""What labels the goals of a time: 一季度|目标."""
 
 _COMING = re.compile(r"计划|预计|将|拟|有望|(?:年[内底]前?|月份?底?前?)可")
 _SOON = re.compile(r"(?<![去上\d一-十])(?:本月|月|年)底(?!前)")

@@ -37,7 +37,7 @@ _ALL = re.compile(r"各级|各地|全[市县区镇]|上下|大家|同志|干部|
 """Who is told at every meeting: what they are told must name a thing."""
 
 _DOES = re.compile(
-    r"^(?:请|由)?(?P<owner>[\u3400-\u9fff、]{2,24}?(?:局|委|办|部|中心|集团|公司|单位|部门|镇街|政府|[县市区镇乡]|街道|专班|指挥部))(?=会同|牵头|负责|[于在](?=\d|每|[一二三四五六七八九十])|抓住|积极|主动|全力|尽快|抓紧|同步)"
+    r"^(?:[\u3400-\u9fff]{0,6}(?:要求|责成)|请|由)?(?P<owner>[\u3400-\u9fff、]{2,24}?(?:局|委|办|部|中心|集团|公司|单位|部门|镇街|政府|[县市区镇乡]|街道|专班|指挥部))(?=会同|牵头|负责|[于在](?=\d|每|[一二三四五六七八九十])|\d{1,2}[月日]|抓住|积极|主动|全力|尽快|抓紧|同步)"
 )
 """An office that acts without a cue: 请区交通局|会同…, 各单位|于9月前…"""
 
@@ -70,6 +70,11 @@ class _Group:
     def charged(self) -> bool:
         """Tell whether one office in particular is told to act."""
         return self.owner is not None and len(self.owner) <= 14 and not _ALL.search(self.owner)
+
+    @property
+    def dated(self) -> bool:
+        """Tell whether one of the actions has a day of its own; the next that has one is another step."""
+        return any(deadline(act.clause.text) for act in self.acts)
 
     @property
     def full(self) -> bool:
@@ -117,7 +122,13 @@ def find(
             continue
         group = groups[-1]
         if (marked.cued and not leads) or (
-            group.acts and (marked.cued or group.full or group.acts[-1].clause.stop == ";")
+            group.acts
+            and (
+                marked.cued
+                or group.full
+                or group.acts[-1].clause.stop == ";"
+                or (group.dated and deadline(clause.text) is not None)
+            )
         ):
             groups.append(group := _Group(owner, day))
         group.owner = group.owner if group.acts else owner
