@@ -43,6 +43,13 @@ def clause_start(text: str, first: int, place: int) -> int:
     return max(found) + 1 if found else first
 
 
+def piece(text: str, mark: Span) -> str:
+    """Return what stands between commas of either kind around a mark."""
+    first = max(text.rfind(sign, 0, mark.start) for sign in ",，、;；。\n") + 1
+    stops = [at for sign in ",，、;；。\n" if (at := text.find(sign, mark.end)) >= 0]
+    return text[first : min(stops, default=len(text))]
+
+
 def clause_end(text: str, place: int, stop: int) -> int:
     """Return where the clause that holds text[place] ends, at `stop` at the latest."""
     found = [at for mark in ",，;；。\n" if (at := text.find(mark, place, stop)) >= 0]

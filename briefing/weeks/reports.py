@@ -73,7 +73,8 @@ def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
 
     def speaks_of(article: Article, item: Finding) -> str:
         place = bisect_left(starts, clauses.mark_of(item).start)
-        return _about(article, item) or _counted_before(wanted[place - 1] if place else None, item)
+        before = wanted[place - 1] if place else None
+        return _about(article, item) or _counted_before(article, before, item)
 
     found: list[tuple[int, Report]] = []
     covered: list[Span] = []
@@ -153,7 +154,7 @@ def _about(article: Article, finding: Finding) -> str:
     return subjects.named(article, place) if thing(clauses.words_of(claim), (days,)).general else ""
 
 
-def _counted_before(before: Finding | None, item: Finding) -> str:
+def _counted_before(article: Article, before: Finding | None, item: Finding) -> str:
     """Return what a bare count goes on to count: 计划改造卫生室46个，已完成31个."""
     claim, amount = item.claim, item.amount
     if before is None or before.amount is None or amount is None:
@@ -162,7 +163,7 @@ def _counted_before(before: Finding | None, item: Finding) -> str:
         return ""
     if before.claim.sentence != claim.sentence or before.amount.unit != amount.unit:
         return ""
-    words = claim.metric if isinstance(claim, Figure) else clauses.words_of(claim)
+    words = clauses.piece(article.text, clauses.mark_of(item))
     bare = thing(words).general and not (verdicts.names_goal(words) or _NOUN.search(words))
     if amount.value > before.amount.value or not bare:
         return ""
