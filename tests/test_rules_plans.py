@@ -1190,3 +1190,8 @@ def test_a_label_gives_its_goals_their_time():
     assert [(raw, day) for _, raw, day in found] == [("100%", "一季度"), ("12个", "二季度")]
     assert targets("年底前，所有村实现快递直达。")[0][2] == "年底前"
     assert [raw for _, raw, _ in targets("计划用两年时间，建成30公里绿道。")] == ["30公里"]
+
+
+def test_a_plan_that_is_late_is_a_shortfall_and_a_radius_no_value():
+    assert gaps("原计划6月底完工的桥梁至今未开工。") == ["原计划6月底完工的桥梁至今未开工"]
+    assert targets("到2027年底，公交站点500米覆盖率达100%。")[0][1] == "100%"

@@ -212,7 +212,9 @@ _LISTED = re.compile(
     r"(?:\d{1,2}[.、)](?!\d)|[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}(?:是|、))+"
 )
 _FROM_TO = re.compile(r"从[^,]{1,14}?[到至]")
-_COUNTED = re.compile(r"[\u3400-\u9fff]{1,6}[\d一二两三四五六七八九十]+[座个处家所条套台]")
+_COUNTED = re.compile(
+    r"[\u3400-\u9fff]{1,6}[\d一二两三四五六七八九十]+[座个处家所条套台]|[\u3400-\u9fff]{1,8}率(?:达到?|提高到|为)?[\d.]+%"
+)
 """What follows an amount that only tells the size of what is counted: 2000吨|冷库1座."""
 
 
