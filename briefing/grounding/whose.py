@@ -191,7 +191,7 @@ def _governs(text: str, subject: tuple[int, int], bound: binding.Bound, sighting
     if not starts or min(starts) <= subject[0]:
         return bool(starts)
     between = text[subject[1] : max(subject[1], min(starts))]
-    return ";" not in between and not zones.has_content(words_of.DEEDS.sub("", between))
+    return ";" not in between and not zones.has_content(words_of.BEFALLS.sub("", between))
 
 
 def _own_subject(text: str, first: int, bound: binding.Bound, sighting: Sighting) -> bool:
