@@ -203,7 +203,9 @@ def _bare(clause: re.Match[str]) -> Span:
     entry, office = due.ENTRY.match(words), _OFFICE.search(words)
     start = entry.end() if entry else len(words) - len(words.lstrip())
     end = office.start() if office else len(words.rstrip())
-    return Span(start=clause.start() + start, end=clause.start() + max(end, start))
+    if end <= start:  # nothing but an entry's number and its office
+        start, end = 0, len(words)
+    return Span(start=clause.start() + start, end=clause.start() + end)
 
 
 def _judged(after: str) -> bool:
