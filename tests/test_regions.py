@@ -263,3 +263,12 @@ def test_one_of_several_unlisted_counties_is_not_the_place():
 )
 def test_verbs_in_front_of_an_office_are_no_names(words):
     assert place(lead=words + "全市建成医联体5个。") == ()
+
+
+def test_a_county_that_no_register_has_stands_under_the_province_that_title_or_crumb_names():
+    parts = {
+        "title": "栗川县召开县务会议",
+        "crumb": "台湾 > 栗川县政府",
+        "lead": "栗川县长王明说,今年收成增加。",
+    }
+    assert place(**parts) == ("台湾省", "栗川县")

@@ -1,4 +1,4 @@
-"""Provinces and prefectures as English pages write them.
+"""Provinces and prefectures as English pages write them: in Pinyin, or as they are known (Harbin, Hohhot).
 
 In:  a text in Latin letters.
 Out: mentions with the places that each may mean, as the gazetteer writes them.

@@ -95,11 +95,12 @@ def locate(texts: Sequence[Weighted]) -> Path:
         if len(namesakes) == 1:  # named as often as places elsewhere, or a namesake
             same = namesakes[0]
             return (others[same], same[-1]) if same in others else made
-    elif zone is None and not told:
-        # Only running text names the province; title or outlet name a unit of their own.
+    elif zone is None and (not told or len(made) == 1):
+        # Nothing or a province is told; title or outlet name a unit of their own.
         heads = [(text, weight) for text, weight, prose in texts if not prose]
-        if unit := find_unlisted(heads, least=_HEADED):
-            return (*made, unit) if len(made) == 1 and made[0] in whole else (unit,)
+        unit = find_unlisted(heads, least=_HEADED)
+        if unit and not (told and listed(unit)):
+            return (*made, unit) if len(made) == 1 and (told or made[0] in whole) else (unit,)
     return (*made, zone) if zone and zone not in made else made
 
 
