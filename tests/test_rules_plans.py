@@ -1195,3 +1195,26 @@ def test_a_label_gives_its_goals_their_time():
 def test_a_plan_that_is_late_is_a_shortfall_and_a_radius_no_value():
     assert gaps("原计划6月底完工的桥梁至今未开工。") == ["原计划6月底完工的桥梁至今未开工"]
     assert targets("到2027年底，公交站点500米覆盖率达100%。")[0][1] == "100%"
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("县里决定拿出500万元奖补资金，支持茶企技改。", "拿出500万元奖补资金，支持茶企技改"),
+        ("我们打算请省里的专家来会诊。", "请省里的专家来会诊"),
+    ],
+)
+def test_who_means_to_act_has_a_step(text: str, action: str):
+    assert steps(text) == [action]
+
+
+def test_a_number_planned_for_next_year_is_a_target():
+    assert targets("全镇已流转土地3200亩，计划明年再流转1500亩。")[-1][1:] == ("1500亩", "明年")
+
+
+def test_nobody_in_charge_and_few_who_help_are_shortfalls():
+    assert gaps("3个镇的台账不全，2个镇没有专人负责。", "年轻人参与少。") == [
+        "3个镇的台账不全",
+        "2个镇没有专人负责",
+        "年轻人参与少",
+    ]

@@ -128,7 +128,7 @@ _RISES = re.compile(
 """From one value to another, places gained, the end of a fall, all of it by a day."""
 
 
-_STRIVES = re.compile(r"[^,]{0,6}(?:力争|确保|努力|奋力)")
+_STRIVES = re.compile(r"[^,]{0,6}(?:力争|确保|努力|奋力)|[^,]{0,12}计划(?=[今明后下年一二三四])")
 
 
 _ASKS_FOR = re.compile(
