@@ -160,7 +160,8 @@ def _english(core: str, whole: str, anchor: date | None) -> forms.Days | None:
         if found := pattern.fullmatch(bare):
             groups = found.groupdict()
             if named := groups.get("year"):
-                return days(found, int(named))
+                before = bare == named and whole.startswith("before ")
+                return days(found, int(named) - before)
             if "since" in groups or ("n" in groups and "plan" in bare):
                 return days(found, 0)
             if anchor is None:

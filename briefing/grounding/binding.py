@@ -131,6 +131,9 @@ def _own(sentence: Sentence, index: int, home: int, far: int | None) -> list[Ran
             if "分别" in text[spans[0][0] : spans[-1][1]]:
                 return None
             own.append((spans[0][0], spans[-1][1], text))
+        counted = sentence.sightings[place]
+        if chains.with_noun(counted):
+            own.append((counted.start, counted.end, text))  # 63 deals worth 5 billion yuan
     return own
 
 

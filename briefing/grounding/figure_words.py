@@ -21,7 +21,7 @@ decline rise year month period compared while with and was were is are has had h
 that than s about some nearly over more amounted amounting accounting posted registered surged jumped soared
 edged inched hitting reaching rising growing falling valued worth representing made making first second third fourth half quarter
 previous than higher lower fewer compared behind ahead above below average annually annual yearly completing completed completes fulfilled fulfilling
-bringing generating respectively now still record combined contributed contributing contributes among only also further been this these those declined declining went goes totaling totalling totals reach exceeded exceeding fallen risen grown narrowed widened averaged averaging stands standing slashed just level twice less y-o-y yoy ago drop fall cut reduction jump surge slowdown time january february march april june july august september october november december monday tuesday wednesday thursday friday
+bringing generating respectively now still record combined contributed contributing contributes among only also further been this these those declined declining went goes totaling totalling totals reach exceeded exceeding fallen risen grown narrowed widened averaged averaging stands standing slashed just level twice less y-o-y yoy ago figure signed drop fall cut reduction jump surge slowdown time january february march april june july august september october november december monday tuesday wednesday thursday friday
 """
 _RATE = r"[\u4e00-\u9fff]{2}率"
 _ATTRIBUTES = r"占比 比重 得分 总量 总数 总额 增速 增幅 降幅 涨幅 增长率 排名 位次 名次 工程量 增量 支出进度 价值"
@@ -66,7 +66,7 @@ BESIDE = re.compile(f"{_RATE}|{_any(_ATTRIBUTES)}|{_any(_DEEDS)}")
 DEEDS = re.compile(_any(_DEEDS))
 """What is done with the things counted: 完成, 开工, 受益."""
 
-BEFALLS = re.compile(f"{_any(_DEEDS)}|发生|出现")
+BEFALLS = re.compile(f"{_any(_DEEDS)}|发生|出现|[本此]次|集中")
 """The same and what befalls a place: words between an owner and what is its."""
 
 SHARED_DEED = re.compile(_any(_SHARED))

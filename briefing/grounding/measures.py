@@ -57,7 +57,7 @@ _BEFORE = re.compile(
 _OLD = re.compile(r"^[由从比较原]|原")
 
 _WAS = re.compile(
-    r"(?:\b(?:rose|risen|rising|grew|grown|fell|fallen|dropped|declined|climbed|increased|decreased|cut|reduced|raised|lowered|shortened|expanded|improved|extended|up|down)(?: [a-z]+ly)? |[,)]) ?(?P<from>from |compared (?:with|to) |against )$"
+    r"(?:\b(?:rose|risen|rising|grew|grown|fell|fallen|dropped|declined|climbed|increased|decreased|cut|reduced|raised|lowered|shortened|expanded|improved|extended|up|down)(?: [a-z]+ly)? |[,)]|%|percent |per cent |yuan ) ?(?P<from>from |compared (?:with|to) |against )$"
 )
 _TOLD_OLD = re.compile("from |compared |against ")
 """Before the value that something grew from: rose |from 3 percent to 5 percent."""

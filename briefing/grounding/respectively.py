@@ -18,7 +18,7 @@ Range = tuple[int, int]
 _WORD = re.compile(r"\brespectively\b")
 _LINK = re.compile(r",?(?: ?and| ?while)? ?(?:to |at |by |up |down |about |over |nearly )?")
 _VERB = re.compile(
-    r"(?:^|[ ,])(?:(?:has|have|had|was|were|is|are|rose|fell|grew|hit|stood at|came to|came in at|shrank|saw|made up|[a-z]+(?:ed|ing))(?: [a-z]+ly)?(?: to| by| at| for| up| down| in)?(?: a combined)?[ ,]*)+$"
+    r"(?:^|[ ,])(?:(?:has|have|had) )?(?:(?:was|were|is|are|rose|fell|grew|hit|stood at|came to|came in at|shrank|saw|made up|[a-z]+(?:ed|ing))(?: [a-z]+ly)?(?: to| by| at| for| up| down| in)?(?: a combined)?[ ,]*)$"
 )
 _BEGIN = re.compile(
     r".*(?:[;:]|\bthat\b|\bsaw\b|\bsaid\b|\bshow(?:ed|s)?\b|\bwhile\b|,(?=(?:the|its|their) )|, (?=(?:the|its|their) ))"

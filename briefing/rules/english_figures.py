@@ -132,6 +132,8 @@ def _is_none(text: str, seen: Sighting, lead: str) -> bool:
         ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
     ):
         return True
+    if re.search(r"\b(?:I|my)\b", lead):
+        return True  # what one grower earned
     if re.match(r" (?:target|goal|quota)\b", text[seen.end :]) or re.search(r"\btarget of $", lead):
         return True
     if re.search(r"\beach (?:worth |with )", lead) or (
@@ -148,7 +150,7 @@ def _is_none(text: str, seen: Sighting, lead: str) -> bool:
 
 
 _OLDER = re.compile(
-    r"(?:\b(?:rose|risen|grew|grown|fell|fallen|dropped|declined|climbed|increased|decreased|cut|reduced|raised|lowered|shortened|expanded|improved|extended|up|down)(?: [a-z]+ly)? |, ?|\) ?)(?P<from>from|compared (?:with|to)|against) $"
+    r"(?:\b(?:rose|risen|grew|grown|fell|fallen|dropped|declined|climbed|increased|decreased|cut|reduced|raised|lowered|shortened|expanded|improved|extended|up|down)(?: [a-z]+ly)? |, ?|\) ?|% |percent |per cent |yuan )(?P<from>from|compared (?:with|to)|against) $"
 )
 """Before the value of an earlier time: rose |from 3 percent to 5 percent."""
 

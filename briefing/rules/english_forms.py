@@ -44,7 +44,7 @@ PART = re.compile(
     rf" of (?P<whole>(?:the |its |all |their )?[A-Za-z][\w' -]{{2,60}}?){STOP}(?: (?P<pred>(?:(?:under|in|from|at) [^,;.]{{2,40}}? )?(?:is|are|has|have|had|was|were|now|still|do|does|did|can|cannot|could|remain|met|came|went)\b[^,;.()]{{2,60}}))?"
 )
 AFTER = re.compile(
-    rf"(?: \([^()]{{1,40}}\))? (?:(?:worth of|in|of|for) (?:the |its )?(?P<noun>(?!the |this |last |january|february|march|april|may |june|july|august|september|october|november|december|which|whom|them|\d)[A-Za-z][A-Za-z' -]{{1,50}}?)|(?P<bare>(?!(?:in|at|to|on|for|by|from|of|with|and|had|has|have|been|was|were|is|are|came|went|year|month|higher|lower|more|less|fewer|above|below|behind|ahead|faster|slower|than|complete|each|per|a|so|annually|y-o-y|yoy|\w+ed)\b)[a-z][a-z -]{{2,40}}?)){STOP}",
+    rf"(?: \([^()]{{1,40}}\))? (?:(?:worth of|in|of|for) (?:the |its )?(?P<noun>(?!the |this |last |first |second |third |fourth |past |same |previous |january|february|march|april|may |june|july|august|september|october|november|december|which|whom|them|\d)[A-Za-z][A-Za-z' -]{{1,50}}?)|(?P<bare>(?!(?:in|at|to|on|for|by|from|of|with|and|had|has|have|been|was|were|is|are|came|went|year|month|higher|lower|more|less|fewer|above|below|behind|ahead|faster|slower|than|complete|each|per|a|so|annually|y-o-y|yoy|\w+ed)\b)[a-z][a-z -]{{2,40}}?)){STOP}",
     re.IGNORECASE,
 )
 TURNED = re.compile(
@@ -65,7 +65,10 @@ DEED = re.compile(
     r"(?:(?<=[a-z'] )|^)(?!(?:was|its|this|his|as|has|is|plus|during|including|up|us|about)\b)(?:cost|cover|create|generate|employ|produce|serve|handle|attract|benefit|[a-z]{2,}(?:ed|ing|[^s]s|ent|old|eld|aid|ut|ost))(?: up| out)?(?: an?| the)?(?: total| combined)?(?: of)? ?$"
 )
 OBJECTS = re.compile(r" (?:an?|the|of|only|just|some|another)\b.*$", re.IGNORECASE)
-TIMES_MORE = re.compile(r"(?:more than |nearly |almost )?(?:doubl|tripl|quadrupl)ed", re.IGNORECASE)
+TIMES_MORE = re.compile(
+    r"(?:more than |nearly |almost )?(?:(?:doubl|tripl|quadrupl)ed|twice|double|triple)\b",
+    re.IGNORECASE,
+)
 RANKING = re.compile(
     r",? *(?:and )?(?:rank(?:ed|ing|s)?|plac(?:ed|ing)|c[ao]m(?:e|ing)) *(?:the *)?$", re.IGNORECASE
 )

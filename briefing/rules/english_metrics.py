@@ -68,6 +68,8 @@ def of(
         found = _governed(text, sighting, lead, behind, change)
         if not any(found) and place and (change or forms.LEVEL.search(lead)):
             found = _over_count(text[start : sighting.start])
+    if found and told and lead.strip(" ,") == found[0]:
+        found = [f"{told} {found[0]}", *found]  # 24 projects | involve
     return [word for word in found if word and not nouns.NO_NOUN.search(word)]
 
 
@@ -130,6 +132,10 @@ def _counted(text: str, sighting: Sighting, behind: str, counted: str) -> list[s
 def _elliptic(seen: Sequence[Sighting], place: int, text: str, behind: str) -> list[str]:
     """Return what a count without a noun counts: (of 64 key projects) 49 have started."""
     unit = seen[place].amount.unit
+    if whole := re.search(
+        r"\btotal number of (?:its |the )?(?P<noun>[\w' -]{3,40}?) to $", text[: seen[place].start]
+    ):
+        return [f"total number of {whole['noun']}", whole["noun"]]
     same = [s for s in seen[:place] if s.amount.unit == unit and nouns.counted(text, s)]
     noun = nouns.counted(text, same[-1]) if same else ""
     if part := forms.OF_SET.match(text, seen[place].end):

@@ -57,9 +57,16 @@ def before(words: str) -> list[str]:
     return [bare, whole, _SET_TAIL.sub("", whole)]
 
 
+_DATELINE = re.compile(
+    r"^[A-Z]{3,}[A-Z ,]*(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([A-Za-z]+\))? ?-{1,2} ?(?=[A-Z])|^a total of ",
+    re.IGNORECASE,
+)
+
+
 def noun(words: str, *, bare: bool = True) -> str:
     """Return the noun at the end of `words`, "" where they hold none; `bare` cuts its period off."""
-    words = _BASIS.split(_SAYS.sub("", words.strip(" ,'\"-(")))[-1]
+    words = _DATELINE.sub("", words.strip(" ,'\"-("))
+    words = _BASIS.split(_SAYS.sub("", words))[-1]
     words = _PERIOD_HEAD.sub("", _COMPARED.sub("", words))
     if bare:
         words = _PERIOD_TAIL.sub("", " " + words.rstrip(" ,'\"-()")).strip()

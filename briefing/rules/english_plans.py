@@ -18,7 +18,7 @@ from briefing.rules.clauses import Sentence
 _SUBJECT = r"(?:the|it|they|he|she|we|its|their|all|both|this|these|those|another|other|[A-Z])[\w'\- ]{0,60}?"
 _FINITE = r"(?:will|is|are|was|were|has|have|had|aims?|plans?|must|should|would|shall|needs?|expects?|hopes?)"
 _CUT = re.compile(
-    rf";\s|\.\s|\s--\s|\"(?=,? )|,? (?:while|whereas|but) |, (?:which|who|where|adding|according|noting|said|saying|as (?!well))\b|, and (?={_SUBJECT} {_FINITE}\b)"
+    rf";\s|(?<![Nn]o)\.\s|, and (?=(?:urged|called|asked|ordered|required|stressed|demanded|added)\b)|\s--\s|\"(?=,? )|,? (?:while|whereas|but) |, (?:which|who|where|adding|according|noting|said|saying|as (?!well))\b|, and (?={_SUBJECT} {_FINITE}\b)"
     rf"|, (?=[\w'.\- ]{{2,60}}? (?:said|told|added|noted|stressed|pointed out|announced|admitted)\b)|, (?=(?:he|she|it|they|we|{_SUBJECT}) (?:will|would|must|should)\b)"
 )
 _LEADING = re.compile(
@@ -214,14 +214,22 @@ def steps(article: Article, found: Sequence[Segment]) -> list[NextStep]:
     ]
 
 
+_THING = re.compile(r"\b(?:an?|the|its|their) [\w' -]{2,40}, which $")
+"""What a relative clause speaks of: a battery plant, which | is to open in May."""
+
+
 def _deeds(found: Sequence[Segment]) -> Iterator[tuple[Segment, int, int, str]]:
     """Yield the deeds that plans list, each a target or a step of its own."""
     for one in found:
         if one.mood not in ("target", "step"):
             continue
         parts = list(_parts(one))
-        for start, end in parts:
-            text = one.text[start - one.start : end - one.start]
+        thing = _THING.search(one.sentence.text, 0, one.start - one.sentence.start)
+        for begin, end in parts:
+            start = begin
+            if thing and begin == one.start:
+                start = one.sentence.start + thing.start()
+            text = one.text[begin - one.start : end - one.start]
             kind = one.mood
             if _ENSURED.search(text):
                 kind = "target"
@@ -255,8 +263,10 @@ def _parts(one: Segment) -> Iterator[tuple[int, int]]:
 
 
 def _deadline(article: Article, one: Segment, start: int, end: int) -> str | None:
-    """Return the deadline in the words, else the one that opens the segment or stands in it."""
-    return _by(article.text[start:end]) or _by(article.text[one.start : one.end])
+    """Return the deadline in the words, else the one before the first word of a plan."""
+    cue = AIM.search(one.text) or WILL.search(one.text)
+    opening = article.text[one.start : one.start + (cue.start() if cue else 0)]
+    return _by(article.text[start:end]) or _by(opening)
 
 
 def _by(words: str) -> str | None:
