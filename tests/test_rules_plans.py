@@ -1218,3 +1218,15 @@ def test_nobody_in_charge_and_few_who_help_are_shortfalls():
         "2个镇没有专人负责",
         "年轻人参与少",
     ]
+
+
+def test_a_milestone_is_of_the_project_and_not_of_what_it_adds():
+    found = targets("今年，还将启动东城小学扩建，新增学位1080个，预计明年8月竣工。")
+    assert [what for what, _, _ in found] == [
+        "新增学位1080个",
+        "还将启动东城小学扩建，新增学位1080个，预计明年8月竣工",
+    ]
+
+
+def test_those_who_are_dealt_with_are_no_shortfall_of_their_own():
+    assert gaps("对整改不到位的，一律停业整顿。") == []

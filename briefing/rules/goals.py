@@ -163,13 +163,13 @@ def with_thing(row: Sequence[Marked], marked: Marked) -> Clause:
     """
     clause = marked.clause
     place = first = next(index for index, one in enumerate(row) if one is marked)
-    while first and place - first < _MOST_LEANT and _leans(row[first]):
+    while first and place - first < _MOST_LEANT and _leans(row[first], own=first == place):
         before = row[first - 1].clause
         far = clause.end - before.start > _MOST_CHARS
         if before.stop != "," or far or _SAYS.search(before.text):
             break
         first -= 1
-    if first == place or (_leans(row[first]) and first):
+    if first == place or (_leans(row[first], own=False) and first):
         first = place
     last = place
     while last + 1 < len(row) and row[last].clause.stop == "," and goal_amounts.adds(row[last + 1]):
@@ -178,8 +178,11 @@ def with_thing(row: Sequence[Marked], marked: Marked) -> Clause:
     return Clause(row[first].clause.start, row[last].clause.end, words, row[last].clause.stop)
 
 
-def _leans(marked: Marked) -> bool:
+def _leans(marked: Marked, *, own: bool) -> bool:
+    """Tell whether a clause does not say of what; what a project adds does not, unless it is the goal itself."""
     text = marked.clause.text
+    if not own and _ADDS.match(text):
+        return True
     if _ITS_SHARE.match(text) or _ITS_GROWTH.match(text):
         return True
     if len(text) > _SHORT or not _BARE.match(text):
@@ -187,6 +190,7 @@ def _leans(marked: Marked) -> bool:
     return len(_MERELY.sub("", text)) <= 2
 
 
+_ADDS = re.compile(r"(?:可|将)?新增[^,]{1,12}\d")
 _SAYS = re.compile(r"要求|强调|指出|表示|希望")
 _MERELY = re.compile(
     rf"{_BARE.pattern}|{_MILESTONE.pattern}|\d|[月日底前年内初左右全部完成正式基本可于在到能]|[上中下]旬|第?[一二三四]季度|[上下]半年"
