@@ -17,6 +17,7 @@ from briefing.facts.folding import DROPPED, small, squeeze, without_gaps
 from briefing.records import Article, Claim, DateRange
 
 _THRESHOLD = re.compile(r"以[上下内](?![是的为在增占达成%])[\u4e00-\u9fff]")
+_LIMITS = ("以上", "以下", "以内")
 _SORTS = re.compile(r"[两二三四五六七八九十]{1,2}(?:[种类项]|大类)")
 _COUNTED = re.compile(r"[\u4e00-\u9fff]{1,10}\d")
 """A number of sorts right before what is counted (四种|肉产量5989吨) is part of its name."""
@@ -91,6 +92,8 @@ class Sentence:
     def _names(self, s: Sighting) -> bool:
         """Tell whether an amount only names what is counted: a class of it, its sorts, its rivals."""
         text, end, last = self.text, s.end, s.raw[-1]
+        if text.startswith(")", end) and s.raw.endswith(_LIMITS) and text[s.start - 1] == "(":
+            return True  # 工业总产值(2000万元以上)
         if "以" in text and _THRESHOLD.search(text[end - 2 : end + 2]):
             return True
         if last in "种类项" and _SORTS.fullmatch(s.raw) and _COUNTED.match(text, end):

@@ -75,7 +75,7 @@ _LISTED = re.compile("、[\u4e00-\u9fff]{1,8}")
 _RANKED_AMONG = re.compile(
     r"第[\d一二三四五六七八九十]|前[\d一二三四五六七八九十]|首位|末位|倒数第"
 )
-_RANKS_ALONE = re.compile(r"(?:^|[^\u4e00-\u9fff])[省市区县镇乡]+$")
+_RANKS_ALONE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[和及与])[省市区县镇乡]+$")
 
 
 def rivals(text: str, first: int, last: int, subject: str) -> str:
@@ -128,7 +128,7 @@ def of_same_kind(text: str, first: int, last: int, subject: str) -> str:
     if kind not in _KINDS:
         return ""
     found = _NAMED[kind].search(text, first, last)
-    return found[0] if found and not re.match(r"的|[该此这本]|多个|各", found[0]) else ""
+    return found[0] if found and not re.match(r"[该此这本]|多个|各|.*的", found[0]) else ""
 
 
 def alone(text: str, place: tuple[int, int], last: int, subject: str) -> bool:

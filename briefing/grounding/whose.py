@@ -89,7 +89,8 @@ def place_of(
     inside = inside or own_place.pointed_at(reading, sentence, sighting.start, subject)
     if inside is not None:
         other = subjects.rivals(text, inside[1], sighting.start, subject)
-        other = other or subjects.of_same_kind(text, inside[1], sighting.start, subject)
+        until = min([at for at, _ in bound.pieces if at >= inside[1]] + [sighting.start])
+        other = other or subjects.of_same_kind(text, inside[1], until, subject)
         other = other or ("" if own else own_place.calls_itself(text, inside[1], sighting.start))
         if other:
             return f"{other} stands nearer"
@@ -135,7 +136,11 @@ def _not_its_own_place(
     other = other or own_place.another_runs(reading, sentence, subject)
     if other:
         return f"{other} stands before the number"
-    return None if bound.edge else "another subject stands before the number"
+    if starts and not bound.edge:
+        clause = sentence.clause(min(starts))
+        before = words_of.BEFALLS.sub("", sentence.text[clause : min(starts)])
+        return "another subject stands before the number" if zones.has_content(before) else None
+    return None
 
 
 _ATTRIBUTES = re.compile(
