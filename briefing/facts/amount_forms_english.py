@@ -156,7 +156,7 @@ RISEN_TO = re.compile(r"\b(?:rank\w*|places?|position|moved|climbed|jumped)\b[^,
 """Before a place without a word of rank: moved up eight places to 41st."""
 
 NUMBER_OF = re.compile(
-    r"(?<![\d,] )(?P<risen>\b[a-z-]+s)(?= (?:increased|rose|grew|decreased|fell|dropped) (?:by|to|from) \d[\d,]*(?: to | in |,|\.))|\b(?:total )?number of (?:the )?(?:[a-z'-]+ ){0,4}?(?P<noun>[a-z-]+s)\b(?: per [\d,]+ [a-z]+)?(?= (?:from|in|to|rose|grew|fell|reach|hit|increas|decreas|climb|jump|drop|stood|was|is|has|had|exceed|total)|,)",
+    r"(?<![\d,] )(?P<risen>\b[a-z-]+s)(?= (?:increased|rose|grew|decreased|fell|dropped) (?:by|to|from) \d[\d,]*(?: to | in |,|\.))|\b(?:total )?number of (?:the )?(?:[a-z'-]+ ){0,4}?(?P<noun>[a-z-]+s)\b(?: per [\d,]+ [a-z]+)?(?= (?:from|in|to|rose|grew|fell|reach\w*|hit|increas\w*|decreas\w*|climb\w*|jump\w*|drop\w*|stood|was|is|has|had|exceed\w*|total\w*)\b|,)",
     re.I,
 )
 TOTAL = re.compile(
