@@ -29,7 +29,7 @@ SO_FAR = re.compile(r"前[一二三]季度|\d月份?[，,]|[-—–~至]\d{1,2}�
 _REFERENCE = re.compile(r"[比较由从离距]$")
 """Before a time that something is compared with or counted to: 比上半年回升, 离年底只剩两个月."""
 
-_BY = re.compile(r"[前内底]|之[前内]")
+BY = re.compile(r"[前内底]|之[前内]")
 ALL = re.compile(r"^(?:均|都|全部|以上|上述|所有)")
 _EACH = re.compile(r"[前底内](?:均|都|全部|全面)")
 _MOST_ITEMS = 40  # sentences of a list that are read for the day at its end
@@ -122,7 +122,7 @@ def own_day(clause: str, day: date) -> tuple[str, DateRange] | None:
 
 def by(clause: str, written: str) -> bool:
     """True when the day is one to be kept: 年底前, 9月内."""
-    return bool(_BY.match(clause, clause.find(written) + len(written)))
+    return bool(BY.match(clause, clause.find(written) + len(written)))
 
 
 def for_what_follows(article: Article, clause: str, written: str) -> bool:

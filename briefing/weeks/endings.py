@@ -87,9 +87,11 @@ def before(article: Article, number: int, place: int) -> str:
 
 def _goes_on(words: str, before: str) -> bool:
     """True for a count that goes on with a report: 已盘活农房50栋；打造民宿13家."""
+    if not outcomes.LEVEL.search(before):
+        return False
     counted = listing.counts(words) and not listing.describes(words)
     told = claimed.MEASURES.search(words) and amounts.find(words)
-    return bool(outcomes.LEVEL.search(before) and (told or counted))
+    return bool(told or counted)
 
 
 def _cut(article: Article, number: int, start: int, end: int) -> Finding:

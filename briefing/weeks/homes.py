@@ -15,7 +15,7 @@ from briefing.records import Article
 from briefing.weeks import keys
 
 _NAME = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[日月年在到从由对经市省州县为是赴着]))"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[日月年在到从由对经市省州县为是赴着据]))"
     r"(?=([\u4e00-\u9fff]{2,3}?)(区|县|市|旗|镇|街道|乡)(?![委政人领长里直级管场民局域值内外区县镇]))"
 )
 NO_NAME = re.compile(
@@ -84,6 +84,7 @@ _NATIONAL = frozenset(
         "经济参考",
     ]
 )
+_TOWN = re.compile(r"(?:街道|[镇乡])$")
 _LEVEL = re.compile(r"[全我](新区|[市区县镇旗])")
 _HEAD = 60  # letters at the start of the text that count like the headline
 
@@ -100,7 +101,7 @@ def nearest(article: Article) -> tuple[str, ...]:
 
 def region(article: Article) -> tuple[str, ...]:
     """Return the article's region path, made deeper where the page names its own place."""
-    known = article.region
+    known = tuple(name for name in article.region if not name.startswith("据"))
     if len(known) == 1 and keys.is_kind(known[0]):
         known = ()
     found = _own(article)
@@ -133,6 +134,10 @@ def _own(article: Article) -> tuple[str, ...]:
     best = max(counts, key=lambda name: (counts[name], name), default="")
     if counts[best] < 3:
         return ()
+    title = article.title or ""
+    town = next((name for name in counts if title.startswith(name) and _TOWN.search(name)), "")
+    if town and not _TOWN.search(best):
+        return (best, town)
     city = re.search(rf"([\u4e00-\u9fff]{{2}}市){re.escape(best)}", text)
     return (city[1], best) if city and not best.endswith("市") else (best,)
 

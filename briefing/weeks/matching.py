@@ -84,7 +84,7 @@ SPENT = re.compile(r"\s*(?:计划|力争|预计)?(?:年度)?完成(?:年度)?(?:
 _REST = re.compile(r"(?:另外?|其余|剩余|余下|还有|尚有)\D{0,2}[\d一二三四五六七八九十两]")
 _WIDE = re.compile(r"(?:[^,，。;；]{0,12}[,，])?\s*(全[省市区县])")
 _PLACE = re.compile(
-    r"(?:^|[,，、：:；;\s])(?:其中|同时)?([\u4e00-\u9fff]{2,3}?(?:[区县市镇乡]|街道))(?![委政人领长里直级管场民局域值内外各])"
+    r"(?:^|[,，、：:；;\s])(?:其中|同时)?([\u4e00-\u9fff]{2,3}?(?:[区县市镇乡]|街道))(?![委政人领长里直级管场民局域值各]|[内外](?![贸资商来事汇向]))"
 )
 
 
@@ -253,6 +253,12 @@ def _rival(track: Track, said: Said) -> bool:
         one, other = first.days, said.days
         return one is not None and other is not None and one.last != other.last
     return amount.value != value.value
+
+
+def past_year(said: Said) -> bool:
+    """True for a report that tells of an earlier year: 去年, 2022年."""
+    told = _YEAR.search(said.report.context)
+    return outcomes.past(said.report.context) or bool(told and int(told[1]) < said.day.year)
 
 
 def level(amount: Amount | None) -> bool:

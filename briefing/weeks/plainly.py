@@ -20,7 +20,7 @@ _PART_OF_TIME = re.compile(
 )
 _PART_OF_PLACE = re.compile(r"(?:街道|镇|乡|村|标段|片区)$")
 _UNSURE = re.compile(
-    r"若(?!干)|如果|倘|假如|一旦|担心|担忧|能否|是否|会不会|预计|有望|可望|传言|否认"
+    r"若(?!干)|如果|倘|假如|一旦|担心|担忧|能否|是否|会不会|预[计测判]|测算|估[计算]|将(?=达|完成|实现|突破|超|建成|全部|提前)|有望|可望|传言|否认"
 )
 _NOT_YET = re.compile(r"后$|后[^,，]{0,3}(?:将|可|能|预计)|倒计时|在即|即将|阶段$|条件$")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}?[县区市](?![委政人级内直属域民场])")
@@ -58,6 +58,8 @@ def sure(track: Track, said: Said, clause: str) -> bool:
     if unsure(before + clause) or _NOT_YET.search(clause) or outcomes.negated(clause):
         return False
     promised = _promised(track)
+    if _abroad(track, said, before + clause):
+        return False
     if outcomes.part(clause) and not outcomes.part(promised):
         return False
     return all(part in promised for part in _PART_OF_TIME.findall(clause))
@@ -78,8 +80,6 @@ def _of_else(track: Track, said: Said, clause: str) -> bool:
     known = track.object.pairs | thing(promised, names).pairs | thing(said.report.about).pairs
     at = [place for place in range(len(plain) - 1) if plain[place : place + 2].lower() in known]
     head, rest = (plain[: at[0]], plain[at[-1] + 2 :]) if at else ("", plain)
-    if any(_elsewhere(found[0], names) for found in _PLACE.finditer(head)):
-        return True
     if _PART_OF_PLACE.search(head) and not any(head.endswith(name) for name in names):
         return True
     rest = _COUNTED_TOO.sub("", rest)
@@ -87,6 +87,16 @@ def _of_else(track: Track, said: Said, clause: str) -> bool:
     left = thing(rest, names)
     left = left if left.general else thing(_FILLING.sub(" ", rest), names)
     return not (left.general or left.pairs <= own)
+
+
+def _abroad(track: Track, said: Said, words: str) -> bool:
+    """True when the words before the object name another place: 邻近的沅浦县…."""
+    names = (*said.place, *track.place, *map(keys.bare, (*said.place, *track.place)))
+    at = [
+        place for place in range(len(words) - 1) if words[place : place + 2] in track.object.pairs
+    ]
+    head = words[: at[0]] if at else words
+    return any(_elsewhere(found[0], names) for found in _PLACE.finditer(head))
 
 
 def _elsewhere(place: str, names: Sequence[str]) -> bool:

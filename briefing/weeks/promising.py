@@ -114,8 +114,9 @@ class _Reader:
             self._season, self._listed = self._season or self._year, True
         text = sentence.of(article.text)
         self._dated = self._dated or any(
-            due.own_day(clause, day) and thing(clause).general
+            thing(clause).general and due.own_day(clause, day)
             for clause in due.CLAUSE.findall(text)
+            if due.BY.search(clause)
         )
         after = due.for_list(text, day) is None and bool(
             due.of_list(article, number, sentence.start, day)

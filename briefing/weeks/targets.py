@@ -16,6 +16,7 @@ from briefing.weeks import keys, outcomes, verdicts
 from briefing.weeks.matching import (
     EXACT_OBJECT,
     Words,
+    past_year,
     same_place,
     score,
     words_of,
@@ -184,7 +185,7 @@ def _opens(said: Said, words: Words) -> bool:
     if said.finding.evidence.note == CUT or _BACK.match(said.report.context.strip()):
         return False
     context = said.report.context
-    if not said.promises and (outcomes.past(context) or not verdicts.names_goal(context)):
+    if not said.promises and (past_year(said) or not verdicts.names_goal(context)):
         return False
     if words.own.general and not (said.promises and said.finding.amount):
         return False
