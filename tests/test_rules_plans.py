@@ -1230,3 +1230,9 @@ def test_a_milestone_is_of_the_project_and_not_of_what_it_adds():
 
 def test_those_who_are_dealt_with_are_no_shortfall_of_their_own():
     assert gaps("对整改不到位的，一律停业整顿。") == []
+
+
+def test_a_promise_is_a_step_and_a_goal_with_its_year_a_target():
+    assert len(steps("副县长允诺明年增聘12名馆员。")) == 1
+    found = targets("政府目标2028年前恢复收支平衡。")
+    assert [by for _, _, by in found] == ["2028年前"]
