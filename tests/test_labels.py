@@ -301,3 +301,45 @@ def test_one_label_is_not_given_to_two_things(text: str, expected: list[str]):
 
 def test_an_outline_of_the_year_to_come_is_not_told_as_done():
     assert told("全年开票销售突破480亿元，新签约亿元项目18个以上，新竣工项目11个。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "茶山县重点项目40个，年度投资计划21亿元，1-5月完成投资9亿元。",
+            ["重点项目", "重点项目年度投资计划", "重点项目完成投资"],
+        ),
+        (
+            "23个新开工项目（已开工9个），完成投资12亿元。",
+            ["新开工项目", "开工数", "新开工项目完成投资"],
+        ),
+        ("亿元以上企业31户，完成产值96亿元。", ["亿元以上企业", "亿元以上企业完成产值"]),
+        ("其中，茶叶加工业增长最快，完成产值7亿元。", ["茶叶加工业完成产值"]),
+        ("四大主导产业竞相发展，完成规模工业产值62亿元。", ["四大主导产业规模工业产值"]),
+        ("为46家商户贴息，帮助27家企业整理材料。", ["商户", "整理材料的企业"]),
+        ("上半年，限上企业新增13家。", ["新增限上企业"]),
+        ("组织走访困难家庭320户。", ["走访困难家庭"]),
+    ],
+)
+def test_what_follows_a_group_is_told_of_the_group(text: str, expected: list[str]):
+    assert [metric for metric, _ in told(text)] == expected
+
+
+def test_a_planned_group_lends_its_name_to_what_is_done():
+    found = told("其中：计划新开工项目26项，总投资50亿元，1-6月累计完成投资9.6亿元。")
+    assert ("新开工项目完成投资", "9.6亿元") in found
+
+
+def test_a_class_of_ranks_is_nobodys_rank():
+    assert "前十强" not in [raw for _, raw in told("全省有4个园区位列前十强。")]
+
+
+@pytest.mark.parametrize("words", ["第三批", "持续", "增量"])
+def test_words_that_count_nothing_alone_are_no_label(words: str):
+    assert labels.of(words, "户") == []
+
+
+def test_a_rank_is_named_without_the_verb_that_tells_it():
+    assert labels.of("跻身县域投资潜力百强榜单", "位", rank=True) == ["县域投资潜力百强榜单"]
+    assert labels.of("位居城市新区", "位", rank=True) == []

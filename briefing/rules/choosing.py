@@ -5,6 +5,7 @@ In:  a number in its place, the nouns of its clause, what was told before. Out: 
 """
 
 import re
+from copy import deepcopy
 
 from briefing.facts.amounts import Sighting
 from briefing.records import Basis, Direction
@@ -27,6 +28,7 @@ _REACHED = re.compile(r",(?:总量|总额|已)?(?:达到?|突破)(?:了|约|近|
 _REACHES = re.compile(
     r"(?:番|倍|%)[,、](?:总量|总额|已)?(?:达到?|突破|增至|升至)(?:了|约|近|超过?)?$"
 )
+_ACHIEVES = re.compile(r"(?:共|累计|已)*(?:完成|实现)")
 _SEVERALLY = re.compile(r"、[^,;。]*分别[^,;。、]{0,3}$")
 _RATED = re.compile(r"[率比]$|比重$|增速$|增幅$")
 
@@ -36,6 +38,8 @@ def words(
 ) -> list[str] | None:
     """Return the best wordings and remember them; what `own` belongs to is put before it."""
     text, at = place.sentence.text, place.inside.index(sighting)
+    if text.rfind("(", 0, sighting.start) > text.rfind(")", 0, sighting.start):
+        told = deepcopy(told)  # 新开工项目39个(已开工8个),完成投资…: said in passing
     dealt = dealing.dealt_before(text, at, place.inside, told.said)
     if _cannot_be_told(place, sighting, own, told, dealt):
         return None
@@ -96,7 +100,8 @@ def _owned(
     if attribute and (noun := nouns.named_next(place, sighting)):
         own.insert(0, noun + own[0])
         return False
-    if attribute and (trade := nouns.trade(place)):
+    achieved = joining.is_measure(own[0]) and _ACHIEVES.match(place.clause.text)
+    if (attribute or achieved) and (trade := nouns.trade(place)):
         own.insert(0, trade + own[0])
         return False
     if attribute and _GOES_ON.match(text, sighting.end):
@@ -109,6 +114,8 @@ def _owned(
         own.insert(0, (head[0] if head else told.last) + place.shown[slice(*given.span("what"))])
     elif own[0].startswith(("拉动", "带动")) and "对" in told.last:
         own.insert(0, told.last.partition("对")[0] + own[0])  # 第一产业对…的贡献率为6%,拉动GDP…
+    elif own[0].startswith(("拉动", "带动")) and told.here and joining.is_measure(told.last):
+        own.insert(0, joining.ATTRIBUTE.sub("", told.last).removesuffix("完成") + own[0])
     elif not generic and (measured := joining.of_sector(text, sighting, own[0], told)):
         own.insert(0, measured)
     return generic

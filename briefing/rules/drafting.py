@@ -81,8 +81,9 @@ def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
         memory.told = Told()  # 5个未达进度,占比21%: a share of what cannot be named
         return None
     own, spare = nouns.copied(place, sighting, metric)
-    listed = own[0] if own and owners.alone(own[0]) and told.last else None
     rank = counted.is_rank(sighting)
+    own = [] if rank and own and told.here and labels.is_place(own[0]) else own
+    listed = own[0] if own and owners.alone(own[0]) and told.last else None
     if listed:  # 完成率:临水县82.4%、高坪区79.1%
         own, spare = [], [f"{listed}{told.last}", *([listed] if rank else [])]
     before = ""

@@ -38,6 +38,10 @@ _OUTLINE = re.compile(
     r"全年(?!.*(?:同比|比上年|增长|下降|去年|上年|已|实现|完成|共|累计)).*(?:突破|以上|不低于|力争)"
 )
 """全年开票销售突破480亿元,新签约项目18个以上: what a year is to bring, told without 要 or 将."""
+_PLANNED_GROUP = re.compile(
+    r"计划(新?(?:开工|投产|竣工|建成)(?:[\u3400-\u9fff]{0,4})项目)\d+[个项宗],?$"
+)
+"""计划|新开工项目20个,完成投资…: what follows is of them."""
 _BARE_YEAR = re.compile(r"(?:20|19)\d\d年|[去上前]年")
 """An older year told in passing (收入3亿元,2019年为5亿元;…) is not that of what follows."""
 
@@ -72,7 +76,10 @@ def _whose(article: Article) -> str | None:
         if place in title or place in article.text:
             return place
     found = owners.place(fold(title), 0, len(title))
-    return title[slice(*found)] if found else None
+    if not found:
+        return None
+    start = max((span[1] for span in periods(fold(title)) if span[1] < found[1]), default=found[0])
+    return title[max(found[0], start) : found[1]]
 
 
 def _numeral(char: str) -> bool:
@@ -111,6 +118,11 @@ def _in_sentence(
         if not inside:
             continue
         if is_plan(marked):
+            if group := _PLANNED_GROUP.match(marked.clause.text):
+                memory.told.tell(
+                    article.text[slice(*(marked.clause.start + at for at in group.span(1)))]
+                )
+                memory.told.here = True
             if _TASK.fullmatch(row[0].clause.text):  # 年度任务:改造小区18个。目前开工9个
                 draft(Place(article, sentence, marked.clause, inside, inside), inside[-1], memory)
             continue

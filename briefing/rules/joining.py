@@ -21,7 +21,7 @@ _GROWN = re.compile(r"^(?:净增|新增|增加|新引进|新认定|新培育)(?=
 _REACHED = re.compile(r"(?:总数|总量|累计|已)?达到?(?:了)?$")
 _TALLIED = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:总数|数量|个数|总量)$")
 _BARE_DEED = re.compile(
-    r"^(?P<noun>(?:[\u3400-\u9fff]{2,6})?(?:项目|企业))(?:已经?|均|都|集中|正式|全部|顺利)*(?:开工(?:建设)?|签约|落地|投产|竣工)$"
+    r"^(?P<noun>(?:[\u3400-\u9fff]{2,6})?(?:项目|企业))(?:已经?|均|都|集中|正式|全部|顺利)*(?:开?复工|开工(?:建设)?|签约|落地|投产|竣工)$"
 )
 
 
@@ -90,6 +90,11 @@ _IN_PARTS = re.compile(r"(?:分|按|从)[^,;。]{1,8}[看分],|其中")
 _MEASURE = re.compile(
     r"(?:工业)?增加值$|(?:工业)?总?产值$|固定资产投资$|投资$|营业收入$|收入$|利润总额$|利润$|零售额$|营业额$|用电量$|进出口总?[额值]$|税收$|销售额$"
 )
+
+
+def is_measure(words: str) -> bool:
+    """Tell whether `words` are what a sector is measured by: 规模工业产值."""
+    return bool(_MEASURE.search(words))
 
 
 def of_sector(text: str, sighting: Sighting, own: str, told: Told) -> str:

@@ -14,7 +14,7 @@ from briefing.facts.folding import fold
 
 _H = r"[\u3400-\u9fff]"
 COUNTABLE = (
-    "项目|企业|工程|小区|学校|医院|道路|公路|桥梁|乡镇|社区|行政村|村庄|单位|部门|园区|技术|成果|平台|标段|设施|场所|行业|产品|机构|隐患|问题|诉求|案件|岗位|小微企业|"
+    "项目|企业|工程|小区|学校|医院|道路|公路|桥梁|乡镇|社区|行政村|村庄|单位|部门|园区|开发区|技术|成果|平台|标段|设施|场所|行业|产品|机构|隐患|问题|诉求|案件|岗位|小微企业|"
     "商户|农户|住户|家庭|居民|学生|群众|村|镇|户|店|站"
 )
 """Things that are counted, by the end of their names."""
@@ -30,6 +30,12 @@ _DONE = re.compile(
     rf"(?P<noun>{_H}*?(?:{COUNTABLE}))(?P<manner>{MANNER})(?P<deed>{DEED})(?P<rest>(?:占.+|(?:计划|协议)?总?投资.*)?)"
 )
 _BARE = re.compile(rf"(?:{COUNTABLE})")
+_LIGHT = re.compile(
+    r"(?:精准|积极|主动|大力|(?:帮助|协助|争取(?=落实)|推动|支持)(?!资金)(?:落实到位|落实)?|组织(?![部机者化委]))+(?=[\u3400-\u9fff“]{4})"
+)
+"""Verbs before the verb or the noun that counts: (帮助)申报扶持资金, (组织)走访企业."""
+_IN_A_RANK = re.compile(r"(?:跻身|荣登|荣获|入围|入选)(?=[^,;。]{4})")
+_AT_A_PLACE = re.compile(r"(?:位居|位列|排名|名列)")
 _ENDS_DONE = re.compile(
     rf"(?<!率){MANNER}(?P<deed>完成|办结|整改|开工建设|开工|竣工|投产|落地|签约|到位|履约|完工|建成|覆盖)$"
 )
@@ -53,11 +59,11 @@ _DENIED = re.compile("[未没不无]")
 _BIG = re.compile(rf"^{_H}{{1,6}}(?=[两三四五六七八九十]大{_H}{{0,4}}(?:产业|行业|领域|板块))")
 """(家电)五大主导产业: the last of the list before the word for all of it."""
 _LEAD = re.compile(
-    r"(?:[的了着等把被其]|[底末](?=[仅只已共])|我们|他们|做成|并且?|却|则|于|所在|截[至止]目前|截[至止].{1,5}?[底末日月]前?|目前|现如今|如今|至今|累计|先后|陆续|相继|不断|继续|率先|迅速|成功|主要是|已经?|仅|只)+"
+    r"(?:[的了着等把被其]|(?:创造|实现|完成)的|[底末](?=[仅只已共])|我们|他们|做成|并且?|却|则|于|所在|截[至止]目前|截[至止].{1,5}?[底末日月]前?|目前|现如今|如今|至今|累计|先后|陆续|相继|不断|继续|率先|迅速|成功|主要是|已经?|仅|只)+"
 )
 _KEEPS = re.compile(r"其[他它余]|等级|等额|仅次|已婚|于[都洪]|着陆|被征|被子")
 _TAIL = re.compile(
-    r"(?:的(?:引进|落地|建设|推进)(?:[与和](?:引进|落地|建设))?工作|的|了|着|等|(?<=[\u3400-\u9fff]{2})(?:控制|稳定|维持|刚过|仍为?|仅完成|迅速|陆续|相继|分别|正式|率先|目前|至今|仅用|只用|不断|(?<=后)(?:增长|下降)|(?<=口径)(?:增长|下降)))+$"
+    r"(?:的(?:引进|落地|建设|推进)(?:[与和](?:引进|落地|建设))?工作|的|了|着|等|(?<=[\u3400-\u9fff]{2})(?:持续|连续|(?<=项目)(?:扎实|稳步|有序|加快|全面)推进|(?<=企业)月度|控制|稳定|维持|刚过|仍为?|仅完成|迅速|陆续|相继|分别|正式|率先|目前|至今|仅用|只用|不断|(?<=后)(?:增长|下降)|(?<=口径)(?:增长|下降)))+$"
 )
 _VERBS = (
     "帮助|惠及|服务|受益|吸引|带动|出席|参加|参与|培训|招聘|安置|转移|资助|救助|慰问|走访|接待|立案|查处|处罚|办结|受理|排查|检查|整改|开展|发放|拨付|下达|兑现|化解|减免|追回|争取|融资|"
@@ -66,7 +72,7 @@ _VERBS = (
 )
 _VERB_ALONE = re.compile(rf"(?:{DEED}|{_VERBS}|{MANNER[3:-3]})++")
 _NO_NAME = re.compile(
-    r"(?:(?:同比|累计|年均|平均)?(?:增速|增幅|降幅|涨幅|跌幅|占比|比重|排名|位次|名次|增长|下降|下滑|数量|总量|完成率|贡献率|(?:实现|完成)?(?:增加值|产量|总产)(?:增长|下降)?|完成数|连续.+年|国家|城市|省份|地区|方面|领域|环节|现如今|如今|时间|十[一二三四五]五(?:期间|时期)?|(?:增速|增幅)?[高低快慢]于全[国省市区县]|基本|主体|总体|综合|其余|包括|剩余|(?:经济|GDP|产值)[^,]{0,6}的?贡献率?|(?:各项|主要)?指标(?:增速)?|之间|左右|情况|其中|合计|总计|为主|过半|如下)|(?:全|我|本)[国省市区县州镇])|常态化.{0,2}"
+    r"(?:(?:同比|累计|年均|平均)?(?:增速|增幅|降幅|涨幅|跌幅|占比|比重|排名|位次|名次|增长|下降|下滑|数量|总量|完成率|贡献率|(?:实现|完成)?(?:增加值|产量|总产)(?:增长|下降)?|完成数|连续.+年|国家|城市|省份|地区|方面|领域|环节|现如今|如今|时间|十[一二三四五]五(?:期间|时期)?|(?:增速|增幅)?[高低快慢]于全[国省市区县]|基本|主体|总体|综合|其余|包括|剩余|(?:经济|GDP|产值)[^,]{0,6}的?贡献率?|(?:各项|主要)?指标(?:增速)?|之间|左右|情况|其中|合计|总计|为主|过半|如下|持续|增量|第.{1,2}批)|(?:全|我|本)[国省市区县州镇])|常态化.{0,2}"
 )
 _BROKEN = re.compile(
     r"^[的了等着]|^[^、]+等$|^(?:扣除|剔除)[^,;]*后(?:可比)?(?:增长|下降)?$|剩余$|(?:超过|达到|不足)$|增速(?:经济|对)|^对[^,;]*贡献率?$|^(?:标志着|意味着|正在|按?(?:自然|可比|同)口径|[较比](?![例重率]))|以来累计|只(?:有|完成)|每$|基本$|(?<![于出比超在])全[国省市区县]$|[^\u3400-\u9fffA-Za-z0-9“\"'‘《(（〈「『]$(?<![”\"'’》)）〉」』%.])|!|！|[^《]坚持把"
@@ -99,7 +105,12 @@ def of(words: str, unit: str, *, rank: bool = False) -> list[str]:
     text = fold(words)
     found: list[str] = []
     if rank:
-        found = [] if _BARE.fullmatch(text) else [words]
+        at = _IN_A_RANK.match(text)
+        found = (
+            []
+            if _BARE.fullmatch(text) or _AT_A_PLACE.match(text)
+            else [words[at.end() if at else 0 :]]
+        )
     elif unit in ("%", "‰"):
         found = _of_a_share(words, text)
     elif unit in units.MONEY_UNITS or not is_verb(text):
@@ -120,6 +131,11 @@ def is_name(words: str) -> bool:
     if _VERBS_ALONE.fullmatch(text) or _AFTERWARDS.search(words):
         return False
     return all(words.count(left) == words.count(right) for left, right in map(tuple, _PAIRS))
+
+
+def is_place(words: str) -> bool:
+    """Tell whether `words` say only among whom something is ranked: 位居全市园区."""
+    return bool(_AT_A_PLACE.match(fold(words)))
 
 
 def is_verb(words: str) -> bool:
@@ -157,6 +173,8 @@ def _tidied(words: str) -> str:
         low = lead.end()
     if (tail := _TAIL.search(text, low)) and (text[-1] != "等" or "、" in text):
         high = tail.start()
+    if light := _LIGHT.match(text, low, high):
+        low = light.end()
     if listed := _BIG.match(text[low:high]):
         low += listed.end()
     if high - low > _LONG:

@@ -17,6 +17,8 @@ _FOOTNOTE = re.compile(r"\[\d{1,2}\]$|[(（]以下[简簡].*$")
 _TAIL = re.compile(
     r"^[是为].*|(?:(?<=[\u3400-\u9fff]{2})中的|(?<!行)(?<!作)(?<!人)为|(?<!下)(?<!送)达|(?<![占贷入隧])比|[占至较于超仅只])$"
 )
+_GROWN = re.compile(r"(?:新增|净增)$")
+_IN_BRACKET = re.compile(r"\((?=[^()]{2,}$)")
 _TALLY = re.compile(
     r"(?<=[\u3400-\u9fff]{2})(?:共|累计|已经?|全年|合计|總共|累計|已經)(?=完成|实现|達|达|實現)"
 )
@@ -25,7 +27,9 @@ _THING = re.compile(
 )
 """What the clause before speaks of: (外贸进出口)大幅下滑,仅完成…"""
 
-_TRADE = re.compile(r"(?:^|[,;。:])([\u3400-\u9fff]{2,10}业)(?:是|作为|仍是)[^,;。:\d]{2,20},$")
+_TRADE = re.compile(
+    r"(?:^|[,;。:])([\u3400-\u9fff]{2,10}(?:业|园))(?:(?:是|作为|仍是)[^,;。:\d]{2,20}|(?:竞相|加快|平稳|快速|蓬勃|稳步|持续|较快|增长|发展|回升|回暖|领跑|增势|正式|全面|顺利|开工|建设)[^,;。:\d]{0,10}),$"
+)
 _PULLS = re.compile(
     r"(?:^|[,;。、:])(?:分别)?(?P<what>(?:拉动|带动)[^,;。、]{2,16}?)(?:增长|下降|回落|上升)$"
 )
@@ -76,11 +80,17 @@ def copied(place: Place, sighting: Sighting, metric: metrics.Metric) -> tuple[li
         own.append(shown[slice(*metric.words[0])] + shown[slice(*metric.tail)])
     for start, end in metric.words[bool(own and metric.tail) :]:
         stop = end if cut is None or start >= sighting.end else min(end, cut)
+        if start < stop <= sighting.start and (inner := _IN_BRACKET.search(text, start, stop)):
+            start = inner.end()  # 新开工项目(已开工|8个
         word = _TAIL.sub("", _FOOTNOTE.sub("", shown[start:stop])) if start < stop else ""
         if len(word) > 1 and not _NO_NOUN.fullmatch(text[start:stop]):
             word = copying.quoted(word, shown, start, stop)
             own += dict.fromkeys((_TALLY.sub("", word), word))
     low = place.clause.start - place.sentence.start
+    grown = _GROWN.search(text, 0, sighting.start)
+    again = grown is not None and grown[0] in text[low : grown.start()]
+    if grown and own and not again and len(own[0]) > 2 and metric.words[0][1] == grown.start():
+        own.insert(0, shown[slice(*grown.span())] + own[0].removesuffix("月度"))
     if metric.words and metric.words[0][0] >= sighting.end and not metric.denied:
         noun = shown[slice(*metric.words[0])]
         if state := counted.state(text, metric.words[0]):

@@ -68,6 +68,10 @@ _RATIO = re.compile(
     r"来自(?:全[国省市区县])?$|每(?:\d+[\u3400-\u9fff]{1,2}[^,;。]{0,4})?(?:就?有)?$"
 )
 """每|10辆卡车就有|1辆."""
+_SOME_RANK = re.compile(
+    r"(?<![在列居\d])\d{1,4}[个家][^,;。\d中]{2,14}(?:位列|进入|跻身|入选|入围)(?:全[国省市])?$"
+)
+"""6个园区位列|前十强: a class of them."""
 _OLDER = re.compile(r"[由从][^,;。]{0,10}的$")
 _TO_NOW = re.compile(r",?到")
 """从2017年的|178列,到2022年的8820列: where it started."""
@@ -156,6 +160,8 @@ def is_figure(sighting: Sighting, text: str, high: int) -> bool:
     if _THRESHOLD.search(raw) and _names_a_class(after, text, sighting, high):
         return False
     if is_rank(sighting):
+        if _SOME_RANK.search(before):
+            return False
         if _FROM_THE_END.search(before) or _LISTED_PLACES.match(after):
             return False
         return not (re.match("的(?:是|有|为|分别)", after) or before.endswith("后"))
