@@ -13,14 +13,14 @@ def prove(
     reading: Reading, sentence: Sentence, claim: Target | NextStep | Shortfall
 ) -> Proof | Refused:
     """Look for `claim` in `sentence`."""
-    words = claim.action if isinstance(claim, NextStep) else claim.what
+    words = claim.action if claim.kind == "next_step" else claim.what
     runs = locate(sentence, squeeze(words).strip("。;,"))
     if isinstance(runs, Refused):
         return runs
     mark = (runs[0][0], runs[-1][1])
     if negated := planning.refused_action(sentence.text, runs[0][0]):
         return Refused(Verdict.NOT_ASSERTED, f"{negated!r} stands before it", sentence, mark)
-    if isinstance(claim, Shortfall):
+    if claim.kind == "shortfall":
         reason = lacking.no_shortfall(reading, sentence, *mark)
     else:
         reason = planning.no_plan(reading, sentence, *mark)
@@ -29,9 +29,9 @@ def prove(
     if cut := planning.cut_short(sentence.text, mark[1]):
         return Refused(Verdict.MISSING, f"it breaks off in {cut!r}", sentence, mark)
     proof = Proof(sentence, mark, list(runs))
-    if isinstance(claim, Shortfall):
+    if claim.kind == "shortfall":
         return proof
-    if isinstance(claim, Target) and (refused := _numbers(sentence, claim, mark, proof)):
+    if claim.kind == "target" and (refused := _numbers(sentence, claim, mark, proof)):
         return refused
     if claim.deadline:
         late = deadlines.prove(reading, sentence, mark, claim.deadline, proof)

@@ -221,7 +221,7 @@ def older(text: str, sighting: Sighting, raw: str) -> str | None:
     It is the words to copy (由320人) where no time is named; a claim that does so says enough.
     """
     lead = text[max(0, sighting.start - 24) : sighting.start]
-    if was := _WAS.search(lead):
+    if lead.endswith(" ") and (was := _WAS.search(lead)):
         return None if _TOLD_OLD.match(raw) else was["from"] + sighting.raw
     if not (lead.endswith("的") or _OF_OLD.search(lead)) or _OLD.search(raw):
         return None
