@@ -156,10 +156,10 @@ RISEN_TO = re.compile(r"\b(?:rank\w*|places?|position|moved|climbed|jumped)\b[^,
 """Before a place without a word of rank: moved up eight places to 41st."""
 
 NUMBER_OF = re.compile(
-    r"(?<![\d,] )(?P<risen>\b[a-z-]+s)(?= (?:increased|rose|grew|decreased|fell|dropped) (?:by|to|from) \d[\d,]*(?: to | in |,|\.))|\b(?:total )?number of (?:the )?(?:[a-z'-]+ ){0,4}?(?P<noun>[a-z-]+s)\b(?: per [\d,]+ [a-z]+)?(?= (?:from|in|to|rose|grew|fell|reach\w*|hit|increas\w*|decreas\w*|climb\w*|jump\w*|drop\w*|stood|was|is|has|had|exceed\w*|total\w*)\b|,)",
+    r"(?<![\d,] )(?P<risen>\b[a-z-]+s)(?= (?:increased|rose|grew|decreased|fell|dropped|climbed|jumped|surged|doubled|tripled) (?:by|to|from) (?:about |some |nearly |almost |more than |over )?\d[\d,]*(?: to | in |,|\.))|\b(?:total )?number of (?:the )?(?:[a-z'-]+ ){0,4}?(?P<noun>[a-z-]+s)\b(?: per [\d,]+ [a-z]+)?(?= (?:from|in|to|rose|grew|fell|reach\w*|hit|increas\w*|decreas\w*|climb\w*|jump\w*|drop\w*|stood|was|is|has|had|exceed\w*|total\w*)\b|,)",
     re.I,
 )
 TOTAL = re.compile(
-    r"\b(?:increased|rose|grew|decreased|fell|dropped)(?: by [\d,]+ to| by| to)\s$|\bnumber\b[^.;]*\b(?:to|from|at|was|is|reach(?:ed|ing|es)?|hit|total(?:l?ed)?|exceed(?:ed|ing))\s$",
+    r"\b(?:increased|rose|grew|decreased|fell|dropped|climbed|jumped|surged|doubled|tripled)(?: by [\d,]+ to| by| to)\s$|\bnumber\b[^.;]*\b(?:to|from|at|was|is|reach(?:ed|ing|es)?|hit|total(?:l?ed)?|exceed(?:ed|ing))\s$",
     re.I,
 )

@@ -121,7 +121,7 @@ def _own(sentence: Sentence, index: int, home: int, far: int | None) -> list[Ran
     if respectively.deals(text, sentence.sightings, index) and not every[index].named:
         return None
     own = [(start, end, text) for start, end in every[index].own]
-    if sighting.amount.unit.isascii() and sighting.amount.unit.replace(" ", "").isalpha():
+    if _LATIN_NOUN.fullmatch(sighting.amount.unit):
         counted = _counting(sentence, index)
         own.append((counted.start, counted.end, text))  # 42 projects: the noun is the unit
         if counted.start > sighting.start:  # four of the six parks have opened
@@ -138,6 +138,7 @@ def _own(sentence: Sentence, index: int, home: int, far: int | None) -> list[Ran
 
 
 _OF_SET = re.compile(r" (?:of|out of) [^,.;]*$")
+_LATIN_NOUN = re.compile("[A-Za-z][A-Za-z -]*")
 
 
 def _counting(sentence: Sentence, index: int) -> Sighting:

@@ -23,7 +23,7 @@ WILL = re.compile(
 """Words before what someone shall do."""
 
 ATTRIBUTE = re.compile(
-    r"\b(?:is|are|was|were|be) (?:expected|estimated|projected|designed|forecast) to (?:cost|create|generate|produce|employ|handle|serve|benefit|yield|attract|cover|accommodate|bring|provide|involve)\b|\b(?:expected|estimated|designed) (?:annual )?(?:output|investment|cost|capacity|revenue)\b"
+    r"\b(?:is|are|was|were|be) (?:expected|estimated|projected|designed|forecast) to (?:cost|create|generate|produce|employ|handle|serve|benefit|yield|attract|carry|treat|process|house|cover|accommodate|bring|provide|involve)\b|\b(?:expected|estimated|designed) (?:annual )?(?:output|investment|cost|capacity|revenue)\b"
 )
 """What a thing will have or yield is a figure of it."""
 

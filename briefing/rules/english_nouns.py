@@ -30,7 +30,7 @@ _PERIOD_TAIL = re.compile(
     re.IGNORECASE,
 )
 _HELPERS = re.compile(
-    r"(?:\s(?:has|have|had|was|were|is|are|also|collectively|together|now|just|reach|totall?ing|went|stands?|exceed(?:ed|ing)|declined|fallen|risen|grown))+$"
+    r"(?:,?\s(?:which|that|been|has|have|had|was|were|is|are|also|collectively|together|now|just|reach|totall?ing|went|stands?|exceed(?:ed|ing)|declined|fallen|risen|grown))+$"
 )
 _LEADS_ON = re.compile(
     r"^(?:generating|creating|posting|recording|reporting|bringing|with|having) (?=[a-z])"
@@ -75,7 +75,7 @@ def noun(words: str, *, bare: bool = True) -> str:
     words = _LEAD.sub("", words.strip(" ,'\"-()"))
     words = _PERIOD_TAIL.sub("", words) if bare else words
     words = _LEADS_ON.sub("", _HELPERS.sub("", words)).strip()
-    return words if len(words) > 2 else ""
+    return words if len(words) > 2 and words not in ("which", "that", "who") else ""
 
 
 def last_noun(lead: str) -> str:
