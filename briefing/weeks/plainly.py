@@ -22,6 +22,7 @@ _PART_OF_PLACE = re.compile(r"(?:街道|镇|乡|村|标段|片区)$")
 _UNSURE = re.compile(
     r"若(?!干)|如果|倘|假如|一旦|担心|担忧|能否|是否|会不会|预[计测判]|测算|估[计算]|将(?=达|完成|实现|突破|超|建成|全部|提前)|有望|可望|传言|否认"
 )
+_DENIED = re.compile(r"谣|不实|失实|否认|误传|网传")
 _NOT_YET = re.compile(r"后$|后[^,，]{0,3}(?:将|可|能|预计)|倒计时|在即|即将|阶段$|条件$")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}?[县区市](?![委政人级内直属域民场])")
 _COUNTED_TOO = re.compile(
@@ -58,7 +59,7 @@ def sure(track: Track, said: Said, clause: str) -> bool:
     if unsure(before + clause) or _NOT_YET.search(clause) or outcomes.negated(clause):
         return False
     promised = _promised(track)
-    if _abroad(track, said, before + clause):
+    if _DENIED.search(context) or _abroad(track, said, before + clause):
         return False
     if outcomes.part(clause) and not outcomes.part(promised):
         return False

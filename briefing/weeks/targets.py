@@ -24,6 +24,7 @@ from briefing.weeks.matching import (
 from briefing.weeks.said import CUT, Said, Track
 
 _SEASON = re.compile(r"(?:在|到)?(?:20\d\d年?(?:度)?|今年|明年|本年度?|全年)")
+_ANNUAL = re.compile(r"年度|全年|年初|annual|year")
 _BACK = re.compile(r"以上|上述")
 REPRINTED_DAYS = 6  # days within which the same clauses elsewhere are a reprint
 _ANYWHERE = "*"  # where reports of unknown place look
@@ -185,7 +186,8 @@ def _opens(said: Said, words: Words) -> bool:
     if said.finding.evidence.note == CUT or _BACK.match(said.report.context.strip()):
         return False
     context = said.report.context
-    if not said.promises and (past_year(said) or not verdicts.names_goal(context)):
+    result = outcomes.reached(context) and not _ANNUAL.search(context)
+    if not said.promises and (result or past_year(said) or not verdicts.names_goal(context)):
         return False
     if words.own.general and not (said.promises and said.finding.amount):
         return False
