@@ -33,6 +33,18 @@ Engine = Annotated[str | None, typer.Option(help="auto, rules or model.")]
 Model = Annotated[str | None, typer.Option(help="Name of the model at the endpoint.")]
 BaseUrl = Annotated[str | None, typer.Option(help="Address of an OpenAI-compatible endpoint.")]
 Database = Annotated[str | None, typer.Option(help="Database file.")]
+First = Annotated[str, typer.Option("--from", help="First of a range.")]
+Last = Annotated[str, typer.Option("--to", help="Last of a range.")]
+Out = Annotated[str | None, typer.Option(help="Folder to write to.")]
+Lang = Annotated[str | None, typer.Option(help="zh or en.")]
+Layout = Annotated[str | None, typer.Option(help="official or analyst.")]
+Strict = Annotated[bool, typer.Option(help="Leave with 4 if anything was skipped or doubted.")]
+RetryFailed = Annotated[bool, typer.Option(help="Ask again where the model failed before.")]
+DryRun = Annotated[bool, typer.Option(help="Say calls, tokens and cost; ask and write nothing.")]
+Batch = Annotated[bool, typer.Option(help="Ask by batch jobs: cheaper, and done within a day.")]
+MaxCost = Annotated[str | None, typer.Option(help="Stop before it costs more.")]
+MaxTokens = Annotated[int | None, typer.Option(help="Stop before it uses more.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the report as JSON.")]
 
 
 _EXAMPLE = date(2022, 8, 1)
@@ -41,7 +53,10 @@ _EXAMPLE = date(2022, 8, 1)
 def issue_app(cadence: Cadence, article: str) -> typer.Typer:
     """Return the app that writes briefings of this cadence. `article` is "an ISO week" or so."""
     app = command_app()
-    example = Period.of(_EXAMPLE, cadence)
+    period = (
+        f"Like {Period.of(_EXAMPLE, cadence)}. Default: all that have pages and no briefing yet."
+    )
+    Chosen = Annotated[str, typer.Option(f"--{cadence}", help=period)]  # noqa: N806 - a type
 
     @app.command(
         help=f"""Write the briefing of {article}, or of several.
@@ -52,39 +67,25 @@ def issue_app(cadence: Cadence, article: str) -> typer.Typer:
     )
     def issue(
         paths: Paths = None,
-        chosen: Annotated[
-            str,
-            typer.Option(
-                f"--{cadence}",
-                help=f"Like {example}. Default: all that have pages and no briefing yet.",
-            ),
-        ] = "",
-        first: Annotated[str, typer.Option("--from", help="First of a range.")] = "",
-        last: Annotated[str, typer.Option("--to", help="Last of a range.")] = "",
-        out: Annotated[str | None, typer.Option(help="Folder to write to.")] = None,
+        chosen: Chosen = "",
+        first: First = "",
+        last: Last = "",
+        out: Out = None,
         formats: Formats = None,
-        lang: Annotated[str | None, typer.Option(help="zh or en.")] = None,
-        layout: Annotated[str | None, typer.Option(help="official or analyst.")] = None,
+        lang: Lang = None,
+        layout: Layout = None,
         engine: Engine = None,
         model: Model = None,
         base_url: BaseUrl = None,
         dates: Dates = None,
         database: Database = None,
-        strict: Annotated[
-            bool, typer.Option(help="Leave with 4 if anything was skipped or doubted.")
-        ] = False,
-        retry_failed: Annotated[
-            bool, typer.Option(help="Ask again where the model failed before.")
-        ] = False,
-        dry_run: Annotated[
-            bool, typer.Option(help="Say calls, tokens and cost; ask and write nothing.")
-        ] = False,
-        batch: Annotated[
-            bool, typer.Option(help="Ask by batch jobs: cheaper, and done within a day.")
-        ] = False,
-        max_cost: Annotated[str | None, typer.Option(help="Stop before it costs more.")] = None,
-        max_tokens: Annotated[int | None, typer.Option(help="Stop before it uses more.")] = None,
-        as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
+        strict: Strict = False,
+        retry_failed: RetryFailed = False,
+        dry_run: DryRun = False,
+        batch: Batch = False,
+        max_cost: MaxCost = None,
+        max_tokens: MaxTokens = None,
+        as_json: AsJson = False,
     ) -> None:
         from briefing import pipeline
 
