@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from briefing.facts import amounts
 from briefing.records import (
     Amount,
     Basis,
@@ -151,6 +152,8 @@ def _means_it(track: Track, said: Said, words: Words) -> bool:
     """True for a report that names the target by fewer words: its goal, or its unit and size."""
     counts, short = _counts_it(track, said), len(words.own.pairs) < SHORT
     context = said.report.context
+    told = [one.amount for one in amounts.find(context)] if short and verdicts.told(context) else []
+    counts = counts or any(_sized(track, one) for one in told)
     if track.value is None and len(words.own.pairs) >= LENGTH and outcomes.concludes(context):
         return True
     to_goal = said.share is not None or verdicts.told(f"，{context}") or outcomes.changed(context)
@@ -159,8 +162,13 @@ def _means_it(track: Track, said: Said, words: Words) -> bool:
 
 def _counts_it(track: Track, said: Said) -> bool:
     """True for a level of the target's unit and size, which may name it by fewer words."""
-    amount, value = said.finding.amount, track.value
-    if amount is None or value is None or not level(amount) or amount.unit != value.unit:
+    return said.finding.amount is not None and _sized(track, said.finding.amount)
+
+
+def _sized(track: Track, amount: Amount) -> bool:
+    """True for a level of the target's unit and size."""
+    value = track.value
+    if value is None or not level(amount) or amount.unit != value.unit:
         return False
     return value.value / 10 <= amount.value <= value.value * Decimal("1.5")
 

@@ -72,6 +72,10 @@ _GROUPS = (
 _CONTRAST = re.compile("|".join(f"(?P<g{n}>{words})" for n, words in enumerate(_GROUPS)))
 
 
+BARE_NAME = 2  # letters of a place's name without its level
+_OF_PLACE = r"(?![\u4e00-\u9fff]{0,2}(?:桥|路|站|院|校|馆|园|厂|港|湖|河|江|山|水库|隧道|机场|中心|大道|广场))"
+"""Behind the name of a place that is no part of another one's, as in 桐垣大桥."""
+
 _LONGEST = 600  # letters of a report that are read for its object
 
 
@@ -118,7 +122,11 @@ def thing(words: str, without: tuple[str, ...] = ()) -> Thing:
     plain = unicodedata.normalize("NFKC", words[:_LONGEST])
     plain = _SHORT.sub(lambda found: _SAME[found[0]], plain)
     for name in sorted(filter(None, without), key=len, reverse=True):
-        plain = plain.replace(unicodedata.normalize("NFKC", name), " ")
+        folded = unicodedata.normalize("NFKC", name)
+        if len(folded) == BARE_NAME:
+            plain = re.sub(re.escape(folded) + _OF_PLACE, " ", plain)
+        else:
+            plain = plain.replace(folded, " ")
     plain = _SPEAKER.sub(" ", _REMARK.sub(" ", plain))
     plain = _OFFICE.sub(" ", plain.strip())
     contrasts = frozenset((match.lastgroup or "", match[0]) for match in _CONTRAST.finditer(plain))
