@@ -446,3 +446,8 @@ def test_a_short_name_ends_before_what_its_bearer_does(text: str, expected: list
 def test_a_former_post_has_the_office_it_was_held_in():
     (person,) = officials("区政协原副主席王建国应邀参加。")
     assert (person.titles, person.org) == (("区政协原副主席",), "区政协")
+
+
+def test_who_leads_four_offices_is_an_official():
+    found = people("区四套班子领导王磊、李明、张建等参加会议。")
+    assert [name for name, _ in found] == ["王磊", "李明", "张建"]

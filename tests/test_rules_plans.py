@@ -1236,3 +1236,25 @@ def test_a_promise_is_a_step_and_a_goal_with_its_year_a_target():
     assert len(steps("副县长允诺明年增聘12名馆员。")) == 1
     found = targets("政府目标2028年前恢复收支平衡。")
     assert [by for _, _, by in found] == ["2028年前"]
+
+
+def test_what_is_cleared_away_is_no_shortfall_but_a_step():
+    text = "王磊要求:完善包村制度。拆除乱搭乱建,做好垃圾清运工作。"
+    assert gaps(text) == []
+    assert steps("王磊要求:完善包村制度。彻底清理河道垃圾。") == [
+        "完善包村制度",
+        "彻底清理河道垃圾",
+    ]
+
+
+def test_what_is_asked_for_after_a_report_of_problems_goes_on_in_a_list():
+    text = "会上,王磊分析指出了各村存在问题,要求列出问题清单。一是全面治理河道垃圾。二是统筹开展夜间巡查。"
+    assert steps(text) == ["全面治理河道垃圾", "统筹开展夜间巡查"]
+    assert gaps(text) == []
+
+
+def test_a_question_and_a_count_of_problems_name_no_lack():
+    assert gaps("上半年进展如何?还存在哪些问题?", "会议提出存在问题,并要求及时整改。") == []
+    assert gaps("全区也存在三个问题,即与序时进度有差距、乡镇间不平衡。") == [
+        "与序时进度有差距、乡镇间不平衡"
+    ]

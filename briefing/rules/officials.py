@@ -27,7 +27,7 @@ _APPOINTED = re.compile(
     r"(?:任命|免去|接受|决定|提名)(?P<name>[\u3400-\u9fff]{2,4}?)(?:同志)?(?:为|的|辞去)(?P<post>[\u3400-\u9fff]{2,24}?)(?=职务|,|、|;|。|$|的请求)"
 )
 _LOOSE = frozenset(["领导", "干部", "代表", "委员", "助理", "秘书", "理事", "董事", "监事"])
-_WHOSE = frozenset("级省市区县镇乡州旗校院局厅委会府司部团人协长村企业社组场园校站心队")
+_WHOSE = frozenset("级省市区县镇乡州旗校院局厅委会府司部团人协长村企业社组场园校站心队子")
 """Words that are posts only after whose they are: 区领导, 政协委员; not 责任领导."""
 
 _CONTACT = re.compile(
