@@ -343,3 +343,33 @@ def test_words_that_count_nothing_alone_are_no_label(words: str):
 def test_a_rank_is_named_without_the_verb_that_tells_it():
     assert labels.of("跻身县域投资潜力百强榜单", "位", rank=True) == ["县域投资潜力百强榜单"]
     assert labels.of("位居城市新区", "位", rank=True) == []
+
+
+def test_the_first_state_of_a_thing_and_a_count_of_names_are_no_figures():
+    assert told("贫困户由最初的128户降至现在的29户。") == []
+    assert told("工程涉及上河村、下河村2个村。") == []
+
+
+def test_another_place_of_the_paragraph_owns_what_goes_on_with_it():
+    text = "云栖高新区生产总值实现106亿元。其中，第一产业增加值实现3亿元。"
+    found = rules.read(article("茶山高新区等园区晒出成绩单", text)).figures
+    assert len(found) == 2
+    assert "茶山高新区" not in [figure.subject for figure in found]
+
+
+def test_the_sectors_of_an_economy_keep_its_name():
+    text = "全年民营经济增加值122亿元。其中，第一产业增加值44亿元，第二产业增加值29亿元。"
+    assert [metric for metric, _ in told(text)] == [
+        "民营经济增加值",
+        "民营经济第一产业增加值",
+        "民营经济第二产业增加值",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["硬化乡镇通村道路17公里。", "此次茶山镇共有重点工程8个。", "途经泉水镇的道路全长3公里。"],
+)
+def test_a_deed_before_a_place_is_no_owner(text: str):
+    found = rules.read(article(AROUND, text)).figures
+    assert {figure.subject for figure in found} <= {None, "茶山镇"}

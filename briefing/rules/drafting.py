@@ -47,7 +47,7 @@ class Memory:
     """What a later clause may inherit: the metrics' words, whose they are, the period's words.
 
     `subject` is the place named last, `owner` who achieved the metric told last, `whose` the place
-    that the article is about.
+    that the article is about, `other` another one that a sentence of the paragraph opens with.
     """
 
     told: Told = field(default_factory=Told)
@@ -56,10 +56,22 @@ class Memory:
     whose: str | None = None
     period: str | None = None
     titled: str | None = None
+    other: str | None = None
 
     def forget(self) -> None:
         """Start a paragraph: nothing but the article's own place and period goes on."""
         self.told, self.subject, self.owner, self.period = Told(), None, None, self.titled
+        self.other = None
+
+    def open_sentence(self, named: str | None) -> None:
+        """Note whom a sentence opens with: 济南高新区…。其中,第一产业… is not of the article's own place."""
+        if named:
+            own = (
+                owners.is_whole(named)
+                or named in (self.whose or "")
+                or (self.whose or "~") in named
+            )
+            self.other = None if own else named
 
     def end_sentence(self) -> None:
         """Keep a subject only where it is the whole place (全县): one of its parts owns no more."""
@@ -144,9 +156,12 @@ def _subject(
     if found := memory.owner or memory.subject:
         return found
     ours = bool(words) and bool(_MACRO.search(words[0])) and not _WIDER.search(text)
+    if ours and memory.other:
+        return memory.other if _OF_OTHER.search(text) else None
     return memory.whose if ours else None
 
 
+_OF_OTHER = re.compile("^其中|该[市区县州镇]")
 _LONG_NAME = 6
 _ZONE = re.compile("(?:新区|开发区|高新区|经开区|自治[州县]|街道)$")
 

@@ -63,10 +63,20 @@ def find(
             paragraph = sentence.paragraph
         if sentence.heading or not any(map(_numeral, sentence.text)):
             _remember_period(article, sentence, memory)
+            memory.open_sentence(None if sentence.heading else _opening(article, sentence))
             continue
+        memory.open_sentence(_opening(article, sentence))
         figures += _in_sentence(article, sentence, row, memory)
         memory.end_sentence()
     return figures
+
+
+def _opening(article: Article, sentence: Sentence) -> str | None:
+    """Return the place that a sentence opens with."""
+    found = owners.place(sentence.text, 0, len(sentence.text)) or owners.lead(
+        sentence.text, 0, min(30, len(sentence.text))
+    )
+    return article.text[slice(*(sentence.start + at for at in found))] if found else None
 
 
 def _whose(article: Article) -> str | None:

@@ -87,6 +87,9 @@ def joined(metric: str, generic: str) -> str:
 
 _SECTOR = re.compile(r"(?:产业|行业|业|企业|部门|经济|园区|开发区|[县市区]属)$")
 _IN_PARTS = re.compile(r"(?:分|按|从)[^,;。]{1,8}[看分],|其中")
+_ECONOMY = re.compile(r"(?P<whole>[\u3400-\u9fff]{2,6}经济)(?:第[一二三]产业)?增加值$")
+_NTH = re.compile(r"第[一二三]产业增加值")
+"""民营经济增加值…。其中,第一产业增加值…: of that economy."""
 _MEASURE = re.compile(
     r"(?:工业)?增加值$|(?:工业)?总?产值$|固定资产投资$|投资$|营业收入$|收入$|利润总额$|利润$|零售额$|营业额$|用电量$|进出口总?[额值]$|税收$|销售额$"
 )
@@ -103,6 +106,9 @@ def of_sector(text: str, sighting: Sighting, own: str, told: Told) -> str:
     采矿业增加值增长8%,(制造业)增长15%: of its 增加值. Over a full stop only where parts are told:
     分产业看,第一产业增长3%.
     """
+    whole = _ECONOMY.match(told.last)
+    if whole and told.here | bool(_IN_PARTS.match(text)) and _NTH.fullmatch(own):
+        return whole["whole"] + own
     amount = sighting.amount
     changes = amount.unit == "%" and amount.basis is Basis.CHANGE
     if (

@@ -68,6 +68,10 @@ _RATIO = re.compile(
     r"来自(?:全[国省市区县])?$|每(?:\d+[\u3400-\u9fff]{1,2}[^,;。]{0,4})?(?:就?有)?$"
 )
 """每|10辆卡车就有|1辆."""
+_NAMED_ONES = re.compile(r"、[^,;。、\d]{1,10}([村镇乡县区市社])\1$")
+"""涉及甲村、乙村|2个村: a count of those just named."""
+_AT_FIRST = re.compile(r"由(?:最初|原来|原先|当初)的?(?:\d+[户人个家],?、?)?$")
+"""由最初的|95户降至8户: where it started."""
 _SOME_RANK = re.compile(
     r"(?<![在列居\d])\d{1,4}[个家][^,;。\d中]{2,14}(?:位列|进入|跻身|入选|入围)(?:全[国省市])?$"
 )
@@ -158,6 +162,8 @@ def is_figure(sighting: Sighting, text: str, high: int) -> bool:
     if _CAPACITY.search(before) and (_NAMES_A_PROJECT.match(after) or _IN_A_NAME.search(before)):
         return False
     if _THRESHOLD.search(raw) and _names_a_class(after, text, sighting, high):
+        return False
+    if _NAMED_ONES.search(f"{before}{after[:1]}") or _AT_FIRST.search(before):
         return False
     if is_rank(sighting):
         if _SOME_RANK.search(before):
