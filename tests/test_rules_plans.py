@@ -1258,3 +1258,9 @@ def test_a_question_and_a_count_of_problems_name_no_lack():
     assert gaps("全区也存在三个问题,即与序时进度有差距、乡镇间不平衡。") == [
         "与序时进度有差距、乡镇间不平衡"
     ]
+
+
+def test_what_fits_every_meeting_is_no_step():
+    assert steps("镇长王磊要求,要结合墙面清洁、河道清淤等工作重点,补齐短板。") == []
+    assert steps("全区上下要齐心协力把项目工作做得更好、更扎实、更有成效。") == []
+    assert steps("各村要结合实际,制定清扫方案。") == ["制定清扫方案"]
