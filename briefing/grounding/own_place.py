@@ -52,19 +52,22 @@ def has_office(reading: Reading, subject: str) -> bool:
 
 
 _OFFICES = ("管委会", "党工委", "工委", "党委", "政府", "办事处")
-_THING = "公司|集团|酒店|医院|银行|学校|大学|中学|小学|厂|合作社|项目|工程|产业园|园区|苑|[一二三四]期|大厦|广场|小区|社区|大桥|隧道|高速|铁路|机场|基地|商贸城|汽车城"
+THING = "公司|集团|酒店|医院|银行|学校|大学|中学|小学|厂|合作社|项目|工程|产业园|园区|苑|[一二三四]期|大厦|广场|小区|社区|大桥|大道|隧道|高速|铁路|机场|基地|[东南西北]延段|商贸城|汽车城"
 _THING_FIRST = re.compile(
-    rf"(?:^|[,:;。])([\u4e00-\u9fff]{{2,16}}?(?:{_THING}))(?![\u4e00-\u9fff]{{0,2}}个)"
+    rf"(?:^|[,:;。的]|--)\"?([\u4e00-\u9fff][\u4e00-\u9fff\"a-z\d]{{1,18}}?(?:{THING}))(?![\u4e00-\u9fff]{{0,2}}个)"
 )
 _CLASS = re.compile(
     "[本此这该]|集中|[\u4e00-\u9fff]*(?:以[上下内]|[亿千百]万?元?|[型类](?:项目|企业)|合同|签约)|重点|重大|新|全|各|所有|其中|外[资商]|内资|民营|民间|工业|规上|规模|限上|骨干|龙头|中小|小微|在建|续建|竣工|签约|产业|基础设施|民生|省|市|区|县|亿元|招商|共|累计|已|完成"
 )
 
 
+_COUNTED = re.compile(r"\d[个家项座条所件]")
+
+
 def thing_before(text: str, first: int, last: int) -> str:
     """Return a company, building or project that text[first:last] tells of, else "" (a class is none)."""
     for found in _THING_FIRST.finditer(text, first, last):
-        if not _CLASS.match(found[1]):
+        if not _CLASS.match(found[1]) and not _COUNTED.search(found[1]):
             return found[1]
     return ""
 

@@ -71,6 +71,16 @@ _GONE_TO = re.compile(
 )
 """Before a place that somebody goes to: the figures there are not its own."""
 
+_VISITED = re.compile(
+    r"(?:深入|来到|走进|前往|抵达|奔赴|赴|走访|(?<![达增减升降提涨缩])到)(?:[\u4e00-\u9fff]{1,8}、)*$"
+)
+
+
+def is_visited(text: str, place: int) -> bool:
+    """Tell whether somebody only goes to what stands at `place`, or to a list that it is in."""
+    return bool(_VISITED.search(text, max(0, place - 60), place))
+
+
 _LISTED = re.compile("、[\u4e00-\u9fff]{1,8}")
 _RANKED_AMONG = re.compile(
     r"第[\d一二三四五六七八九十]|前[\d一二三四五六七八九十]|首位|末位|倒数第"
@@ -149,6 +159,10 @@ def before(text: str, place: int, subject: str, known: bool = False) -> tuple[in
     return None
 
 
+_COUNTED = re.compile(r"[共有计累新增]{0,4}\d[\d,]*[个项家条座所件]")
+"""After a noun that a number of its sentence counts: 千万美元以上项目|11个."""
+
+
 def inherited(reading: Reading, sentence: Sentence, subject: str, *, acting: bool = False) -> str:
     """Return where `sentence` inherits `subject` from, "" where it cannot.
 
@@ -157,7 +171,11 @@ def inherited(reading: Reading, sentence: Sentence, subject: str, *, acting: boo
     place = place_in_paragraph(reading, sentence)
     for earlier in reversed(reading.paragraph(sentence)[max(0, place - MAX_BACK) : place]):
         found = before(earlier.text, len(earlier.text), subject)
-        if found and is_compared(earlier.text, found[0]):
+        counted = subject.endswith(("项目", "企业")) and found
+        if found and (
+            is_compared(earlier.text, found[0])
+            or (counted and _COUNTED.match(earlier.text, found[1]))
+        ):
             found = None
         other = actor_between(earlier.text, 0, len(earlier.text), subject) if acting else ""
         if found and other and other not in subject:

@@ -55,14 +55,8 @@ def place_of(
     """Return where the figure's subject stands, None where it is inherited, else why not."""
     sighting = sentence.sightings[index]
     text = sentence.text
-    if re.match(r"\d[\d.]*[亿万%]", subject):
-        return f"{subject} is a number, no subject"
-    if (
-        sighting.amount.unit == "位"
-        and subject[0] == "全"
-        and text.endswith(subject, 0, sighting.start)
-    ):
-        return f"{subject} is among whom it ranks"
+    if wrong := _no_owner(text, sighting, subject):
+        return wrong
     zone = zones.zones(sentence)[index]
     own = subject in own_place.own_names(reading)
     for start, end in zone.own:
@@ -71,7 +65,8 @@ def place_of(
             text[found + len(subject) : found + len(subject) + 1] in _RANKS
             and subject[-1] in _RANKS
         )
-        if found >= 0 and not cut and not subjects.is_compared(text, found):
+        visited = not own and found >= 0 and subjects.is_visited(text, found)
+        if found >= 0 and not (cut or visited or subjects.is_compared(text, found)):
             rest = [(max(a, found + len(subject)), min(b, sighting.start)) for a, b in zone.own]
             others = [subjects.rivals(text, a, b, subject) for a, b in rest if a < b]
             others += [own_place.calls_itself(text, a, b) for a, b in rest if a < b and not own]
@@ -81,6 +76,9 @@ def place_of(
         return f"{dealt} is dealt the number"
     if attributed := _attribute_of(text, sighting, subject):
         return attributed
+    behind = _ATTRIBUTED.match(text, sighting.end)
+    if behind and all(end <= sighting.start for _, end in bound.pieces):
+        return f"it is what {behind[1]} has"
     entity = bool(_ENTITY.search(subject) or own_place.has_office(reading, subject))
     first, _ = zones.segment(sentence, sighting.start)
     if other := subjects.of_its_kind(text, first, sighting.start, subject):
@@ -88,9 +86,13 @@ def place_of(
     inside = subjects.before(text, sighting.start, subject, subjects.known(reading, subject))
     inside = inside or own_place.pointed_at(reading, sentence, sighting.start, subject)
     if inside is not None:
+        if not own and subjects.is_visited(text, inside[0]):
+            return f"somebody only goes to {subject}"
         other = subjects.rivals(text, inside[1], sighting.start, subject)
         until = min([at for at, _ in bound.pieces if at >= inside[1]] + [sighting.start])
         other = other or subjects.of_same_kind(text, inside[1], until, subject)
+        if not other and (listed := _LISTED_THING.match(text, inside[1], until)):
+            other = listed[0][1:]
         other = other or ("" if own else own_place.calls_itself(text, inside[1], sighting.start))
         if other:
             return f"{other} stands nearer"
@@ -114,9 +116,27 @@ def place_of(
         return f"{other} stands before the number"
     if own:
         return _not_its_own_place(reading, sentence, first, sighting, subject, bound)
+    starts = [start for start, _ in bound.pieces if first <= start < sighting.start]
+    if thing := own_place.thing_before(text, first, min(starts, default=sighting.start)):
+        return f"{thing} stands before the number"
     heard = subjects.inherited(reading, sentence, subject)
     far = not entity and heard not in ("title", "region")
     return f"{subject} is not said of it" if not heard or far else None
+
+
+_COUNTED = re.compile(r"^\d|\d[个家项座条所件]")
+_LISTED_THING = re.compile(r"[、和及][\u4e00-\u9fff]{2,16}?(?:公司|集团|项目|工程)")
+
+
+def _no_owner(text: str, sighting: Sighting, subject: str) -> str:
+    """Return why `subject` can own no figure of this sentence: a number, a letter, a rank's scope."""
+    counted = _COUNTED.search(subject) and subject not in text
+    if len(subject) < 2 or counted or re.match(r"\d[\d.]*[亿万%]", subject):
+        return f"{subject} is no subject"
+    scope = subject[0] == "全" and text.endswith(subject, 0, sighting.start)
+    if sighting.amount.unit == "位" and scope:
+        return f"{subject} is among whom it ranks"
+    return ""
 
 
 def _not_its_own_place(
@@ -157,6 +177,12 @@ def _attribute_of(text: str, sighting: Sighting, subject: str) -> tuple[int, int
 
 
 _OF = re.compile("的")
+_ATTRIBUTED = re.compile(
+    r"(?:[、和及与][^,;。]{1,24}?\d[^,;。的]{0,8})?的([\u4e00-\u9fff\"]{2,16}?(?:"
+    + own_place.THING
+    + "|项目|线|楼))"
+)
+"""What a number before it is an attribute of: 投资2.4亿元的|东城回迁楼."""
 
 
 def _dealt_to(text: str, zone: zones.Zone, subject: str) -> str:
