@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from briefing.facts import amounts, dates
 from briefing.origin import to_raw
 from briefing.records import Article, Evidence, Finding, Report, Span, Target, Verdict
-from briefing.weeks import claimed, clauses, listing, outcomes
+from briefing.weeks import claimed, clauses, listing, outcomes, verdicts
 
 _SHARED = re.compile(
     r"(?:均|都|已|未|全部|全面|如期|按期|按时|提前|超额|圆满|正式|顺利|双双|同步|同时)[^,，、。;；]*$"
@@ -62,7 +62,9 @@ def shared(words: str) -> str:
     listed = words[words.rfind("、") + 1 :] if "、" in words else ""
     clause = re.split(r"[,，。;；]", listed)[0]
     found = _SHARED.search(clause)
-    return found[0] if found and (outcomes.ends(found[0]) or outcomes.kept(found[0])) else ""
+    if found and (outcomes.ends(found[0]) or outcomes.kept(found[0])):
+        return found[0]
+    return verdicts.verdict(listed[len(clause) :])
 
 
 def _left(start: int, end: int, taken: Sequence[Span]) -> Iterable[tuple[int, int]]:

@@ -190,7 +190,13 @@ class _Reader:
         listed = (self._listed or after) and planned
         self._listed = listed and counted
         season, head = self._season, self._head
-        ahead = after or head is not None or (season is not None and season.last > day)
+        behind = due.of_list(article, number, mark.start, day) if self._dated else None
+        ahead = (
+            after
+            or behind is not None
+            or head is not None
+            or (season is not None and season.last > day)
+        )
         built = listed and stage > outcomes.STARTED and not thing(clause).general
         if planned and ahead and ((counted and (work or listed)) or built):
             self._listed = True

@@ -30,11 +30,16 @@ _TIME = re.compile(
     r"(?:20)?\d\d年(?:度)?|\d{1,2}月(?:\d{1,2}日|份|底|末|初|中旬|上旬|下旬)?|\d{1,2}日|[一二三四上下]季度|[上下]半年|[一二两三四五六七八九十半\d]+个?半?月(?![份底初末])|[本上下]周|[本上下]月|十[二三四五]五"
 )
 _OFFICE = re.compile(
-    r"^[^,，。;；]{1,14}?(?:局|委|办|办公室|中心|部门|部|院|站|处|公司|集团|街道|镇|指挥部|专班)(?=将|要|拟|计划|力争|须|应|会|负责|牵头|承诺|表示)"
+    r"^[^,，。;；]{1,14}?(?:局|委|办|办公室|部门|部|处|公司|集团|街道|镇|指挥部|专班)(?=将|要|拟|计划|力争|须|应|会|负责|牵头|承诺|表示)"
 )
 _REMARK = re.compile(
     r"[(（][^()（）]{1,20}(?:局|委|办|部|中心|院|镇|街道|公司)[^()（）]{0,12}[)）]"
 )
+_HOUSE = re.compile(
+    r"^[^,，。;；]{1,14}?(?:中心|院|站)(?=将|要|拟|计划|力争|须|应|会|负责|牵头|承诺|表示)"
+)
+"""An office that a building is called by, too: with a stage of work it is what is built."""
+
 _LEADING = re.compile(r"^(?:种植|栽植|培育|培养|推广|安装|铺设|引进|发放|更换|开展)(?=.{2})")
 _SPEAKER = re.compile(
     r"^[^,，。;；]{0,24}(?:说|表示|介绍|指出|强调|要求|透露|称|提出|明确|宣布|通报|获悉|了解到)[,，:：]"
@@ -128,7 +133,9 @@ def thing(words: str, without: tuple[str, ...] = ()) -> Thing:
         else:
             plain = plain.replace(folded, " ")
     plain = _SPEAKER.sub(" ", _REMARK.sub(" ", plain))
-    plain = _OFFICE.sub(" ", plain.strip())
+    plain = plain.strip()
+    plain = _OFFICE.sub(" ", plain)
+    plain = plain if outcomes.stage(plain) > outcomes.STARTED else _HOUSE.sub(" ", plain)
     contrasts = frozenset((match.lastgroup or "", match[0]) for match in _CONTRAST.finditer(plain))
     stage = outcomes.stage(plain)
     plain = _NUMBERS.sub(" ", _TIME.sub(" ", plain))
