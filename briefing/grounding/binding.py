@@ -280,28 +280,4 @@ def _at_edge(metric: str, own: Sequence[Range], place: int) -> bool:
 def _general(sighting: Sighting, units: frozenset[str]) -> Mapping[str, Sequence[str]]:
     """Return the general words that fit a number, and those of the number it relates to."""
     change = sighting.amount.basis is not Basis.LEVEL
-    return _general_words(change, sighting.amount.direction is Direction.DOWN, units)
-
-
-@lru_cache(maxsize=1024)
-def _general_words(change: bool, falls: bool, units: frozenset[str]) -> Mapping[str, Sequence[str]]:
-    """Return general words by their first letter."""
-    found = list(words_of.EVER)
-    for unit in units:
-        if unit in ("%", "百分点"):
-            found += words_of.SHARES
-        elif unit in ("位", "位次"):
-            found += words_of.RANKS
-        elif unit == "倍":
-            found += words_of.TIMES
-        elif "元" in unit:
-            found += words_of.MONEY
-        elif unit:
-            found += [*words_of.COUNTS, unit, unit + "数", *words_of.BY_UNIT.get(unit, ())]
-    if change:
-        found += words_of.CHANGED
-        found += (*words_of.FALLS, *words_of.RATES) if falls else words_of.RISES
-    by_letter: dict[str, list[str]] = {}
-    for word in found:
-        by_letter.setdefault(word[0], []).append(word)
-    return by_letter
+    return words_of.general_words(change, sighting.amount.direction is Direction.DOWN, units)

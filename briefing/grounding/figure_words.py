@@ -5,6 +5,8 @@ in small letters. A word that is in none of them names something: it is content.
 """
 
 import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 _CONNECTING = """
 同比 环比 同期 去年同期 上年同期 较年初 比年初 较上年末 比上年末 比上年 较上年 比去年 较去年 比上月 较上月 分别 增长 增加(?!值) 增幅 增速 涨幅 降幅 增长率
@@ -153,3 +155,27 @@ BY_UNIT = {
     "标箱": ("吞吐量", "量"),
     **dict.fromkeys(("人", "名"), ("人口", "人员")),
 }
+
+
+@lru_cache(maxsize=1024)
+def general_words(change: bool, falls: bool, units: frozenset[str]) -> Mapping[str, Sequence[str]]:
+    """Return the words that fit a change or a level, a fall or none, and `units`, by their first letter."""
+    found = list(EVER)
+    for unit in units:
+        if unit in ("%", "百分点"):
+            found += SHARES
+        elif unit in ("位", "位次"):
+            found += RANKS
+        elif unit == "倍":
+            found += TIMES
+        elif "元" in unit:
+            found += MONEY
+        elif unit:
+            found += [*COUNTS, unit, unit + "数", *BY_UNIT.get(unit, ())]
+    if change:
+        found += CHANGED
+        found += (*FALLS, *RATES) if falls else RISES
+    by_letter: dict[str, list[str]] = {}
+    for word in found:
+        by_letter.setdefault(word[0], []).append(word)
+    return by_letter
