@@ -373,3 +373,25 @@ def test_the_sectors_of_an_economy_keep_its_name():
 def test_a_deed_before_a_place_is_no_owner(text: str):
     found = rules.read(article(AROUND, text)).figures
     assert {figure.subject for figure in found} <= {None, "茶山镇"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "新批千万美元以上的大项目31个，合同外资额6.2亿美元。",
+            ["新批千万美元以上的大项目", "新批千万美元以上的大项目合同外资额"],
+        ),
+        ("制造业利用外资大幅增长，合同外资额为3.1亿美元。", ["制造业合同外资额"]),
+        ("总投资4.6亿元的“云麓文化园”商业街完成主体工程。", []),
+        ("现已开工项目27个。", ["开工项目"]),
+        ("顺利地实现了创百亿元区的目标。", []),
+    ],
+)
+def test_a_bare_word_is_given_its_thing_or_not_printed(text: str, expected: list[str]):
+    assert [metric for metric, _ in told(text)] == expected
+
+
+def test_zones_of_a_city_are_not_the_city():
+    found = rules.read(article("全市开发区晒出成绩单", "一季度，完成固定资产投资59亿元。")).figures
+    assert [figure.subject for figure in found] == [None]

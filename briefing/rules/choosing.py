@@ -29,6 +29,7 @@ _REACHES = re.compile(
     r"(?:番|倍|%)[,、](?:总量|总额|已)?(?:达到?|突破|增至|升至)(?:了|约|近|超过?)?$"
 )
 _ACHIEVES = re.compile(r"(?:共|累计|已)*(?:完成|实现)")
+_OF_A_NAME = re.compile('的["“\u3400-\u9fff]')
 _SEVERALLY = re.compile(r"、[^,;。]*分别[^,;。、]{0,3}$")
 _RATED = re.compile(r"[率比]$|比重$|增速$|增幅$")
 
@@ -103,6 +104,9 @@ def _owned(
     achieved = joining.is_measure(own[0]) and _ACHIEVES.match(place.clause.text)
     if (attribute or achieved) and (trade := nouns.trade(place)):
         own.insert(0, trade + own[0])
+        return False
+    if attribute and not told.here and _OF_A_NAME.match(text, sighting.end):
+        own.clear()  # 总投资5亿元的“云麓文化园”商业街: of what cannot be copied whole
         return False
     if attribute and _GOES_ON.match(text, sighting.end):
         return False  # 投资1.1亿元云麓广场…: of what is named after it

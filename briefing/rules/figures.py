@@ -38,6 +38,10 @@ _OUTLINE = re.compile(
     r"全年(?!.*(?:同比|比上年|增长|下降|去年|上年|已|实现|完成|共|累计)).*(?:突破|以上|不低于|力争)"
 )
 """全年开票销售突破480亿元,新签约项目18个以上: what a year is to bring, told without 要 or 将."""
+_PART_OF_PLACE = re.compile(
+    "(?:[各省市县区属级]*(?:开发区|园区|高新区|经开区|国企|国有企业|属企业))"
+)
+"""全市|开发区一季度成绩单: not the whole place's."""
 _PLANNED_GROUP = re.compile(
     r"计划(新?(?:开工|投产|竣工|建成)(?:[\u3400-\u9fff]{0,4})项目)\d+[个项宗],?$"
 )
@@ -86,7 +90,7 @@ def _whose(article: Article) -> str | None:
         if place in title or place in article.text:
             return place
     found = owners.place(fold(title), 0, len(title))
-    if not found:
+    if not found or _PART_OF_PLACE.match(fold(title), found[1]):
         return None
     start = max((span[1] for span in periods(fold(title)) if span[1] < found[1]), default=found[0])
     return title[max(found[0], start) : found[1]]

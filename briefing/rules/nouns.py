@@ -20,7 +20,7 @@ _TAIL = re.compile(
 _GROWN = re.compile(r"(?:新增|净增)$")
 _IN_BRACKET = re.compile(r"\((?=[^()]{2,}$)")
 _TALLY = re.compile(
-    r"(?<=[\u3400-\u9fff]{2})(?:共|累计|已经?|全年|合计|總共|累計|已經)(?=完成|实现|達|达|實現)"
+    r"(?<=[\u3400-\u9fff][\u3400-\u9fff”])(?:共|累计|已经?|全年|合计|總共|累計|已經)(?=完成|实现|達|达|實現)"
 )
 _THING = re.compile(
     r"(?:^|[,;。:])([\u3400-\u9fff]{2,12}?)(?:大幅|明显|持续|同比|下[降滑]|增长|上升|实现|再?创|迈上|跨上|较快|保持|稳步|加快|回落|完成情况)[^,;。:]{0,8},$"
@@ -28,7 +28,7 @@ _THING = re.compile(
 """What the clause before speaks of: (外贸进出口)大幅下滑,仅完成…"""
 
 _TRADE = re.compile(
-    r"(?:^|[,;。:])([\u3400-\u9fff]{2,10}(?:业|园))(?:(?:是|作为|仍是)[^,;。:\d]{2,20}|(?:竞相|加快|平稳|快速|蓬勃|稳步|持续|较快|增长|发展|回升|回暖|领跑|增势|正式|全面|顺利|开工|建设)[^,;。:\d]{0,10}),$"
+    r"(?:^|[,;。:])([\u3400-\u9fff]{2,10}(?:业|园))(?:(?:是|作为|仍是)[^,;。:\d]{2,20}|(?:利用外资|投资|出口)?(?:大幅|竞相|加快|平稳|快速|蓬勃|稳步|持续|较快|增长|发展|回升|回暖|领跑|增势|正式|全面|顺利|开工|建设)[^,;。:\d]{0,10}),$"
 )
 _PULLS = re.compile(
     r"(?:^|[,;。、:])(?:分别)?(?P<what>(?:拉动|带动)[^,;。、]{2,16}?)(?:增长|下降|回落|上升)$"
@@ -117,7 +117,9 @@ def named_next(place: Place, sighting: Sighting) -> str:
     """Return the name of what an amount is the investment or size of, "" for none."""
     text = place.sentence.text
     named = _NAMED_NEXT.match(text, sighting.end) or _NAMED_ACTING.match(text, sighting.end)
-    return place.shown[slice(*named.span("noun"))] if named else ""
+    if not named or "完成" in named["noun"]:
+        return ""
+    return place.shown[slice(*named.span("noun"))]
 
 
 def next_noun(place: Place, sighting: Sighting) -> str:

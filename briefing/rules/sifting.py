@@ -20,7 +20,7 @@ _LABEL = re.compile(
 )
 _THRESHOLD = re.compile(r"(?:及?以[上下内]|级|强)$")
 _ROUND = re.compile(r"^(?:超过?|过|逾|突破|上)[十百千万]?[亿万]元?$|^[十百千]?[亿万]元?$")
-_CLASS = re.compile(r"(?:企业|项目|乡镇|镇|村|园区|产业|集群|级|规模|大)")
+_CLASS = re.compile(r"(?:企业|项目|乡镇|镇|村|园区|区的|产业|集群|级|规模|大)")
 _GRADE = re.compile(r"(?:元)?级(?:以上)?[\u3400-\u9fff]{0,6}(?:项目|企业|产业|集群|园区|平台)")
 _BOUNDED = re.compile("[低高]于|不足|不到|超过?")
 _OF_SOME = re.compile(r"\d[个家][\u3400-\u9fff]{1,14}$")
