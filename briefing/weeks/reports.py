@@ -92,6 +92,8 @@ def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
         within = seasons.get(mark.start) or _named_before(article, item)
         if isinstance(item.claim, Figure):
             within = _as_of(article, item)
+        elif within is None and place + 1 < len(wanted):
+            within = _shared_behind(article, item, wanted[place + 1])
         context = _with_ending(article, window)
         about = speaks_of(article, item)
         report = Report(finding=item, context=context, within=within, about=about)
@@ -207,6 +209,13 @@ def _as_of(article: Article, finding: Finding) -> DateRange | None:
     before = endings.before(article, finding.claim.sentence, clauses.mark_of(finding).start)
     until = due.until(before, article.day) if article.day else None
     return DateRange(first=until, last=until) if until else None
+
+
+def _shared_behind(article: Article, item: Finding, following: Finding) -> DateRange | None:
+    """Return the days of the promise that an "and" joins to one without any: A and B by June."""
+    between = article.text[clauses.mark_of(item).end : clauses.mark_of(following).start]
+    joined = between.strip(" ,") == "and" and not item.deadline_range
+    return following.deadline_range if joined else None
 
 
 def _told_once(article: Article, found: Sequence[Finding]) -> list[Finding]:
