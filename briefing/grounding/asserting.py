@@ -51,7 +51,7 @@ _NOT_SO = re.compile(
 """How the words after a number deny what the metric may seem to say of it."""
 
 _GIVEN = re.compile(
-    r"(?:对|把|围绕|依托|聚焦|针对|按照|依据|根据|以|(?<!控制)(?<!稳定)(?<!保持)在|抓好|服务|统筹)$"
+    r"(?:对(?:[^,;。\d]{1,8}的)?|把|围绕|依托|聚焦|针对|按照|依据|根据|以|(?<!控制)(?<!稳定)(?<!保持)在|抓好|服务|统筹)$"
 )
 _ATTRIBUTE = re.compile(
     r"(?:(?:总|计划|协议|概算|合同)投资|年产|年产值|产能|建筑面积|占地|用地|面积)[^,。;]{0,8}$"
