@@ -51,7 +51,7 @@ _NOT_SO = re.compile(
 """How the words after a number deny what the metric may seem to say of it."""
 
 _GIVEN = re.compile(
-    r"(?:对(?:[^,;。\d]{1,8}的)?|把|围绕|依托|聚焦|针对|按照|依据|根据|以|(?<!控制)(?<!稳定)(?<!保持)在|抓好|服务|统筹)$"
+    r"(?:对|把|围绕|依托|聚焦|针对|按照|依据|根据|以|(?<!控制)(?<!稳定)(?<!保持)在|抓好|服务|统筹)$"
 )
 _ATTRIBUTE = re.compile(
     r"(?:(?:总|计划|协议|概算|合同)投资|年产|年产值|产能|建筑面积|占地|用地|面积)[^,。;]{0,8}$"
@@ -83,6 +83,8 @@ def taken_back(sentence: Sentence, start: int, end: int, said: str = "") -> str:
     wanted = _wanted(lead)
     if wanted == "计划" and _PLANNED.fullmatch(said):
         return ""
+    if wanted and said[:2] in lead and _MADE_FOR.search(lead):
+        return ""
     return "" if wanted and starts_from(lead) else wanted
 
 
@@ -110,6 +112,9 @@ def _doubted(text: str, lead: str, end: int, said: str) -> str:
         return word
     return ""
 
+
+_MADE_FOR = re.compile(r"对[^,;。\d]{1,8}的$")
+"""Before the number of what a plan is made for: 将对未开工的|12个项目挂牌督办."""
 
 _PLANNED = re.compile("计划新?(?:开工|竣工|投产|实施|建设)的?[\u4e00-\u9fff]{0,4}(?:项目|工程)数?")
 """A metric that says itself that its things are only planned: 计划新开工项目|121项."""
