@@ -112,7 +112,9 @@ def _plan_years(reading: Reading, sentence: Sentence) -> list[str]:
     return []
 
 
-_YEAR = re.compile(r"\d{2,4}年|[今明后去上本]年|(?:19|20)\d\d|(?:this|last|next) (?:year|month|quarter)")
+_YEAR = re.compile(
+    r"\d{2,4}年|[今明后去上本]年|(?:19|20)\d\d|(?:this|last|next) (?:year|month|quarter)"
+)
 _NAMED_YEAR = re.compile(r"(?<![较比与从由自])((?:19|20)\d\d)年(?!(?:以来|同期|的?基础))")
 _YEAR_OF_PLAN = re.compile(
     r"((?:19|20)\d\d)年[^,;。]{0,12}(?:安排|计划|要点|目标|打算|任务|思路|重点)"
