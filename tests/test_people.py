@@ -114,3 +114,33 @@ def test_an_english_title_may_end_with_its_sentence():
     text = "The road opened, according to Hu Qiang, chief engineer of Jianghan Expressway Co."
     assert proven(text, "Hu Qiang", "chief engineer of Jianghan Expressway Co.")
     assert not proven(text, "Hu Qiang", "deputy chief engineer of Jianghan Expressway Co.")
+
+
+LISTS = [
+    ("组  长:郑云春  县委副书记、县长", "郑云春", "县长", True),
+    ("副组长:沙 力  常务副县长", "沙力", "常务副县长", True),
+    ("李明达，区委常委、副区长；王芳，区长。", "李明达", "副区长", True),
+    ("会议由李明达（区委常委、副区长）主持。", "李明达", "副区长", True),
+    ("组长:郑云春  县委副书记、县长", "郑云", "县长", False),
+    ("李明达，区委常委、副区长；王芳，区长。", "李明达", "区长", False),
+    ("李明达，区委常委、副区长；王芳，区长。", "王芳", "副区长", False),
+    ("区长 李明达 副区长 王芳", "李明达", "副区长", False),
+    ("区长:李明达，副区长:王芳。", "李明达", "副区长", False),
+    ("会上，区长李明达，副区长王芳讲话。", "李明达", "副区长", False),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "title", "true"), LISTS)
+def test_a_list_gives_posts_to_the_names_before_them(text: str, name: str, title: str, true: bool):
+    assert proven(text, name, title) is true
+
+
+def test_a_short_name_is_not_lengthened_by_a_feeling():
+    assert not proven("公司总经理顾祥喜出望外。", "顾祥喜", "公司总经理")
+    assert proven("公司总经理顾祥喜出望外。", "顾祥", "公司总经理")
+
+
+def test_english_leaders_may_be_included():
+    text = "Leaders of Qinghe City, including Li Dawen, Zhao Linna and Huang Kun, attended."
+    for name in ("Li Dawen", "Zhao Linna", "Huang Kun"):
+        assert proven(text, name, "Leaders of Qinghe City")

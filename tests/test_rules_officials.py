@@ -451,3 +451,76 @@ def test_a_former_post_has_the_office_it_was_held_in():
 def test_who_leads_four_offices_is_an_official():
     found = people("区四套班子领导王磊、李明、张建等参加会议。")
     assert [name for name, _ in found] == ["王磊", "李明", "张建"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            [
+                "组  长:郑云春  县委副书记、县长",
+                "副组长:沙 力  常务副县长",
+                "        栾 静  县财政局局长",
+            ],
+            [
+                ("郑云春", ("县委副书记", "县长")),
+                ("沙 力", ("常务副县长",)),
+                ("栾 静", ("县财政局局长",)),
+            ],
+        ),
+        (
+            ["李明达，区委常委、副区长；王芳，副区长；申屠良，区财政局局长。"],
+            [
+                ("李明达", ("区委常委", "副区长")),
+                ("王芳", ("副区长",)),
+                ("申屠良", ("区财政局局长",)),
+            ],
+        ),
+        (
+            ["会议由李明达（区委书记）主持，王芳（区长）、赵刚（区委常委、副区长）参加。"],
+            [("李明达", ("区委书记",)), ("王芳", ("区长",)), ("赵刚", ("区委常委", "副区长"))],
+        ),
+        (
+            ["姓名 职务", "李明达 区长", "王芳 副区长"],
+            [("李明达", ("区长",)), ("王芳", ("副区长",))],
+        ),
+        (["商会（会长单位）、平台（经理）参加。", "项目 负责人", "万科 总裁", "安全 总监"], []),
+    ],
+)
+def test_names_are_listed_before_their_posts(
+    lines: list[str], expected: list[tuple[str, tuple[str, ...]]]
+):
+    assert people(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("市长成功主持仪式。", ["成功"]),
+        ("区长方向强调，要抓项目。", ["方向"]),
+        ("市委书记文明星要求，各级要主动上门。", ["文明星"]),
+        ("村党总支书记阳光明的一番话，赢得满堂喝彩。", ["阳光明"]),
+        ("市长成功召开会议。", []),
+        ("书记明确要求，要抓项目。", []),
+        ("书记全程主持会议。", []),
+        ("区长平安区要求。", []),
+    ],
+)
+def test_a_word_after_a_post_may_be_its_holder(text: str, expected: list[str]):
+    assert [name for name, _ in people(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("区委书记申屠良包下了这件事。", ("申屠良", ("区委书记",))),
+        ("区长尉迟明到现场。", ("尉迟明", ("区长",))),
+        ("镇党委副书记明小川约谈村主要负责人。", ("明小川", ("镇党委副书记",))),
+        ("迅达公司总经理顾祥喜出望外。", ("顾祥", ("迅达公司总经理",))),
+        ("落座后，顾祥面对江川县县长毛大林，说了问题。", ("毛大林", ("江川县县长",))),
+    ],
+)
+def test_rare_names_and_strong_feelings_are_told_apart(
+    text: str, expected: tuple[str, tuple[str, ...]]
+):
+    assert people(text) == [expected]

@@ -42,11 +42,13 @@ def mentions(sentence: Sentence, name: str) -> list[Mention] | Refused:
         end = start + len(name)
         if words.NO_OFFICIAL.search(text[max(0, start - 40) : start]):
             editor = (start, end)
-        elif not _whole(text, start, end, name):
-            partial = (start, end)
         else:
-            titles, run = titles_of(text, start, end)
-            found.append(Mention(sentence, start, end, titles, run))
+            held = _held(sentence, start, end) if _PLAIN.fullmatch(name) else ()
+            if held or _whole(text, start, end, name):
+                titles, run = titles_of(text, start, end)
+                found.append(Mention(sentence, start, end, (*titles, *held), run))
+            else:
+                partial = (start, end)
         start = text.find(name, start + 1)
     if found:
         return found
@@ -55,6 +57,38 @@ def mentions(sentence: Sentence, name: str) -> list[Mention] | Refused:
     if partial:
         return Refused(Verdict.NAME_DIFFERS, f"{name} is part of longer words", sentence, partial)
     return Refused(Verdict.NAME_DIFFERS, f"{name} does not stand in the sentence", sentence)
+
+
+_PLAIN = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_POSTS = rf"((?:[\u4e00-\u9fff]{{0,24}}?{words.TITLE_END}[、兼])*[\u4e00-\u9fff]{{0,24}}?{words.TITLE_END})"
+_IN_BRACKETS = re.compile(rf"\({_POSTS}\)(?!:)")
+_IN_LIST = re.compile(rf",?{_POSTS}(?=[;。]|$)")
+
+
+def _held(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+    """Read the posts that a list gives after a name: 李明(区长); 李明 区长; 李明,副区长;王芳,….
+
+    Without brackets the name begins the line or the item, and a gap or a comma ends it.
+    """
+    text = sentence.text
+    before = text[max(0, start - 1) : start]
+    if text[start] not in words.SURNAMES and text[start : start + 2] not in words.COMPOUND:
+        return ()
+    if posts := _IN_BRACKETS.match(text, end):
+        opened = not before or before in ",;:。、由和与及" or _gap(sentence, start)
+    else:
+        posts = _IN_LIST.match(text, end)
+        parted = _gap(sentence, end) and not _gap(sentence, end + 1)
+        opened = (parted or text.startswith(",", end)) and (not before or before in ":;。")
+    return tuple(re.split(r"、|(?<=[长记任席委员])兼", posts[1])) if posts and opened else ()
+
+
+def _gap(sentence: Sentence, place: int) -> bool:
+    """Tell whether the article sets a blank before text[place]."""
+    if not 0 < place < len(sentence.text):
+        return False
+    first, last = sentence.span(place - 1, place + 1)
+    return last - first > 2
 
 
 def _elsewhere(reading: Reading, sentence: Sentence, name: str) -> list[Mention]:
@@ -198,7 +232,8 @@ def _carries_english(text: str, mention: Mention, wanted: str) -> bool:
     title = re.escape(wanted.rstrip("."))
     lead = text[: mention.start].rstrip(" ,")
     if _PLURAL.search(wanted):
-        lead = re.sub(rf"(?<={title}) (?:{_LISTED}(?:,and |,| and ))+$", "", text[: mention.start])
+        among = rf"(?<={title})(?:,? ?(?:including|such as|namely))?"
+        lead = re.sub(rf"{among} (?:{_LISTED}(?:,and |,| and ))*$", "", text[: mention.start])
         lead = lead.rstrip(" ,")
     if lead.endswith(wanted):
         return not _RANKED.search(lead[: -len(wanted)])

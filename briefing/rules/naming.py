@@ -70,6 +70,32 @@ _MORE = (
     "批评",
     "热情",
     "于",
+    "约谈",
+    "接访",
+    "下访",
+    "包案",
+    "包下",
+    "拍板",
+    "则反映",
+    "反映",
+    "面对",
+    "喜出望外",
+    "喜笑颜开",
+    "眉开眼笑",
+    "如数家珍",
+    "信心十足",
+    "深有感触",
+    "感触",
+    "满怀",
+    "满面",
+    "激动",
+    "兴奋",
+    "开心",
+    "高兴地",
+    "忙着",
+    "第一个",
+    "率先",
+    "的一番",
 )
 _VERB_LETTERS = frozenset(
     "察查询访驱乘冒沿逐详仔俯驻抵返叮嘱颁揭剪驳斥估测核验抽暗勘摸握捧递送问听读写讲谈看率赴"
@@ -151,8 +177,44 @@ def name_at(text: str, at: int, *, listed: bool = False) -> Named | None:
     if text[best.end - 1] == "地" and text.startswith(("说", "介绍", "表示", "告诉"), best.end):
         return None
     if text[at : at + 2] in NOT_NAMES and not (listed and best_rank == 4):
-        return None
+        return best if _held_by(text, at, best) else None
     return best
+
+
+_HOLDER = re.compile(r"(?:书记|[省市区县镇乡村州旗局厅部]长|主任|主席)$")
+_NOUNS = frozenset(
+    [
+        "成功",
+        "方向",
+        "安全",
+        "文明",
+        "平安",
+        "安定",
+        "阳光",
+        "海洋",
+        "江山",
+        "金融",
+        "成果",
+        "明月",
+        "金牌",
+        "高峰",
+        "梅花",
+    ]
+)
+_ACTS = ("主持", "出席", "强调", "指出", "表示", "说", "讲话", "带队", "致辞")
+
+
+def _held_by(text: str, at: int, name: Named) -> bool:
+    """Tell whether a word after a post is its holder: 市长|成功主持, 书记|文明星要求.
+
+    Never words that tell how somebody acts: 书记|明确|要求.
+    """
+    if not _HOLDER.search(text, max(0, at - 3), at):
+        return False
+    if name.end - at == 2:
+        return text[at : name.end] in _NOUNS and text.startswith(_ACTS, name.end)
+    sure = rank(text, at, name.end) > 2 and not rank(text, at, at + 2)
+    return name.end - at == 3 and sure and text[at + 2] in GIVEN
 
 
 def _rare(text: str, at: int) -> Named | None:
@@ -196,7 +258,7 @@ def rank(text: str, start: int, end: int) -> int:
     given = text[start + 1 : end]
     if given[1:] == "所" and (end == len(text) or text[end] in STOPS):
         given = given[:1]
-    if given[-1:] in ("会", "率", "赴") or any(
+    if given[-1:] in ("会", "率", "赴", "到") or any(
         char in FUNCTION_CHARS or not "\u3400" <= char <= "\u9fff" for char in given
     ):
         return 0

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.records import Article, Official
-from briefing.rules import posts, roles
+from briefing.rules import posts, roles, rosters
 from briefing.rules.clauses import Sentence
 from briefing.rules.lexicon import (
     GIVEN,
@@ -86,6 +86,8 @@ def _with_roles(official: Official, further: tuple[str, ...]) -> Official:
 
 def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
     text = sentence.text
+    if listed := rosters.line(text):
+        return [_official(article, sentence, name, held, held[-1][1]) for name, held in listed]
     found: list[Official] = []
     groups: list[tuple[list[Named], list[Post]]] = []
     whose: dict[Named, tuple[int, int]] = {}
@@ -123,6 +125,10 @@ def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
             )
             for name in names
         ]
+    found += [
+        _official(article, sentence, name, held, held[-1][1])
+        for name, held in rosters.bracketed(text)
+    ]
     found += _appointed(article, sentence) + _called_after(article, sentence)
     for lead in (_CONTACT, _COLLEAGUES) if found else (_CONTACT,):
         if match := lead.search(text):
