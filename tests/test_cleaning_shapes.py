@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.cleaning import clean
+from briefing.cleaning import clean, disclaimers
 from briefing.records import Raw
 
 LEAD = "4月3日,岚溪区召开项目推进会,区委书记王明主持会议并讲话,区长李芳部署重点工作。"
@@ -1256,3 +1256,15 @@ def test_names_behind_a_dateline_need_no_word_for_reporters():
 def test_a_dateline_in_han_numerals_is_one_too():
     made = article("中新社北京七月二十二日电 全区签约项目17个,总投资50亿元。", REST)
     assert (made.derived_title, made.region) == ("全区签约项目17个,总投资50亿元", ())
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("版权声明：本报所有稿件未经许可不得转载。", False),
+        ("【免责声明】：图文仅供参考，不代表平台立场。", False),
+        ("会议通报了全市版权保护工作，要求加大侵权案件查处力度。", True),
+    ],
+)
+def test_a_notice_that_calls_itself_one_goes_and_news_of_rights_stays(line, kept):
+    assert disclaimers.is_disclaimer(line) is not kept

@@ -15,6 +15,8 @@ _OWN = re.compile(
 _LAW = re.compile(
     r"版权|著作权|转载|侵权|侵犯|免责|不代表|仅代表|存储空间|不构成|并不意味|概不负责|不承担|法律责任|不负(?:任何)?责|联系(?:我们)?删除|删除|注明(?:出处|来源)|真实性|投资建议|仅供参考|所有权|知识产权|原作者|联系我们|追究|立场|授权|观点|备案"
 )
+_HEADED = re.compile(r"[\[【(*※]*(?:版权|著作权|免责|法律)(?:声明|申明|说明)[\]】)]*\s*[::]")
+"""版权声明: says itself what follows."""
 
 
 def is_disclaimer(key: str) -> bool:
@@ -25,6 +27,8 @@ def is_disclaimer(key: str) -> bool:
     laws = len(set(_LAW.findall(key)))
     if not laws or key[0] in '“"':  # what someone says is no notice of the site
         return False
+    if laws > 1 and len(key) <= 200 and _HEADED.match(key):
+        return True
     selves = len(set(_SELF.findall(key)))
     if not selves or selves + laws < 3 or not _OWN.search(key):
         return False
