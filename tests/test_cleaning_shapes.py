@@ -1261,9 +1261,9 @@ def test_a_dateline_in_han_numerals_is_one_too():
 @pytest.mark.parametrize(
     ("line", "kept"),
     [
-        ("版权声明：本报所有稿件未经许可不得转载。", False),
-        ("【免责声明】：图文仅供参考，不代表平台立场。", False),
-        ("会议通报了全市版权保护工作，要求加大侵权案件查处力度。", True),
+        ("版权声明:本报所有稿件未经许可不得转载。", False),
+        ("【免责声明】:图文仅供参考,不代表平台立场。", False),
+        ("会议通报了全市版权保护工作,要求加大侵权案件查处力度。", True),
     ],
 )
 def test_a_notice_that_calls_itself_one_goes_and_news_of_rights_stays(line, kept):
