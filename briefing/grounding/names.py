@@ -60,7 +60,8 @@ def mentions(sentence: Sentence, name: str) -> list[Mention] | Refused:
 
 
 _PLAIN = re.compile(r"[\u4e00-\u9fff]{2,4}")
-_POSTS = rf"((?:[\u4e00-\u9fff]{{0,24}}?{words.TITLE_END}[、兼])*[\u4e00-\u9fff]{{0,24}}?{words.TITLE_END})"
+_POST = rf"(?>[\u4e00-\u9fff]{{0,24}}?{words.TITLE_END}(?=[、兼;。)]|$))"
+_POSTS = rf"({_POST}(?:[、兼]{_POST})*)"
 _IN_BRACKETS = re.compile(rf"\({_POSTS}\)(?!:)")
 _IN_LIST = re.compile(rf",?{_POSTS}(?=[;。]|$)")
 

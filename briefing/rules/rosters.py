@@ -21,7 +21,7 @@ from briefing.rules.posts import Post
 
 _HAN = r"\u3400-\u9fff"
 _NAME = rf"[{_HAN}](?: {{1,3}}[{_HAN}]|[{_HAN}]{{1,3}})"
-_POST = rf"(?:[{_HAN}]{{0,24}}?(?:{TITLE.pattern}))"
+_POST = rf"(?>[{_HAN}]{{0,24}}?(?:{TITLE.pattern})(?=[、兼;, 。)]|$))"
 _POSTS = rf"{_POST}(?:[、兼]{_POST}){{0,3}}"
 _BRACKETED = re.compile(
     rf"(?:^|(?<=[,;:。、 由和与及]))(?P<name>{_NAME}) ?\((?P<posts>{_POSTS})\)(?! ?[:])"
@@ -31,7 +31,7 @@ _LINE = re.compile(
     rf" *(?:[{_HAN} ]{{1,14}}: *|\d{{1,3}}[ .、]+)?(?P<list>{_ENTRY}(?:[;、, ]+{_ENTRY})*)[ ;。]*"
 )
 _ONE = re.compile(rf"(?P<name>{_NAME})(?: +|, ?)(?P<posts>{_POSTS})(?=[;、, 。]|$)")
-_PART = re.compile(rf"{_POST}(?=[、兼]|$)")
+_PART = re.compile(_POST)
 
 
 def line(text: str) -> list[tuple[Named, list[Post]]]:
