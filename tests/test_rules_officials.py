@@ -524,3 +524,7 @@ def test_rare_names_and_strong_feelings_are_told_apart(
     text: str, expected: tuple[str, tuple[str, ...]]
 ):
     assert people(text) == [expected]
+
+
+def test_a_long_list_that_breaks_off_is_read_in_one_pass():
+    assert people("李明，" + "区长、" * 500 + "项") == []
