@@ -136,7 +136,16 @@ def _no_owner(text: str, sighting: Sighting, subject: str) -> str:
     scope = subject[0] == "全" and text.endswith(subject, 0, sighting.start)
     if sighting.amount.unit == "位" and scope:
         return f"{subject} is among whom it ranks"
+    label = _LABEL.match(text, 0, sighting.start)
+    if label and subject not in label[1] and text.find(subject, label.end(), sighting.start) < 0:
+        return f"the line is of {label[1]}"
     return ""
+
+
+_LABEL = re.compile(
+    r"(?!各|全|我|本|该|第)([\u4e00-\u9fff]{2,8}(?:村|社区|街道|(?<![城乡])[镇乡]|区|县|市|公司)):(?!\")"
+)
+"""桃林村:垃圾分类覆盖率100%,…: a line of a list, of the place it begins with."""
 
 
 def _not_its_own_place(
