@@ -61,6 +61,8 @@ def prove(
     if place >= 0:
         proof.pieces.append((place, place + len(wanted)))
         return _days(reading, sentence, mark, deadline)
+    if day := _BARE_DAY.search(text, sentence.clause(mark[0]), mark[1]):
+        return Refused(Verdict.DEADLINE_DIFFERS, f"the article says {day[0]}", sentence, mark)
     for other in reversed(reading.paragraph(sentence)):
         if other.number < sentence.number and other.mentions:
             if _same_date(other.mentions[-1].raw, wanted):
@@ -69,6 +71,10 @@ def prove(
     if _BARE_YEAR.fullmatch(wanted) and wanted[:4] in _plan_years(reading, sentence):
         return reading.days(deadline)
     return Refused(Verdict.DEADLINE_DIFFERS, f"{deadline} is not said of it", sentence, mark)
+
+
+_BARE_DAY = re.compile(r"(?<![\d月.])\d{1,2}[日号]之?前")
+"""20日前, whose month is told elsewhere: no other deadline is inherited over it."""
 
 
 def _is_span(text: str, mention: dates.Mention) -> bool:
