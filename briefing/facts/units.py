@@ -7,9 +7,7 @@ measure words for people and things. Longer names come first where one starts an
 import re
 
 MONEY = "元 块钱 美元 港元 欧元 英镑 日元 韩元 澳元 加元 新元 卢布 瑞士法郎 新台币 澳门元 人民币 港币 欧 美金"
-MASS = (
-    "吨标准煤 吨标煤 吨二氧化碳当量 吨二氧化碳 载重吨 总吨 吨公里 公吨 吨 公斤 千克 毫克 微克 克 斤 担"
-)
+MASS = "吨标准煤 吨标煤 吨二氧化碳当量 吨二氧化碳 载重吨 总吨 吨公里 公吨 吨 公斤 千克 毫克 微克 克 斤 担"
 AREA = "平方公里 平方千米 平方公尺 平方厘米 平方米 平方 平米 公顷 坪 亩 万亩次 亩次"
 VOLUME = "立方公尺 立方米 立方 标方 升 毫升 桶"
 LENGTH = "公里 公尺 千米 厘米 毫米 微米 纳米 海里 米 英里"
