@@ -83,3 +83,15 @@ def test_the_workflow_keeps_its_database_runs_the_same_script_and_uploads_what_i
 def test_no_secret_stands_in_the_workflow():
     assert "secrets.OPENAI_API_KEY" in WORKFLOW
     assert not re.search(r"sk-[A-Za-z0-9]{8}", WORKFLOW)
+
+
+def test_no_pattern_repeats_a_group_possessively():
+    """Python before 3.11.5 loses letters there (CPython issues 106052, 101955); `(?>…)` says the same."""
+    possessive = re.compile(r"\)(?:[*+?]|\{[0-9,{}]*\})\+")
+    found = [
+        f"{path.name}:{number}"
+        for path in sorted((ROOT / "briefing").rglob("*.py"))
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if possessive.search(line)
+    ]
+    assert found == []

@@ -22,7 +22,7 @@ from briefing.cleaning.html_tree import Line, Tree
 from briefing.cleaning.linear import Block, Linear, Slice
 
 # A quote that nothing closes ends with its line; were it to fail, each try would scan the rest again.
-_LITERAL = re.compile(r"\"((?:[^\"\\\n]++|\\[^\n])*+)\"?|'((?:[^'\\\n]++|\\[^\n])*+)'?")
+_LITERAL = re.compile(r"\"((?>(?:[^\"\\\n]++|\\[^\n])*))\"?|'((?>(?:[^'\\\n]++|\\[^\n])*))'?")
 _KEY = re.compile(r"([A-Za-z_][\w-]{0,40})[\"']?\s{0,9}[:=]\s{0,9}$")
 _ESCAPE = re.compile(
     r"((?:\\u(?![dD][89a-fA-F])[0-9a-fA-F]{4})+)"  # a run of letters, as most are

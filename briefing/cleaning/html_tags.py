@@ -9,19 +9,19 @@ from functools import lru_cache
 # A quoted value may hold angle brackets if it is short; the cap keeps broken quotes linear. An
 # element that holds nothing but text is matched whole (the last group): most elements are such.
 _ATTRIBUTES = (
-    r"(?:[^<>\"']++|\"[^\"<>]*+\"|\"[^\"]{0,4000}+\"|'[^'<>]*+'|'[^']{0,4000}+'|[\"']){0,200}+"
+    r"(?>(?:[^<>\"']++|\"[^\"<>]*+\"|\"[^\"]{0,4000}+\"|'[^'<>]*+'|'[^']{0,4000}+'|[\"']){0,200})"
 )
 TAG = re.compile(
     r"<(?:(/)?([a-zA-Z][^\s/<>\"'=]*+)"
     rf"({_ATTRIBUTES})>"
-    r"(?(1)|(?:([^<]*+)</\2\s*+>)?+)|(!--)|(!\[CDATA\[)|[!?][^<>]*>)"
+    r"(?(1)|(?:([^<]*+)</\2\s*+>)?)|(!--)|(!\[CDATA\[)|[!?][^<>]*>)"
 )
 # The rest of a long list whose items each hold links and short words beside them: a menu,
 # headlines with days.
 _LINK = rf"<a(?=[\s>]){_ATTRIBUTES}>[^<]*+</a>\s*+"
 _BESIDE = rf"<(span|i|em|b|font|small|time)(?=[\s>]){_ATTRIBUTES}>[^<]{{0,20}}+</\%d>\s*+"
 LINKS = re.compile(
-    rf"\s*+(?:<li(?=[\s>]){_ATTRIBUTES}>\s*+(?:{_BESIDE % 1})*+{_LINK}(?:{_LINK}|{_BESIDE % 2})*+</li>\s*+){{8,}}+</ul>"
+    rf"\s*+(?>(?:<li(?=[\s>]){_ATTRIBUTES}>\s*+(?>(?:{_BESIDE % 1})*){_LINK}(?>(?:{_LINK}|{_BESIDE % 2})*)</li>\s*+){{8,}})</ul>"
 )
 LINK_TEXT = re.compile(r">([^<]*+)</a>")
 _SIG = re.compile(r"(?:^|\s)(?:id|class)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.I)
