@@ -35,6 +35,7 @@ TEXTS = {
     "titles": "Titles",
     "org": "Organisation",
     "roles": "Activity",
+    "spoke": "spoke",
     "what": "Target",
     "action": "Action",
     "problem": "Problem",

@@ -24,7 +24,7 @@ from briefing.records import (
     TargetHistory,
     TargetPoint,
 )
-from briefing.render import charts, dates, typography
+from briefing.render import activities, charts, dates, typography
 from briefing.render.charts import Chart
 from briefing.render.labels import SIGNS, word, words
 from briefing.render.lines import Cite, Entry, Line, Origin, Paragraph, Point, Quotation
@@ -163,6 +163,8 @@ class Phrases:
 
     def _headed(self, name: str, words: Any) -> Any:
         """Return a field's words; English ones that stand first in a row begin large."""
+        if name == "roles" and not self._verbatim:
+            return activities.shown(words, self.t.spoke)
         if name not in _HEADS or self.lang == "zh" or self._verbatim:
             return words
         return words[:1].upper() + words[1:]

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from briefing.records import Claims, Figure
 
-_SAID = ("主持", "出席", "讲话", "调研", "参加", "表示", "强调", "指出", "要求", "介绍")
+_DID = ("主持", "出席", "讲话", "调研", "参加")
+"""What makes a sentence with a name alone; 表示 or 说 would break off without what was said."""
+
 _MOST_FIGURES = 3
 
 
@@ -17,7 +19,7 @@ def compose(claims: Claims) -> str:
     parts: list[str] = []
     if claims.officials:
         first = claims.officials[0]
-        role = next((role for role in _SAID if role in first.roles), "")
+        role = next((role for role in _DID if role in first.roles), "")
         who = "{{O1.title}}{{O1}}" if first.titles else "{{O1}}"
         parts.append(f"{who}{role}。" if role else f"相关人员：{who}。")
     if figures := _telling(claims.figures):
