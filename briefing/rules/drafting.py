@@ -47,7 +47,8 @@ class Memory:
     """What a later clause may inherit: the metrics' words, whose they are, the period's words.
 
     `subject` is the place named last, `owner` who achieved the metric told last, `whose` the place
-    that the article is about, `other` another one that a sentence of the paragraph opens with.
+    that the article is about, `other` another one that a sentence of the paragraph opens with. `stale` tells that the
+    subject was named in a sentence before.
     """
 
     told: Told = field(default_factory=Told)
@@ -57,6 +58,7 @@ class Memory:
     period: str | None = None
     titled: str | None = None
     other: str | None = None
+    stale: bool = False
 
     def forget(self) -> None:
         """Start a paragraph: nothing but the article's own place and period goes on."""
@@ -77,6 +79,7 @@ class Memory:
         """Keep a subject only where it is the whole place (全县): one of its parts owns no more."""
         if self.subject and self.subject != self.whose and not owners.is_whole(self.subject):
             self.subject = None
+        self.stale = True
 
 
 def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
@@ -142,7 +145,7 @@ def _subject(
         if owners.is_ours(said):
             return memory.whose or said
         if metric.place:
-            memory.subject = said
+            memory.subject, memory.stale = said, False
         else:
             memory.owner = said
         return said
@@ -153,25 +156,40 @@ def _subject(
         said = place.shown[slice(*opening)]
         if _stands_for_itself(place, opening):
             memory.subject, memory.owner = memory.whose if owners.is_ours(said) else said, None
+            memory.stale = False
+    ours = bool(words) and bool(_MACRO.search(words[0])) and not _WIDER.search(text)
+    of_things = memory.stale and memory.told.here and memory.told.unit in _THINGS
+    if of_things and words and not ours and _OF_EACH.search(words[0]):
+        return None
     if found := memory.owner or memory.subject:
         return found
-    ours = bool(words) and bool(_MACRO.search(words[0])) and not _WIDER.search(text)
     if ours and memory.other:
         return memory.other if _OF_OTHER.search(text) else None
     return memory.whose if ours else None
 
 
+_THINGS = frozenset("家户个")
+_OF_EACH = re.compile("(?:收入|面积|产值|投资|利润|规模|增收)$|^(?:户均|人均|亩均|平均)")
+"""培育家庭农场23家,(经营总收入)813万元: theirs, not the county's."""
 _OF_OTHER = re.compile("^其中|该[市区县州镇]")
 _LONG_NAME = 6
+_PROVINCE = re.compile(
+    "(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省"
+)
 _ZONE = re.compile("(?:新区|开发区|高新区|经开区|自治[州县]|街道)$")
 
 
 def _stands_for_itself(place: Place, named: tuple[int, int]) -> bool:
-    """Tell whether a long name is one: the article writes it twice, or in its title."""
+    """Tell whether what looks like a name is one: the article writes it twice, in its title, or it is short."""
     said = place.shown[slice(*named)]
-    if len(said) < _LONG_NAME or _ZONE.search(said):
+    article = place.article
+    if owners.is_whole(said) or article.text.count(said) > 1 or said in (article.title or ""):
         return True
-    return place.article.text.count(said) > 1 or said in (place.article.title or "")
+    if _PROVINCE.fullmatch(said) or any(said in name for name in article.region):
+        return True
+    if said.endswith("省") or any(seen.end <= named[0] for seen in place.seen):
+        return False  # 整合|省财政资金; 56个(壮大村)集体经济项目
+    return len(said) < _LONG_NAME or bool(_ZONE.search(said))
 
 
 def _with_field(

@@ -46,6 +46,8 @@ _PLANNED_GROUP = re.compile(
     r"计划(新?(?:开工|投产|竣工|建成)(?:[\u3400-\u9fff]{0,4})项目)\d+[个项宗],?$"
 )
 """计划|新开工项目20个,完成投资…: what follows is of them."""
+_NOW = re.compile("如今|现在|现如今|当前|目前|眼下|近年来|近几年")
+"""What is told of now is not of the year told before."""
 _BARE_YEAR = re.compile(r"(?:20|19)\d\d年|[去上前]年")
 """An older year told in passing (收入3亿元,2019年为5亿元;…) is not that of what follows."""
 
@@ -116,7 +118,11 @@ def _in_sentence(
     sightings = amounts.find(sentence.text)
     if len(sightings) > _MOST:
         return []
-    spans = periods(sentence.text)
+    named = periods(sentence.text)
+    spans = [span for span in named if not _begins(sentence.text, span)]
+    begun = [span for span in named if span not in spans]
+    if memory.period and _NOW.match(sentence.text) and _BARE_YEAR.fullmatch(fold(memory.period)):
+        memory.period = None
     memory.told.here, carried, aside = False, memory.period, None
     figures: list[Draft] = []
     for marked in row:
@@ -147,6 +153,9 @@ def _in_sentence(
             wanted = [s for s in wanted if s.start]
         place = Place(article, sentence, marked.clause, wanted, inside)
         for sighting in wanted:
+            if since := _nearest(begun, sighting.start):
+                if not (later := _nearest(spans, sighting.start)) or later[0] <= since[0]:
+                    memory.period = None  # 自2019年起,…: of no one year
             if period := _nearest(spans, sighting.start):
                 words = place.shown[slice(*period)]
                 if figures and _BARE_YEAR.fullmatch(words) and words != carried:
@@ -178,6 +187,13 @@ def _same_thing(one: Draft, other: Draft) -> bool:
 
 def _of_period(drafted: Draft, period: str) -> Draft:
     return drafted[0].model_copy(update={"period": period}), drafted[1]
+
+
+def _begins(text: str, span: tuple[int, int]) -> bool:
+    """Tell whether a period is only where something began: 自2019年起, 从2020年开始."""
+    return bool(re.match("(?:起|开始|以来)", text[span[1] :])) and bool(
+        _SINCE.search(text[: span[0]])
+    )
 
 
 def _nearest(spans: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | None:
