@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from briefing.weeks import outcomes_english as english
+from briefing.weeks import wishes
 from briefing.weeks.verdicts import GOAL, is_english, share, told
 
 Event = Literal["stated", "progress", "met", "missed", "revised", "extended", "disputed"]
@@ -113,6 +114,8 @@ def ended(words: str) -> Iterator[str]:
     for match in _REACHED.finditer(words):
         clause = _clause(words, match.start(), match.end())
         if any(form.search(clause) for form in (_WISH, _NOT_REACHED, _NEGATED)):
+            continue
+        if wishes.goes_on(words[: _clause_start(words, match.start())], clause):
             continue
         if _PART.search(clause) and not _WHOLE_TASK.search(clause):
             continue
@@ -243,9 +246,13 @@ def stage(words: str) -> int:
 
 def _clause(words: str, start: int, end: int) -> str:
     """Return the clause around words[start:end]."""
-    first = max((words.rfind(mark, 0, start) for mark in ",，。;；"), default=-1) + 1
+    first = _clause_start(words, start)
     stops = [at for mark in ",，。;；" if (at := words.find(mark, end)) >= 0]
     return words[first : min(stops, default=len(words))]
+
+
+def _clause_start(words: str, place: int) -> int:
+    return max(words.rfind(mark, 0, place) for mark in ",，。;；") + 1
 
 
 def tells(words: str) -> bool:

@@ -54,6 +54,7 @@ _BARE = re.compile(r"今年|全年|本年度?|年末|20\d\d年度?|[一二三四
 _OFFICE = re.compile(r"\s*[（(][^（()）]{2,24}[)）]\s*$")
 _NEXT = re.compile(r"[,，]([^,，;；。]+)")
 _COLON = ("：", ":")
+_HELD = re.compile(r"^(?![^,，。;；]*(?:将|拟|定于))[^,，。;；]*(?:举行|召开)")
 _PURPOSE = re.compile(r"\s*为.{2,20}(?:做|作|奠定|打下|提供|夯实|积蓄)")
 
 
@@ -223,7 +224,7 @@ def _judged(after: str) -> bool:
 
 
 def _no_promise(clause: str, after: str, day: date, *, listed: bool) -> bool:
-    """True for a clause that tells how something went, speaks for others or of a trouble.
+    """True for a clause that tells how something went or was held, for others or of a trouble.
 
     In a list of promises (`listed`) 建成启用 is one more.
     """
@@ -232,6 +233,7 @@ def _no_promise(clause: str, after: str, day: date, *, listed: bool) -> bool:
         or due.PAST.search(clause)
         or due.ALL.match(clause)
         or _PURPOSE.match(clause)
+        or _HELD.match(clause)
         or _TROUBLE.search(clause)
         or outcomes.not_reached(clause)
         or outcomes.put_off(clause)

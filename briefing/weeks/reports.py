@@ -35,6 +35,7 @@ from briefing.weeks import (
     promising,
     subjects,
     verdicts,
+    wishes,
 )
 from briefing.weeks.matching import SPENT
 from briefing.weeks.said import CUT
@@ -94,7 +95,7 @@ def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
             within = _as_of(article, item)
         elif within is None and place + 1 < len(wanted):
             within = _shared_behind(article, item, wanted[place + 1])
-        context = _with_ending(article, window)
+        context = _wish_before(article, window) + _with_ending(article, window)
         about = speaks_of(article, item)
         report = Report(finding=item, context=context, within=within, about=about)
         found.append((mark.start, report))
@@ -132,6 +133,13 @@ def _with_ending(article: Article, window: Span) -> str:
         return bare + ending
     ending = verdicts.verdict(article.text[window.start + len(bare) : stop])
     return bare + ending if ending else words
+
+
+def _wish_before(article: Article, window: Span) -> str:
+    """Return the wish that goes on from the clauses before a window, "" where none does."""
+    segment = clauses.segment(article, window.start)
+    first = max(segment.start, window.start - claimed.LONG)
+    return wishes.goes_on(article.text[first : window.start], window.of(article.text))
 
 
 def _of_more(claim: Figure, words: str) -> bool:

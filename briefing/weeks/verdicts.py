@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from briefing.weeks import outcomes_english as english
+from briefing.weeks import wishes
 
 _ASKED = 512  # clauses of which several questions are asked in a row
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -64,7 +65,11 @@ def verdict(after: str) -> str:
 @lru_cache(maxsize=_ASKED)
 def told(words: str) -> bool:
     """True when a clause of the words says how the whole went: …，完成年度目标."""
-    return bool(_OWN_VERDICT.search(words) or _COMMON_VERDICT.search(words))
+    return any(
+        not wishes.goes_on(words[: found.start()], found[0])
+        for form in (_OWN_VERDICT, _COMMON_VERDICT)
+        for found in form.finditer(words)
+    )
 
 
 def without_surplus(words: str) -> str:
