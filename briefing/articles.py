@@ -64,11 +64,11 @@ def read(
 
     A path is a file, a folder (read with its subfolders; names that start with a dot are left
     out), a glob, a `.zip`, or `-` for standard input. A file is read once even if named twice.
-    `given` maps a path as typed, or a member `ARCHIVE.zip!NAME`, to a publication date. What is
-    empty, larger than `max_bytes`, unreadable or of a kind we cannot read is a `Skip`.
+    `given` maps a path as typed, a member `ARCHIVE.zip!NAME` or a bare file name, which holds for
+    every page of that name, to a publication date. What is empty, larger than `max_bytes`, unreadable or of a kind we cannot read is a `Skip`.
     """
     given = given or {}
-    dates = {_key(name): day for name, day in given.items()}
+    dates = {_given_key(name): day for name, day in given.items()}
     seen: set[str] = set()
     for path in paths:
         if str(path) == "-":
@@ -81,10 +81,10 @@ def read(
             elif (key := _key(str(file))) not in seen:
                 seen.add(key)
                 for item in _read_file(file, max_bytes, dates):
-                    seen.add(_key(item.source))
+                    seen.update((_key(item.source), _bare(item.source)))
                     yield item
     for name in given:
-        if _key(name) not in seen:
+        if _given_key(name) not in seen:
             reason = "a date is given for it, but it is not among the pages"
             yield Skip(source=name, stage="date", reason=reason)
 
@@ -222,13 +222,23 @@ def _page(
         data=data,
         media=told.get("media") or MEDIA.get(Path(source).suffix.lower(), ""),
         url=told.get("url"),
-        given=dates.get(_key(source)) or told.get("published"),
+        given=dates.get(_key(source)) or dates.get(_bare(source)) or told.get("published"),
         outlet=told.get("outlet"),
     )
 
 
 def _too_large(source: str, max_bytes: int) -> Skip:
     return Skip(source=source, stage="read", reason=f"larger than {max_bytes:,} bytes")
+
+
+def _given_key(name: str) -> str:
+    """Return the key of a page that a date is given for: a bare name stands for itself."""
+    return name if name == _bare(name) and not Path(name).exists() else _key(name)
+
+
+def _bare(source: str) -> str:
+    """Return the file name of a page, without its folder or archive."""
+    return Path(source.rpartition(".zip!")[2]).name
 
 
 def _key(name: str) -> str:

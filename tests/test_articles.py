@@ -95,6 +95,15 @@ def test_a_date_for_a_page_that_is_not_there_is_told(tmp_path):
     assert [type(item) for item in found] == [Raw, Skip]
 
 
+def test_a_date_given_for_a_bare_name_holds_wherever_the_page_lies(tmp_path):
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "a.txt").write_text("内容")
+    zipped(tmp_path / "inbox" / "week.zip", {"b/c.txt": "内容".encode()})
+    day = date(2021, 1, 1)
+    found = list(articles.read([tmp_path], {"a.txt": day, "c.txt": day}))
+    assert [item.given for item in found] == [day, day]
+
+
 def test_standard_input_is_a_page_of_unknown_type():
     [raw] = articles.read(["-"], {"-": date(2021, 1, 1)}, stdin=io.BytesIO("正文".encode()))
     assert (raw.source, raw.media, raw.given) == ("-", "", date(2021, 1, 1))
