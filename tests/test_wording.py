@@ -126,3 +126,9 @@ def test_a_direction_that_stands_apart_from_its_number_is_said_beside_it():
     assert ways["28.9%"] is Direction.UP
     assert ways["增长15.7%"] is Direction.NONE
     assert ways["98.3亿元"] is Direction.NONE
+
+
+def test_a_letter_of_a_thing_s_name_says_no_direction():
+    page = article("上半年，全区工业投资、高技术产业投资分别增长18.6%、37.2%。")
+    figures = grounding.ground(page, rules.read(page).figures)
+    assert {f.claim.metric: f.unsaid for f in figures}["高技术产业投资"] is Direction.UP

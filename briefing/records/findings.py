@@ -107,6 +107,10 @@ _MOVES = re.compile(
     "expan|shr[aiu]nk|declin|slip|slid|plung|slump|add|more|fewer|less|higher|lower|widen|narrow",
     re.IGNORECASE,
 )
+_RISES = re.compile(
+    r"增[长速幅加减收产]|减[收产]|[升涨降跌]幅|净增|比增|提[高升速]|[上提攀回]升|上涨|[下升沉]降|降低|减少|缩[小减短]|回落|回升|收窄|扩大|翻番|[高低快慢]于|超[过出]|领先|差距|[增升涨提降减]$"
+)
+"""What a metric calls a change; 高技术产业 or 提案 is none."""
 
 
 class Finding(Record):
@@ -129,7 +133,8 @@ class Finding(Record):
         claim, amount = self.claim, self.amount
         if claim.kind != "figure" or amount is None or amount.basis is Basis.LEVEL:
             return Direction.NONE
-        said = _MOVES.search(f"{claim.metric} {claim.raw}")
+        latin = claim.metric if claim.metric.isascii() else ""
+        said = _MOVES.search(f"{claim.raw} {latin}") or _RISES.search(claim.metric)
         return Direction.NONE if said else amount.direction
 
 
