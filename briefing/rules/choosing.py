@@ -97,7 +97,8 @@ def _owned(
         return False
     text, attribute = place.sentence.text, metrics.is_attribute(own[0])
     after = bool(metric.words) and metric.words[0][0] >= sighting.end
-    generic = metric.generic and not after and (told.here or not attribute)
+    opens = attribute and own[0].endswith("投资") and nouns.opens(place, told, metric.words[0][0])
+    generic = metric.generic and not after and (told.here or not attribute or opens)
     if attribute and (noun := nouns.named_next(place, sighting)):
         own.insert(0, noun + own[0])
         return False

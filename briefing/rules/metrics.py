@@ -17,7 +17,7 @@ Range = tuple[int, int]
 
 _CHANGE_TAIL = re.compile(
     r"(?:转为|增产|减产|名义|跨上|迈上|前移|站上|却|目前|(?:发展|增加|扩大|壮大|增长|提升|提高|扩展)(?:到|至)|历史上首次|历史性|首次|一举|约合|折合|走高|走低|保持|维持|新增|净增|上涨|下跌|急挫|[微大]跌|跌|同比|环比|分别|累计|总计|合计|共计|共|均|各|已|已经|达到?了?|(?<!行)(?<!作)(?<!人)为|是|有|约|近|超过?|逾|突破|实现|完成|负?增长|上升|提高|提升|增加|下降|减少|回落|降低|加快|收窄|扩大|高于|低于|快于|高出|(?<!最)高|(?<!最)低|净增|增|降|减|涨|(?<![占贷入隧])比|了|少|至|到|由|从|"
-    r"攀升|跃升|跃|升|前进|进位|滑落|下滑|(?<![家定民])居|位于|位居|位列|(?<![班系专序阵])列|(?<!综合)排名|(?<!安)排|名列|跃居|稳居|蝉联|继续|仅|只有|提升|调整|惠及|仍|就|将|可|的|占(?!比)|同口径|较|上年|去年|全国|全省|全市|全区|全县|平均水平|平均|年初|上年同期|去年同期|比上年末|上年末|同期|末|以|在|全部|(?<!返)(?<!归)(?<!偿)还|也|又|分列|分别居|成长|略|预计|中|里|大幅|小幅|微|滞后|落后|领先|逆势|再|:|,|\(|\"|\s)+$"
+    r"攀升|跃升|跃|升|前进|进位|滑落|下滑|(?<![家定民])居|位于|位居|位列|(?<![班系专序阵])列|(?<!综合)排名|(?<!安)排|名列|跃居|稳居|蝉联|继续|仅|只有|提升|调整|惠及|仍|就|将|(?<![许认])可|的|占(?!比)|同口径|较|上年|去年|全国|全省|全市|全区|全县|平均水平|平均|年初|上年同期|去年同期|比上年末|上年末|同期|末|以|在|全部|(?<!返)(?<!归)(?<!偿)还|也|又|分列|分别居|成长|略|预计|中|里|大幅|小幅|微|滞后|落后|领先|逆势|再|:|,|\(|\"|\s)+$"
 )
 _BEHIND = re.compile(r"^(?:滞后|落后)$")
 _COUNT = re.compile(r"\d+(?:项|个(?!百分|基点)|家|件|条|户|处)")
@@ -60,6 +60,8 @@ _PART_OF_NEXT = re.compile(r"[和及与、](?=(?:计划|协议|预计)?总?投�
 _HAVING = re.compile(r"(?:有|包括|包含)(?=(?:计划|协议|预计)?总?投资额?$)")
 """较大的项目有|投资15亿元的甲项目: the investment is that of the project it names."""
 
+_OF_ANOTHER = re.compile('的[\u3400-\u9fff“"]')
+_SIZE = re.compile("(?:[量额值]|面积|产能|规模|投资|收入|长度|全长)$")
 _JOINT = re.compile(r"分别|均|都|等|合计|共|总量")
 _OF_BEFORE = re.compile(r"[由从](?:上|去|前|年初|同期)")
 _PART = re.compile(
@@ -74,7 +76,8 @@ class Metric:
 
     `spare` holds looser wordings, with verbs and all. `place` tells that the subject is a
     place, `generic` that the metric (增速, 占比) is one of the metric told before. `tail` completes the
-    first of `words` where a list shares its end. `denied` tells that the words hold a 未 or 不 that must
+    first of `words` where a list shares its end. `sized` tells that the noun after the number has
+    that size. `denied` tells that the words hold a 未 or 不 that must
     not be lost; there are none where it stands apart from its noun.
     """
 
@@ -85,6 +88,7 @@ class Metric:
     generic: bool = False
     tail: Range | None = None
     denied: bool = False
+    sized: bool = False
 
 
 def read(text: str, low: int, high: int, place: int, inside: Sequence[Sighting]) -> Metric:
@@ -92,13 +96,15 @@ def read(text: str, low: int, high: int, place: int, inside: Sequence[Sighting])
     sighting = inside[place]
     before = max([low, *(seen.end for seen in inside[:place])])
     words: list[Range] = []
-    tail: Range | None = None
+    tail = sized = None
     if counted.is_rank(sighting) and (ranked := _ranked(text, before, sighting.start)):
         words.append(ranked)
     elif dealt := dealing.deal(text, low, place, inside):
         tail = dealt.tail and _trimmed_end(text, dealt.tail)
         found = _named(text, *dealt.noun) or (dealt.noun if tail else None)
         words += [found] if found else []
+    elif sized := _sized(text, before, sighting):
+        words.append(sized)
     elif after := counted.noun(text, sighting) or counted.made(text, before, sighting):
         if (state := counted.denied(text, after)) is not None:
             return Metric((state,) if state[1] > state[0] else (), denied=True)
@@ -112,8 +118,16 @@ def read(text: str, low: int, high: int, place: int, inside: Sequence[Sighting])
     if place and not words:
         spare.append(_loose(text, low, inside[0].start))
     loose = [found for found in spare if found and found not in words]
-    metric = _with_subject(text, words, loose)
+    metric = replace(_with_subject(text, words, loose), sized=sized is not None)
     return replace(metric, tail=tail) if tail else metric
+
+
+def _sized(text: str, before: int, sighting: Sighting) -> Range | None:
+    """Return the measure before a number that what follows has: (年存栏量)达120万只|的基地, else None."""
+    if not _OF_ANOTHER.match(text, sighting.end):
+        return None
+    named = _named(text, before, sighting.start)
+    return named if named and _SIZE.search(text, *named) else None
 
 
 def _with_subject(text: str, words: list[Range], spare: list[Range]) -> Metric:

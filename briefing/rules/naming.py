@@ -18,7 +18,7 @@ from briefing.rules.lexicon import (
     TITLE,
 )
 
-STOPS = " ,.:;。!?…、\"'()《》<>[]【】/|-\n"
+STOPS = " ,.:;。!?…、\"'()《》<>[]【】/|-\n▲▼△◆●■★※◎►→"
 """What ends a name or a title."""
 
 _HAN = r"\u3400-\u9fff"
@@ -44,7 +44,7 @@ _OFFICES = frozenset("委局厅办部处院会司队所站组区县市镇乡村�
 _ASIDE = re.compile(r"\([^()]{1,14}\)")
 """A remark on a person of a list: 高明(常务副市长)、李强."""
 
-_JOINT = re.compile(r"、|和|及|与|以及| {1,3}")
+_JOINT = re.compile(r"、 {0,2}|和|及|与|以及| {1,3}")
 
 _MORE = (
     "昨日",

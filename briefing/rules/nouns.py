@@ -12,6 +12,8 @@ from briefing.facts.amounts import Sighting
 from briefing.records import Article
 from briefing.rules import copying, counted, labels, metrics, wording
 from briefing.rules.clauses import Clause, Sentence
+from briefing.rules.joining import Told
+from briefing.rules.when import periods
 
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]$|[(（]以下[简簡].*$")
 _TAIL = re.compile(
@@ -27,6 +29,7 @@ _THING = re.compile(
 )
 """What the clause before speaks of: (外贸进出口)大幅下滑,仅完成…"""
 
+_NO_LEAD = re.compile(r"(?:[,\s]|全[市县区镇]|[共已]|累计|目前|截至|底|末)*")
 _TRADE = re.compile(
     r"(?:^|[,;。:])([\u3400-\u9fff]{2,10}(?:业|园))(?:(?:是|作为|仍是)[^,;。:\d]{2,20}|(?:利用外资|投资|出口)?(?:大幅|竞相|加快|平稳|快速|蓬勃|稳步|持续|较快|增长|发展|回升|回暖|领跑|增势|正式|全面|顺利|开工|建设)[^,;。:\d]{0,10}),$"
 )
@@ -36,7 +39,7 @@ _PULLS = re.compile(
 """What growth something gave: (拉动全市GDP)增长7个百分点."""
 
 _NAMED_NEXT = re.compile(
-    r"的(?P<noun>[^,;。、\d]{2,20}?(?:项目|工程|基地|园区|产业园|中心|工厂|生产线))(?=[,;。、(]|$|和(?:计划|协议)?总?投资|实现|已|正在|将|开工|签约|落地|投产|竣工|建成|从)"
+    r"(?:、[^,;。、的\d]{2,6}(?:近|约|超过?)?[\d.]+[^,;。、的\d]{1,6})?的(?P<noun>(?!\d)[^,;。、]{2,40}?(?:项目|工程|基地|园区|产业园|农业园|中心|工厂|生产线|大厦|大楼|综合体|广场|酒店|车间|大桥|公路))(?=[,;。、(]|$|和(?:计划|协议)?总?投资|实现|已|正在|将|开工|签约|落地|投产|竣工|建成|从)"
 )
 _NAMED_ACTING = re.compile(
     r"的(?P<noun>[\u3400-\u9fff]{2,14}?)(?=正在|正常|已经?|接近|建设接近|厂房|将于|即将|顺利|全面)"
@@ -100,6 +103,8 @@ def copied(place: Place, sighting: Sighting, metric: metrics.Metric) -> tuple[li
     last = max((seen.end for seen in place.seen if seen.end <= sighting.start), default=low)
     if having := counted.having(text, max(low, last), sighting):
         own.insert(0, "的".join(shown[slice(*found)] for found in having))
+    if own and metric.sized and (noun := counted.noun(text, sighting)):
+        own.insert(0, shown[slice(*noun)] + own[0])  # 全长5公里的云麓隧道
     if part := counted.part(text, sighting):
         own.insert(0, "的".join(shown[slice(*found)] for found in part) + "占比")
     spare = [shown[slice(*found)] for found in metric.spare if not _OLDER.match(text, found[0])]
@@ -135,6 +140,19 @@ def spoken_of(place: Place) -> str:
     """Return what the clause before speaks of: (外贸进出口)大幅下滑,仅完成…, "" for nothing."""
     thing = _THING.search(place.sentence.text[: place.clause.start - place.sentence.start])
     return place.shown[slice(*thing.span(1))] if thing else ""
+
+
+def opens(place: Place, told: Told, at: int) -> bool:
+    """Tell whether an investment at `at` is of the projects that the sentence before told: 1-8月共(完成投资)5亿元.
+
+    Only time stands before it.
+    """
+    if told.here or not any("项目" in one or "工程" in one for one in told.metrics):
+        return False
+    lead = place.sentence.text[:at]
+    for start, end in reversed(periods(lead)):
+        lead = lead[:start] + lead[end:]
+    return bool(_NO_LEAD.fullmatch(lead))
 
 
 def trade(place: Place) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.records import Article, Official
-from briefing.rules import posts, roles, rosters
+from briefing.rules import addressed, posts, roles, rosters
 from briefing.rules.clauses import Sentence
 from briefing.rules.lexicon import (
     GIVEN,
@@ -20,7 +20,7 @@ from briefing.rules.lexicon import (
     TITLE,
     TOP_LEADER,
 )
-from briefing.rules.naming import STOPS, Named, read_names
+from briefing.rules.naming import Named, read_names
 from briefing.rules.posts import Post
 
 _APPOINTED = re.compile(
@@ -103,7 +103,7 @@ def _in_sentence(article: Article, sentence: Sentence) -> list[Official]:
         aside = _STANDING.match(text, at)
         names = read_names(text, aside.end() if aside else at)
         if not names:
-            if before := _before(text, head):
+            if before := addressed.before(text, head):
                 groups.append(([before], [(before.end, at, head.start())]))
                 if office := _OFFICE.search(text, done, before.start):
                     whose[before] = (posts.phrase_start(text, before.start, done), office.end())
@@ -223,28 +223,6 @@ def _official(
 
 
 _OFFICE = re.compile(r"[委府局会部厅办院]$")
-_PLACES = frozenset("省市区县镇乡州")
-"""Before 长 without 副 two letters are a place: 高雄|市长."""
-
-_RANK = re.compile(r"(?:常务)?副$")
-_ADDRESS = re.compile(r"(?:(?:常务)?副)?(?:书记|[省市区县镇乡州局厅部院校]长|主任|主席)")
-
-
-def _before(text: str, head: re.Match[str]) -> Named | None:
-    """Read 李伟光副书记: a whole name before its post, after a stop or an office."""
-    rank = _RANK.search(text, max(0, head.start() - 3), head.start())
-    place = rank.start() if rank else head.start()
-    if not _ADDRESS.match(text, place):
-        return None
-    for length, ahead in ((3, STOPS + "委府局会部厅办院前后日天"), (2, STOPS)):
-        start = place - length
-        name = text[start:place] if start >= 0 else ""
-        known = name[:1] in SURNAMES and all(char in GIVEN for char in name[1:])
-        word = name[:2] in NOT_NAMES or name[-1:] in tuple("会部局办委院政全")
-        word = word or (length == 2 and not rank and text[place] in _PLACES)
-        if known and not word and (not start or text[start - 1] in ahead):
-            return Named(start, place)
-    return None
 
 
 def _appointed(article: Article, sentence: Sentence) -> list[Official]:

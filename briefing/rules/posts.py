@@ -5,6 +5,7 @@ Words before the organisation are cut off (据, 由, 昨日); a list of titles b
 
 import re
 
+from briefing.rules import addressed
 from briefing.rules.lexicon import SURNAMES, TITLE
 from briefing.rules.naming import STOPS, name_at
 
@@ -36,6 +37,8 @@ def titles_before(text: str, head: int, end: int, low: int) -> list[Post]:
         if not heads:
             break
         first = heads[0]
+        if addressed.before(text, first):
+            break  # 黄珊副市长、|局长A: that post has its holder
         start = phrase_start(text, first.start(), low)
         if text[before] == "," and (before - start > 22 or _UNNAMED.search(text, start, before)):
             break

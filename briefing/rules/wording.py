@@ -194,6 +194,7 @@ def _of_goal(noun: str, goal: str) -> list[str]:
         f"{noun}{goal}完成率",
         f"{noun}占{goal}的比重",
         f"{noun}完成{goal}",
+        *([f"投资{goal}完成率"] if invested else []),
         f"{goal}完成率",
     ]
 
