@@ -48,9 +48,10 @@ def _finding(reading: Reading, claim: Claim) -> Finding:
     evidence = _evidence(reading, claim, outcome)
     if isinstance(outcome, Refused):
         return Finding(article_id=reading.article.id, claim=claim, evidence=evidence)
+    told = letters.own(reading, outcome.sentence, claim, words)
     return Finding(
         article_id=reading.article.id,
-        claim=letters.own(reading, outcome.sentence, claim, words),
+        claim=told.model_copy(update={"raw": outcome.raw}) if outcome.raw else told,
         amount=outcome.amount,
         deadline_range=outcome.deadline,
         evidence=evidence,

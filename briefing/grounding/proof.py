@@ -8,7 +8,10 @@ from briefing.records import Amount, DateRange, Verdict
 
 @dataclass
 class Proof:
-    """A claim that stands in `sentence`. `mark` and `pieces` are ranges of its text."""
+    """A claim that stands in `sentence`. `mark` and `pieces` are ranges of its text.
+
+    `raw` is how a cell of a table is handed on, with the unit of its column; "" for prose.
+    """
 
     sentence: Sentence
     mark: tuple[int, int]
@@ -16,6 +19,7 @@ class Proof:
     amount: Amount | None = None
     deadline: DateRange | None = None
     note: str = ""
+    raw: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ Rules settle a claim before it is grounded, and a claim may be tried in several 
 is kept with it.
 """
 
-from briefing.grounding import figures, intents, names
+from briefing.grounding import figures, intents, names, tables
 from briefing.grounding.proof import Proof, Refused
 from briefing.grounding.reading import Reading, Sentence
 from briefing.records import Claim
@@ -23,7 +23,8 @@ def prove(reading: Reading, sentence: Sentence, claim: Claim) -> Proof | Refused
 
 def _prove(reading: Reading, sentence: Sentence, claim: Claim) -> Proof | Refused:
     if claim.kind == "figure":
-        return figures.prove(reading, sentence, claim)
+        cell = tables.prove(reading, sentence, claim)
+        return cell or figures.prove(reading, sentence, claim)
     if claim.kind == "official":
         return names.prove(reading, sentence, claim)
     return intents.prove(reading, sentence, claim)

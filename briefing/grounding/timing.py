@@ -50,7 +50,7 @@ def wrong_period(reading: Reading, sentence: Sentence, place: int, period: str |
     after = [m for m in stated if m.start >= place and "," not in text[place : m.start]]
     own = before[-1:] or (after if len(after) == 1 else [])
     candidates = own or _inherited(reading, sentence)
-    if any(_same_period(mention.raw, wanted, days, reading) for mention in candidates):
+    if any(same_period(mention.raw, wanted, days, reading) for mention in candidates):
         return ""
     if wanted in text[:place] and not sentence.mentions:
         return ""
@@ -177,7 +177,7 @@ def _lasts(text: str, mention: dates.Mention) -> bool:
 _LEAD = re.compile(r"^(?:in|during|of|for|over|since|by|from|at) (?:the )?|^the ")
 
 
-def _same_period(said: str, wanted: str, days: DateRange | None, reading: Reading) -> bool:
+def same_period(said: str, wanted: str, days: DateRange | None, reading: Reading) -> bool:
     """Tell whether two phrases name the same days, or an end of the same month (截至8月底, 8月)."""
     said, wanted = _LEAD.sub("", said), _LEAD.sub("", wanted)
     if said == wanted:
@@ -210,13 +210,13 @@ def wrong_change(reading: Reading, sentence: Sentence, sighting: Sighting, kind:
     level = sighting.amount.basis is Basis.LEVEL
     if kind == "其他":
         return "it is no change" if level and sighting.amount.unit != "倍" else ""
-    said = _change_kinds(
+    said = change_kinds(
         sentence.text, sighting.end + 4 * (sentence.text[sighting.end : sighting.end + 1] == "(")
     )
     if not said:
         earlier = [s for s in reading.paragraph(sentence) if s.number < sentence.number]
         said = next(
-            (kinds for s in reversed(earlier) if (kinds := _change_kinds(s.text, len(s.text)))),
+            (kinds for s in reversed(earlier) if (kinds := change_kinds(s.text, len(s.text)))),
             {"同比"},
         )
     if kind not in said:
@@ -230,7 +230,7 @@ def wrong_change(reading: Reading, sentence: Sentence, sighting: Sighting, kind:
     return ""
 
 
-def _change_kinds(text: str, end: int) -> set[str]:
+def change_kinds(text: str, end: int) -> set[str]:
     """Return what the last comparison before `end` measures against, empty where none is."""
     last, kinds = -1, set[str]()
     for name, form in _CHANGE_WORDS.items():
