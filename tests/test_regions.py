@@ -86,9 +86,28 @@ def test_a_county_that_no_register_has_stands_alone():
 
 
 def test_a_zone_is_read_off_the_page_without_the_words_before_it():
-    texts = [("推动临港新城高质量发展", 1.0), ("在临港新城举行", 1.0), ("临港新城管委会", 1.0)]
-    assert find(texts, []) == "临港新城"
-    assert find([("国家级新区", 6.0)], []) is None
+    told = ("推动临港新城高质量发展", "在临港新城举行", "临港新城管委会")
+    assert find([(text, 1.0, True) for text in told], []) == "临港新城"
+    assert find([("国家级新区", 6.0, False)], []) is None
+
+
+def test_places_on_a_tour_and_names_inside_words_are_no_regions():
+    assert place(lead="县长柳青到东沙新区展馆、东沙新区车站督导项目建设工作。") == ()
+    assert place(title="园区简讯_云江门高新区", lead="云江门高新区签约9个项目。")[:1] != ("广东省",)
+    assert place(lead="柳长春、夏开封、戴向峰参加。") == ()
+    assert place(title="对话县委书记:铜做得多大") == ()
+    assert place(lead="连年提高,为城市的发展注入动力。") == ()
+    assert place(lead="全省七大新区里,滨海新区签约最多。省委要求各地学习。")[:1] != ("天津市",)
+
+
+def test_a_township_is_a_region_where_title_and_text_name_it():
+    assert place(title="柳湾镇召开推进会", lead="7月23日,柳湾镇召开推进会。") == ("柳湾镇",)
+    assert place(title="横溪街道召开座谈会", lead="1月13日,横溪街道召开座谈会。") == ("横溪街道",)
+
+
+def test_a_county_is_meant_by_its_short_name_where_the_page_names_it():
+    lead = "嘉义县长柳章今天报告,嘉义科学园区明年招商。"
+    assert place(lead=lead) == ("台湾省", "嘉义县")
 
 
 @pytest.mark.parametrize(

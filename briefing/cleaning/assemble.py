@@ -31,7 +31,7 @@ _TELLING = frozenset({"crumb", "masthead", "site_name"}) | _MENU
 # The office that a page is of, and what none of them lacks: asked first, for speed.
 _RULED = re.compile(r"[省市县区旗州盟](?:人民政|政府|委|[\u4e00-\u9fff]{2,7}局)")
 _HOST = re.compile(
-    r"(?:中共|访问)?[\u4e00-\u9fff]{2,8}?[省市县区旗州盟](?:人民政府|政府(?=门户|网|办|$|[^\u4e00-\u9fff])|委(?=$|[^\u4e00-\u9fff])|[\u4e00-\u9fff]{2,7}局(?=$|[^\u4e00-\u9fff]))"
+    r"(?:中共|访问)?[\u4e00-\u9fff]{2,8}?[省市县区旗州盟](?:人民政府|委员会|政府(?=门户|网|办|$|[^\u4e00-\u9fff])|委(?=$|[^\u4e00-\u9fff])|[\u4e00-\u9fff]{2,7}局(?=$|[^\u4e00-\u9fff]))"
 )
 
 

@@ -50,6 +50,10 @@ _LONGER = re.compile(
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MAYBE_AFTER = frozenset("省市州在到赴由从与和及")
+# What may stand alone before a short name that is no part of a word.
+_LEADING = _MAYBE_AFTER | frozenset(
+    "至来往驻访离抵于对向经回按据自原是为将让使把被有去距近过以的新老大古"
+)
 
 
 @dataclass
@@ -159,6 +163,7 @@ def mentions(text: str, *, telling: bool) -> Iterator[Mention]:
             elif (
                 not _NOT_PLACE.match(text, end)
                 and text[at - 1 : at] not in _PERSON
+                and not _in_word(text, at)
                 and not _of_longer(text, end)
             ):
                 done = end
@@ -172,6 +177,14 @@ def _part_of_longer(text: str, start: int) -> bool:
     return _HAN.match(before) is not None and before not in _MAYBE_AFTER and before not in "区县"
 
 
+def _in_word(text: str, start: int) -> bool:
+    """True when one letter in front makes the short name that starts here part of a word: 望|江门."""
+    before, further = text[start - 1 : start], text[start - 2 : start - 1]
+    if before in _LEADING or not _HAN.match(before):
+        return False
+    return start < 2 or not _HAN.match(further) or further in _MAYBE_AFTER
+
+
 def _of_longer(text: str, end: int) -> bool:
     """True when the short name that ends at `end` heads the name of an unlisted unit."""
     match = _LONGER.match(text, end)
@@ -182,9 +195,11 @@ def _of_longer(text: str, end: int) -> bool:
 
 
 def other_rank(name: str, full: str, whole: str) -> bool:
-    """True when the page names a unit of another rank by this county's short name."""
-    if name == full or name not in _table().county:
-        return False
+    """True when the page names a unit of another rank by this short name: 嘉义县 by 嘉义."""
+    table = _table()
+    if name == full or name not in table.county:
+        beside = table.full.get(f"{name}县", ()) if name in table.short else ()
+        return any(full not in path and path[-1] in whole for path in beside)
     return any(name + rank in whole for rank in ("县", "市", "区", "新区") if name + rank != full)
 
 

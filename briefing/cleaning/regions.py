@@ -43,6 +43,8 @@ _OVER = re.compile(r"市(?=[\u4e00-\u9fff]{1,4}[区县旗])")
 _CITY = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[的在到由从与和据对向省区]))[^\W\d_a-zA-Z全本我各该市]{2,3}市$"
 )
+_CITY_PROVINCES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
+_OF_PROVINCE = re.compile(r"[全我]省|省[委直内属]|省政府")
 _ABOUT = 2.0
 _AHEAD = 1.2
 _HEADED = 6.0
@@ -68,6 +70,7 @@ def locate(texts: Sequence[Weighted]) -> Path:
             else:
                 shared.append((paths, weight))
     _settle(votes, shared)
+    _elsewhere_told(votes, whole)
     others = {path: city for city, path in _under_others(whole)}
     for name in (*_guests(whole), *others):
         votes.pop(name, None)
@@ -84,7 +87,7 @@ def locate(texts: Sequence[Weighted]) -> Path:
             return ()
         made = _one_of_several(made, of_running)
     zone = find_zone(
-        [(text, weight) for text, weight, _ in texts],
+        texts,
         [part for name in made for part in (name, short(name))],
     )
     if zone and made and made[-1].endswith("新区"):
@@ -170,6 +173,17 @@ def _one_of_several(made: Path, running: Sequence[Path]) -> Path:
     named = [path for path in running if len(path) == len(made) and path[:-1] == made[:-1]]
     several = len(set(named)) >= _SEVERAL and named.count(made) * 2 <= len(named)
     return made[:-1] if several else made
+
+
+def _elsewhere_told(votes: defaultdict[Path, float], whole: str) -> None:
+    """Drop the districts of a city that is a province, where the page is of some province.
+
+    滨海新区 alone is of none where 全省 or 省委 stands and the city is not named.
+    """
+    if _OF_PROVINCE.search(whole):
+        for path in [path for path in votes if path[0] in _CITY_PROVINCES]:
+            if short(path[0]) not in whole:
+                del votes[path]
 
 
 def _guests(whole: str) -> Iterator[Path]:

@@ -32,29 +32,31 @@ _OF_NAME = r"(?![县市区乡镇])[\u4e00-\u9fff]"
 # The rank behind a name of three letters (then there is a group) or two; ranks are rarer than starts.
 _UNLISTED = re.compile(
     rf"[县市区乡镇](?:(?<={_START}{_OF_NAME}{_OF_NAME}{_OF_NAME}.)()|(?<={_START}{_OF_NAME}{_OF_NAME}.))"
+    rf"|街道(?:(?<={_START}{_OF_NAME}{_OF_NAME}{_OF_NAME}..)()|(?<={_START}{_OF_NAME}{_OF_NAME}..))"
 )
 _ROW_BEHIND = re.compile(r"、[\u4e00-\u9fff]{1,4}(?:[县市区乡镇]|街道)")
 _ROW_AHEAD = re.compile(r"[县市区乡镇道]、$")
 # 城区, 园区, 超市: common nouns and no names.
 # What follows a unit's name more often than it follows a common noun.
 _BEHIND = re.compile(
-    r"[委人政召举开发住教财工农交应市商文新融广发电卫林水统审融第今各推加聚招重医监公检法纪党宣科信退投数管“\",。的::(\s\d]|民政|机关|全|[\u4e00-\u9fff]{2}(?:街道|[镇乡])|$"
+    r"[委人政议办召举开发住教财工农交应市商文新融广发电卫林水统审融第今各推加聚招重医监公检法纪党宣科信退投数管“\",。的::(\s\d]|民政|机关|全|[\u4e00-\u9fff]{2}(?:街道|[镇乡])|$"
 )
 _NOUN = re.compile(
     r"(?:[主老新]城|中心城|郊|矿|园|社|小|辖|景|灾|校|库|厂|牧|营|战|特|片|街|专|地|(?:深|大|石|偏远|贫困)山|国有林|住宅|工业|商务|商业|开发|高新|经开|示范|试验|实验|保税|保护|度假|旅游|"
-    r"风景|功能|核心|中心|安置|拆迁|苏|产业|合作|引领|先行|集聚|集中|生活|办公|施工|作业|生态|加工|物流|服务|展|管理|行政|自治|革命老|贫困|学|疫|封控|管控|防范|风险|缓冲|禁|限|赛|滞洪|院|病|厅)区$"
+    r"风景|功能|核心|中心|安置|拆迁|苏|产业|合作|引领|先行|集聚|集中|生活|办公|施工|作业|生态|加工|物流|服务|展|管理|行政|自治|革命老|贫困|学|疫|封控|管控|防范|[\u4e00-\u9fff]新|风险|缓冲|禁|限|赛|滞洪|院|病|厅)区$"
     r"|(?:(?:中心|文明|智慧|旅游|卫生|森林|园林|海绵|历史|沿海|港口|省会|宜居|国际|特大|口岸|资源|示范|创新|试点)城|门|股|超|上|夜|集|菜|早|楼|都|入|牛|退|地级|县级|直辖|省辖|设区)市$"
     r"|[\u4e00-\u9fff]{2}城市$|(?:大|强|百强|邻|市|穷|贫困|脱贫|省)县$|(?:乡|城|小|重|强|各|街|集|冷)镇$|(?:家|城|水|故|返|下|回|入|梦|侨|老)乡$"
 )
 # What no name holds: 上午, and whose unit it is (对我市, 促进该区).
 _PARTS = re.compile(
-    r"[是在于的了将向到由被把让给县旗份个等月我该各此其这那座某几说]|[上下]午|[二三四五六七八九十两]$|全[市区县]|本[市区县]"
+    r"[省为是在于的了将向到由被把让给县旗份个等月我该各此其这那座某几说]|[上下]午|[二三四五六七八九十两]$|全[市区县]|本[市区县]"
 )
 # Where a zone's name ends to the left: 关于推进|青云开发区.
 _VERB = re.compile(
-    r"推进|推动|促进|加快|加强|建设|支持|关于|走进|走近|进入|来到|位于|打造|聚焦|围绕|赋能|助力|服务|调研|视察|考察|深入|前往|落户|入驻|参观|检查|督导|发展|改革|实施|印发|书记|主任|传达|完成|按照|根据|贯彻|落实|学习|召开|举行|出席|参加|组织|开展|安排|部署|研究|审议|听取|汇报|报告|通报|实现|带动|引领|深化|但凡|凡是|作为|成为|所有|部分|有关|相关|其[他它]|代表|另据|又据|多个|周边|整个|由于|针对|确保|力争|争取|坚持|通过|随着|结合|考核|兄弟|先进|贫困|试点|文旅"
+    r"推进|推动|促进|加快|加强|建设|支持|关于|走进|走近|进入|来到|位于|打造|聚焦|围绕|赋能|助力|服务|调研|视察|考察|深入|前往|落户|入驻|参观|检查|督导|发展|改革|实施|印发|书记|主任|传达|完成|按照|根据|贯彻|落实|学习|召开|举行|出席|参加|组织|开展|安排|部署|研究|审议|听取|汇报|报告|通报|实现|带动|引领|深化|但凡|凡是|作为|成为|所有|部分|有关|相关|其[他它]|代表|另据|又据|多个|周边|整个|由于|针对|确保|力争|争取|坚持|通过|随着|结合|考核|兄弟|先进|贫困|试点|文旅|对话|专访|访谈|走访|探访|直击|对接"
 )
 _HOUSE = re.compile(r"[\u4e00-\u9fff]{0,6}(?:酒店|宾馆|大厦|公司|花园|小区)")  # named after a zone
+_ORGAN = re.compile("党工委|工委|管委|党委|纪工委|党政|全区")
 _COUNTED = "一二三四五六七八九十两各全多某本该我你他"
 _ENOUGH = 3.0
 _OFTEN = 3
@@ -82,19 +84,19 @@ def find_unlisted(texts: Sequence[tuple[str, float]], least: float = 2.0) -> str
     for text, weight in texts:
         for match in _UNLISTED.finditer(text):
             end = match.end()
-            name = text[end - (3 if match[1] is None else 4) : end]
+            name = text[match.start() - (2 if match.lastindex is None else 3) : end]
             if _ROW_BEHIND.match(text, end) or _ROW_AHEAD.search(text[: end - len(name)][-2:]):
                 continue  # one of many: 甲县、乙县
             if _may_be_name(name) and (_BEHIND.match(text, end) or whole.count(name) >= _OFTEN):
-                (towns if name[-1] in "乡镇" else named)[name] += weight
+                (towns if name[-1] in "乡镇道" else named)[name] += weight
     enough = least if len(named) == 1 else 2 * _ENOUGH
-    return _steadiest(named, enough) or _steadiest(towns, 3 * _ENOUGH)
+    return _steadiest(named, enough) or _steadiest(towns, 2.5 * _ENOUGH)
 
 
 @lru_cache(maxsize=4096)
 def _may_be_name(name: str) -> bool:
     """True for letters and rank that are no common noun and no piece of a sentence."""
-    head = name[:-1]
+    head = name.removesuffix("街道") if name[-1] == "道" else name[:-1]
     return not (
         head[0] in _COUNTED
         or _NO_NAME.search(head)
@@ -104,23 +106,39 @@ def _may_be_name(name: str) -> bool:
     )
 
 
-def find(texts: Sequence[tuple[str, float]], above: Sequence[str]) -> str | None:
-    """Return the zone's name."""
+def find(texts: Sequence[tuple[str, float, bool]], above: Sequence[str]) -> str | None:
+    """Return the zone's name; a zone of running text must once head a clause or have an office.
+
+    The third of each text says that it is running text: 到青云新区展馆、青云新区车站 is a tour.
+    """
     named: defaultdict[str, float] = defaultdict(float)
     alone: defaultdict[str, float] = defaultdict(float)
-    for text, weight in texts:
+    acting: list[str] = []
+    for text, weight, prose in texts:
         for match in _KIND.finditer(text):
             if _HOUSE.match(text, match.end()):
                 continue
-            head = _HEAD.search(text, max(0, match.start() - 6), match.start())
-            _count(head.group() if head else "", match.group(), weight, above, named, alone)
-    if name := _steadiest(named, _ENOUGH):
+            found = _HEAD.search(text, max(0, match.start() - 6), match.start())
+            head = found.group() if found else ""
+            _count(head, match.group(), weight, above, named, alone)
+            of_place = any(place in head for place in above)
+            if not prose or of_place or _acts(text, match.start() - len(head), match.end()):
+                acting.append(head + match.group())
+    name = _steadiest(named, _ENOUGH)
+    if name and any(head.endswith(name) for head in acting):
         return name
     if alone:
         name, count = max(alone.items(), key=lambda item: item[1])
         if count >= _ENOUGH:
             return name
     return None
+
+
+def _acts(text: str, start: int, end: int) -> bool:
+    """True for a zone at the head of a clause or in front of its office; letters as in `_HEAD`."""
+    return (end - start < 8 and text[start - 1 : start] != "、") or _ORGAN.match(
+        text, end
+    ) is not None
 
 
 def _steadiest(named: dict[str, float], enough: float) -> str | None:
