@@ -66,12 +66,17 @@ class Order(Record):
     """What puts a row further up: the weight of each reason, added up."""
 
     rank: Decimal = Field(default=Decimal(2), description="Times 3, 2, 1 for places 1, 2, 3.")
-    change: Decimal = Field(default=Decimal(1), description="For each ten per cent of change.")
+    change: Decimal = Field(
+        default=Decimal(1), description="For each ten per cent of change, up to thirty."
+    )
     official: Decimal = Field(default=Decimal(2), description="Times the level of the office.")
     source: Decimal = Field(default=Decimal(2), description="For each further source.")
     headline: Decimal = Field(default=Decimal(3), description="When the title names the figure.")
     indicator: Decimal = Field(
         default=Decimal(3), description="For a figure of money, a growth, a known indicator."
+    )
+    leading: Decimal = Field(
+        default=Decimal(3), description="For a leading indicator, such as 地区生产总值, as a whole."
     )
     period: Decimal = Field(default=Decimal(1), description="For a figure that names its period.")
     wordy: Decimal = Field(default=Decimal(3), description="Taken off a figure of many words.")

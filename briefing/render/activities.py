@@ -42,7 +42,6 @@ _SPEAKING = frozenset(
 )
 
 
-def shown(roles: Sequence[str], spoke: str) -> tuple[str, ...]:
-    """Return the words that tell more than that somebody spoke; `spoke` where no word does."""
-    telling = tuple(role for role in roles if role.lower() not in _SPEAKING)
-    return telling or ((spoke,) if roles else ())
+def shown(roles: Sequence[str]) -> tuple[str, ...]:
+    """Return the words that tell more than that somebody spoke."""
+    return tuple(role for role in roles if role.lower() not in _SPEAKING)

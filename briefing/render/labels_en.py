@@ -35,7 +35,6 @@ TEXTS = {
     "titles": "Titles",
     "org": "Organisation",
     "roles": "Activity",
-    "spoke": "spoke",
     "what": "Target",
     "action": "Action",
     "problem": "Problem",

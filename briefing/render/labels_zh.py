@@ -35,7 +35,6 @@ TEXTS = {
     "titles": "职务",
     "org": "单位",
     "roles": "活动",
-    "spoke": "发言",
     "what": "目标",
     "action": "事项",
     "problem": "问题",

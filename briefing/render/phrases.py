@@ -164,7 +164,7 @@ class Phrases:
     def _headed(self, name: str, words: Any) -> Any:
         """Return a field's words; English ones that stand first in a row begin large."""
         if name == "roles" and not self._verbatim:
-            return activities.shown(words, self.t.spoke)
+            return activities.shown(words)
         if name not in _HEADS or self.lang == "zh" or self._verbatim:
             return words
         return words[:1].upper() + words[1:]

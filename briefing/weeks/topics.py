@@ -4,8 +4,9 @@ In:  rows and what they say. Out: the name of a topic, and a number to sort by.
 
 Topics are word lists for the usual fields of local government; the list with most hits wins,
 the earlier one on a tie. Importance is a sum of reasons with weights from `settings.order`:
-a rank among the first three, the size of a change, an indicator in place of a mere count, the
-level of a named official, the number of sources, a promise with a day.
+a rank among the first three, the size of a change, an indicator in place of a mere count, a leading
+one above all, the title's words, the level of a named official, the number of sources, a promise
+with a day.
 """
 
 import re
@@ -46,6 +47,15 @@ _INDICATOR = re.compile(
     r"达标率|优良|PM2|覆盖率|GDP|output|investment|revenue|retail|trade|income",
     re.IGNORECASE,
 )
+_LEADING = re.compile(
+    r"(?:全社会|全口径|社会|完成|实现|地方)*(?:地区生产总值|生产总值|GDP|规模?以?上工业(?:总产值|增加值)|工业总产值|固定资产投资|社会消费品零售总额|社零|"
+    r"(?:外贸|货物)?进出口(?:总[额值])?|一般公共预算收入|财政总?收入|税收收入|(?:实际(?:利用|使用|到位)|到位)外资|(?:全体)?居民(?:人均)?可支配收入)"
+    r"(?:完成额?|总额|增[速幅长])*(?:\(GDP\))?",
+    re.IGNORECASE,
+)
+"""The indicators by which a local economy is told as a whole; a part of one (第二产业投资) is none."""
+
+_MOST_CHANGE = Decimal(30)  # per cent beyond which a growth is no weightier: small bases grow fast
 _LEVELS = (
     (re.compile(r"(?<!副)(?:省委|省长|部长|国务院|总理|总书记)"), 5),
     (re.compile(r"(?<!副)(?:市委书记|市长|省委常委)"), 4),
@@ -75,12 +85,13 @@ def importance(row: Row, order: Order, headline: str = "") -> Decimal:
             if claim.is_rank and amount and amount.value <= 3:
                 score += order.rank * (4 - amount.value)
             if amount and amount.basis is not Basis.LEVEL and amount.unit == "%":
-                score += order.change * min(abs(amount.value), Decimal(100)) / 10
-            if claim.raw in headline:
+                score += order.change * min(abs(amount.value), _MOST_CHANGE) / 10
+            if claim.raw in headline or (len(claim.metric) > 3 and claim.metric in headline):
                 score += order.headline
             growth = amount is not None and amount.basis is not Basis.LEVEL
             money = amount is not None and amount.unit.endswith(("元", "美元", "dollars"))
             score += order.indicator * (growth or money or bool(_INDICATOR.search(claim.metric)))
+            score += order.leading * bool(_LEADING.fullmatch(claim.metric))
             score += order.period * (claim.period is not None)
             score -= order.wordy * (len(claim.metric) > WORDY)
         case Official():
