@@ -129,6 +129,9 @@ def test_a_direction_that_stands_apart_from_its_number_is_said_beside_it():
 
 
 def test_a_letter_of_a_thing_s_name_says_no_direction():
-    page = article("上半年，全区工业投资、高技术产业投资分别增长18.6%、37.2%。")
+    page = article(
+        "上半年，全区工业投资、高技术产业投资分别增长18.6%、37.2%，采矿业、制造业增加值分别增长4.9%、2.1%。"
+    )
     figures = grounding.ground(page, rules.read(page).figures)
-    assert {f.claim.metric: f.unsaid for f in figures}["高技术产业投资"] is Direction.UP
+    ways = {f.claim.raw: f.unsaid for f in figures}
+    assert (ways["37.2%"], ways["2.1%"]) == (Direction.UP, Direction.UP)
