@@ -51,12 +51,13 @@ def words(
             return [thing] if thing else []
         if not goes_on(place, sighting, told) or _OF_A_GROUP.match(text, sighting.end):
             return []
-    if own and (done := labels.done(own[0], told.counts.get(sighting.amount.unit, ""))):
+    unit = sighting.amount.unit
+    if own and (done := labels.done(own[0], told.counts.get(unit) or told.kinds.get(unit, ""))):
+        told.kind = done
         return [done, *own]
     generic = _owned(place, sighting, metric, own, told)
     chosen = _leaning(place, sighting, own, told, dealt, generic)
     if own and not generic:
-        unit = sighting.amount.unit
         told.many = sum(seen.amount.unit == unit for seen in place.inside) > 1
     if sighting.amount.basis is Basis.LEVEL and (own or dealt):
         told.unit = sighting.amount.unit

@@ -14,6 +14,7 @@ from briefing.rules import (
     choosing,
     copying,
     counted,
+    expecting,
     joining,
     labels,
     metrics,
@@ -35,6 +36,8 @@ _MACRO = re.compile(
 _SHORT_NAME = re.compile(
     r"[,;、](?:同比)?[纱布糖盐酒煤油茶肉蛋奶菜鱼米棉](?:同比)?(?:增长|下降|上涨|减少|增加)$"
 )
+_FORECASTS = ("预计", "预期")
+"""预计(财政收入)增长7.5% is of the whole place and its year; 达产后(税收)4000万元 is not."""
 _REST = re.compile(r"(?:其余|余下|剩下)的?$")
 _AMONG = re.compile("(?:[在居列]|(?<!安)排)$")
 """在|全省园区中排名第7: the field of rivals, not whose it is."""
@@ -119,13 +122,19 @@ def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
     words = [label for word in words for label in labels.of(word, sighting.amount.unit, rank=rank)]
     if not words:
         return None
+    hoped = expecting.marker(text, sighting, words[0])
+    if hoped:
+        words[:0] = [hoped + word for word in words[:2]]
+    anywhere = hoped is None or (
+        hoped in _FORECASTS and bool(_MACRO.search(words[0])) and "税收" not in words[0]
+    )
     start = copying.raw_start(text, sighting)
     claim = Figure(
         sentence=place.sentence.number,
         metric=words[0][:LONGEST_METRIC],
-        subject=listed or _subject(place, metric, own, words, memory),
+        subject=listed or (_subject(place, metric, own, words, memory) if anywhere else None),
         raw=shown[start : sighting.end],
-        period=memory.period,
+        period=memory.period if anywhere else None,
         change_kind=copying.compared(text, sighting),
         is_rank=rank,
     )

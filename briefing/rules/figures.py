@@ -134,6 +134,7 @@ def _in_sentence(
         if not inside and marked.clause.stop == ":" and _MEASURED.search(marked.clause.text):
             memory.told.tell(article.text[marked.clause.start : marked.clause.end])
         if sentence.text[low - 1 : low] == ";" or sentence.text[low - 2 : low - 1] == ";":
+            memory.told.kinds.update(memory.told.counts)
             memory.told.counts.clear()
         if not inside:
             continue
@@ -153,10 +154,10 @@ def _in_sentence(
             wanted = [s for s in wanted if s.start]
         place = Place(article, sentence, marked.clause, wanted, inside)
         for sighting in wanted:
-            if since := _nearest(begun, sighting.start):
-                if not (later := _nearest(spans, sighting.start)) or later[0] <= since[0]:
-                    memory.period = None  # 自2019年起,…: of no one year
-            if period := _nearest(spans, sighting.start):
+            since, period = _nearest(begun, sighting.start), _nearest(spans, sighting.start)
+            if since and (period is None or period < since):
+                memory.period = None  # 自2019年起,…: of no one year
+            if period:
                 words = place.shown[slice(*period)]
                 if figures and _BARE_YEAR.fullmatch(words) and words != carried:
                     aside = words

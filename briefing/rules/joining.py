@@ -14,12 +14,14 @@ from briefing.records import Basis
 
 RATE = re.compile(r"增速|增幅|降幅|涨幅|增长率|率$|比重|占比|得分|进度|指数|位次|价格|浓度")
 ATTRIBUTE = re.compile(
-    r"(?:(?:占地|种植|播种|栽培|养殖|收获)面积|(?:平均)?(?:亩产|单产)|总产|总?产[量值]|增加值|(?:总)?建筑面积|(?:计划|年度)?总?投资|长度|全长|产值|收入|金额)$"
+    r"(?:(?:占地|种植|播种|栽培|养殖|收获)面积|(?:平均)?(?:亩产|单产)|总产|总?产[量值]|增加值|(?:总)?建筑面积|(?:计划|年度)?总?投资|长度|全长|产值|收入|金额|[占用]地)$"
 )
 _OF_ITSELF = re.compile(r"面积|投资|长度|全长|产值|收入|率|额|量|用地|占比")
 _GROWN = re.compile(r"^(?:净增|新增|增加|新引进|新认定|新培育)(?=[\u3400-\u9fff]{2})")
 _REACHED = re.compile(r"(?:总数|总量|累计|已)?达到?(?:了)?$")
 _TALLIED = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:总数|数量|个数|总量)$")
+_GROUND = re.compile("(?<=[\u3400-\u9fff]{2})总?(?:占地|用地)(?:面积)?$")
+"""项目占地|总投资: its ground is told, not its name."""
 _BARE_DEED = re.compile(
     r"^(?P<noun>(?:[\u3400-\u9fff]{2,6})?(?:项目|企业))(?:已经?|均|都|集中|正式|全部|顺利)*(?:开?复工|开工(?:建设)?|签约|落地|投产|竣工)$"
 )
@@ -33,7 +35,8 @@ class Told:
     `now` is the metric of the last number where that differs (项目|总投资), for the growth after it;
     `rate` one that was a rate itself; `grown` tells that the last number was a rate of growth, so
     that points after it are of 增速; `many` that it was one of a list; `here` that the metric was told in the same sentence; `unit`
-    is that of the last number with a noun, `counts` the last metric of each unit.
+    is that of the last number with a noun, `counts` the last metric of each unit, `kinds` those of before a semicolon;
+    `kind` is what was done with some of them (落地项目), which an investment after it is of.
     """
 
     metrics: list[str] = field(default_factory=list)
@@ -44,7 +47,9 @@ class Told:
     here: bool = False
     many: bool = False
     unit: str = ""
+    kind: str = ""
     counts: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
 
     @property
     def last(self) -> str:
@@ -55,7 +60,7 @@ class Told:
         """Remember a metric of its own."""
         self.metrics.append(metric)
         self.said.append(metric)
-        self.now, self.rate, self.grown, self.here = metric, "", False, True
+        self.now, self.rate, self.grown, self.here, self.kind = metric, "", False, True, ""
 
 
 def joined(metric: str, generic: str) -> str:
@@ -69,6 +74,7 @@ def joined(metric: str, generic: str) -> str:
     if deed := _BARE_DEED.match(metric):
         metric = deed["noun"]
     metric = _TALLIED.sub("", metric.removeprefix("签订"))
+    metric = _GROUND.sub("", metric)
     metric = ATTRIBUTE.sub("", metric) if ATTRIBUTE.search(generic) else metric
     if generic.endswith("率") and metric.endswith("率"):
         return generic  # 办结率99%,满意率93%

@@ -30,7 +30,7 @@ _MANNERS = (
 )
 MANNER = f"(?>(?:{_MANNERS})*)"
 _DONE = re.compile(
-    rf"(?P<noun>{_H}*?(?:{COUNTABLE}))(?P<manner>{MANNER})(?P<deed>{DEED})(?P<rest>(?:占.+|(?:计划|协议)?总?投资.*)?)"
+    rf"(?P<noun>(?:\d[\d.]*[万亿]?元以上)?{_H}*?(?:{COUNTABLE}))(?P<manner>{MANNER})(?P<deed>{DEED})(?P<rest>(?:占.+|(?:计划|协议)?总?投资.*)?)"
 )
 _BARE = re.compile(rf"(?:{COUNTABLE})")
 _LIGHT = re.compile(
@@ -66,7 +66,7 @@ _LEAD = re.compile(
 )
 _KEEPS = re.compile(r"其[他它余]|等级|等额|仅次|已婚|于[都洪]|着陆|被征|被子")
 _TAIL = re.compile(
-    r"(?:的(?:引进|落地|建设|推进)(?:[与和](?:引进|落地|建设))?工作|的|了|着|等|(?<=[\u3400-\u9fff]{2})(?:持续|连续|(?<=项目)(?:扎实|稳步|有序|加快|全面)推进|(?<=企业)月度|控制|稳定|维持|刚过|仍为?|仅完成|迅速|陆续|相继|分别|正式|率先|目前|至今|仅用|只用|不断|(?<=后)(?:增长|下降)|(?<=口径)(?:增长|下降)))+$"
+    r"(?:(?<=[\u3400-\u9fff])\s+-?[\d,.]+|的(?:引进|落地|建设|推进)(?:[与和](?:引进|落地|建设))?工作|的|了|着|等|(?<=[\u3400-\u9fff]{2})(?:持续|连续|(?<=项目)(?:扎实|稳步|有序|加快|全面)推进|(?<=企业)月度|控制|稳定|维持|刚过|仍为?|仅完成|迅速|陆续|相继|分别|正式|率先|目前|至今|仅用|只用|不断|(?<=后)(?:增长|下降)|(?<=口径)(?:增长|下降)))+$"
 )
 _VERBS = (
     "帮助|惠及|服务|受益|吸引|带动|出席|参加|参与|培训|招聘|安置|转移|资助|救助|慰问|走访|接待|立案|查处|处罚|办结|受理|排查|检查|整改|开展|发放|拨付|下达|兑现|化解|减免|追回|争取|融资|"
@@ -182,7 +182,9 @@ def _tidied(words: str) -> str:
         low += listed.end()
     if high - low > _LONG:
         for part in (_OF_LIST, _RELATIVE):
-            if head := part.search(text, low, high):
+            if (head := part.search(text, low, high)) and not text.startswith(
+                "类", head.start("head")
+            ):
                 low = head.start("head")
                 break
     return words[low:high]

@@ -39,7 +39,7 @@ _PULLS = re.compile(
 """What growth something gave: (拉动全市GDP)增长7个百分点."""
 
 _NAMED_NEXT = re.compile(
-    r"(?:、[^,;。、的\d]{2,6}(?:近|约|超过?)?[\d.]+[^,;。、的\d]{1,6})?的(?P<noun>(?!\d)[^,;。、]{2,40}?(?:项目|工程|基地|园区|产业园|农业园|中心|工厂|生产线|大厦|大楼|综合体|广场|酒店|车间|大桥|公路))(?=[,;。、(]|$|和(?:计划|协议)?总?投资|实现|已|正在|将|开工|签约|落地|投产|竣工|建成|从)"
+    r"(?:、[^,;。、的\d]{2,6}(?:近|约|超过?)?[\d.]+[^,;。、的\d]{1,6})?的(?P<noun>(?!\d)[^,;。、]{2,40}?(?:项目|工程|基地|园区|产业园|农业园|中心|工厂|生产线|大厦|大楼|综合体|广场|酒店|车间|大桥|公路))(?=[,;。(]|$|、(?:计划|协议)?总?投资|和(?:计划|协议)?总?投资|实现|已|正在|将|开工|签约|落地|投产|竣工|建成|从)"
 )
 _NAMED_ACTING = re.compile(
     r"的(?P<noun>[\u3400-\u9fff]{2,14}?)(?=正在|正常|已经?|接近|建设接近|厂房|将于|即将|顺利|全面)"
@@ -103,8 +103,8 @@ def copied(place: Place, sighting: Sighting, metric: metrics.Metric) -> tuple[li
     last = max((seen.end for seen in place.seen if seen.end <= sighting.start), default=low)
     if having := counted.having(text, max(low, last), sighting):
         own.insert(0, "的".join(shown[slice(*found)] for found in having))
-    if own and metric.sized and (noun := counted.noun(text, sighting)):
-        own.insert(0, shown[slice(*noun)] + own[0])  # 全长5公里的云麓隧道
+    if own and metric.sized and (whole := counted.noun(text, sighting)):
+        own.insert(0, shown[slice(*whole)] + own[0])  # 全长5公里的云麓隧道
     if part := counted.part(text, sighting):
         own.insert(0, "的".join(shown[slice(*found)] for found in part) + "占比")
     spare = [shown[slice(*found)] for found in metric.spare if not _OLDER.match(text, found[0])]

@@ -110,7 +110,7 @@ def leaning(said: Said, own: str, told: joining.Told, *, generic: bool) -> list[
     `own` is the noun of the clause, `generic` tells that it is a word like 增速 or 总投资.
     """
     text, shown, sighting = said.text, said.shown, said.sighting
-    noun = _thing(told) if generic and joining.ATTRIBUTE.search(own) else told.last
+    noun = told.kind or _thing(told) if generic and joining.ATTRIBUTE.search(own) else told.last
     noun = noun if generic or not own else own
     if generic and sighting.amount.unit not in units.MONEY_UNITS and not _OF_LAST.search(own):
         noun = told.counts.get(sighting.amount.unit, noun)
