@@ -528,3 +528,15 @@ def test_rare_names_and_strong_feelings_are_told_apart(
 
 def test_a_long_list_that_breaks_off_is_read_in_one_pass():
     assert people("李明，" + "区长、" * 500 + "项") == []
+
+
+def test_people_called_by_their_posts_keep_them_to_themselves():
+    found = people(
+        "台海市政府柯文达市长、黄珊副市长、卫生局黄世明局长、财政局长陈家珍召开会议，部署项目工作。"
+    )
+    assert dict(found)["陈家珍"] == ("财政局长",)
+    assert dict(found)["黄珊"] == ("副市长",)
+
+
+def test_a_name_ends_before_a_word_of_manner():
+    assert people("县委书记王文达、县长刘涛定期带领干部到项目工地调研。")[1] == ("刘涛", ("县长",))

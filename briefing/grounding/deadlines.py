@@ -37,6 +37,10 @@ def prove(
         return Refused(Verdict.DEADLINE_DIFFERS, said, sentence, mark)
     if wanted in text[mark[0] : mark[1]]:
         return _days(reading, sentence, mark, deadline)
+    if day := _BARE_DAY.search(text, sentence.clause(mark[0]), mark[1]):
+        if wanted.endswith(day[0]):
+            return _days(reading, sentence, mark, deadline)
+        return Refused(Verdict.DEADLINE_DIFFERS, f"the article says {day[0]}", sentence, mark)
     while place >= 0:
         for mention in mentions:
             if (
@@ -61,8 +65,6 @@ def prove(
     if place >= 0:
         proof.pieces.append((place, place + len(wanted)))
         return _days(reading, sentence, mark, deadline)
-    if day := _BARE_DAY.search(text, sentence.clause(mark[0]), mark[1]):
-        return Refused(Verdict.DEADLINE_DIFFERS, f"the article says {day[0]}", sentence, mark)
     for other in reversed(reading.paragraph(sentence)):
         if other.number < sentence.number and other.mentions:
             if _same_date(other.mentions[-1].raw, wanted):

@@ -17,7 +17,7 @@ from briefing.grounding.reading import Reading
 _SURNAME = f"(?:{'|'.join(sorted(words.COMPOUND))}|[{''.join(sorted(words.SURNAMES))}])"
 _PERSON = re.compile(
     rf"[,;。、和与及在由](?>[^,;。、\"]{{1,24}}?{words.TITLE_END}、)*[^,;。、\"]{{0,24}}?{words.TITLE_END}(?:{_SURNAME}[\u4e00-\u9fff]{{1,2}}|(?!参加|出席|列席|陪同|主持|讲话|汇报|发言|介绍|到会|与会)[\u4e00-\u9fff]{{2,4}}(?=[,;、。]))"
-    rf"|[、和与及](?:{_SURNAME}[\u4e00-\u9fff]{{1,3}}?|[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,8}})+)(?=[、,和与及等])"
+    rf"|[、和与及](?:{_SURNAME}[\u4e00-\u9fff]{{1,3}}?|[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,8}})+)(?<![委局院府部办处厅校])(?=[、,和与及等])"
     rf"|[,;]{_SURNAME}[\u4e00-\u9fff]{{1,2}}(?=代表)"
 )
 _AGENT = re.compile(r"(?:受|(?<![大党工团妇])代表)[^,。;]{0,20}$")
@@ -144,7 +144,7 @@ def _next_person(text: str, place: int) -> int:
 
     People in one list share what is said after it: A、B先后发言.
     """
-    while listed := _PERSON.match(text, place):
+    while text[place : place + 1] not in ("在", "由") and (listed := _PERSON.match(text, place)):
         place = listed.end()
     found = _PERSON.search(text, place)
     return found.start() if found else len(text)

@@ -98,6 +98,8 @@ def _numbers(
     for raw, is_goal in ((target.raw, True), (target.completion, False)):
         if not raw:
             continue
+        if is_goal and not _COUNTS.search(raw) and squeeze(raw) in sentence.text[slice(*mark)]:
+            continue  # 全部清零, double: words, which set no amount
         places = figures.locate(sentence, squeeze(raw))
         if isinstance(places, Refused):
             return places
@@ -136,6 +138,9 @@ _COMPLETED = re.compile(
 """Before a number that says how much of a task is done (完成年度目标的|71.7%)."""
 
 
+_COUNTS = re.compile(r"[\d%一二三四五六七八九十百千万亿两双半倍番成过]")
+
+
 def _adjacent(sentence: Sentence, mark: tuple[int, int], index: int) -> bool:
     """Tell whether no other amount stands between the words and sighting `index`."""
     sighting = sentence.sightings[index]
@@ -157,7 +162,9 @@ def _owner(
     found = subjects.before(text, mark[1], owner, subjects.known(reading, owner))
     if found and (helping := _HELPED.search(text[: found[0]])):
         return Refused(Verdict.OWNER_DIFFERS, f"it only helps ({helping[0]})", sentence, mark)
-    if found and _LED.match(text, found[1]) and text[: found[0]].endswith("由"):
+    if found and (led := _LED.match(text, found[1])) and text[: found[0]].endswith("由"):
+        if doer := _other_doer(text, led.end(), mark[0]):
+            return Refused(Verdict.OWNER_DIFFERS, f"{doer} is to do it", sentence, mark)
         return [found]
     if found:
         between = subjects.actor_between(text, found[1], mark[0], owner)
@@ -173,12 +180,26 @@ def _owner(
     if _charged(reading, sentence, owner):
         return []
     actor = subjects.actor_between(text, 0, mark[0], owner)
+    if actor.startswith("该") and actor[-2:] == owner[-2:]:
+        actor = ""  # 该公司: the one of the sentence before
     if actor:
         return Refused(Verdict.OWNER_DIFFERS, f"{actor} is to do it", sentence, mark)
     if subjects.inherited(reading, sentence, owner, acting=True):
         return []
     return Refused(Verdict.OWNER_DIFFERS, f"{owner} is not said of it", sentence, mark)
 
+
+def _other_doer(text: str, led: int, start: int) -> str:
+    """Return who stands before an action at `start` in a later clause than one who leads, "" for nobody."""
+    clause = text.rfind(",", led, start) + 1
+    before = _MANNER.sub("", text[clause:start]) if clause else ""
+    return before if len(before) > 1 else ""
+
+
+_MANNER = re.compile(
+    r"(?:会同|联合|配合)[^,]*|\d{0,4}年?\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}[日号]|[今明本下]?[年月周季][内底末中]?|[底末初]?之?[前内]|(?:个?工作日|天)内|[并还再先后一在于到要将须应]|其中|同时|必须|务必|尽快|抓紧|立即|全面|全力|同步|逐[一个步]|负责|牵头|统筹|具体|[一-十\d]个"
+)
+"""Words of time and manner before an action, which tell of no doer."""
 
 _SAYS = re.compile(r".{0,8}(?:强调|要求|指出|希望|责成|督促)(?!局|办)")
 _LED = re.compile(r"(?:总?牵头|负责|主办|承办)")

@@ -259,6 +259,23 @@ _TITLED = re.compile(
 """How an apposition begins: deputy secretary of … |and mayor."""
 
 
+_APPOSED = re.compile(r",(?:[^.;,]{2,80},?){1,2}")
+_COMPANIES = ("公司", "集团", "合作社", "工厂", "酒店", "医院", "学校")
+_PUBLIC = re.compile(r"[省市区县镇乡州][委长府]|[局委办厅府处村]|书记|街道|部长|代表")
+"""What a title says of a public office: its holder is not of the company that the sentence names."""
+
+
+def _named_above(reading: Reading, mention: Mention, org: str) -> bool:
+    """Tell whether the last company that the paragraph names before a sentence is `org`."""
+    above = [
+        one for one in reading.paragraph(mention.sentence) if one.number < mention.sentence.number
+    ]
+    told = "".join(one.text for one in above)
+    return org in told and not any(
+        kind in told[told.rfind(org) + len(org) :] for kind in _COMPANIES
+    )
+
+
 def _org(reading: Reading, mention: Mention, everywhere: list[Mention], org: str) -> bool:
     for other in everywhere:
         if any(org in title for title in other.titles) or org in other.run:
@@ -267,6 +284,11 @@ def _org(reading: Reading, mention: Mention, everywhere: list[Mention], org: str
     own = "".join(mention.titles)
     if org in lead and not re.search(r"[,;。]", lead[lead.rfind(org) + len(org) :]):
         return True
+    if org.isascii():
+        apposed = _APPOSED.match(mention.sentence.text, mention.end)
+        return apposed is not None and org in apposed[0]
+    if own and org.endswith(_COMPANIES) and not _PUBLIC.search(own):
+        return org in lead or (own.startswith(org[-2:]) and _named_above(reading, mention, org))
     if own.startswith("副") and f"{org}{own.removeprefix('副')}" in lead:
         return True  # 区政协主席A,副主席B: B is of the same office
     for place in (*reading.region, ""):

@@ -40,11 +40,17 @@ def _run_before(text: str, start: int) -> tuple[tuple[str, ...], str]:
     parts = re.split(r"[、,]|(?<=[长记任席委员])兼", lead)
     kept: list[str] = []
     for part in reversed(parts):
-        if not part or not words.TITLE_RUN.search(part):
+        if not part or not words.TITLE_RUN.search(part) or (kept and _HELD.search(part)):
             break
         kept.insert(0, part.lstrip("的"))
     return tuple(kept), lead[len(lead) - sum(map(len, kept)) - len(kept) + 1 :] if kept else ""
 
+
+_NAMED = rf"(?!党|常|全|单位|公)(?:{'|'.join(sorted(words.COMPOUND))}|[{''.join(sorted(words.SURNAMES))}])"
+_HELD = re.compile(
+    rf"(?:[府局委院会部厅处]{_NAMED}[\u4e00-\u9fff]{{1,2}}|^{_NAMED}[\u4e00-\u9fff]{{2}}(?=(?:常务)?副))(?<![省市区县镇乡州府局委院会部厅处办组])(?:常务)?副?(?:[省市区县镇乡州局厅部院校]长|主任|主席)$"
+)
+"""A post with its holder before it, which belongs to no one after it: 卫生局黄世明局长、."""
 
 _APPOINTED = re.compile(
     r"(?:同志)?(?:当选为?|担任|出任|任命为|任|兼任|为|是|调任|拟任|拟任为|获任|升任)([^,。;()\"]{2,40})"
