@@ -123,3 +123,10 @@ def test_an_english_row_begins_large_and_its_verb_is_not_said_twice():
     story.settings = Settings(lang="en")
     (line,) = View(story.brief("2024-03-04")).figures
     assert (line.metric, line.basis, line.region) == ("Retail sales", "", "Nanjing")
+
+
+def test_facts_of_sources_that_name_no_place_stand_under_their_own_headlines():
+    lines = [line("F0"), line("F1", region="甲县"), line("F2")]
+    groups = grouping.by_region(lines, lambda one: f"《{one.ref}》")
+    assert [group.title for group in groups] == ["甲县", "《F0》", "《F2》"]
+    assert [group.title for group in grouping.by_region(lines[:1], lambda _: "《F0》")] == [""]

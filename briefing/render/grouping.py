@@ -24,13 +24,18 @@ def _keyed(items: Iterable[_T], key: Callable[[_T], _K]) -> dict[_K, list[_T]]:
     return found
 
 
-def by_region(lines: Iterable[Line], elsewhere: str) -> tuple[Group, ...]:
-    """Group by region in order of first appearance, those of no region last as `elsewhere`."""
-    groups = _keyed(lines, lambda line: line.region)
-    nowhere = groups.pop("", [])
-    if nowhere:
-        groups[elsewhere if groups else ""] = nowhere
-    return tuple(Group(title, tuple(members)) for title, members in groups.items())
+def by_region(lines: Iterable[Line], unplaced: Callable[[Line], str]) -> tuple[Group, ...]:
+    """Group by region in order of first appearance; those of no region last, source by source.
+
+    全县 of two pages that name no place are two counties. `unplaced` words such a group's title,
+    which is "" where there is no other group.
+    """
+    groups = _keyed(lines, lambda line: (line.region, "" if line.region else unplaced(line)))
+    ordered = sorted(groups.items(), key=lambda item: not item[0][0])
+    return tuple(
+        Group((region or title) if region or len(groups) > 1 else "", tuple(members))
+        for (region, title), members in ordered
+    )
 
 
 def by_topic(lines: Sequence[Line], other: str) -> tuple[Group, ...]:

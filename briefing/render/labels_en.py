@@ -58,6 +58,7 @@ TEXTS = {
     "rank": "Rank",
     "nongov": "company",
     "other_region": "Other",
+    "unplaced": "No place named: “{title}”",
     "otherwise": "Elsewhere",
     "report_to": "Report to: ",
     "send_to": "Copy to: ",

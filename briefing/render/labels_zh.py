@@ -58,6 +58,7 @@ TEXTS = {
     "rank": "位次",
     "nongov": "企业",
     "other_region": "其他",
+    "unplaced": "未注明地区：《{title}》",
     "otherwise": "另有说法",
     "report_to": "报：",
     "send_to": "送：",

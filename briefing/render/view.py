@@ -35,6 +35,9 @@ from briefing.render.phrases import Phrases
 _SHORT = 16
 """Characters of an indicator's name that fit a card."""
 
+_HEAD = 28
+"""Characters of a headline that stand over the lines of a source."""
+
 
 class View(Imprint):
     """The briefing as words. Every attribute is a plain value, made on first use."""
@@ -116,8 +119,23 @@ class View(Imprint):
         return frozenset(line.ref for lines in printed for line in lines)
 
     def by_region(self, lines: Iterable[Line]) -> tuple[Group, ...]:
-        """Group lines by region in the order of first appearance; those of no region last."""
-        return grouping.by_region(lines, self.t.other_region)
+        """Group lines by region in the order of first appearance; those of no region last, by source."""
+        return grouping.by_region(lines, self._unplaced)
+
+    def _unplaced(self, line: Line) -> str:
+        """Return the words over the lines of a source that names no region."""
+        number = line.cites[0].source if line.cites else 0
+        title = self._titles.get(number, "")
+        return self.t.unplaced.format(title=self._phrases.say(title)) if title else ""
+
+    @cached_property
+    def _titles(self) -> dict[int, str]:
+        """The headlines of the sources by number, the long ones cut."""
+        heads = {one.number: one.article.headline.rstrip("。；，") for one in self.briefing.sources}
+        return {
+            number: head if len(head) <= _HEAD else head[: _HEAD - 1] + "…"
+            for number, head in heads.items()
+        }
 
     def by_topic(self, lines: Sequence[Line]) -> tuple[Group, ...]:
         """Group lines by topic, those of no topic last; a few lines are one group."""

@@ -79,7 +79,8 @@ def template(
 ) -> tuple[Passage, ...]:
     """Return the summary that needs no model, one passage for each kind of row.
 
-    `again` of the articles read only repeat those of an earlier period.
+    `again` of the articles read only repeat those of an earlier period. What is said of a named
+    place comes first: 全县 without its name tells a reader little.
     """
     say = words(lang)
     if not sources:
@@ -96,7 +97,8 @@ def template(
         ("shortfalls", rows.shortfalls),
     ):
         if shown:
-            passages.append(_listed(say[kind], shown[:MOST], say))
+            placed = sorted(shown, key=lambda row: not row.region) if places else shown
+            passages.append(_listed(say[kind], placed[:MOST], say))
     if ledger:
         passages.append(_plain(_ledger(ledger, say)))
     if rows.conflicts:
