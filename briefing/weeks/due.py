@@ -16,7 +16,7 @@ from briefing.records import Article, DateRange
 from briefing.weeks import homes, keys
 from briefing.weeks.things import thing
 
-CLAUSE = re.compile(r"[^,，:：、;；。!！?？\n]+")
+CLAUSE = re.compile(r"(?:[^,，:：、;；。!！?？\n]|(?<=\d)[,，](?=\d{3}(?!\d)))+")
 PAST = re.compile(
     r"已|了(?!解)|累计|截至|目前|以来|同比|去年|上年|原定|原计划|未能?|没有|尚|提前|如期|超额|仅|比计划|曾|昨|(?<!\d)日前|获悉|回顾|总结|通报"
 )

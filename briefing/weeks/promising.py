@@ -50,11 +50,15 @@ _PLANNED_TITLE = re.compile(r"目标|计划|任务|实事|方案|部署|动员")
 _TROUBLE = re.compile(
     r"压力|差距|困难(?![老家户群残学职人失])|不足|问题|风险|滞后|偏[低弱慢]|缺口|围绕|为了|对照"
 )
-_BARE = re.compile(r"今年|全年|本年度?|年末|20\d\d年度?|[一二三四]季度|[上下]半年")
+_BARE = re.compile(
+    r"今年|全年|本年度?|年末|20\d\d年度?|(?:今年|本年|20\d\d年)?(?:[一二三四]季度|[上下]半年)"
+)
 _OFFICE = re.compile(r"\s*[（(][^（()）]{2,24}[)）]\s*$")
+_IN_TITLE = re.compile(r"《[^》]*$|《[^》]*(?:今年|全年|20\d\d年)")
 _NEXT = re.compile(r"[,，]([^,，;；。]+)")
 _COLON = ("：", ":")
 _HELD = re.compile(r"^(?![^,，。;；]*(?:将|拟|定于))[^,，。;；]*(?:举行|召开)")
+_ONCE_DONE = re.compile(r"(?:达产|投产|建成|投用|运营|完工|竣工)后")
 _PURPOSE = re.compile(r"\s*为.{2,20}(?:做|作|奠定|打下|提供|夯实|积蓄)")
 
 
@@ -125,7 +129,7 @@ class _Reader:
         made = 0
         for match in due.CLAUSE.finditer(article.text, sentence.start, sentence.end):
             clause = match[0]
-            if named := _SEASON.search(clause):
+            if (named := _SEASON.search(clause)) and not _IN_TITLE.search(clause):
                 self._season = due.ahead(named[0], day)
             mark = _bare(match)
             if mark.end - mark.start < _SHORT:
@@ -199,7 +203,8 @@ class _Reader:
             or (season is not None and season.last > day)
         )
         built = listed and stage > outcomes.STARTED and not thing(clause).general
-        if planned and ahead and ((counted and (work or listed)) or built):
+        promised = counted and (listed or (work and due.plans(clause)))
+        if planned and ahead and (promised or built):
             self._listed = True
             shared = due.of_list(article, number, mark.start, day)
             yield Promised(_cut(article, number, mark, None), shared or season or head)
@@ -234,6 +239,7 @@ def _no_promise(clause: str, after: str, day: date, *, listed: bool) -> bool:
         or due.ALL.match(clause)
         or _PURPOSE.match(clause)
         or _HELD.match(clause)
+        or _ONCE_DONE.search(clause)
         or _TROUBLE.search(clause)
         or outcomes.not_reached(clause)
         or outcomes.put_off(clause)
