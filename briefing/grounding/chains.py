@@ -56,10 +56,16 @@ _SPANS = re.compile(r"(?:year|month|week|day|hour|minute|second|quarter|time|pla
 
 def counts_another(metric: str, sighting: Sighting) -> str:
     """Return the noun that an English number counts where the metric does not hold it, else ""."""
+    noun = counted_noun(sighting)
+    return "" if noun in metric else noun
+
+
+def counted_noun(sighting: Sighting) -> str:
+    """Return the noun that an English number counts (projects of 42 new projects), "" for none."""
     noun = sighting.amount.unit.rpartition(" ")[2]
     if not with_noun(sighting) or not _LATIN.fullmatch(noun) or _SPANS.fullmatch(noun):
         return ""
-    return "" if noun in metric else noun
+    return noun
 
 
 def with_noun(sighting: Sighting) -> bool:

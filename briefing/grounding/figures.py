@@ -7,7 +7,7 @@ from operator import attrgetter
 from briefing.facts import amounts
 from briefing.facts.amounts import Sighting
 from briefing.facts.folding import squeeze
-from briefing.grounding import asserting, binding, chains, measures, timing
+from briefing.grounding import asserting, bases, binding, chains, figure_periods, measures, timing
 from briefing.grounding import whose as whose_of
 from briefing.grounding.proof import Proof, Refused
 from briefing.grounding.reading import Reading, Sentence
@@ -79,9 +79,18 @@ def _whole(sentence: Sentence, start: int, end: int) -> int | Refused:
             Verdict.NUMBER_DIFFERS, "more than one number was copied", sentence, (start, end)
         )
     sighting = sentence.sightings[inside[0]]
-    if start <= sighting.start and sighting.end <= end:
+    if start <= sighting.start and (sighting.end <= end or _without_noun(sighting, end)):
         return inside[0]
     return _cut(sentence, sighting, start, end)
+
+
+def _without_noun(sighting: Sighting, end: int) -> bool:
+    """Tell whether only the counted noun stands behind `end`: 620| buses. The metric must name it."""
+    left = sighting.raw[end - sighting.start :]
+    return chains.counted_noun(sighting) != "" and bool(_NOUN.fullmatch(left))
+
+
+_NOUN = re.compile(r" [a-z][a-z' -]*", re.IGNORECASE)
 
 
 def _cut(sentence: Sentence, sighting: Sighting, start: int, end: int) -> Refused:
@@ -204,11 +213,13 @@ def _prove_at(
     if older is not None and not measures.same_time(squeeze(figure.period or ""), older):
         return refuse(Verdict.PERIOD_DIFFERS, f"{measures.OLDER}{older}")
     if older is None and (
-        reason := timing.wrong_period(reading, sentence, sighting.start, figure.period)
+        reason := figure_periods.wrong_period(
+            reading, sentence, (sighting.start, sighting.end), figure.period
+        )
     ):
         return refuse(Verdict.PERIOD_DIFFERS, reason)
     if figure.change_kind and (
-        reason := timing.wrong_change(reading, sentence, sighting, figure.change_kind)
+        reason := bases.wrong_change(reading, sentence, sighting, figure.change_kind)
     ):
         return refuse(Verdict.PERIOD_DIFFERS, reason)
     pieces = [*bound.pieces, mark] + ([whose] if whose else [])

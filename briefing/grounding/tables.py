@@ -17,7 +17,7 @@ import re
 
 from briefing.facts import amounts, dates
 from briefing.facts.folding import squeeze
-from briefing.grounding import figure_words, own_place, subjects, timing
+from briefing.grounding import bases, figure_periods, figure_words, own_place, subjects
 from briefing.grounding.pieces import Layout
 from briefing.grounding.proof import Proof, Refused
 from briefing.grounding.reading import Reading, Sentence
@@ -145,7 +145,7 @@ def _wrong_change(row: Row, place: int, metric: str, kind: str | None) -> str:
         )
     if row.grows(place):
         told = f"{row.table.above}{row.name}{words}"
-        said = timing.change_kinds(told, len(told)) or {"同比"}
+        said = bases.change_kinds(told, len(told)) or {"同比"}
         return f"it is {'、'.join(sorted(said))}, not {kind}" if kind and kind not in said else ""
     if kind or _GROWTH.search(metric):
         return f"{words} is a level, not a change"
@@ -161,9 +161,9 @@ def _wrong_period(reading: Reading, row: Row, place: int, period: str) -> str:
     every = [m for column in row.table.columns for m in dates.find(column.words)]
     if before or len(every) == 1:
         return _other(reading, (before or every)[-1].raw, period)
-    return timing.wrong_period(reading, row.table.header, 0, period)
+    return figure_periods.wrong_period(reading, row.table.header, (0, 0), period)
 
 
 def _other(reading: Reading, said: str, period: str) -> str:
-    same = timing.same_period(said, squeeze(period), reading.days(period), reading)
+    same = figure_periods.same_period(said, squeeze(period), reading.days(period), reading)
     return "" if same else f"it says {said}, not {period}"
