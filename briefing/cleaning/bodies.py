@@ -244,10 +244,15 @@ def _signed(lines: Sequence[Line], first: int, last: int) -> int:
         if number >= len(lines):
             break
         if DAY.match(lines[number].key) and lines[number].kind in ("", "stamp"):
-            between = lines[last:number]
+            between = [line for line in lines[last:number] if line.kind != "contact"]
+            enclosed = any(line.key.startswith("附件") for line in between)
             if all(
-                line.kind in ("", "contact")
-                and (line.kind or SIGNED.match(line.key) or line.key.startswith("附件"))
+                not line.kind
+                and (
+                    SIGNED.match(line.key)
+                    or line.key.startswith("附件")
+                    or (enclosed and MARK.match(line.key))
+                )
                 for line in between
             ):
                 lines[number].kind = ""

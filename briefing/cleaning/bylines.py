@@ -19,6 +19,7 @@ PUBLISHER = re.compile(
     r"(?:日报|晚报|网|电视台|发布|融媒体?(?:中心)?|新闻|客户端|在线|频道|局|政府|办公室)$"
 )
 _UNIT_MAX = 8
+_HEADLINE = 25  # letters of a line above the text, at most
 _LATIN_NAMES = 2
 _LATIN_PART = re.compile(r"[A-Z][a-z]{1,12}")
 # (岚溪日报 张一文) behind the last.
@@ -55,7 +56,12 @@ _REPORTER = re.compile(
 )
 # 本报讯(记者 甲乙) behind a caption that is stuck to it.
 _REPORT_INSIDE = re.compile(
-    r"(?:本报|本网|本台|[\u4e00-\u9fff]{2,6}[网报台社])[^\s,。()]{0,4}[讯电]\s*[(\[](?P<names>[^()\[\]]{2,40})[)\]]"
+    r"(?:(?:本报|本网|本台|[\u4e00-\u9fff]{2,6}[网报台社])[^\s,。()]{0,4}[讯电]|^[\u4e00-\u9fff]{3,8}报道)\s*[(\[](?P<names>[^()\[\]]{2,40})[)\]]"
+)
+# 记者甲乙、丙丁/云浦报导, alone, in brackets or in front of a stamp.
+_REPORTED_FROM = re.compile(
+    r"[(\[]?\s?(?:[\u4e00-\u9fff]{2,4}社?)?记者\s?(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3})\s?/\s?[\u4e00-\u9fff]{2,8}报[导道]"
+    r"|[(\[](?P<agency>[\u4e00-\u9fff]{2,3}社)记者(?P<filed>[\u4e00-\u9fff]{3}(?:、[\u4e00-\u9fff]{3}){0,3})[\u4e00-\u9fff]{2,8}\d{1,2}日[电讯]"
 )
 _IN_DATELINE = re.compile(r"[\s:]*[(\[](?P<names>[^()\[\]]{2,60})[)\]]")
 _REPORTER_AHEAD = re.compile(
@@ -76,7 +82,7 @@ _ROLE_BEHIND = re.compile(
     r"\s*(?:[\u4e00-\u9fff]{2}\d{1,2}日[电電]|文/?图|(?:\s?[/／][\u4e00-\u9fff]{2,8})?(?:报导|報導)|攝|摄影报道|图文报道|(?:\s[\u4e00-\u9fff]{2,4})?报道|整理|供稿|/文|/图|/摄|摄)$"
 )
 _STAFF_OF = re.compile(
-    r"^[\u4e00-\u9fff]{2,12}(?:中心|电视台|报社|日报社?|融媒体?)\s+(?=[\u4e00-\u9fff]{2,4}$)"
+    r"^[\u4e00-\u9fff]{2,18}(?:中心|电视台|报社|日报社?|融媒体?|研究室|办公室|委员会)\s+(?=[\u4e00-\u9fff]{2,4}$)"
 )
 _UNIT_AHEAD = re.compile(
     r"^[\u4e00-\u9fff]{2,14}[局处科办委部室股][:：]\s*(?=[\u4e00-\u9fff]{2,4}$)"
@@ -104,6 +110,9 @@ def byline(part: Part) -> str | None:
             return line.text[slice(*signed.span("name"))]
         if name := people(_PICTURE.sub("", line.text.strip(_BRACKETS))):
             return _BY_ENGLISH.sub("", name)
+    for line in [*part.header, *part.body[:1]]:
+        if line.kind in ("", "stamp") and (told := _REPORTED_FROM.match(line.key)):
+            return line.text[slice(*told.span("names" if told["names"] else "filed"))]
     for line in around:
         if line.kind == "author" and len(_ROLES.findall(line.key)) > 1:
             return people(line.text[: len(_EDITORS.split(line.key)[0])])
@@ -136,7 +145,11 @@ def _bracketed(line: Line) -> str | None:
 def _in_dateline(part: Part) -> str | None:
     if not part.body:
         return None
-    key, text = part.body[0].key, part.body[0].text
+    first = next(
+        (line for line in part.body[:3] if len(line.key) > _HEADLINE or line.key[-1] in "。”"),
+        part.body[0],
+    )
+    key, text = first.key, first.text
     if named := _REPORTER_ENGLISH.search(key, 0, 160):
         return text[slice(*named.span("value"))].strip()
     if (ahead := WRITER.match(key)) and key[1] in SURNAMES:

@@ -13,10 +13,11 @@ from briefing.cleaning.derived import derive
 from briefing.cleaning.folding import fold
 from briefing.cleaning.lines import Line
 from briefing.cleaning.parts import Part
-from briefing.cleaning.title_lines import OF_BODY
+from briefing.cleaning.title_lines import OF_BODY, share
 from briefing.cleaning.titles import LONG_TITLE
 
 _LEADING = 3  # paragraphs: the first may only greet
+_ALIKE = 0.75  # of its letter pairs
 _FIGURES = re.compile(r"[\W\d_]+|[年月日号]")
 
 
@@ -81,7 +82,7 @@ def _take_in(part: Part) -> None:
     if title is not None:  # the same once more, its figures lost perhaps
         words = _letters(part.header[title].key)
         for line in moved:
-            line.kind = "title" if len(words) >= LONG_TITLE and _letters(line.key) == words else ""
+            line.kind = "title" if len(words) >= LONG_TITLE and _same(line.key, words) else ""
     part.body[:0] = [line for line in moved if not line.kind]
     part.header[start:] = [line for line in moved if line.kind]
 
@@ -94,6 +95,13 @@ def _drop_copies(part: Part, title: str) -> None:
             line.kind = "title"
         part.body[:] = [line for line in part.body if line.kind != "title"]
         part.dropped.extend(copies)
+
+
+def _same(key: str, words: str) -> bool:
+    """True for a heading that says a title again, in part with other words."""
+    own = _letters(key)
+    alike = len(own) >= LONG_TITLE and not OF_BODY.match(key) and share(own, words) >= _ALIKE
+    return own == words or alike
 
 
 def _letters(key: str) -> str:

@@ -26,6 +26,8 @@ AROUND = ' 　:：|[]【】()（）<>《》"“”、./'
 
 def labelled(line: Line, match: re.Match[str]) -> str | None:
     start, end = match.span("value")
+    if line.key.startswith("://", end):
+        return None
     if glued := _GLUED_DAY.search(line.key, start, end):
         end = glued.start()
     if next_label := _NEXT_LABEL.search(line.key, start, end):

@@ -38,6 +38,10 @@ _BESIDE = (
 _MASTHEAD = re.compile(
     r"[^\s,。:|]{2,12}(?:报|网|社|台|发布|新闻|融媒|客户端|在线)$|[\u4e00-\u9fff]{2,6}[报社网刊]·\S{1,10}$"
 )
+_OWN = re.compile("本([报网台])(?:讯|记者|[^,。]{0,8}[讯电])")
+_PAPER_NAME = re.compile(
+    r"(?:^|[\s|>:])(?P<paper>[\u4e00-\u9fff]{2,8}(?:报|网|台))(?:(?P<edition>·?(?:数字报|电子[报版]|数字版))|(?=$|[\s|>,]))"
+)
 _SHORT_NAME = 8
 _MASTHEAD_ALONE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:报|网|社|台|发布|新闻|融媒|客户端)$")
 _NAME_MAX = 3  # letters of a person's name
@@ -89,10 +93,15 @@ def _dateline_outlet(part: Part) -> str | None:
     match = re.match(
         r"(?P<name>新华社|中新社|中新网|[\u4e00-\u9fff]{1,8}(?:网|报|台|社|客户端|新闻|在线|融媒))[^\s,。(]{0,8}?(?:(?:\d{1,2}月)?\d{1,2}日)[^\s,。(]{0,4}(?:[讯电]|报道|消息)"
         r"|(?P<paper>[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|都市报|新闻网|融媒)|[\u4e00-\u9fff]{1,4}网|[\u4e00-\u9fff]{2,5}招商网)(?:讯|消息)[\s(:]"
+        r"|(?P<reporting>[\u4e00-\u9fff]{4,8})报道\s?\((?:全媒体)?记者"
+        r"|\(?(?P<staff>[\u4e00-\u9fff]{2,6}(?:广播电视台|电视台|日报|融媒体中心|融媒|网))(?:全媒体)?记者"
+        r"|[(\[](?P<wire>[\u4e00-\u9fff]{2,3}社)记者"
         r"|\[(?P<agency>[\u4e00-\u9fff]{2,8}?)(?:20\d\d年)?\d{1,2}月\d{1,2}日[讯电]\]",
         part.body[0].key,
     )
-    found = match and next(name for name in ("name", "paper", "agency") if match[name])
+    found = match and next(
+        name for name in ("name", "paper", "reporting", "staff", "wire", "agency") if match[name]
+    )
     if not match or not found or match[found].startswith("本"):
         return None
     return part.body[0].text[slice(*match.span(found))]
@@ -128,9 +137,24 @@ def _shown_outlet(part: Part) -> str | None:
             and _MASTHEAD.match(line.key)
         ):
             return line.text
+    if own := _own_paper(part):
+        return own
     above = part.header[-1] if part.header and part.body else None
     if above and is_masthead(above.key) and part.body[0].key.startswith(above.key):
         return above.text  # the paper above 某某网1月8日报道
+    return None
+
+
+def _own_paper(part: Part) -> str | None:
+    """Return the paper that an e-paper's page is of, or that calls itself 本报 or 本网 in its text."""
+    own = _OWN.match(part.body[0].key) if part.body else None
+    for line in part.header:
+        if line.kind in ("author", "byline", "title", "subtitle"):
+            continue
+        for match in _PAPER_NAME.finditer(line.key):
+            called = own and line.kind != "stamp" and match["paper"].endswith(own[1])
+            if match["edition"] or called:
+                return line.text[slice(*match.span("paper"))]
     return None
 
 

@@ -39,6 +39,7 @@ _NOT_PLACE = re.compile(
 SURNAMES = frozenset(
     "李王张刘陈杨赵黄周吴徐孙胡朱何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴钟汪姜范姚谭廖邹熊"
     "陆郝孔崔康邱秦史顾侯邵孟段钱汤尹黎乔贺赖龚樊龙万雷武严温柳翟庞葛聂祁殷骆兰施洪田白俞"
+    "夏晏臧鲍窦岑倪邬卞卜穆狄阮闵麻娄刁柯裘缪邢裴翁荀甄芮仲栾厉戎詹郜蒲邰蔺屠胥姬冉雍濮扈柴瞿茹匡寇阙欧巩晁敖阚鞠喻佘覃苟霍虞颜章焦曲庄盛苗辛童毛"
 )
 _PERSON = SURNAMES | frozenset("长记任席员")  # 邓楚雄, 区长濮阳静
 # A county is known by its short name where its paper or office is named: 莱西新闻, 章丘发布.

@@ -15,7 +15,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from briefing.cleaning import stamps
-from briefing.cleaning.bodies import SIGNED
+from briefing.cleaning.bodies import DAY, SIGNED
 from briefing.cleaning.linear import Linear
 from briefing.cleaning.lines import Line
 from briefing.cleaning.pages import Page
@@ -160,6 +160,10 @@ class Dating:
         """The day under a notice's signature, which may stand above what the notice encloses."""
         body = self.part.body
         signed = [line for above, line in pairwise(body) if SIGNED.match(above.key)]
+        for above, line in pairwise(self.part.foot):
+            if DAY.fullmatch(line.key) and SIGNED.match(above.key):
+                for stamp in stamps.find(self.page.folded, line.start, line.end):
+                    return self._dated(stamp, "signature")
         for line in (*body[-2:], *signed):
             if len(line.key) > 20:
                 continue

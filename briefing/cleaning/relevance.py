@@ -7,6 +7,7 @@ Out: the reason for a Skip, None for a page with an article. Topics are not judg
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.cleaning.pages import Page
 
@@ -47,10 +48,10 @@ _NEWS = re.compile(
 )  # a story without any of these is told by nobody
 # What is done in a kitchen, and how much of it is taken.
 _COOKED = re.compile(
-    r"洗净|切[块片丝段碎末丁]|焯水|腌制|翻炒|爆香|下锅|出锅|收汁|煮开|烧开|打散|[大中小]火|炖煮|搅拌均匀|拌匀|调味|放[入油盐]|装盘|上锅蒸"
+    r"沥干|浮沫|下锅炒|炒[到至]|炖\d|洗净|切[块片丝段碎末丁]|焯水|腌制|翻炒|爆香|下锅|出锅|收汁|煮开|烧开|打散|[大中小]火|炖煮|搅拌均匀|拌匀|调味|放[入油盐]|装盘|上锅蒸"
 )
 _PORTION = re.compile(
-    r"(?:盐|油|葱花?|姜|蒜|糖|酱油|料酒|生抽|淀粉|香菜)[\u4e00-\u9fff]{0,2}(?:适量|少许|[\d一二两半]+[克勺])"
+    r"(?:盐|油|葱花?|姜|蒜|糖|酱油|料酒|生抽|淀粉|香菜)[\u4e00-\u9fff]{0,2}(?:适量|少许|\s?[\d一二两半]+(?:克|勺|毫升|片))"
 )
 _COOKING = 4
 _RECIPE = 2_000  # letters at most
@@ -77,10 +78,14 @@ _SPOKEN = re.compile(
 _CHAT_LINE = re.compile(
     r"^(?:\[?(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s*)?\d{1,2}:\d{2}(?::\d{2})?\]?\s*\S{1,16}(?:\s*[::]|$)|\S{1,16}[\s(]+(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+)?\d{1,2}:\d{2}(?::\d{2})?\)?\s*[::]?$|\S{1,10}\s*:\s*\S.{0,40}$)"
 )
+_VEILED = re.compile(
+    "[\u4e00-\u9fff][‘『]政府?[’』]|[‘『]性[’』]"
+)  # as copies of novels have them too
 _DISGUISED = 2  # 正府 for 政府, as copies of novels write it against filters
 _TALK = 8  # paragraphs of a story that is known by its talk alone
 _SPOKEN_LEAST = 3
-_FLOOR = re.compile(r"\d{1,4}楼(?:\s|$)")  # above each post of a thread
+_FLOORS = 4
+_FLOOR = re.compile(r"(\d{1,4})楼(?:\s|$)")  # above each post of a thread
 _PARAGRAPH = 90
 _TIMED = re.compile(r"\d{1,2}:\d{2}")
 _SENTENCE = re.compile(r"[。!?](?=[”’\"')\]]|$|[^\s])")
@@ -149,7 +154,7 @@ def _fiction(page: Page, body: Sequence[str], told: str) -> bool:
     if any(_HIGH.search(key[:24]) for key in heads if _CHAPTER.match(key)):
         return True
     text = page.folded
-    if told.count("正府") >= _DISGUISED:
+    if told.count("正府") + len(_VEILED.findall(told)) >= _DISGUISED:
         return True
     ends = text if len(text) < 2 * _ENDS else text[:_ENDS] + text[-_ENDS:]
     if _NOVEL.search(ends):
@@ -176,13 +181,18 @@ def _chat(page: Page) -> bool:
 
 
 def _thread(page: Page) -> bool:
-    """True for short posts with floors and times, none of them as long as a paragraph."""
+    """True for short posts under floors in their order, none of them as long as a paragraph."""
     lines = [line.key for line in page.lines if line.key]
     if max(map(len, lines), default=0) >= _PARAGRAPH:
         return False
-    floors = sum(bool(_FLOOR.match(key)) for key in lines)
-    timed = sum(bool(_TIMED.search(key)) for key in lines)
-    return floors >= 4 and timed >= 3 and floors * 6 >= len(lines)
+    floors = [
+        int(found[1])
+        for key, below in pairwise(lines)
+        if (found := _FLOOR.match(key)) and not _FLOOR.match(below)
+    ]
+    return (
+        len(set(floors)) >= _FLOORS and floors == sorted(floors) and len(floors) * 6 >= len(lines)
+    )
 
 
 def _stamped(page: Page) -> bool:

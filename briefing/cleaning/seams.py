@@ -19,6 +19,7 @@ _ENDS = frozenset("。!?;….")
 _JOIN_AT = 3
 _SHOT = re.compile(r"[\u4e00-\u9fff]\s?摄$|图片?\)$")
 _TAIL = re.compile(r"[^。!?,]{1,12}[。!?]$")
+_MID_CLAUSE = re.compile(r"[^,。;]{8,},[^,。;:!?]{1,3}$")  # no heading ends so: 占地412亩,房屋建
 _HEADING_MAX = 40
 _MEASURE = "%年月日个家亿万元户人次件项条名吨亩台套座公平千百多余位倍米点.·"
 _WANTING = "在对将把并为被要使让以从向由于是有不未已正就还又再能会可应须至达等着破至"
@@ -94,7 +95,7 @@ def _points(line: Line, following: Line, indented: bool | None, whole: Neighbour
         points -= 5
     if len(before) >= 60:
         points += 2
-    if has_mark and (_cut_short(before) or before[-1] in _WANTING):
+    if has_mark and (_cut_short(before) or _MID_CLAUSE.search(before) or before[-1] in _WANTING):
         points += 3
     if before[-1].isdigit() and (after[0].isdigit() or after[0] in _MEASURE):
         points += 5

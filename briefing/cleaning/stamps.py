@@ -54,7 +54,7 @@ _DATELINE = re.compile(
 )
 # HARLOW, March 4, 2024 - ; BEIJING, Nov. 3 (Xinhua) --
 _DATELINE_ENGLISH = re.compile(
-    rf"[A-Z][A-Z .'-]{{2,40}},\s+(?P<n>{_MONTHS})[a-z]*\.?\s+(?P<d>\d{{1,2}})(?:,\s+(?P<y>20\d\d))?\s*(?:\([A-Za-z ]{{2,30}}\)\s*)?(?=-|—|–)"
+    rf"[A-Z][A-Z .'-]{{2,40}},\s+(?P<n>{_MONTHS})[a-z]*\.?\s+(?P<d>\d{{1,2}})(?:,\s+(?P<y>20\d\d))?\s*(?:[(/][A-Za-z ]{{2,30}}[)/]\s*)?(?=-|—|–)"
 )
 _DIGITS = {char: number for number, char in enumerate("〇一二三四五六七八九")} | {
     "○": 0,

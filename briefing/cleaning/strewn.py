@@ -18,6 +18,15 @@ _STREWN = re.compile(
     r"|(?<=[<(\[])(?P<follow>)(?:更多|精彩|点击|扫码|关注|下载|欢迎)[^<>()\[\]\n。,]{0,24}(?:关注|下载|客户端|公众号|订阅)[^<>()\[\]\n。,]{0,16}[>)\]])"
 )
 _COMMAS = 5
+# Tags that came along as text, advertisements with a link in front of a text, indents that a
+# bad conversion made question marks.
+_TAGS = re.compile(r"</?(?:p|br|div|span|strong|font)\s{0,4}/?>")
+_ADVERTISED = re.compile(
+    rf"^[{_HAN}]{{4,24}}\s?https?://[!-~]{{6,120}}?(?=\d{{1,2}}月|[{_HAN}])",
+    re.MULTILINE,
+)
+_LOST = re.compile(r"^\?{2,8}", re.MULTILINE)
+_LOST_LEAST = 3
 # 投资1 1 2 . 3亿元: one digit each, three or more, before a unit; what follows the first of them.
 _SPLIT = re.compile(
     rf"[ .](?<=[{_HAN}]\d.)(?:(?<= )\d(?: \d){{0,7}}(?: ?\. ?\d(?: \d){{0,4}})?|(?:(?<=\.)|\.) ?\d(?: \d){{0,4}})(?= ?(?:%|亿|万|元|吨|户|亩|公里|平方米|个百分点))"
@@ -44,6 +53,15 @@ def find(folded: str) -> Iterator[tuple[int, int, str]]:
             yield *match.span(), match.lastgroup or ""
     if len(commas) >= _COMMAS:
         yield from commas
+    if "</" in folded or "<br" in folded:
+        for match in _TAGS.finditer(folded):
+            yield *match.span(), "markup"
+    if "://" in folded:
+        for match in _ADVERTISED.finditer(folded):
+            yield *match.span(), "follow"
+    if folded.count("\n??") + folded.startswith("??") >= _LOST_LEAST:
+        for match in _LOST.finditer(folded):
+            yield *match.span(), "damage"
     if " |" in folded:
         for match in _BAR.finditer(folded):
             yield match.start(), match.end(), "ornament"

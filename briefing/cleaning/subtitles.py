@@ -28,6 +28,8 @@ def take(part: Part, title: Line) -> tuple[str, ...]:
     for line in part.header[number + 1 :]:
         if line.kind == "title":
             continue
+        if line.key.startswith(("- ", "· ")):
+            break  # an item of what a forum tells of its poster
         if line.kind == "byline" or (line.kind and made) or ADDRESSED.match(line.key):
             break
         if not line.kind and SCENE.fullmatch(line.key):

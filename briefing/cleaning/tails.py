@@ -12,7 +12,7 @@ from briefing.cleaning.parts import JUMP
 
 _NAME = r"(?:[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]\s{1,3}[\u4e00-\u9fff])"
 _ROLE = r"[\u4e00-\u9fff·]{0,14}?(?:记者|通讯员|作者|摄影|摄|文/图|图/文|文图|撰文|文|图|供图|供稿)[:/]?"
-_STAFF = r"(?:[\u4e00-\u9fff]{2,12}(?:中心|局|办|台|社|部|报|网)\s+)?"
+_STAFF = r"(?:[\u4e00-\u9fff]{2,18}(?:中心|局|办|台|社|部|报|网|室|科|委|会|院)\s+)?"
 _NAMES = rf"{_STAFF}(?:{_ROLE}\s*)?{_NAME}(?:[\s、,/]+(?:{_ROLE}\s*)?{_NAME}){{0,7}}"
 _SIGNED = re.compile(
     rf"(?<=[。!?”…])\s*[(\[]\s*(?P<names>{_NAMES}(?:\s*(?:文/?图|报道|整理|摄|/文|/图|摄影报道))?)\s*[)\]]\s*$"

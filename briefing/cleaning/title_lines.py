@@ -16,7 +16,7 @@ from briefing.cleaning.words import NAVIGATION
 _LABELLED = re.compile(
     r"(?:信件)?(?:编号|来信\S{1,2}|回复\S{1,2}|时间|地点|主持(?:人)?|参加|出席|列席|记录|议题|电话|地址|供应商|采购|项目(?:编号|名称)|联系)\S{0,4}:"
 )
-_OFFICE = r"(?:局|委|委员会|厅|办|办公室|政府|公司|中心|报|网|社|站|台|学校|医院|集团|法院|检察院|新闻|客户端|电视台|融媒体?|发布|在线|频道|Gov|Government|Bureau|Committee|News|Daily|Times|[\w-]+(?:\.[\w-]+)+)"
+_OFFICE = r"(?:局|委|委员会|厅|办|办公室|督查室|研究室|指挥部|领导小组|政府|公司|中心|报|网|社|站|台|学校|医院|集团|法院|检察院|新闻|客户端|电视台|融媒体?|发布|在线|频道|Gov|Government|Bureau|Committee|News|Daily|Times|[\w-]+(?:\.[\w-]+)+)"
 # A masthead: an office or paper alone, or before the names of its columns.
 ORGAN = re.compile(
     rf"(?:[^\s,。|/]{{0,18}}|[A-Za-z' .-]{{0,50}}){_OFFICE}(?:\s*[\s|/—–·>-]\s*[^\s,。:;!?“”\d|/]{{2,10}}){{0,3}}$",
@@ -35,6 +35,8 @@ _SPEAKER = re.compile(
     r"(?:^|[\u4e00-\u9fff\s])(?:[省市县区州镇]\s?长|主任|书记|局长)\s+[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,3}$"
 )
 _CHANNEL = re.compile(r"[\u4e00-\u9fff]{2,6}[报社网刊]·\S{1,10}$")  # a paper's account
+# A forum with its address: 某某论坛 bbs.example.com.
+_FORUM = re.compile(r"\S{2,12}(?:论坛|社区|在线|网|港)\s+[\w-]+(?:\.[\w-]+){1,3}$")
 _LATIN_TITLE = 220
 # What a page counts of readers and posters.
 _COUNTER = re.compile(
@@ -45,6 +47,8 @@ _TITLE_END = re.compile(r"[。;,:]$")
 
 def may_be_title(line: Line) -> bool:
     if _SPEAKER.search(line.key) or ADDRESSED.match(line.key) or _CHANNEL.match(line.key):
+        return False
+    if _FORUM.match(line.key):
         return False
     if line.key.count(",") >= (6 if latin(line.key) else 3) or DATELINE.match(line.key):
         return False
@@ -70,7 +74,11 @@ _SITE_TAIL = re.compile(
 )
 _COPY_LINK = re.compile(r"\s*[\[(【](?:复制链接|复制本帖链接|本帖链接)[\])】]\s*$")
 # The board of a forum before a title: [时政要闻].
-_LABEL = re.compile(r"[\[【]([\u4e00-\u9fff]{4})[\]】]\s*(?=\S)")
+_LABEL = re.compile(r"[\[【]([\u4e00-\u9fff]{2,4})[\]】]\s*(?=\S)")
+# What sites that gather news put around titles, made of a few words: |全球今热点, 环球快讯:.
+_GATHERED = r"(?:全球|环球|世界|每日|今日|天天|当前|焦点)(?:即时|今|[最]?新|快|微)?(?:[热快短速资要][点门讯闻报看递读]|播报|消息|观[点察]|[视看]点|动态|头条|报道|精选|百事通|即时看)丨?"
+_GATHERED_HEAD = re.compile(rf"{_GATHERED}\s*[:|丨!]\s*(?=\S{{8}})")
+_GATHERED_TAIL = re.compile(rf"(?<=\S{{8}})\s*[|丨_-]\s*{_GATHERED}$")
 _BULLET = re.compile(r"^[•·●◆■]\s+")
 
 
@@ -80,7 +88,12 @@ def without_site(title: str) -> str:
     title = _BULLET.sub("", title)
     if (label := _LABEL.match(title)) and label[1] in NAVIGATION:
         title = title[label.end() :]
-    tail = _SITE_TAIL.search(fold(title))
+    key = fold(title)
+    if head := _GATHERED_HEAD.match(key):
+        title, key = title[head.end() :], key[head.end() :]
+    if gathered := _GATHERED_TAIL.search(key):
+        title, key = title[: gathered.start()], key[: gathered.start()]
+    tail = _SITE_TAIL.search(key)
     return title[: tail.start()].strip() if tail and title[: tail.start()].strip() else title
 
 

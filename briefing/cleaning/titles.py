@@ -33,7 +33,7 @@ _TITLE_LABEL = re.compile(
 )
 # A notice names what it is: 关于某事的通报. What stands alone above it is who issued it.
 _NOTICE = re.compile(
-    r"(?:[\u4e00-\u9fff、]{2,30})?关于.{2,70}的(?:通报|通知|通告|公告|公示|报告|意见|决定|决议|批复|请示|函|复函|情况|方案|汇报|说明|建议)(?:\([^()]{2,20}\))?$"
+    r"(?:[\u4e00-\u9fff、]{2,30})?关于.{2,70}的(?:[\u4e00-\u9fff]{2})?(?:通报|通知|通告|公告|公示|报告|意见|决定|决议|批复|请示|函|复函|情况|方案|汇报|说明|建议)(?:\([^()]{2,20}\))?$"
 )
 _ORIGINAL = re.compile(r"原(?:标题|题)\s*:")
 _SHOULDER = re.compile(r"(?:强调|指出|要求|表示|提出)$")

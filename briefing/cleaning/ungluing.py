@@ -9,19 +9,32 @@ do; behind the last sentence they tell the parts again.
 
 import re
 
+from briefing.cleaning.chrome import kind_of
 from briefing.cleaning.lines import Line
+from briefing.cleaning.stamp_lines import DATE, STAMP_LINE, TIME
 from briefing.cleaning.tails import part_of
+from briefing.cleaning.title_lines import OF_BODY
 
 _LONG = 150
 _HEAD = 300
 _CLAUSE = 12  # and behind the English label, which no site puts into a row of others
 _PROSE = 60  # letters behind a stamp that are text
+_TEXT = 30  # and behind title and stamp
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}\s*:\s")
 _STAMP = re.compile(
     r"\s(?:发布(?:时间|日期)|时间|日期|来源|信息来源|更新时间)\s*:\s*\S{2,30}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+(?:[\u4e00-\u9fff]{2,6})\s*:\s*\S{1,24})*\s+"
 )
 _PARAGRAPH = re.compile(r"(?<=[。!?”…;:])\s{2,}")
 _LEADING = re.compile(
     r"(?P<stamp>(?:[Dd]ate|发布时间|发布日期|时间|日期)\s*:?\s*(?:19|20)\d\d-\d{1,2}-\d{1,2}(?:\s\d{1,2}:\d{2}(?::\d{2})?)?)\s+(?=[\u4e00-\u9fff“\dA-Z])(?!作者|来源|編輯|编辑|浏览|点击|阅读|字)"
+)
+# Title and stamp in one line, perhaps with the text behind them.
+_TITLED = re.compile(
+    rf"(?P<title>[^。|>\]]{{10,60}}?)\s{{1,20}}(?P<stamp>(?:(?:发布|更新)?(?:时间|日期)\s*:\s*{DATE}(?:\s+{TIME})?|{DATE}\s+{TIME})(?=$|\s)(?P<labels>(?:\s{{1,20}}[\u4e00-\u9fff]{{2,6}}\s*:\s*\S{{0,24}}(?=$|\s))*))\s*"
+)
+# The stamp's last value and the text: 责任编辑:柳青12月22日,….
+_STUCK = re.compile(
+    r"(?:编辑|作者|记者|来源)\s*:\s*[\u4e00-\u9fff]{2,3}(?=(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|近日|日前)"
 )
 _BLANK = re.compile(r"\s+")
 _LAST = re.compile(r"[。!?][”’)\]]?(?=[^。!?]{0,400}$)")
@@ -34,6 +47,10 @@ def unglue(line: Line) -> list[Line]:
         _PROSE if "期" in stamp.group() or "间" in stamp.group() else _CLAUSE
     ):
         return [part_of(line, 0, stamp.end("stamp")), *unglue(part_of(line, stamp.end(), len(key)))]
+    if made := _titled(line):
+        return made
+    if (stuck := _STUCK.search(key, 0, _HEAD)) and STAMP_LINE.match(key):
+        return [part_of(line, 0, stuck.end()), *unglue(part_of(line, stuck.end(), len(key)))]
     if len(key) < _LONG:
         return [line]
     cuts: list[tuple[int, int]] = []
@@ -49,6 +66,20 @@ def unglue(line: Line) -> list[Line]:
     if head and last:
         cuts += [match.span() for match in _BLANK.finditer(key, end)]
     return _cut(line, cuts) if cuts else [line]
+
+
+def _titled(line: Line) -> list[Line]:
+    """Return title, stamp and text of a line that has the first two; none for other lines."""
+    key = line.key
+    match = _TITLED.match(key) if "20" in key[10:80] else None
+    if match is None or kind_of(match["title"]) or OF_BODY.match(key) or _LABEL.match(key):
+        return []
+    rest = len(key) - match.end()
+    if 0 < rest < _TEXT or (rest and key[-1] not in "。!?”…" and "。" not in key[match.end() :]):
+        return []
+    ends = [match.end("title"), match.end("stamp"), len(key)]
+    starts = [0, match.start("stamp"), match.end()]
+    return [part_of(line, a, b) for a, b in zip(starts, ends, strict=True) if a < b]
 
 
 def _cut(line: Line, cuts: list[tuple[int, int]]) -> list[Line]:

@@ -13,6 +13,7 @@ ARROWS = re.compile(r"[>»›→]|&gt;")
 _QUOTED_ARROWS = re.compile(r"(?<=\S)\s?[»›]\s?(?=\S)")
 _TOKEN_CUT = re.compile(r"[\s|·•>»›丨/:\]\[【】(),<«]+")
 _DIGITS = "0123456789"
+_HEADLINE = 10  # letters of one part: [要闻] 某县季度会议召开, no menu
 _NUMBER = re.compile(r"\d+(?:人|次|条)?|人")
 
 
@@ -36,7 +37,7 @@ def word_kind(key: str) -> str:
         return "crumb"  # the last of it may be a title with an end mark
     if ENDMARK.search(key) or "," in key:
         return ""
-    if len(tokens) >= 3 and known * 2 >= len(tokens):
+    if len(tokens) >= 3 and known * 2 >= len(tokens) and max(map(len, tokens)) < _HEADLINE:
         return "navigation"
     if len(tokens) >= 2 and tokens[0] in ("首页", "Home") and len(key) <= 50:
         return "crumb"

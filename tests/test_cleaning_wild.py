@@ -1,0 +1,215 @@
+"""More shapes of pages in the wild: gathered headlines, notices of browsers, bylines of papers."""
+
+import pytest
+
+from briefing.cleaning import clean
+from briefing.records import Raw
+
+LEAD = "4月3日,岚溪区召开项目推进会,区委书记王明主持会议并讲话,区长李芳部署重点工作。"
+REST = "会议指出,今年一季度,全区签约项目17个,总投资50亿元,同比增长12.5%,完成年度目标的28%。"
+TITLE = "岚溪区召开项目推进会"
+STAMP = "发布时间:2022-05-07 来源:岚溪日报"
+ENGLISH = "The district of Lanxi signed 17 projects worth 5 billion yuan in the first quarter. " * 2
+
+
+def cleaned(*lines):
+    return clean(Raw(source="page", data="\n".join(lines).encode()))
+
+
+def article(*lines):
+    """The one article of a page made of these lines."""
+    made = cleaned(*lines)
+    assert [skip.reason for skip in made.skips] == []
+    assert len(made.articles) == 1
+    return made.articles[0]
+
+
+def paragraphs(*lines):
+    return article(*lines).text.split("\n")
+
+
+# --- titles --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (f"{TITLE}|全球今热点", TITLE),
+        (f"环球速讯:{TITLE}", TITLE),
+        (f"[新闻] {TITLE}", TITLE),
+        (f"[时政要闻] {TITLE} [复制链接]", TITLE),
+        ("今日起:岚溪区项目推进会召开", "今日起:岚溪区项目推进会召开"),
+    ],
+)
+def test_what_gathering_sites_and_forums_put_around_a_title_is_no_part_of_it(line, title):
+    assert article(line, STAMP, LEAD, REST).title == title
+
+
+def test_a_title_that_asks_is_one_above_its_stamp():
+    made = article(
+        "数说2022 | 岚溪区这一年,有多拼?",
+        "岚溪发布  2023-01-18 19:02  发表于山东",
+        "收录于合集 #数说岚溪 6个",
+        LEAD,
+        REST,
+    )
+    assert made.title == "数说2022 | 岚溪区这一年,有多拼?"
+    assert (made.outlet, made.published.first.isoformat()) == ("岚溪发布", "2023-01-18")
+    assert made.text.split("\n") == [LEAD, REST]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (f"{TITLE} 时间:2022-05-07    来源:岚溪日报", LEAD, REST),
+        (f"{TITLE} 2022-05-07 09:34 {LEAD}", REST),
+        (TITLE, "发布时间:2022-05-07 | 来源:岚溪网 | 责任编辑:柳青" + LEAD * 2, REST),
+    ],
+)
+def test_title_stamp_and_text_in_one_line_are_parted(lines):
+    made = article(*lines)
+    assert (made.title, made.published.first.isoformat()) == (TITLE, "2022-05-07")
+    assert made.text.startswith(LEAD)
+
+
+def test_the_head_of_a_mobile_forum_is_no_title():
+    head = ("岚溪论坛 bbs.example.com", "- 来自", "- 岚溪", "- 精华", "- 9", "- 积分", "- 6214")
+    made = article(*head, "IP属地:岚溪省", LEAD, REST)
+    assert (made.title, made.subtitle, made.text) == (None, (), f"{LEAD}\n{REST}")
+
+
+def test_a_circular_is_called_by_what_it_is_about_and_dated_by_its_signature():
+    made = article(
+        "中共岚溪市委督查室 岚溪市人民政府督查室",
+        "关于全市重点项目推进情况的督查通报",
+        LEAD,
+        REST,
+        "附件:1.项目一览表",
+        "   2.问题清单",
+        "中共岚溪市委督查室  岚溪市人民政府督查室",
+        "2021年9月30日",
+        "相关链接",
+    )
+    assert made.title == "关于全市重点项目推进情况的督查通报"
+    assert (made.published.first.isoformat(), made.published.basis) == ("2021-09-30", "signature")
+
+
+@pytest.mark.parametrize(
+    ("first", "derived"),
+    [
+        ("本报岚溪4月28日电 记者田一然报道:岚溪科技园区正式更名。", "岚溪科技园区正式更名"),
+        ("5月14日,笔者从岚溪市商务局:全市工作会议在岚溪举行。", "全市工作会议在岚溪举行"),
+        ("今天,岚溪市召开“实干,当先”系列发布会,通报情况。", "岚溪市召开“实干,当先”系列发布会"),
+    ],
+)
+def test_a_derived_title_is_a_whole_clause_that_tells(first, derived):
+    assert article(first, REST).derived_title == derived
+
+
+def test_a_heading_that_says_the_title_again_is_no_part_of_the_text():
+    made = article(f"{TITLE} 五项举措齐头并进", STAMP, f"{TITLE}五项举措", LEAD, REST)
+    assert made.text == f"{LEAD}\n{REST}"
+
+
+# --- who and when --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("first", "byline", "outlet"),
+    [
+        (f"云上岚溪报道(全媒体记者:田一然){LEAD}", "田一然", "云上岚溪"),
+        (f"〔記者田一然/岚溪報導〕{LEAD}", "田一然", None),
+        (f"(岚溪社記者田一然清河縣8日電){LEAD}", "田一然", "岚溪社"),
+        (f"(岚溪广播电视台全媒体记者 田一然 报道){LEAD}", None, "岚溪广播电视台"),
+    ],
+)
+def test_who_reports_in_front_of_a_text_is_its_byline(first, byline, outlet):
+    made = article(TITLE, first, REST)
+    assert byline in (None, made.byline)
+    assert made.outlet == outlet
+
+
+def test_a_reporter_in_front_of_a_stamp_is_the_byline():
+    made = article(TITLE, "記者田一然、柳文/岚溪報導 2018-04-28 00:14", LEAD, REST)
+    assert (made.byline, made.published.first.isoformat()) == ("田一然、柳文", "2018-04-28")
+
+
+def test_an_epaper_is_the_outlet_of_its_pages_and_this_paper_that_of_its_crumb():
+    head = ("岚溪日报数字报刊平台 第02版:要闻 2016年05月04日", "前一期 后一期")
+    assert article(*head, TITLE, LEAD, REST).outlet == "岚溪日报"
+    assert article("岚溪新闻网 > 要闻", TITLE, f"本网讯 {LEAD}", REST).outlet == "岚溪新闻网"
+
+
+def test_an_address_is_no_outlet():
+    link = "文章来源:http://www.example.com/2016/0924/379666.shtml"
+    assert article(TITLE, LEAD, REST, link).outlet is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Source: Lanxi Municipal People's Government Website   Date: 2022-05-07 10:42:17   [Font: Small Big]",
+        "Updated: May 7, 2022 en.lanxi.gov.cn Print Share",
+    ],
+)
+def test_an_english_stamp_may_be_long(line):
+    made = article("Lanxi District signs 17 projects in first quarter", line, ENGLISH)
+    assert (made.published.first.isoformat(), made.text) == ("2022-05-07", ENGLISH.strip())
+
+
+def test_the_dateline_of_a_wire_service_dates_a_page():
+    made = article("Lanxi signs 17 projects", f"LANXI, Nov. 17, 2021 /Newswire/ — {ENGLISH}")
+    assert (made.published.first.isoformat(), made.published.basis) == ("2021-11-17", "dateline")
+
+
+# --- furniture -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "提示:建议使用chrome浏览器、极速模式,体验更佳",
+        "為達最佳瀏覽效果,建議使用 Firefox 或 Edge 的瀏覽器。",
+        "您即將進入之新聞內容 需滿18歲 方可瀏覽。",
+        "【资料图】",
+        "岚溪县县长昨进行施政报告。(记者田一然摄)",
+        "(版权归岚溪信息港所有,转载必究。)",
+        "详情请关注本台播出的《岚溪新闻》。",
+        "转载此文是出于传递更多信息之目的。若来源标注错误或侵犯权益,请告知删除。",
+        "编辑 柳青 校对 田然",
+        "编辑︱柳青",
+        "• 观看:2343 次",
+    ],
+)
+def test_lines_about_the_page_are_no_part_of_the_text(line):
+    assert paragraphs(TITLE, STAMP, LEAD, REST, line) == [LEAD, REST]
+    assert LEAD in paragraphs(TITLE, line, STAMP, LEAD, REST)[:2]
+
+
+def test_tags_spam_and_lost_indents_are_no_part_of_a_text():
+    spam = "岚溪专治雀斑医院 http://pf.example.net/bdf/10057595.html"
+    assert paragraphs(spam + LEAD, f"{REST}</p>") == [LEAD, REST]
+    assert paragraphs(TITLE, f"????{LEAD}", f"????{REST}", "????") == [LEAD, REST]
+
+
+def test_a_line_that_ends_right_behind_a_comma_goes_on_below():
+    told = ("新区占地412亩,房屋建", "筑面积27.6万平方米,是全区有史以来单体规模最大的征收项目。")
+    assert "".join(told) in paragraphs(TITLE, STAMP, LEAD, *told, REST)
+
+
+# --- pages without news ----------------------------------------------------------------------
+
+
+def test_talk_under_floors_is_a_chat_without_times():
+    talk = [
+        line for n in range(2, 7) for line in (f"{n}楼 爱喝茶的猫{n}", "听说要招3000人,真的假的?")
+    ]
+    made = cleaned(
+        "主题: 说说大家年终奖", "楼主 芝麻 发表于 2023-1-12 21:07", "我先来,扣完税两万。", *talk
+    )
+    assert [skip.reason for skip in made.skips] == ["chat"]
+
+
+def test_novels_that_veil_words_are_fiction():
+    told = "星期三上午,岚溪市『政府』会议室,市『政府』办公会召开,投资17亿元的项目议题通过了。"
+    assert [skip.reason for skip in cleaned(told, told).skips] == ["fiction"]
