@@ -7,16 +7,16 @@ outlet (云湖发布), or again and again in the text. 全市 and 全区 tell wh
 """
 
 import re
-import unicodedata
 from collections import Counter
 
 from briefing.cleaning import places_english
+from briefing.facts.folding import fold
 from briefing.records import Article
 from briefing.weeks import keys
 
 _NAME = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[日月年在到从由对经市省州县为是赴着据]))"
-    r"(?=([\u4e00-\u9fff]{2,3}?)(区|县|市|旗|镇|街道|乡)(?![委政人领长里直级管场民局域值内外区县镇]))"
+    r"(?=([\u4e00-\u9fff]{2,3}?)(区|县|市|旗|镇|街道|乡)(?![委政人领长里直级管场民局域值内外间区县镇]))"
 )
 NO_NAME = re.compile(
     r"^[年月日号时]|"
@@ -27,7 +27,7 @@ NO_NAME = re.compile(
     r"针对|带领|率领|陪同|会同|配合|支持|帮助|动员|号召|责成|督[导查]|调研|考察|视察|检查|走访|慰问|通过|经过|利用|结合|立足|聚焦|紧盯|对照|召开|举[行办]|"
     r"开通|启动|发布|公布|[印下]发|出台|制定|落实|执行|贯彻|学习|传达|部署|安排|研究|听取|审议|通报|表彰|命名|授予|荣获|入选|位居|排名|力争|确保|坚持|继续|"
     r"目前|当前|今年|去年|同时|此外|另外|截至|累计|平均|预计|共同|联合|统一|分别|纷纷|积极|主动|已经|正在|成立)|"
-    r"都|超|上|下|返|回|门|入|进|夜|早|菜|股|房|楼|开|集|行|红|绿|灰|[园社片景辖校厂特街战库灾]$"
+    r"[强副抓一二三四五兴]$|翻番|^家住|^来自|^要|常务|都|超|上|下|返|回|门|入|进|夜|早|菜|股|房|楼|开|集|行|红|绿|灰|[园社片景辖校厂特街战库灾]$"
 )
 _OUTLET = re.compile(
     r"^([\u4e00-\u9fff]{2,3}?)(?:市|区|县|新区)?(?:日报|晚报|时报|早报|新闻网?|发布|融媒|政务|政府|网|电视台|广播|在线|资讯|信息|报$)"
@@ -109,22 +109,27 @@ def region(article: Article) -> tuple[str, ...]:
         return known
     if not found:
         return known
-    if known and found[-1][-1] == known[-1][-1]:
+    if known and fold(found[-1][-1]) == known[-1][-1]:
         return known
     bare = [keys.bare(name) for name in known]
-    return (*known, *(name for name in found if keys.bare(name) not in bare))
+    return (*known, *(name for name in found if keys.bare(fold(name)) not in bare))
 
 
 def _own(article: Article) -> tuple[str, ...]:
     """Return the place that the page speaks for, after its city where that is named too."""
-    text = unicodedata.normalize("NFKC", article.text)
-    head = f"{article.title or ''} {text[:_HEAD]}"
+    text = fold(article.text)
+    found = _own_folded(text, fold(article.title or ""), article.outlet or "")
+    return tuple(article.text[(at := text.find(name)) : at + len(name)] or name for name in found)
+
+
+def _own_folded(text: str, title: str, outlet: str) -> tuple[str, ...]:
     counts = _names(text)
+    head = f"{title} {text[:_HEAD]}"
     counts.update({name: 3 * count for name, count in _names(head).items()})
-    outlet = _OUTLET.match(article.outlet or "")
-    if outlet:
+    local = _OUTLET.match(outlet)
+    if local:
         for name in counts:
-            if keys.bare(name) == outlet[1]:
+            if keys.bare(name) == local[1]:
                 counts[name] += 4
     level = Counter(_LEVEL.findall(text)).most_common(1)
     if level:
@@ -134,7 +139,6 @@ def _own(article: Article) -> tuple[str, ...]:
     best = max(counts, key=lambda name: (counts[name], name), default="")
     if counts[best] < 3:
         return ()
-    title = article.title or ""
     town = next((name for name in counts if title.startswith(name) and _TOWN.search(name)), "")
     if town and not _TOWN.search(best):
         return (best, town)
