@@ -21,7 +21,7 @@ _DEED = re.compile(
 )
 _KINDS = frozenset(["城镇", "农村", "城乡", "乡村", "城市", "户籍", "常住", "内资", "外资"])
 _MEASURE = re.compile(
-    r"(?<=[\u3400-\u9fff]{2})(?:产量|销量|排放量|产值|增加值|营业收入|销售额|零售额|用电量|投资|面积)$|(?<=[\u3400-\u9fff])(?:[出存]栏量?)$"
+    r"(?<=[\u3400-\u9fff]{2})(?:产量|销量|排放量|浓度|指数|产值|增加值|营业收入|销售额|零售额|用电量|投资|面积)$|(?<=[\u3400-\u9fff])(?:[出存]栏量?)$"
 )
 _SPEED = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:增速|增幅)$")
 _ALL_OF = re.compile(
@@ -30,12 +30,13 @@ _ALL_OF = re.compile(
 """建材、电力(三大行业)产值分别…: the word for all that are listed."""
 _MEASURES = re.compile(r"[量额值率]$|GDP$|余额$|税收$|出口$|投资$|收入$|面积$|[出存]栏$|增速$")
 _NAMED = re.compile(
-    r"(?:^|[,;。:])(?:其中)?(?!同比|环比|较|比)[\u3400-\u9fff]{2,12}?(?:同比|环比|较[^,]{2,6}|比[^,]{2,6})$"
+    r"(?:^|[,;。:])(?:其中)?(?!同比|环比|较|比)[\u3400-\u9fffA-Z\d.、]{2,20}?(?:同比|环比|较[^,]{2,6}|比[^,]{2,6})$"
 )
 _SIDED = re.compile(r"分别(?P<said>[高低快慢优]于)(?P<sides>[^,;。\d]{2,24})$")
 _RATE_OF = re.compile(r"(?:增速|增幅|完成率|总投资|占比)(?=分别)")
 """Of each metric told before: 增速|分别居全市第一、第二."""
 _NUMBERED = re.compile(r"[\d%万亿]")
+_SEVERALLY = re.compile("分别|各[为达有是]")
 _NUMERAL = frozenset("一二三四五六七八九十")
 
 
@@ -54,7 +55,7 @@ def deal(text: str, low: int, place: int, inside: Sequence[Sighting]) -> Dealt |
         return None
     start = inside[first - 1].end if first else low
     start = max(start, text.rfind(",", start, inside[first].start) + 1)
-    word = text.rfind("分别", start, inside[first].start)
+    word = _word(text, start, inside[first].start)
     size, end = last - first + 1, word if word >= 0 else inside[first].start
     names = _names(text, start, end, size)
     if len(names) != size:
@@ -70,6 +71,11 @@ def deal(text: str, low: int, place: int, inside: Sequence[Sighting]) -> Dealt |
     if tail is None and (deed := _DEED.fullmatch(text, word + 2, inside[first].start)):
         tail = deed.span("deed")
     return Dealt(noun, tail)
+
+
+def _word(text: str, start: int, end: int) -> int:
+    """Return where the last 分别 or 各为 of text[start:end] stands, -1 for none; both have two characters."""
+    return max((found.start() for found in _SEVERALLY.finditer(text, start, end)), default=-1)
 
 
 def _names(text: str, start: int, end: int, size: int) -> list[Range]:
@@ -133,7 +139,7 @@ def dealt_first(text: str, place: int, inside: Sequence[Sighting]) -> int | None
     """Return the first number of the group that 分别 deals nouns to, None where it deals none."""
     first, last = group(text, place, inside)
     start = inside[first - 1].end if first else 0
-    dealt = last > first and text.rfind("分别", start, inside[first].start) >= 0
+    dealt = last > first and _word(text, start, inside[first].start) >= 0
     return first if dealt else None
 
 
@@ -157,7 +163,7 @@ def dealt_before(
     first, last = group(text, place, inside)
     size = last - first + 1
     start = inside[first - 1].end if first else 0
-    word = text.rfind("分别", start, inside[first].start)
+    word = _word(text, start, inside[first].start)
     rate = _RATE_OF.search(text, start, word + 2) if word > 0 else None
     word = rate.start() if rate else word
     if size < 2 or word < 0 or len(metrics) < size or text[word - 1 : word] not in _STARTS:

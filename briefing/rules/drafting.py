@@ -14,6 +14,7 @@ from briefing.rules import (
     choosing,
     copying,
     counted,
+    dealing,
     expecting,
     joining,
     labels,
@@ -38,7 +39,9 @@ _SHORT_NAME = re.compile(
 )
 _FORECASTS = ("预计", "预期")
 """预计(财政收入)增长7.5% is of the whole place and its year; 达产后(税收)4000万元 is not."""
-_REST = re.compile(r"(?:其余|余下|剩下)的?$")
+_REST = re.compile(r"(?:其余|余下|剩下)的?$|以[上下]的$")
+_CHANGE = re.compile("[增降涨跌]幅|增速")
+"""Of these words the one with its noun is better: 社会消费品零售总额|降幅比1-10月收窄."""
 _AMONG = re.compile("(?:[在居列]|(?<!安)排)$")
 """在|全省园区中排名第7: the field of rivals, not whose it is."""
 _WIDER = re.compile(r"全[国省][^,;。]{0,4}\d+个")
@@ -51,7 +54,7 @@ class Memory:
 
     `subject` is the place named last, `owner` who achieved the metric told last, `whose` the place
     that the article is about, `other` another one that a sentence of the paragraph opens with. `stale` tells that the
-    subject was named in a sentence before.
+    subject was named in a sentence before, `of_things` that things were counted right before.
     """
 
     told: Told = field(default_factory=Told)
@@ -62,6 +65,7 @@ class Memory:
     titled: str | None = None
     other: str | None = None
     stale: bool = False
+    of_things: bool = False
 
     def forget(self) -> None:
         """Start a paragraph: nothing but the article's own place and period goes on."""
@@ -107,16 +111,20 @@ def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
     before = ""
     if own or choosing.goes_on(place, sighting, told):
         before = joining.base(text, sighting, own[0] if own else "", told)
+    memory.of_things = told.here and told.unit in _THINGS
+    dealt = dealing.dealt_before(text, place.inside.index(sighting), place.inside, told.said)
     words = choosing.words(place, sighting, metric, own, told)
     if words is None:
         return None
     if words and (far := copying.parted(text, sighting)):
         words.insert(0, words[0] + shown[slice(*far)])
+    if dealt:
+        words, spare, before = words[:1], [], ""
     if before:
         words += [*([] if own and not metric.generic else [before]), *(before + w for w in own[:2])]
     if wording.comparator(text, sighting) is None:
-        words += spare
-        words += [before + word for word in spare if before and not listed]
+        joint = [before + word for word in spare if before and not listed]
+        words += sorted([*spare, *joint], key=lambda word: bool(_CHANGE.match(word)))
     if rank:
         words[1:1] = _with_field(shown, metric, sighting, place.seen)
     words = [label for word in words for label in labels.of(word, sighting.amount.unit, rank=rank)]
@@ -167,8 +175,8 @@ def _subject(
             memory.subject, memory.owner = memory.whose if owners.is_ours(said) else said, None
             memory.stale = False
     ours = bool(words) and bool(_MACRO.search(words[0])) and not _WIDER.search(text)
-    of_things = memory.stale and memory.told.here and memory.told.unit in _THINGS
-    if of_things and words and not ours and _OF_EACH.search(words[0]):
+    theirs = memory.stale and memory.of_things and not (ours or metric.generic)
+    if theirs and words and _OF_EACH.search(words[0]):
         return None
     if found := memory.owner or memory.subject:
         return found

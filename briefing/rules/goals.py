@@ -19,7 +19,7 @@ _MILESTONE = re.compile(
     r"(?:开工|动工|竣工|完工|建成|投产|投用|通车|投入(?:使用|运营|运作|服务)|动土|落成|进驻|启动建设|交付|封顶|进场施工|具备.{0,6}条件|开园|开业|运营|办结|验收|落地|达产|试生产|开放|启用|投运|复工|通水|通气|开通|供地|开班|开学|开馆|开诊|营业)(?!的|项目|前|后)"
 )
 _AHEAD = re.compile(
-    r"年[内底]前?可(?=投产|竣工|开工|建成|投用|通车|交付|完工|试生产)|计划|预计|将|拟|力争|确保|有望|争取|前|要|可望|定于"
+    r"(?:年[内底]?前?|月份?[底初]?前?)可(?=投产|竣工|开工|建成|投用|通车|交付|完工|试生产)|计划|预计|将|拟|力争|确保|有望|争取|前|要|可望|定于"
 )
 _COMPLETES = re.compile(
     r"(?:预计|预期|计划).{0,16}完成(?!率|投资)|将完成.{2,20}(?:中心|工程|项目|设施|大桥|建设|改造)"
@@ -72,7 +72,7 @@ def is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
         wish = False
     if wish:
         return len(text) >= 6 and not _BOASTS.search(text)
-    if _ASSURED.search(text):
+    if _ASSURED.search(text) or _UNCHANGED.search(text):
         return True
     if _COMPLETED.search(text) and not slogans.is_empty(text):
         return True
@@ -126,6 +126,10 @@ _RISES = re.compile(
     r"(?:扩大|增加|提高|提升|压减|压缩|缩短|降低|下降)[^,]{2,16}[到至](?=\d)|从[^,]{1,14}(?:增加|提高|扩大|提升|压缩|压减|缩短|下降|减少|降低?)[到至为]?(?=\d|[一二两三四五六七八九十百])|再?(?:前?进|前移|晋升|提升)[\d一二两三四五六七八九十]{1,2}[位名]|(?:由负转正|转正)$|前(?:全部|全面|基本)(?:完成|办结|拆除|建成|腾空|腾退|到位|清零|入住|复工|开工|整改到位|投用)$"
 )
 """From one value to another, places gained, the end of a fall, all of it by a day."""
+
+
+_UNCHANGED = re.compile(r"\d[^,]*的目标(?:仍|依然)?(?:不变|不动摇|没有变|维持)")
+"""2028年底通车的目标不变."""
 
 
 _STRIVES = re.compile(r"[^,]{0,6}(?:力争|确保|努力|奋力)|[^,]{0,12}计划(?=[今明后下年一二三四])")

@@ -29,6 +29,7 @@ _THING = re.compile(
 )
 """What the clause before speaks of: (外贸进出口)大幅下滑,仅完成…"""
 
+_SIDES = re.compile("(?:分别|均)?[高低快慢优]于")
 _NO_LEAD = re.compile(r"(?:[,\s]|全[市县区镇]|[共已]|累计|目前|截至|底|末)*")
 _TRADE = re.compile(
     r"(?:^|[,;。:])([\u3400-\u9fff]{2,10}(?:业|园))(?:(?:是|作为|仍是)[^,;。:\d]{2,20}|(?:利用外资|投资|出口)?(?:大幅|竞相|加快|平稳|快速|蓬勃|稳步|持续|较快|增长|发展|回升|回暖|领跑|增势|正式|全面|顺利|开工|建设)[^,;。:\d]{0,10}),$"
@@ -39,13 +40,17 @@ _PULLS = re.compile(
 """What growth something gave: (拉动全市GDP)增长7个百分点."""
 
 _NAMED_NEXT = re.compile(
-    r"(?:、[^,;。、的\d]{2,6}(?:近|约|超过?)?[\d.]+[^,;。、的\d]{1,6})?的(?P<noun>(?!\d)[^,;。、]{2,40}?(?:项目|工程|基地|园区|产业园|农业园|中心|工厂|生产线|大厦|大楼|综合体|广场|酒店|车间|大桥|公路))(?=[,;。(]|$|、(?:计划|协议)?总?投资|和(?:计划|协议)?总?投资|实现|已|正在|将|开工|签约|落地|投产|竣工|建成|从)"
+    r"(?:、[^,;。、的\d]{2,6}(?:近|约|超过?)?[\d.]+[^,;。、的\d]{1,6})?的(?P<noun>(?!\d)[^,;。、]{2,40}?(?:项目|工程|基地|园区|产业园|农业园|中心|工厂|生产线|大厦|大楼|综合体|广场|酒店|车间|大桥|公路))(?=[,;。(]|$|、(?:计划|协议)?总?投资|和(?:计划|协议)?总?投资|实现|已|正在|将|开工|签约|落地|投产|竣工|建成|开园|开业|揭牌|通车|封顶|落成|从)"
 )
 _NAMED_ACTING = re.compile(
-    r"的(?P<noun>[\u3400-\u9fff]{2,14}?)(?=正在|正常|已经?|接近|建设接近|厂房|将于|即将|顺利|全面)"
+    r"的(?P<noun>[\u3400-\u9fff]{2,14}?)(?=正在|正常|已经?|接近|建设接近|厂房|将于|即将|顺利|全面|开园|开业|揭牌|通车|封顶|落成)"
 )
 """投资6亿元的(包装材料项目), 投资4000万元的(云麓佳园)正在建设."""
 
+_NAMED_LOOSELY = re.compile(
+    r"的?(?!建设|用于|改造|实施|新建|扩建|打造|推进|开展|修建|购置|办理|支持|以上|以下|左右|增长|下降|占|为|是|比|和|及|与|等|的|元)(?P<noun>[^,;。:、\d\s][^,;。:\d]{3,26}?(?<!成绩)(?<!目标)(?<!任务)(?<!佳绩)(?<!大关)(?<!规模)(?<!水平))(?=已|正在|正[抓加有]|将|现已|开工|签约|投产|竣工|建成|落地|启动|完工|主体|[,;。]|$)"
+)
+"""投资1.1亿元(云麓广场、汽配城项目)正在建设: however it is called."""
 _NO_NOUN = re.compile(rf"{wording.QUALIFIER}|分别|其中|各|均|其余|余下的?|另有")
 _OLDER = re.compile(r"(?:较|比|与)(?=上|去|前|预算|计划|目标|年初|同期|\d)")
 
@@ -85,6 +90,8 @@ def copied(place: Place, sighting: Sighting, metric: metrics.Metric) -> tuple[li
         stop = end if cut is None or start >= sighting.end else min(end, cut)
         if start < stop <= sighting.start and (inner := _IN_BRACKET.search(text, start, stop)):
             start = inner.end()  # 新开工项目(已开工|8个
+        if _SIDES.match(text, start, stop):
+            continue
         word = _TAIL.sub("", _FOOTNOTE.sub("", shown[start:stop])) if start < stop else ""
         if len(word) > 1 and not _NO_NOUN.fullmatch(text[start:stop]):
             word = copying.quoted(word, shown, start, stop)
@@ -121,7 +128,11 @@ def copied(place: Place, sighting: Sighting, metric: metrics.Metric) -> tuple[li
 def named_next(place: Place, sighting: Sighting) -> str:
     """Return the name of what an amount is the investment or size of, "" for none."""
     text = place.sentence.text
-    named = _NAMED_NEXT.match(text, sighting.end) or _NAMED_ACTING.match(text, sighting.end)
+    named = (
+        _NAMED_NEXT.match(text, sighting.end)
+        or _NAMED_ACTING.match(text, sighting.end)
+        or _NAMED_LOOSELY.match(text, sighting.end)
+    )
     if not named or "完成" in named["noun"]:
         return ""
     return place.shown[slice(*named.span("noun"))]

@@ -6,12 +6,13 @@ neither, is none of them.
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from briefing.records import Article, NextStep, Target
 from briefing.rules import goal_amounts, goals, slogans, steps
 from briefing.rules.clauses import Sentence
 from briefing.rules.moods import Marked, Mood
-from briefing.rules.when import deadline
+from briefing.rules.when import deadline, lies_ahead
 
 _SIGNED = re.compile(
     r"(?!.*(?:[的对要将前建]|督办|实现|年内|网办|通办))[\u3400-\u9fff]{4,24}(?:局|室|委|办|政府|部|厅|委员会|中心|指挥部)"
@@ -53,7 +54,7 @@ def find(
         charged = _CHARGED.search(sentence.text)
         actor = _at(article, sentence, charged.span("who")) if charged else office
         promised = bool(_SCOPE.search(sentence.text))
-        kinds = _kinds(row, promised=promised)
+        kinds = _kinds(row, promised=promised, day=article.day)
         day = day if goes_on else None
         goes_on = sentence.text.rstrip().endswith((";", ":"))
         for marked, kind in zip(row, kinds, strict=True):
@@ -91,7 +92,7 @@ def _at(article: Article, sentence: Sentence, span: tuple[int, int]) -> str:
     return article.text[sentence.start + span[0] : sentence.start + span[1]]
 
 
-def _kinds(row: Sequence[Marked], *, promised: bool) -> list[str]:
+def _kinds(row: Sequence[Marked], *, promised: bool, day: date | None = None) -> list[str]:
     """Return the kind of each clause; what follows 建成后 up to a semicolon comes of it and is no plan."""
     kinds: list[str] = []
     comes = listing = False
@@ -99,9 +100,10 @@ def _kinds(row: Sequence[Marked], *, promised: bool) -> list[str]:
         text = marked.clause.text
         aside = listing and (goal_amounts.adds(marked) or goal_amounts.serves(text))
         comes = comes or (not marked.cued and bool(_YIELDS.match(text)))
-        kind = "result" if comes or aside else _kind(marked, promised=promised)
+        kind = "result" if comes or aside else _kind(marked, promised=promised, day=day)
         planned = not marked.cued and marked.mood in (Mood.TARGET, Mood.STEP)
-        if listing and planned and not comes and goal_amounts.continues(text):
+        goes_on = listing and planned and not comes and not _SIZE.fullmatch(text)
+        if goes_on and goal_amounts.continues(text):
             kind = "target"
         kinds.append(kind)
         listing = kind == "target" or aside
@@ -116,7 +118,15 @@ _AFTERWARDS = re.compile(r"(?:建成|投产|达产|投用|完工|竣工|实施|�
 _LABEL = re.compile(r"(?:工作|主要|年度)?目标(?:任务)?$")
 """What labels the goals of a time: 一季度|目标."""
 
-_COMING = re.compile(r"计划|预计|将|拟|有望|(?:年[内底]前?|月份?底?前?)可")
+_SIZE = re.compile(
+    r"(?:其中|年度|当年)?(?:计划|总|概算|估算|协议)+投资(?:总?额|约|达|为|共)*[\d.]+[万亿]+元"
+)
+"""年度计划投资9亿元: how large a plan is."""
+
+_ONCE = re.compile(r"原定|原计划|本应|曾")
+_AT = re.compile(r"^[^,]{0,8}?[年月日前底内旬]")
+_NUMBERED = re.compile(r"[一二三四五六七八九十]是")
+_COMING = re.compile(r"计划|预计|将|拟|有望|(?:年[内底]?前?|月份?底?前?)可")
 _SOON = re.compile(r"(?<![去上\d一-十])(?:本月|月|年)底(?!前)")
 """The end of this month or year, before what is finished by then: 月底主体完工."""
 
@@ -130,18 +140,20 @@ def _only_when(text: str) -> bool:
 _STRIVES = re.compile(r"力争|确保|争取|预计|计划|要|将|用|在|于|到|至|的|间|时间")
 
 
-def _kind(marked: Marked, *, promised: bool) -> str:
-    """Return target, step, lead or result (of a step), slogan or fact."""
+def _kind(marked: Marked, *, promised: bool, day: date | None) -> str:
+    """Return target, step, lead or result (of a step), slogan or fact, in an article of `day`."""
     text, mood = marked.clause.text, marked.mood
-    if mood is Mood.HEADING or _SIGNED.fullmatch(text) or _only_when(text):
+    if mood is Mood.HEADING or _SIGNED.fullmatch(text) or _SIZE.fullmatch(text) or _only_when(text):
         return "fact"
     if goals.COMPLETION.search(text) or goals.EXCEEDED.search(text) or goals.FULFILLED.search(text):
         return "target"
     if goals.MOVED.search(text):
         return "target"
     if mood in (Mood.FACT, Mood.PROBLEM):
-        soon = bool(_SOON.search(text))
+        ahead = mood is Mood.FACT and not _ONCE.search(text) and lies_ahead(text, day)
+        soon = ahead or bool(_SOON.search(text))
         due = goals.is_milestone(text, planned=soon) and (soon or _COMING.search(text))
+        due = due or (ahead and goal_amounts.counts(_AT.sub("", text)))
         return "target" if due else "fact"
     scoped = mood is Mood.TARGET and promised and not marked.cued
     if _OUTCOME.search(text):
@@ -157,5 +169,5 @@ def _kind(marked: Marked, *, promised: bool) -> str:
         return "lead"
     if slogans.RESULT.search(text) or slogans.RESULT.search(action):
         return "result"
-    told = marked.cued and action != text
+    told = action != text and (marked.cued or bool(_NUMBERED.match(text)))
     return "step" if slogans.is_action(action, told=told) else "slogan"

@@ -1,6 +1,9 @@
 """The words for time that a claim copies: the deadline of a plan, the period of a figure."""
 
 import re
+from datetime import date
+
+from briefing.facts import dates
 
 _Q = r"(?:[一二三四]季度|第[一二三四1-4]季(?![度节军])|首季(?!度))"
 _N = r"(?:\d{1,4}|[一二两三四五六七八九十]{1,3})"
@@ -8,7 +11,7 @@ _DEADLINE = re.compile(
     rf"(?<!以)(?<!每月)(?:到|至|于|在)?(?:(?:20\d\d|1\d\d)年|[今明后]年|本年|年内|年)?(?:{_N} ?月)?(?:(?<!\d)(?:[12]?\d|3[01]|[一二三]?十?[一二三四五六七八九]|[一二三]?十)[日号]|[上中下]旬|(?:(?<=[月年])|月)[底末初中])(?:之?前(?!后)|以前|内)?"
     rf"|(?:到|至)(?:20\d\d|1\d\d)年(?:[底末]|年底)?(?:前)?|(?:20\d\d|1\d\d)年(?:{_N}月|{_Q}|上半年|下半年|中(?![国央])|内|[底末初]?前?)?(?:[底末初]?前?)"
     rf"|[今明后]年(?:{_N}月|{_Q}|上半年|下半年|中(?![国央])|内|[底末初])?前?|年[内底末]前?|全年|{_N}月(?:底|末|份)?前?|{_Q}末?前?|上半年|下半年|本[周月季](?:内|底前?|末前?)?|下个?[周月](?:内|底)?"
-    rf"|{_N}(?:个?工作日|天|日|周|个?星期|个月|年)之?内|节前(?!后)|(?:春节|国庆|元旦|中秋|端午|主?汛期|入汛|入冬|供暖|采暖季|开学|雨季|台风季|下[个次]会期|下学期)节?之?前(?!后|准备|期)|“?十[四五六]五”?(?:末|期间)|未来{_N}年"
+    rf"|{_N}(?:个?工作日|天|日|周|个?星期|个月|年)之?内|节前(?!后)|(?:春节|国庆|元旦|中秋|端午|主?汛期|入汛|入冬|供暖|采暖季|开学|雨季|台风季|下[个次]会期|下学期)节?之?前(?!后|准备|期)|[“\"]?十[四五六]五[”\"]?(?:期?末|期间)|未来{_N}年"
 )
 _PERIOD = re.compile(
     rf"(?:(?:20\d\d|1\d\d)年度?|[今去]年|上年|本年)?(?:前[一二三]个?季度|前[两二三23]季(?!度)|第?{_Q}|上半年|下半年|(?:元|{_N})(?:至|-|—|到){_N}\s?月份?|{_N}月(?!{_N}[日号])当?[月份底末]?|[前首]{_N}个?月(?![日号])|全年|以来)"
@@ -54,6 +57,13 @@ def deadline(text: str) -> str | None:
         if best is None or "前" in words or "底" in words:
             best = words
     return best.lstrip("于在") if best else None
+
+
+def lies_ahead(text: str, day: date | None) -> bool:
+    """Tell whether `text` names a time that begins after `day`, on which it was published."""
+    words = deadline(text) if day else None
+    days = dates.resolve(words, anchor=day) if words else None
+    return days is not None and day is not None and days.first > day
 
 
 def periods(text: str) -> list[tuple[int, int]]:

@@ -149,7 +149,8 @@ def leaning(said: Said, own: str, told: joining.Told, *, generic: bool) -> list[
         gave = _GAVE.search(text, 0, sighting.start)
         return [f"{own}贡献率"] if gave else [f"{own}的比重"]
     if sighting.amount.unit == "位" and not own and told.now:
-        return list(dict.fromkeys((told.now, noun)))
+        of_growth = told.grown and not joining.RATE.search(told.now)
+        return list(dict.fromkeys((f"{told.now}增速" if of_growth else told.now, told.now, noun)))
     if (own and comparator(text, sighting) is None) or sighting.amount.basis is Basis.LEVEL:
         return []
     noun = own or told.counts.get(sighting.amount.unit) or told.now or noun

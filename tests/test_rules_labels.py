@@ -1,0 +1,118 @@
+"""Labels of figures: names an editor would print beside a number, and whose the number is."""
+
+import pytest
+from fakes import article
+
+from briefing import rules
+from briefing.records import Figure
+
+AROUND = "全区经济工作会议召开，推进项目建设。"
+
+
+def figures(*paragraphs: str) -> tuple[Figure, ...]:
+    return rules.read(article(AROUND, *paragraphs)).figures
+
+
+def told(*paragraphs: str) -> list[tuple[str, str]]:
+    return [(figure.metric, figure.raw) for figure in figures(*paragraphs)]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "raw"),
+    [
+        (
+            "总投资4亿元的云麓公司年产80万吨饲料项目已开工。",
+            "云麓公司年产80万吨饲料项目总投资",
+            "4亿元",
+        ),
+        ("投资近2亿元、占地500亩的云麓农业园开园。", "云麓农业园投资", "近2亿元"),
+        ("投资2.1亿元云麓广场正在建设。", "云麓广场投资", "2.1亿元"),
+        ("此次集中开工共计8个项目，总投资9亿元。", "集中开工项目总投资", "9亿元"),
+        ("该项目占地25亩，总投资额2.2亿元。", "项目总投资额", "2.2亿元"),
+    ],
+)
+def test_an_investment_says_whose_it_is(text: str, metric: str, raw: str):
+    assert (metric, raw) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "raw"),
+    [
+        ("8台电梯已完工，4台电梯已启动前期工作。", "启动前期工作的电梯", "4台"),
+        ("云麓大厦等6个项目准备年底开工，北园等10个项目正抓紧施工。", "正抓紧施工的项目", "10个"),
+        ("10亿元以上投资项目开工7个。", "开工的10亿元以上投资项目", "7个"),
+        ("云湖镇全长5公里的云麓隧道贯通。", "云麓隧道全长", "5公里"),
+        ("我区完成东河、西巷等31座二类及以下公厕改造。", "二类及以下公厕改造", "31座"),
+        ("已办理疏通水沟、修建道路等类工单534件。", "办理疏通水沟、修建道路等类工单", "534件"),
+        (
+            "全区图书馆、文化馆、博物馆累计接待群众20万人次。",
+            "图书馆、文化馆、博物馆累计接待群众",
+            "20万人次",
+        ),
+        ("今年依然交出了新签约项目34个的成绩。", "新签约项目", "34个"),
+    ],
+)
+def test_a_counted_thing_keeps_its_state_and_its_whole_name(text: str, metric: str, raw: str):
+    assert (metric, raw) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "raw"),
+    [
+        (
+            "固定资产投资同比增长9%，比上月提高0.4个百分点，居全市第4位。",
+            "固定资产投资增速",
+            "第4位",
+        ),
+        (
+            "公共财政收入4亿元，增长15%，增收6253万元，总量居全市第二位。",
+            "公共财政收入",
+            "增收6253万元",
+        ),
+        ("社会消费品零售总额38亿元，比增3%。", "社会消费品零售总额", "比增3%"),
+        (
+            "工业增加值增长17%，分别高于全市、全省平均增速0.2、5.5个百分点，增速居全市第4位。",
+            "工业增加值增速",
+            "第4位",
+        ),
+    ],
+)
+def test_a_change_and_its_rank_are_of_the_metric_told(text: str, metric: str, raw: str):
+    assert (metric, raw) in told(text)
+
+
+def test_what_is_expected_of_a_project_says_so_and_has_no_period():
+    found = figures("今年，云麓项目签约，全部达产后，年可实现税收2亿元、亩均税收30万元。")
+    assert [(figure.metric, figure.subject, figure.period) for figure in found] == [
+        ("全部达产后税收", None, None),
+        ("全部达产后亩均税收", None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "当地整合省财政资金25万元。",
+        "全区投资1.9亿元的56个壮大村集体经济项目开工。",
+        "交办中心办理市热线转办来电10件。",
+    ],
+)
+def test_a_verb_before_a_place_is_no_subject(text: str):
+    assert {figure.subject for figure in figures(text)} <= {None, "全区"}
+
+
+def test_what_members_of_a_kind_have_is_not_the_places():
+    found = figures("全县培育合作社49家。培育家庭农场23家，经营总收入813万元。")
+    assert [(figure.metric, figure.subject) for figure in found][-1] == ("经营总收入", None)
+
+
+def test_what_began_in_a_year_is_not_of_that_year():
+    found = figures("自2019年起，当地扩大梨树种植。如今，梨园覆盖6个村庄，面积800亩。")
+    assert {figure.period for figure in found} == {None}
+
+
+def test_those_above_a_bound_are_not_all_of_them():
+    assert told("在库项目141个，其中5千万以上的67个，完成投资同比增长23%。") == [
+        ("在库项目", "141个"),
+        ("完成投资", "增长23%"),
+    ]
