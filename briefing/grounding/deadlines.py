@@ -106,10 +106,14 @@ def _days(
         if days := reading.days(f"{year}年{wanted}"):
             return days
     anchor = reading.anchor
-    if plain is None or anchor is None or plain.last >= anchor or not _WHOLE.search(wanted):
+    if plain is None or anchor is None or plain.last >= anchor:
+        return plain
+    month = bool(_MONTH.fullmatch(wanted))
+    if not (month or _WHOLE.search(wanted)):
         return plain
     ahead = dates.resolve(wanted, anchor=date(anchor.year + 1, anchor.month, min(anchor.day, 28)))
-    return ahead or plain
+    near = ahead and (ahead.first.year == anchor.year or anchor.month - ahead.first.month > 6)
+    return ahead if ahead and (near or not month) else plain
 
 
 def _plan_years(reading: Reading, sentence: Sentence) -> list[str]:
@@ -129,6 +133,10 @@ _YEAR_OF_PLAN = re.compile(
 )
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d年")
 _OVER = re.compile(r"原定|原计划|去年|上年|曾承诺")
+_MONTH = re.compile(
+    r"[于在]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|[底末初]|[上中下]旬)?之?前?|(?:in|by|before) (?:[a-z]{3,9})"
+)
+"""A month without a year: of a plan it is the next one, unless it has just passed."""
 _WHOLE = re.compile(r"全年|[上下]半年|季|quarter|\bhalf\b")
 
 

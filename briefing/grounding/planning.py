@@ -16,7 +16,7 @@ from briefing.grounding.reading import Reading, Sentence
 
 _WELL = ("超额", "圆满", "成功", "顺利", "如期", "提前[^,;。]{0,6}?")
 _DONE = re.compile(
-    r"已(?<!业已)经?(?!知|定于)|累计(?!到)|先后(?<!不先后)(?<!最先后)|截至|目前(?<![项题]目前)(?!起)|以来|以后来|此前|近日|日前(?<!\d日前)|昨[天日]|往年|"
+    r"已(?<!业已)经?(?!知|定于|(?:建|开工|签约|入库|投产|批|供|完工|落户|审批|出让)[\u4e00-\u9fff]{0,2}(?:的|项目|企业|用地|小区|设施))|累计(?!到)|先后(?<!不先后)(?<!最先后)|截至|目前(?<![项题]目前)(?!起)|以来|以后来|此前|近日|日前(?<!\d日前)|昨[天日]|往年|"
     + "|".join(
         not_after("确保 力争 努力 争取 务必 必须 保证 要 将", word[:2])
         + f"{word[2:]}(?:完成|建成|实现|达)"
@@ -49,9 +49,10 @@ _STATED = re.compile(
 """What is only said of facts, where no wish stands before it: comparisons, shares, ranks."""
 
 _TO_COME = re.compile(r"(?:将|拟|预计|计划)[于在]?$")
+_CAN = re.compile(r"前?(?:将|可(?=[试投竣完建开通交入启]))")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _GOES_ON = re.compile(
-    r"[,;。!?:\"'、()\[\]{}<>《》.\-—/ ]|等|的|之|以|并|和|及|与|为|后|时|目标|任务|工作|计划|方面|问题|情况|活动|现象|进行|予以|加以|$"
+    r"[,;。!?…:\"'、()\[\]{}<>《》.\-—/ ]|等|的|之|以|并|和|及|与|为|后|时|目标|任务|工作|计划|方面|问题|情况|活动|现象|进行|予以|加以|$"
 )
 """What may stand right after copied words that are whole: a mark, or a word that joins or sums up."""
 
@@ -100,8 +101,11 @@ def _past(reading: Reading, sentence: Sentence, first: int, start: int, end: int
     for mention in sentence.mentions:
         if first <= mention.start < end and not text.startswith("提前", mention.start - 1):
             over = timing.is_over(reading, sentence, mention)
-            if over and _TO_COME.search(text, max(0, mention.start - 4), mention.start):
-                over = False  # 将于|第三季推出: that of the year to come
+            if over and (
+                _TO_COME.search(text, max(0, mention.start - 4), mention.start)
+                or _CAN.match(text, mention.end)
+            ):
+                over = False  # 将于|第三季推出, 8月份|可投产: that of the year to come
             if over is not None and (mention.start < start + 2 or not over):
                 cues.append((mention.start, mention.raw if over else ""))
     wished = any(not cue for _, cue in cues)
