@@ -28,3 +28,16 @@ def test_classes_are_never_mixed():
 
 def test_two_units_are_no_table():
     assert table(("云湖区", "82.5亿元"), ("松陵区", "61.2亿元")) == ()
+
+
+def test_a_unit_goes_by_its_name_and_one_without_a_name_stands_in_no_table():
+    text = "1-8月，全区进出口总额61.2亿元，云湖区进出口总额82.5亿元，海棠县进出口总额33.7亿元。"
+    units = (("全区", "61.2亿元"), ("云湖区", "82.5亿元"), ("海棠县", "33.7亿元"))
+    claims = [figure("进出口总额", raw, subject=unit, period="1-8月") for unit, raw in units]
+    for region, names in (
+        (("岚江省", "青岚市", "松陵区"), [("云湖区", "松陵区", "海棠县")]),
+        ((), []),
+    ):
+        story = Story()
+        story.tell("2023-09-12", text, *claims, region=region)
+        assert [league.units for league in story.brief("2023-09-12").leagues] == names

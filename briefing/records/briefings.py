@@ -65,10 +65,14 @@ class Change(Record):
 
 
 class League(Record):
-    """Units ranked by one indicator of one period within one class, from proven figures."""
+    """Units ranked by one indicator of one period within one class, from proven figures.
+
+    `units` are their names, in the order of `rows`.
+    """
 
     metric: str
     period: str
+    units: tuple[str, ...] = ()
     rows: tuple[Row, ...]
 
 

@@ -6,6 +6,7 @@ Templates also get the record itself for whatever is not here.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from briefing.reasons import say
@@ -191,6 +192,8 @@ class View(Imprint):
 
     def _ranking(self, league: League) -> Ranking:
         lines = self._phrases.lines(league.rows)
+        named = zip(lines, league.units, strict=False)
+        lines = tuple(replace(line, subject=unit) for line, unit in named) or lines
         basis = lines[0].basis if lines else ""
         metric = self._phrases.say(league.metric)
         title = self.t.clause.join(
