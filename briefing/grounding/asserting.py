@@ -19,11 +19,11 @@ def not_after(before: str, word: str) -> str:
 
 
 WANTED = re.compile(
-    r"将(?<![即必行]将)(?![^,。;]{1,24}(?:由|从|提高到|降至|降到|提升到))(?!军|近|士|来|领|于近)|要(?<!各要)(?<![重主需首紧]要)(?![素求点闻件务害道塞义强])|力争|争取(?![^,。;]{0,24}(?:资金|补助|试点))|确保|争创|努力(?:实现|达到|完成|使)|"
+    r"将(?<![即必行]将)(?![^,。;]{1,24}(?:由|从|提高到|降至|降到|提升到))(?!军|近|士|来|领|于近)|要(?<!各要)(?<![重主需首紧]要)(?![素求点闻件务害道塞义强])|力争|争取(?![到得了]|[^,。;]{0,24}(?:资金|补助|试点))|确保|争创|努力(?:实现|达到|完成|使)|"
     r"目标(?:是|为|:|任务是|(?=\d{2,4}年))|原则上控制|预期目标|奋斗目标|"
     + not_after("实际 对照 全年 年度", "目标")
     + r"(?=[^的,。;]{0,6}(?:达到|实现|增长|突破))|"
-    r"计划(?<![个项家处座条]计划)(?=完成|实现|新|开|修|扩|招[引聘收录]|种|投产|培训|推出|改造|建设|达到|增长|培育|引进|招引|到|于|在|今年|明年|年内|跨区|发放|安排|投入|开工|实施|启动|建成|打造|开展|组织|举办)|拟(?=新增|建|引进|招引|于|在|投)|"
+    r"计划(?<![个项家处座条]计划)(?<![按照依]计划)(?<!年度计划)(?<!全年计划)(?=完成|实现|新|开|修|扩|竣工|签约|落地|招[引聘收录]|种|投产|培训|推出|改造|建设|达到|增长|培育|引进|招引|到|于|在|今年|明年|年内|跨区|发放|安排|投入|开工|实施|启动|建成|打造|开展|组织|举办)|拟(?=新增|建|引进|招引|于|在|投)|"
     r"有望|必须|务必|瞄准|锚定|冲刺|力促(?<!已力促)(?<!均力促)|确立.{0,6}目标|时间表[:,]|路线图[:,]|任务书[:,]|任务单[:,]|军令状[:,]|责任状[:,]|要求[^,;。:]{1,16}?(?:把|将)|规划到|到20[2-9]\d年(?<![升高加长降少大]到20\d\d年)(?:底|末)?|未来[一二三四五六七八九十\d]+年|下一步|接下来|"
     r"原计划|原定|曾计划|本应|承诺|保证|誓|希望(?!社区|小学|中学|工程|村|路|大道)|应当|应该|需要?(?=完成|达到|投入|再)|aims? to|will|plans? to|target of|is expected to reach|should|must"
 )
@@ -31,7 +31,7 @@ WANTED = re.compile(
 
 _DONE = re.compile(
     r"(?:中|仍|还)有|存在|已(?:经|超|完成|建成|开工|达|有|累计|实现|投)?|累计(?:完成|实现|新增)?|截至|(?<![项题])目前|今年以来|(?<!力争)(?<!确保)(?<!争取)(?<!力促)(?:上半年|前[一二三四]季度|前三季度)|"
-    r"达产后|建成后|投产后|投用后|建成投产|实际|仅|1-\d+月|去年|上年|实现了|达到了|完成了|同比|圆满|成功|超额|提前|举行了?|召开了?|[\u4e00-\u9fff]了(?=[^解却然]{1,20}[,;])|共(?:有|完成|实现)|has|have|had|reached|rose|fell|was|were"
+    r"达产后|建成后|投产后|投用后|建成投产|实际|仅|1-\d+月|去年|上年|实现了|达到了|完成了|同比|圆满|成功|超额|提前|举行了?|召开了?|[\u4e00-\u9fff]了(?=[^解却然]{1,20}[,;]|近?约?超?$)|共(?:有|完成|实现)|has|have|had|reached|rose|fell|was|were"
 )
 _DENIED = re.compile(
     r"(?:(?:并未|尚未|从未|未能|未曾|没有|并没有|未(?=达|完成|实现|突破|获|超|增|下|取)|并非|不应|不该|不是|不再是|绝非|而非|不会|不可能|无法)(?:再)?(?:达到|达|完成|实现|突破|超过|增长|下降|上升|有|出现|取得|获得|是)?了?|"
@@ -51,8 +51,11 @@ _NOT_SO = re.compile(
 """How the words after a number deny what the metric may seem to say of it."""
 
 _GIVEN = re.compile(
-    r"(?:对|把|围绕|依托|聚焦|针对|按照|依据|根据|以|(?<!控制)(?<!稳定)(?<!保持)在|抓好|服务|统筹)$"
+    r"(?:对|把|围绕|依托|聚焦|针对|按照|依据|根据|以|(?<!控制)(?<!稳定)(?<!保持)在)(?:[\u4e00-\u9fff\d]{1,12}的|[\u4e00-\u9fff]{1,8}(?:园区|街道|[区县市镇乡村]))?$"
 )
+_MADE_USE_OF = re.compile(r"(?:抓好|服务|统筹|用好|用足|用活|盘活)$")
+"""Before the number of what is there already: 要统筹用好|1.2亿元资金."""
+
 _ATTRIBUTE = re.compile(
     r"(?:(?:总|计划|协议|概算|合同)投资|年产|年产值|产能|建筑面积|占地|用地|面积)[^,。;]{0,8}$"
 )
@@ -83,6 +86,8 @@ def taken_back(sentence: Sentence, start: int, end: int, said: str = "") -> str:
     wanted = _wanted(lead)
     if wanted == "计划" and _PLANNED.fullmatch(said):
         return ""
+    if wanted and _is_given(text, lead, end, said):
+        return ""
     if wanted and said[:2] in lead and _MADE_FOR.search(lead):
         return ""
     return "" if wanted and starts_from(lead) else wanted
@@ -107,6 +112,7 @@ def _doubted(text: str, lead: str, end: int, said: str) -> str:
         denied
         and (word := (denied["no"] or denied["en"]).strip())
         and word not in said
+        and not (said and said in text[end : denied.end()])
         and not (word[0] in "没未" and re.search("[没未]", said))
     ):
         return word
@@ -116,8 +122,36 @@ def _doubted(text: str, lead: str, end: int, said: str) -> str:
 _MADE_FOR = re.compile(r"对[^,;。\d]{1,8}的$")
 """Before the number of what a plan is made for: 将对未开工的|12个项目挂牌督办."""
 
-_PLANNED = re.compile("计划新?(?:开工|竣工|投产|实施|建设)的?[\u4e00-\u9fff]{0,4}(?:项目|工程)数?")
+
+_PLANNED = re.compile(
+    "计划新?(?:开工|竣工|投产|实施|建设)(?:的?[\u4e00-\u9fff]{0,4}(?:项目|工程)数?)?"
+)
 """A metric that says itself that its things are only planned: 计划新开工项目|121项."""
+
+
+def _is_given(text: str, lead: str, end: int, said: str) -> bool:
+    """Tell whether a wish is only about the things counted, which are there: 要对园区|38家企业开展体检.
+
+    The end of what `said` names stands behind the number, nothing else of it does, and what shall be
+    done comes after that: 对23家企业全覆盖检查 states no 检查企业.
+    """
+    if not _GIVEN.search(lead):
+        return False
+    stop = _CLAUSE_END.search(text, end)
+    clause = text[end : stop.start() if stop else len(text)]
+    whole = _NUMBER_OF.sub("", said)
+    for size in range(len(whole), 1, -1):
+        place = clause.find(whole[-size:])
+        if place >= 0:
+            rest = whole[:-size]
+            return place + size < len(clause) and not any(
+                rest[at : at + 2] in clause for at in range(len(rest) - 1)
+            )
+    return not said
+
+
+_NUMBER_OF = re.compile("(?:数量?|个数|总数)$")
+_CLAUSE_END = re.compile("[,;。]")
 
 _NOW = re.compile(r"(?:由|从)(?:目前|现在|当前|现有)的?$|\b(?:up|down) from $")
 """Before the value that a wish starts from, which is a fact."""
@@ -141,7 +175,7 @@ def _wanted(lead: str) -> str:
     wanted = list(WANTED.finditer(part))
     if not wanted:
         return ""
-    if _GIVEN.search(part) or _ATTRIBUTE.search(part):
+    if _MADE_USE_OF.search(part) or _ATTRIBUTE.search(part):
         return ""
     last = wanted[-1]
     if _DONE.search(part, last.end()):

@@ -42,6 +42,15 @@ _QUANTITY = re.compile(
 )
 _COUNTS = frozenset("个项家件处户人名座条所起宗套台辆栋")
 _THINGS = frozenset("个项家处户人名座所起宗")
+_OF_PLACES = re.compile(r"(?:排名|位次|名次)$")
+_PLACES = frozenset(["位", "位次", "名", "个位次"])
+_BASE = re.compile(r"的\d[\d.]*%")
+_DONE = re.compile("完成|实现|达到")
+_BESIDE = re.compile(
+    r"(?:[高低快慢好优]于|[高低]出|超过?|[比较])([\u4e00-\u9fff]{2,12})\([^()\d]{0,4}$"
+)
+"""Before a number in brackets that is of what something is compared with: 高于全省平均增速(|16.8%)."""
+
 _MORE_LESS = re.compile("[多少]增|[多少]减|[多少]降")
 _NARROWS = re.compile(r"(?:收窄|扩大)[了约近超达]{0,2}$")
 _SIDE = re.compile(
@@ -119,8 +128,15 @@ def wrong_kind(
     if turn and turn[0] not in said:
         return f"the number is how much it {turn[0]}"
     clause = text[sentence.clause(sighting.start) : sighting.start]
-    if amount.unit in _COUNTS and _OF_PARTS.search(metric):
+    if _OF_PARTS.search(metric) and (amount.unit in _COUNTS or "元" in amount.unit):
         return f"{amount.unit} is no unit of a rate"
+    if _OF_PLACES.search(metric) and amount.unit not in _PLACES:
+        return f"{amount.unit} is no place"
+    if (based := _BASE.match(text, sighting.end)) and _DONE.match(metric):
+        return f"the number is what a share is of ({based[0]})"
+    beside = _BESIDE.search(text, 0, sighting.start)
+    if beside and text.startswith(")", sighting.end) and beside[1] not in said:
+        return f"the number is that of {beside[1]}"
     if amount.unit in _THINGS and _QUANTITY.search(metric):
         return f"{amount.unit} does not measure it"
     aside = _ASIDE.match(text, sighting.end)

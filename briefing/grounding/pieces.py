@@ -71,6 +71,8 @@ class Layout(NamedTuple):
         if one := _one_letter(words, place, self.own):
             yield one
         sizes = {len(word) for word in general if words.startswith(word, place)}
+        if words.startswith("增加值", place):
+            sizes.discard(2)  # 增加|值 is no rise
         mine = _reach(words, place, self.own)
         theirs = max(_reach(words, place, self.lead), _reach(words, place, self.tail))
         for size in range(max(mine, theirs, *sizes, 0), 0, -1):

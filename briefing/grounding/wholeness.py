@@ -23,10 +23,20 @@ _MODIFIER = re.compile(
 )
 """What stands right before a metric, from its comma on: 新材料|产业链产值."""
 
+_PLANNED = re.compile("(?:计划|意向)$")
+_OF_PLANS = ("投资", "总投资", "建筑面积", "总建筑面积")
+"""What a project has by its plan is told without the word."""
+
+_COORDINATED = re.compile(rf"({words_of.DEEDS.pattern})[、和与及]$")
+"""Before words that are only the last of several deeds: 签约、|开工项目18个."""
+
 _THRESHOLD = re.compile(r"(?:及|或|含)?(?:以[上下内]|之[上下])")
 _EACH = re.compile(r"每[百千万]?(?:名|人|户|亩|家|村|平方|公里|元|吨|公斤|斤|千克|度|立方)")
+_PRICE = re.compile("价格?$|单价|费$|费用$|标准$|房价")
+"""What is of one piece by its name: a price needs no 每吨."""
+
 SIDE = re.compile(
-    r"(?:[高低快慢好优]于|高出|低|超过?|不足|不到|相当于|占)[^,;。\d]{0,6}平均(?:水平|增速)?"
+    r"(?:[高低快慢好优]于|高出|低|超过?|不足|不到|相当于|占)[^,;。\d]{0,12}平均(?:水平|增速|进度)?"
 )
 _RATE_CUT = re.compile(r"[比率](?=为|是|达|约|仅|只|超|高|低|稳|升|降|[,\d]|$)")
 _WITHOUT = re.compile("剔除|扣除")
@@ -73,7 +83,13 @@ def _at_ends(metric: str, pieces: Pieces, sentence: Sentence, first: int) -> str
     said = _MODIFIER.search(text, max(0, first - 12), first) if several else None
     if said and words_of.content(said[0]) and not words_of.DEEDS.search(said[0]):
         return f"{metric} is told of several things"
+    planned = _PLANNED.search(text, max(0, first - 4), first)
+    if planned and not text.startswith(_OF_PLANS, first):
+        return f"the number is that of {planned[0]}{text[first : first + 4]}"
     for start, end in pieces:
+        both = _COORDINATED.search(text, max(0, start - 6), start)
+        if both and words_of.DEEDS.match(text, start) and both[1] not in metric:
+            return f"the number is that of {both[0]}{text[start : start + 2]}"
         extreme = text[max(0, start - 2) : start]
         average = text.startswith("每", start)
         if extreme in words_of.EXTREMES and extreme not in metric and not average:
@@ -90,7 +106,7 @@ def _in_clause(metric: str, pieces: Pieces, sentence: Sentence, index: int) -> s
     text, place = sentence.text, sentence.sightings[index].start
     clause = sentence.clause(place)
     each = _EACH.search(text, clause, place)
-    if each and "每" not in metric and "均" not in metric:
+    if each and "每" not in metric and "均" not in metric and not _PRICE.search(metric):
         return f"the number is that of {each[0]}"
     last = max((end for _, end in pieces if clause <= end <= place), default=place)
     if last < place and (between := _between(metric, text, last, place)):
@@ -98,10 +114,14 @@ def _in_clause(metric: str, pieces: Pieces, sentence: Sentence, index: int) -> s
     without = _WITHOUT.search(text, clause, place)
     if without and not re.search("剔除|扣除|可比", metric):
         return f"the number is that after {without[0]}"
-    closed = ")" in text and text.rfind(")", 0, place) > text.rfind("(", 0, place)
-    if closed and pieces and all(text.rfind("(", 0, p) > text.rfind(")", 0, p) for p, _ in pieces):
+    if ")" in text and pieces and min(_depth(text, p) for p, _ in pieces) > _depth(text, place):
         return "it only stands in brackets"
     return ""
+
+
+def _depth(text: str, place: int) -> int:
+    """Return how many brackets are open at `place`."""
+    return text.count("(", 0, place) - text.count(")", 0, place)
 
 
 _BARE = re.compile(
