@@ -7,7 +7,7 @@ Out: the words that take the statement back, "" where it is stated.
 import re
 
 from briefing.grounding import english_cues
-from briefing.grounding.reading import Sentence, once
+from briefing.grounding.reading import Reading, Sentence, once
 
 
 def not_after(before: str, word: str) -> str:
@@ -162,6 +162,8 @@ def starts_from(lead: str) -> bool:
     return bool(_NOW.search(lead))
 
 
+_GOAL_LIST = re.compile(r"(?:目标|目标任务)(?:任务)?[是为]?:")
+_REAL = re.compile("已|实际|目前|截至|累计|完成了")
 _GOAL = re.compile(r"目标[^;]{0,12}[:是为]")
 
 
@@ -178,9 +180,28 @@ def _wanted(lead: str) -> str:
     if _MADE_USE_OF.search(part) or _ATTRIBUTE.search(part):
         return ""
     last = wanted[-1]
+    goal = _GOAL_LIST.search(part)
+    if goal and not _REAL.search(part, goal.end()):
+        return goal[0]  # 目标是:工业增加值比上年增长10%
     if _DONE.search(part, last.end()):
         return ""
     return last[0]
+
+
+def listed_goal(reading: Reading, sentence: Sentence) -> str:
+    """Return the words that head a list of goals which `sentence` goes on with, else ""."""
+    for _ in range(MAX_ITEMS):
+        before = reading.before(sentence)
+        if before is None or not before.text.endswith(";"):
+            return ""
+        if goal := _GOAL_LIST.search(before.text):
+            return goal[0]
+        sentence = before
+    return ""
+
+
+MAX_ITEMS = 12
+"""Sentences of a list that its head governs, each but the last ending in a semicolon."""
 
 
 def wished(words: str) -> bool:

@@ -22,6 +22,7 @@ _AMONG = re.compile("[居列排在]")
 """After it stands among whom something is ranked: 居|江州市第一名."""
 
 _SHARE = re.compile(r"占(?![比据地用])|相当于")
+_SHARE_OF_IT = re.compile(",(?:占比|比重)[为达约]?$")
 _SHARES = re.compile(r"占比|比重|份额|比例|进度$")
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}(?<!增长)(?<!成长)率[^,]{0,4}$")
 _OF_THEM = re.compile(r"中[,有已共]*$")
@@ -199,7 +200,7 @@ def _left_out(
     if not before:
         return ""
     start, end = before[-1]
-    if _SHARE.search(text, start, end):
+    if _SHARE.search(text, start, end) or _SHARE_OF_IT.search(text, start, end):
         if not re.search(r"占|比|率|份额|进度", metric):
             return "the number is a share of it"
         if _SHARES.search(metric):

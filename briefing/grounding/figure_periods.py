@@ -131,12 +131,19 @@ def _inherited(reading: Reading, sentence: Sentence, place: int) -> list[Mention
     nearest = next((kept for n in back if (kept := lasting(n))), [])
     forth = range(start, min(here, start + MAX_BACK))
     opening = next((kept for n in forth if (kept := lasting(n))), [])
-    first = next((kept for n in range(1, min(start, MAX_BACK)) if (kept := lasting(n))), [])
+    section = reading.section(sentence)
+    lead = (n for n in range(1, min(start, MAX_BACK)) if _leads(reading, n, section))
+    first = next((kept for n in lead if (kept := lasting(n))), [])
     found = [*nearest[-1:], *opening[:1], *first[:1], *_just_said(reading, sentence)]
     found += _of_section(reading, sentence)
     if _OCCASION.search(sentence.text, 0, place):
         found = [m for m in found if not m.raw.endswith("以来")]
     return [m for m in found if not _last_month(reading, m, found[0])] or dates.find(reading.titles)
+
+
+def _leads(reading: Reading, number: int, section: str) -> bool:
+    """Tell whether a sentence stands before all headings, or under the heading `section`."""
+    return reading.section(reading.sentence(number)) in ("", section)
 
 
 def _last_month(reading: Reading, mention: Mention, nearest: Mention) -> bool:

@@ -178,6 +178,8 @@ def _prove_at(
     metric, subject = squeeze(figure.metric), squeeze(figure.subject or "")
     if words := asserting.taken_back(sentence, sighting.start, sighting.end, metric):
         return refuse(Verdict.NOT_ASSERTED, f"{words!r} takes it back")
+    if goal := asserting.listed_goal(reading, sentence):
+        return refuse(Verdict.NOT_ASSERTED, f"it is in a list under {goal!r}")
     if reason := timing.still_ahead(reading, sentence, sighting.start):
         return refuse(Verdict.NOT_ASSERTED, reason)
     previous = reading.before(sentence)

@@ -93,7 +93,7 @@ def _guessed(reading: Reading, sentence: Sentence, mention: dates.Mention) -> bo
     return bool(days and reading.anchor and days.last - reading.anchor > timedelta(days=31))
 
 
-PLANS = re.compile(r"下一?步|下一?阶段|打算$|(?:工作|任务)安排$|今后|奋斗目标|工作思路$")
+PLANS = re.compile(r"下一?步|下一?阶段|打算$|(?:工作|任务)(?:安排|计划)$|目标任务$|预期目标$|今后|奋斗目标|工作思路$")
 _NOW = re.compile(r"已|目前|截至|累计|实际|总投资|去年|上年|今年以来|同比|现有|共有|存在")
 
 
