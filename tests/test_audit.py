@@ -1,5 +1,7 @@
 """The audit remarks on what no rounding can mend, and on nothing else."""
 
+import re
+
 import pytest
 from stories import Story, figure, target
 
@@ -106,3 +108,29 @@ def test_a_stated_completion_must_fit_level_and_target(share: str, wrong: bool):
         figure("占年度任务", share, subject="云湖区"),
     )
     assert bool(story.brief("2023-09-12").remarks) is wrong
+
+
+def test_a_share_of_the_city_and_parts_of_another_measure_are_no_slip():
+    text = "全县重点项目总投资362亿元，其中在建项目年度计划投资400亿元，机构12家，占全市34.3%。"
+    claims = (
+        figure("重点项目总投资", "362亿元"),
+        figure("在建项目年度计划投资", "400亿元"),
+        figure("机构", "12家"),
+        figure("占全市的比重", "34.3%"),
+    )
+    assert not remarks((text, claims))
+
+
+def test_first_in_one_city_is_not_first_in_another():
+    first = ("1-8月，海棠县出口总额3亿元，居全市第1位。", ("岚江省", "青岚市", "海棠县"))
+    other = ("1-8月，北塘区出口总额9亿元。", ("岚江省", "东川市", "北塘区"))
+    near = ("1-8月，云湖区出口总额9亿元。", ("岚江省", "青岚市", "云湖区"))
+    for rival, wrong in ((other, False), (near, True)):
+        story = Story()
+        for text, region in (first, rival):
+            period, raw = "1-8月", re.search(r"\d亿元", text)[0]
+            claims = [figure("出口总额", raw, period=period)]
+            if "第1位" in text:
+                claims.append(figure("出口总额", "第1位", period=period, is_rank=True))
+            story.tell("2023-09-12", text, *claims, region=region)
+        assert bool(story.brief("2023-09-12").remarks) is wrong

@@ -8,6 +8,7 @@ against values, levels against the period before (累计 does not shrink), and c
 targets. Only what cannot be true under any rounding is remarked on.
 """
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -18,7 +19,7 @@ from briefing.records import (
     Row,
     TargetHistory,
 )
-from briefing.weeks import keys, sums
+from briefing.weeks import sums
 from briefing.weeks.intervals import Interval, interval, short
 from briefing.weeks.merging import Merged, Stated
 
@@ -42,6 +43,10 @@ _WORDS = {
         "completion": "stated completion {0}% does not match {1}/{2}, about {3}%",
     },
 }
+
+_GROWTH = ("增速", "增幅", "增长率", "增长")
+_SLIP = 2
+"""Times by which a printed number may be wrong and still be meant of the same thing."""
 
 
 def every(
@@ -125,28 +130,31 @@ def _year_before(span: str) -> str:
 
 
 def _ranks(pairs: Sequence[tuple[Merged, Row]], words: dict[str, str]) -> Iterator[Remark]:
-    """Yield remarks where a unit is said to be first and another of its class has more."""
-    values: defaultdict[tuple[str, ...], list[tuple[str, Row]]] = defaultdict(list)
+    """Yield remarks where a unit is said to be first and a neighbour of its class has more."""
+    values: defaultdict[tuple[str, ...], list[tuple[Merged, Row]]] = defaultdict(list)
     for merged, row in pairs:
         if merged.key[4] == Basis.LEVEL.value and merged.key[2]:
-            values[merged.key[1:3]].append((merged.key[0], row))
+            values[merged.key[1:3]].append((merged, row))
     for merged, row in pairs:
         claim, amount = row.finding.claim, row.finding.amount
         if not isinstance(claim, Figure) or not claim.is_rank or amount is None:
             continue
-        if amount.value != 1:
+        if amount.value != 1 or claim.metric.endswith(_GROWTH):
             continue
         group = values.get(merged.key[1:3], [])
-        own = [other for scope, other in group if scope == merged.key[0]]
+        own = [mine for one, mine in group if one.key[0] == merged.key[0]]
         for mine in own:
-            higher = [
-                (scope, other)
-                for scope, other in group
-                if scope != merged.key[0] and _above(other, mine)
-            ]
-            for scope, other in higher:
-                text = words["rank"].format(merged.key[0], amount.value, scope)
-                yield Remark(refs=(row.ref, mine.ref, other.ref), text=text)
+            for one, other in group:
+                if _neighbours(merged, one) and _above(other, mine):
+                    text = words["rank"].format(merged.key[0], amount.value, one.key[0])
+                    yield Remark(refs=(row.ref, mine.ref, other.ref), text=text)
+
+
+def _neighbours(one: Merged, other: Merged) -> bool:
+    """True for two units of one city, or of one article: first in one city is not first in all."""
+    places = [merged.first.article.region[:-1] for merged in (one, other)]
+    same = one.first.article.id == other.first.article.id
+    return one.key[0] != other.key[0] and (same or (bool(places[0]) and places[0] == places[1]))
 
 
 def _above(one: Row, other: Row) -> bool:
@@ -205,14 +213,19 @@ def completions(histories: Iterable[TargetHistory], lang: str) -> tuple[Remark, 
         ):
             continue
         computed = Interval(100 * level[2].low / value.value, 100 * level[2].high / value.value)
-        if computed.overlaps(stated[2]):
+        if computed.overlaps(stated[2]) or _apart(computed, stated[2]):
             continue
         goal = f"{value.value:f}{value.unit}"
         middle = short((computed.low + computed.high) / 2)
-        number = keys.fold(stated[1])
+        number = unicodedata.normalize("NFKC", stated[1]).strip("%")
         text = _WORDS[lang]["completion"].format(number, level[1], goal, middle)
         found.append(Remark(refs=(history.ref,) if history.ref else (), text=text))
     return tuple(found)
+
+
+def _apart(one: Interval, other: Interval) -> bool:
+    """True for numbers so far apart that they speak of two things, not of a slip."""
+    return one.low > _SLIP * other.high or other.low > _SLIP * one.high
 
 
 def _range(row: Row) -> Interval | None:

@@ -45,7 +45,9 @@ class Interval:
 
 
 def step(raw: str, amount: Amount) -> Decimal:
-    """Return what the last printed digit counts: 0.1亿 for 12.3亿元, 0 for a plain count."""
+    """Return what the last printed digit counts: 0.1亿 for 12.3亿元, 10% for 四成, 0 for a count."""
+    if "成" in raw and amount.unit == "%":
+        return Decimal(5) if "半" in raw else Decimal(10)
     numbers = _NUMBER.findall(unicodedata.normalize("NFKC", raw).replace("，", ","))
     for text in numbers:
         printed = Decimal(text.replace(",", ""))

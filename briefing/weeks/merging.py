@@ -24,11 +24,17 @@ from briefing.records import (
 )
 from briefing.weeks import keys
 from briefing.weeks.intervals import agree
+from briefing.weeks.things import thing
 
 MOST_SIDES = 50  # values of one key that are compared with each other; more is no indicator
 NEAR_DAYS = 3  # within which two articles may tell one event
 _CORRECTS = re.compile(r"更正|勘误|订正|有误|应为|应当?是|更改为|修正为")
 _RIGHT = re.compile(r"应为|应当?是|更正为|改为|修正为|订正为|实为|实际为|更改为")
+
+_OF_ANYTHING = re.compile(
+    r"(?:计划|年度|累计)?(?:总|完成)投资额?|投资额?|占地(?:面积)?|总?(?:建筑)?面积|年?产[值能量]|企业|群众|居民|[户人件]数|residents|companies|people|investment"
+)
+"""Words that any project or event may be measured by."""
 
 
 @dataclass(frozen=True)
@@ -198,9 +204,12 @@ def _raw(finding: Finding) -> str:
 def _exclude(key: tuple[str, ...], sides: Sequence[Merged]) -> bool:
     """True when the sides contradict each other rather than speak of different things.
 
-    They must name the period, or be of days close together; and no single article may state
-    more than one of them, for then the key is too coarse to tell its figures apart.
+    They must name the period, or be of days close together; no single article may state more
+    than one of them, for then the key is too coarse to tell its figures apart; and the words
+    must be those of an indicator: 总投资 may be another project's.
     """
+    if _OF_ANYTHING.fullmatch(key[1]) or thing(key[1]).general:
+        return False
     articles = [{item.article.id for item in side.all} for side in sides]
     if any(one & other for i, one in enumerate(articles) for other in articles[i + 1 :]):
         return False

@@ -15,7 +15,7 @@ from briefing.weeks.merging import Stated
 _TOTAL = re.compile(r"其中")
 _SUM = re.compile(r"(?:合计|共计|总计|一共|共)[^,，。;；]{0,8}$")
 _SHARE_OF = re.compile(
-    r"占(?:到|比|了|全[省市区县]|总[量数额]|[^,，。;；]{0,12}?的?(?:比重)?)[^,，。;；]{0,8}$"
+    r"(?<!别)占(?:(?:到|了|其|比|比重|比例|总[量数额])?|(?P<whole>[^,，。;；全\d]{2,10}?))的?(?:比重|比例)?(?:达到?|为|约|近|超)?$"
 )
 PER_CENT = ("%", "％")
 _SHARE_SLACK = Decimal("0.05")
@@ -61,7 +61,7 @@ def _parts(
     if not before or not after:
         return
     total = before[-1]
-    parts = [one for one in after if one.amount.unit == total.amount.unit]
+    parts = [one for one in after if _part_of(one, total)]
     if not parts:
         return
     low = sum((one.range.low for one in parts), Decimal(0))
@@ -83,9 +83,10 @@ def _shares(
     for place, share in enumerate(numbers):
         if share.amount.unit not in PER_CENT or place < 2 or share.claim.change_kind:
             continue
-        if not _SHARE_OF.search(text[max(share.at - base - 24, 0) : max(share.at - base, 0) + 1]):
-            continue
+        said = _SHARE_OF.search(text[max(share.at - base - 24, 0) : max(share.at - base, 0)])
         part, whole = numbers[place - 1], numbers[place - 2]
+        if not said or not whole.claim.metric.endswith((said["whole"] or "")[-2:]):
+            continue
         if not (_plain(part) and _plain(whole) and part.amount.unit == whole.amount.unit):
             continue
         if part.amount.value > whole.amount.value or "其中" not in text:
@@ -98,6 +99,17 @@ def _shares(
             exact = short(100 * part.amount.value / whole.amount.value)
             text_ = words["share"].format(part.raw, whole.raw, exact, share.raw)
             yield Remark(refs=(part.ref, whole.ref, share.ref), text=text_)
+
+
+def _part_of(part: Number, total: Number) -> bool:
+    """True for numbers of one unit whose metrics end alike: 在建项目完成投资 of 重点项目完成投资.
+
+    Money needs three letters, for 总投资 and 完成投资 are two measures; a count needs two.
+    """
+    if part.amount.unit != total.amount.unit:
+        return False
+    letters = 3 if total.amount.unit.endswith(("元", "dollars")) else 2
+    return part.claim.metric.endswith(total.claim.metric[-letters:])
 
 
 def _plain(number: Number) -> bool:
