@@ -43,6 +43,8 @@ def not_its_own(metric: str, pieces: Pieces, sentence: Sentence, index: int, hom
         cut_short(metric, pieces, sentence, index, chained)
         or (_no_part(zone, every[home], pieces, sentence.text) if chained else "")
         or _of_the_whole(metric, zone, pieces, sentence, index)
+        or _done_of_it(pieces, sentence, index)
+        or _of_the_change(metric, pieces, sentence, index)
         or (_of_a_twin(sentence, pieces, index) if index else "")
         or (_of_a_list(sentence, pieces, index, home) if home > 1 else "")
         or (_state_of_another(sentence, pieces, index) if index else "")
@@ -91,6 +93,8 @@ def _of_the_whole(metric: str, zone: Zone, pieces: Pieces, sentence: Sentence, i
         first = next((s for s in sentence.sightings if s.start > part), sighting)
         if first.amount.unit != sighting.amount.unit and measures(first):
             return "the number is that of the part before it"
+    if part >= 0 and (whole := _before_part(sentence, part, pieces)):
+        return whole
     if "占" in metric[:-2] or not _SHARES.search(metric):
         return ""
     for start, end in zone.own:
@@ -98,6 +102,52 @@ def _of_the_whole(metric: str, zone: Zone, pieces: Pieces, sentence: Sentence, i
         before = [at for at, _ in pieces if at < sighting.start]
         if share and before and min(before) >= share.end():
             return "it is the whole that the share is of"
+    return ""
+
+
+def _before_part(sentence: Sentence, part: int, pieces: Pieces) -> str:
+    """Return the number that 其中 takes a part of, where the words before 其中 are not its own."""
+    seen, every = sentence.sightings, zones(sentence)
+    whole = max((place for place, s in enumerate(seen) if s.end <= part), default=-1)
+    if whole < 0:
+        return ""
+    home = whole
+    while home and not every[home].named:
+        home -= 1
+    ranges = [*every[whole].own, *every[home].own]
+    for start, end in pieces:
+        its = any(first <= start and end <= last for first, last in ranges)
+        if end <= part and not its and has_content(sentence.text[start:end]):
+            return f"the number is a part of {seen[whole].raw}"
+    return ""
+
+
+def _done_of_it(pieces: Pieces, sentence: Sentence, index: int) -> str:
+    """Return the number that the deed at the metric's end counts: 126件积案化解|118件."""
+    seen = sentence.sightings
+    if index + 1 == len(seen) or seen[index + 1].amount.unit != seen[index].amount.unit:
+        return ""
+    following = seen[index + 1].start
+    cut = any(start >= seen[index].end and end == following for start, end in pieces)
+    deed = words_of.ENDS_IN_DEED.search(sentence.text, seen[index].end, following) if cut else None
+    return f"{deed[0]} is said of {seen[index + 1].raw}" if deed else ""
+
+
+def _of_the_change(metric: str, pieces: Pieces, sentence: Sentence, index: int) -> str:
+    """Return the change that a second place is that of: 浓度58,排名第5,下降16%,排名|第8."""
+    seen = sentence.sightings
+    if seen[index].amount.unit != "位" or words_of.RATED.search(metric):
+        return ""
+    for _, end in pieces:
+        if rated := words_of.RATED.match(sentence.text, end):
+            return f"the place is that of {rated[0]}"
+    first = max((end for _, end in pieces if end <= seen[index].start), default=0)
+    ranked = False
+    start = min((start for start, _ in pieces), default=first)
+    for other in (s for s in seen[:index] if s.start > start):
+        if ranked and other.amount.basis is not Basis.LEVEL:
+            return f"the place is that of {other.raw}"
+        ranked = ranked or other.amount.unit == "位"
     return ""
 
 

@@ -257,6 +257,9 @@ def _judge(metric: str, pieces: list[Piece], text: str, own: Sequence[Range]) ->
     kinds = [kind for kind, _, _, _ in pieces]
     if kinds == ["own"]:
         return bound
+    far = any(words is not text for _, _, _, words in pieces)
+    if (far or "lead" in kinds) and _passes_over(own if far else own[:1], mine, text):
+        return _MIXED
     after_own, before_own = kinds[kinds.index("own") :], kinds[: kinds.index("own")]
     if ("lead" in kinds or before_own) and not bound.edge:
         return _MIXED
@@ -266,6 +269,16 @@ def _judge(metric: str, pieces: list[Piece], text: str, own: Sequence[Range]) ->
         if not (closed and (bound.edge or "lead" not in after_own)):
             return _MIXED
     return bound
+
+
+def _passes_over(own: Sequence[Range], mine: Sequence[Range], text: str) -> bool:
+    """Tell whether a metric that borrows leaves out a noun of its own: 中央空调|40%安装."""
+    return any(
+        words is text
+        and has_content(words_of.BEFALLS.sub("", words[start:end]))
+        and not any(s < end and e > start for s, e, w in mine if w is words)
+        for start, end, words in own
+    )
 
 
 def _at_edge(metric: str, own: Sequence[Range], place: int) -> bool:

@@ -126,6 +126,8 @@ def measured_before(reading: Reading, sentence: Sentence, index: int) -> Sentenc
     amount, words = sentence.sightings[index].amount, zones(sentence)[index].words
     if (amount.basis is Basis.LEVEL and amount.unit != "%") or _MEASURE.search(words):
         return None
+    if any(_MEASURE.search(zone.words) for zone in zones(sentence)[:index]):
+        return None
     parted, other = False, sentence
     for _ in range(MAX_CLASSES):
         parted = parted or bool(_BY_CLASS.search(other.text))

@@ -29,7 +29,7 @@ _RATE = r"[\u4e00-\u9fff]{2}率"
 _ATTRIBUTES = r"占比 比重 得分 总量 总数 总额 增速 增幅 降幅 涨幅 增长率 排名 位次 名次 工程量 增量 支出进度 价值"
 _DEEDS = """
 未完成 完成 实现 未开工 开工 竣工 投产 签约 到位 支出 滞后 余下 建成 新增 新建 净增 提前 减收 增收 超 入驻 落户 受益 认定 转移 办结 解决 整改 发放 拨付 兑现 投入 备足 筹集
-安排 实施 办理 举办 组织 查处 引进 招引 培育 核发 下达 争取 改造 惠及 吸引 带动 培训 创造 服务 接待 受理 销售 贡献 推广 覆盖 恢复
+化解 销号 安排 实施 办理 举办 组织 查处 引进 招引 培育 核发 下达 争取 改造 惠及 吸引 带动 培训 创造 服务 接待 受理 销售 贡献 推广 覆盖 恢复
 """
 _SHARED = """
 已经 已 均 全部 都 正在 正式 先后 陆续 相继 入驻 落户 开工 投产 竣工 签约 获 通过 实现 完成 达到 建成 被 入选 纳入 参加 投入 受益 揭牌 启动
@@ -67,6 +67,10 @@ BESIDE = re.compile(f"{_RATE}|{_any(_ATTRIBUTES)}|{_any(_DEEDS)}")
 
 DEEDS = re.compile(_any(_DEEDS))
 """What is done with the things counted: 完成, 开工, 受益."""
+
+ENDS_IN_DEED = re.compile(f"(?:{_any(_DEEDS)})$")
+RATED = re.compile(r"增速|增幅|降幅|涨幅|跌幅|增长|下降|上升|变化|改善")
+"""What is said of a change, not of what changed."""
 
 BEFALLS = re.compile(f"{_any(_DEEDS)}|发生|出现|[本此]次|集中")
 """The same and what befalls a place: words between an owner and what is its."""
