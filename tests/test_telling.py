@@ -44,3 +44,16 @@ def test_an_english_row_is_told_in_english_with_blanks_between_its_words():
     assert person == "Lin Wei, District head"
     assert "同比" not in telling.line(briefing.figures[0])
     assert "year on year" in telling.line(briefing.figures[0])
+
+
+def test_a_summary_of_many_places_names_the_fullest_and_counts_all():
+    story = Story()
+    for number in range(12):
+        name = f"{'甲乙丙丁戊己庚辛壬癸子丑'[number]}川县"
+        text = f"1-8月，{name}出口总额{number + 1}亿元。"
+        story.tell(
+            "2023-09-12", text, figure("出口总额", f"{number + 1}亿元"), region=("岚江省", name)
+        )
+    head = story.brief("2023-09-12").summary[0].text
+    assert head.endswith("等12地。")
+    assert head.count("川县") == 10

@@ -28,6 +28,7 @@ from briefing.weeks.rows import Rows
 
 _ZH = {
     "head": "本期共收录{0}篇报道，涉及{1}。",
+    "many": "{0}等{1}地",
     "nobody": "本期共收录{0}篇报道。",
     "none": "本期没有可用的报道。",
     "figures": "主要数据：",
@@ -48,6 +49,7 @@ _ZH = {
 }
 _EN = {
     "head": "Articles read: {0}, about {1}. ",
+    "many": "{0} and others, {1} places in all",
     "nobody": "Articles read: {0}. ",
     "none": "No article could be used.",
     "figures": "Main figures: ",
@@ -67,6 +69,7 @@ _EN = {
     "end": ". ",
 }
 MOST = 4  # rows of a kind that the summary names
+MOST_PLACES = 10  # places that it names
 
 
 def words(lang: str) -> Mapping[str, str]:
@@ -87,7 +90,10 @@ def template(
         return (_plain(say["none"]),)
     places = [section.title for section in rows.regions]
     head = say["head"] if places else say["nobody"]
-    passages = [_plain(head.format(sources, say["comma"].join(places)))]
+    named = say["comma"].join(places[:MOST_PLACES])
+    if len(places) > MOST_PLACES:
+        named = say["many"].format(named, len(places))
+    passages = [_plain(head.format(sources, named))]
     if again:
         passages.append(_plain(say["again"].format(again)))
     for kind, shown in (
