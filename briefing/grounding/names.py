@@ -7,6 +7,7 @@ import re
 
 from briefing.facts.folding import squeeze
 from briefing.grounding import name_words as words
+from briefing.grounding import offices
 from briefing.grounding.deeds import did, is_person
 from briefing.grounding.posts import LEAVES, Mention, titles_of
 from briefing.grounding.proof import Proof, Refused, nearest
@@ -170,7 +171,10 @@ def _prove_at(
             )
         if holder.sentence is not sentence:
             note = f"title from sentence {holder.sentence.number}"
-    if official.org and not _org(reading, mention, everywhere, squeeze(official.org)):
+    titles = tuple(squeeze(title) for title in official.titles)
+    if official.org and not offices.belongs(
+        reading, mention, everywhere, squeeze(official.org), titles
+    ):
         return Refused(
             Verdict.SUBJECT_DIFFERS,
             f"{official.org} is not said of {official.name}",
@@ -257,41 +261,3 @@ _TITLED = re.compile(
     r"(?:the )?(?:[\w'’-]+ ){0,4}?(?:secretary|chief|mayor|governor|director|head|chairman|chairwoman|president|manager|commissioner|member|minister|chair)\b"
 )
 """How an apposition begins: deputy secretary of … |and mayor."""
-
-
-_APPOSED = re.compile(r",(?:[^.;,]{2,80},?){1,2}")
-_COMPANIES = ("公司", "集团", "合作社", "工厂", "酒店", "医院", "学校")
-_PUBLIC = re.compile(r"[省市区县镇乡州][委长府]|[局委办厅府处村]|书记|街道|部长|代表")
-"""What a title says of a public office: its holder is not of the company that the sentence names."""
-
-
-def _named_above(reading: Reading, mention: Mention, org: str) -> bool:
-    """Tell whether the last company that the paragraph names before a sentence is `org`."""
-    above = [
-        one for one in reading.paragraph(mention.sentence) if one.number < mention.sentence.number
-    ]
-    told = "".join(one.text for one in above)
-    return org in told and not any(
-        kind in told[told.rfind(org) + len(org) :] for kind in _COMPANIES
-    )
-
-
-def _org(reading: Reading, mention: Mention, everywhere: list[Mention], org: str) -> bool:
-    for other in everywhere:
-        if any(org in title for title in other.titles) or org in other.run:
-            return True
-    lead = mention.sentence.text[: mention.start]
-    own = "".join(mention.titles)
-    if org in lead and not re.search(r"[,;。]", lead[lead.rfind(org) + len(org) :]):
-        return True
-    if org.isascii():
-        apposed = _APPOSED.match(mention.sentence.text, mention.end)
-        return apposed is not None and org in apposed[0]
-    if own and org.endswith(_COMPANIES) and not _PUBLIC.search(own):
-        return org in lead or (own.startswith(org[-2:]) and _named_above(reading, mention, org))
-    if own.startswith("副") and f"{org}{own.removeprefix('副')}" in lead:
-        return True  # 区政协主席A,副主席B: B is of the same office
-    for place in (*reading.region, ""):
-        if place and org.startswith(place) and (rest := org.removeprefix(place)) and rest in own:
-            return True
-    return any(org == place for place in reading.region) and not own.startswith(tuple("市省"))
