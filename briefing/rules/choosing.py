@@ -55,6 +55,8 @@ def words(
     if own and (done := labels.done(own[0], told.counts.get(unit) or told.kinds.get(unit, ""))):
         told.kind = done
         return [done, *own]
+    if own and text.endswith("的", 0, sighting.start):  # 按序时推进|的51个
+        own[:0] = labels.of_kind(own[0], told.counts.get(unit, ""))
     generic = _owned(place, sighting, metric, own, told)
     chosen = _leaning(place, sighting, own, told, dealt, generic)
     if own and not generic:
@@ -157,7 +159,8 @@ def _leaning(
         compared, side = (place.shown[slice(*found)] for found in sides)
         stem = told.last if _RATED.search(told.last) else f"{told.last}增速"
         chosen.insert(0, f"{stem}{compared}{side}")
-    if beside != at and chosen and (turn := copying.turn(text, place.inside[beside])):
+    alone = not copying.turn(text, sighting)  # 分别增长4.9%、|下降12.6%: says its own way
+    if alone and beside != at and chosen and (turn := copying.turn(text, place.inside[beside])):
         falls = sighting.amount.direction is Direction.DOWN
         chosen.insert(0 if falls else len(chosen), chosen[0] + turn)  # 回落2.16和(1.66)个百分点
     return chosen

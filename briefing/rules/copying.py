@@ -18,6 +18,8 @@ _SIDE = re.compile(r"[高低]于(?:全[国省市县区]|同类|行业)[^,;。、
 """成本|低于全国平均水平7.5元."""
 _APART = re.compile(r"[比较][^,;。、\d]{1,14}(?P<side>(?<![提降])[高低])(?:出|了)?$")
 """比沿海|低0.18元: the side goes with the number."""
+_SHARE_OF = re.compile(r"(?:为|是|达到?|相当于)(?:去年|上年)同期的$")
+"""仅|为去年同期的46.2%: what it is a share of is copied with it."""
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^,;。、]{1,14}的$")
 """是2005年的|5.2倍: what a multiple is of is copied with it."""
 
@@ -44,6 +46,8 @@ def raw_start(text: str, sighting: Sighting) -> int:
     if (compared := wording.comparator(text, sighting)) is not None:
         return sighting.start if parted(text, sighting) else compared
     if sighting.amount.unit == "倍" and (of := _TIMES_OF.search(text, 0, sighting.start)):
+        return of.start()
+    if sighting.amount.unit == "%" and (of := _SHARE_OF.search(text, 0, sighting.start)):
         return of.start()
     if sighting.amount.unit in units.MONEY_UNITS and (
         side := _SIDE.search(text, 0, sighting.start)

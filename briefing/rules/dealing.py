@@ -14,7 +14,7 @@ from briefing.facts.amounts import Sighting
 Range = tuple[int, int]
 
 _JOINS = (re.compile("、"), re.compile("、|以及|和|及|与"))
-_LISTED = re.compile(r"[、,和及与]|以及")
+_LISTED = re.compile(r"(?:[、,和及与]|以及)(?:(?:同比)?(?:增长|下降|上升|提高|回落|减少|增加))?")
 _STARTS = (",", "比", ":")
 _DEED = re.compile(
     r"(?:实现|完成)?(?P<deed>(?!增长|下降|增加|减少|提高|达到|实现|完成|为)[\u3400-\u9fff]{2,4})"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from briefing.facts import units
 from briefing.facts.amounts import Sighting
 from briefing.records import Figure
 from briefing.rules import (
@@ -37,6 +38,7 @@ _MACRO = re.compile(
 _SHORT_NAME = re.compile(
     r"[,;、](?:同比)?[纱布糖盐酒煤油茶肉蛋奶菜鱼米棉](?:同比)?(?:增长|下降|上涨|减少|增加)$"
 )
+_OF_PROJECTS = re.compile("税收|就业")
 _FORECASTS = ("预计", "预期")
 """预计(财政收入)增长7.5% is of the whole place and its year; 达产后(税收)4000万元 is not."""
 _REST = re.compile(r"(?:其余|余下|剩下)的?$|以[上下]的$")
@@ -107,7 +109,10 @@ def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
     own = [] if rank and own and told.here and labels.is_place(own[0]) else own
     listed = own[0] if own and owners.alone(own[0]) and told.last else None
     if listed:  # 完成率:临水县82.4%、高坪区79.1%
-        own, spare = [], [f"{listed}{told.last}", *([listed] if rank else [])]
+        unit = sighting.amount.unit
+        alike = rank or unit in (*counted.SHARE_UNITS, told.unit)
+        counted_alone = not alike and unit in units.THINGS.split()
+        own, spare = [], [f"{listed}{told.last}"] * alike + [listed] * (rank or counted_alone)
     before = ""
     if own or choosing.goes_on(place, sighting, told):
         before = joining.base(text, sighting, own[0] if own else "", told)
@@ -134,13 +139,14 @@ def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
     if hoped:
         words[:0] = [hoped + word for word in words[:2]]
     anywhere = hoped is None or (
-        hoped in _FORECASTS and bool(_MACRO.search(words[0])) and "税收" not in words[0]
+        hoped in _FORECASTS and bool(_MACRO.search(words[0])) and not _OF_PROJECTS.search(words[0])
     )
     start = copying.raw_start(text, sighting)
+    subject = listed or (_subject(place, metric, own, words, memory) if anywhere else None)
     claim = Figure(
         sentence=place.sentence.number,
         metric=words[0][:LONGEST_METRIC],
-        subject=listed or (_subject(place, metric, own, words, memory) if anywhere else None),
+        subject=None if subject and _said_twice(subject, words[0]) else subject,
         raw=shown[start : sighting.end],
         period=memory.period if anywhere else None,
         change_kind=copying.compared(text, sighting),
@@ -183,6 +189,11 @@ def _subject(
     if ours and memory.other:
         return memory.other if _OF_OTHER.search(text) else None
     return memory.whose if ours else None
+
+
+def _said_twice(subject: str, label: str) -> bool:
+    """Tell whether companies or offices stand in the label too: 规模以上工业企业|规模以上工业企业产值."""
+    return subject in label and not (owners.is_whole(subject) or owners.alone(subject))
 
 
 _THINGS = frozenset("家户个")

@@ -48,6 +48,10 @@ _PLANNED_GROUP = re.compile(
 """计划|新开工项目20个,完成投资…: what follows is of them."""
 _NOW = re.compile("如今|现在|现如今|当前|目前|眼下|近年来|近几年")
 """What is told of now is not of the year told before."""
+_EVENT = re.compile(
+    "开工|签约|仪式|活动|开幕|比武|擂台|观摩|启动|推进会|调度会|现场会|动员会|大会|座谈会"
+)
+"""Titles of events; the time in them is not that of the figures."""
 _BARE_YEAR = re.compile(r"(?:20|19)\d\d年|[去上前]年")
 """An older year told in passing (收入3亿元,2019年为5亿元;…) is not that of what follows."""
 
@@ -60,7 +64,8 @@ def find(
 ) -> list[Draft]:
     """Return the figures in order of the text."""
     figures: list[Draft] = []
-    titled = [article.title[a:b] for a, b in periods(fold(article.title))] if article.title else []
+    title = article.title or ""
+    titled = [] if _EVENT.search(title) else [title[a:b] for a, b in periods(fold(title))]
     memory = Memory(whose=_whose(article), titled=titled[0] if titled else None)
     paragraph = -1
     for sentence, row in zip(sentences, moods, strict=True):

@@ -39,6 +39,8 @@ _LIGHT = re.compile(
 """Verbs before the verb or the noun that counts: (帮助)申报扶持资金, (组织)走访企业."""
 _IN_A_RANK = re.compile(r"(?:跻身|荣登|荣获|入围|入选)(?=[^,;。]{4})")
 _AT_A_PLACE = re.compile(r"(?:位居|位列|排名|名列)")
+_NO_RANKED = re.compile(r"我们|^个|\d+[个家]|季度$|年度任务$|由上.*的")
+"""What is no name of something ranked: a time, the number of rivals."""
 _ENDS_DONE = re.compile(
     rf"(?<!率){MANNER}(?P<deed>完成|办结|整改|开工建设|开工|竣工|投产|落地|签约|到位|履约|完工|建成|覆盖)$"
 )
@@ -62,11 +64,11 @@ _DENIED = re.compile("[未没不无]")
 _BIG = re.compile(rf"^{_H}{{1,6}}(?=[两三四五六七八九十]大{_H}{{0,4}}(?:产业|行业|领域|板块))")
 """(家电)五大主导产业: the last of the list before the word for all of it."""
 _LEAD = re.compile(
-    r"(?:尤其是?|特别是|其中|[列纳]入(?=[^的]{4,}(?:项目|工程)$)|[的了着等把被其]|(?:创造|实现|完成)的|[底末](?=[仅只已共])|我们|他们|做成|并且?|却|则|于|所在|截[至止]目前|截[至止].{1,5}?[底末日月]前?|目前|现如今|如今|至今|累计|先后|陆续|相继|不断|继续|率先|迅速|成功|主要是|现已|已经?|仅|只)+"
+    r"(?:尤其是?|特别是|其中|由(?=[^,;。]{2,}投资$)|[列纳]入(?=[^的]{4,}(?:项目|工程)$)|[的了着等把被其]|(?:创造|实现|完成)的|[底末](?=[仅只已共])|我们|他们|做成|并且?|却|则|于|所在|截[至止]目前|截[至止].{1,5}?[底末日月]前?|目前|现如今|如今|至今|累计|先后|陆续|相继|不断|继续|率先|迅速|成功|主要是|现已|已经?|仅|只)+"
 )
 _KEEPS = re.compile(r"其[他它余]|等级|等额|仅次|已婚|于[都洪]|着陆|被征|被子")
 _TAIL = re.compile(
-    r"(?:(?<=[\u3400-\u9fff])\s+-?[\d,.]+|的(?:引进|落地|建设|推进)(?:[与和](?:引进|落地|建设))?工作|的|了|着|等|(?<=[\u3400-\u9fff]{2})(?:持续|连续|(?<=项目)(?:扎实|稳步|有序|加快|全面)推进|(?<=企业)月度|控制|稳定|维持|刚过|仍为?|仅完成|迅速|陆续|相继|分别|正式|率先|目前|至今|仅用|只用|不断|(?<=后)(?:增长|下降)|(?<=口径)(?:增长|下降)))+$"
+    r"(?:(?<=[\u3400-\u9fff])\s+-?[\d,.]+|的(?:引进|落地|建设|推进)(?:[与和](?:引进|落地|建设))?工作|的|了|着|等|(?<=[\u3400-\u9fff]{2})(?:持续|连续|(?<=项目)(?:扎实|稳步|有序|加快|全面)推进|(?<=企业)月度|控制|稳定|维持|刚过|分获|分列|仍为?|仅完成|迅速|陆续|相继|分别|正式|率先|目前|至今|仅用|只用|不断|(?<=后)(?:增长|下降)|(?<=口径)(?:增长|下降)))+$"
 )
 _VERBS = (
     "帮助|惠及|服务|受益|吸引|带动|出席|参加|参与|培训|招聘|安置|转移|资助|救助|慰问|走访|接待|立案|查处|处罚|办结|受理|排查|检查|整改|开展|发放|拨付|下达|兑现|化解|减免|追回|争取|融资|"
@@ -111,7 +113,7 @@ def of(words: str, unit: str, *, rank: bool = False) -> list[str]:
         at = _IN_A_RANK.match(text)
         found = (
             []
-            if _BARE.fullmatch(text) or _AT_A_PLACE.match(text)
+            if _BARE.fullmatch(text) or _AT_A_PLACE.match(text) or _NO_RANKED.search(text)
             else [words[at.end() if at else 0 :]]
         )
     elif unit in ("%", "‰"):
@@ -165,6 +167,14 @@ def done(words: str, told: str) -> str:
     text = fold(words)
     head = _HEAD.search(fold(told))
     return words + told[slice(*head.span())] if head and _DEED_ALONE.fullmatch(text) else ""
+
+
+def of_kind(words: str, told: str) -> list[str]:
+    """Return the name of the things told before of which `words` say more: 按序时推进的|项目."""
+    head = _HEAD.search(fold(told))
+    if not head or fold(words).endswith(head[0]):
+        return []
+    return [f"{words}的{told[slice(*head.span())]}"]
 
 
 def _tidied(words: str) -> str:

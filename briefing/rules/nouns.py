@@ -17,7 +17,7 @@ from briefing.rules.when import periods
 
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]$|[(（]以下[简簡].*$")
 _TAIL = re.compile(
-    r"^[是为].*|(?:(?<=[\u3400-\u9fff]{2})中的|(?<!行)(?<!作)(?<!人)为|(?<!下)(?<!送)达|(?<![占贷入隧])比|[占至较于超仅只])$"
+    r"^[是为].*|(?:(?<=[\u3400-\u9fff]{2})中的|(?<!行)(?<!作)(?<!人)为|(?<!下)(?<!送)达|(?<![占贷入隧税])比|[占至较于超仅只])$"
 )
 _GROWN = re.compile(r"(?:新增|净增)$")
 _IN_BRACKET = re.compile(r"\((?=[^()]{2,}$)")
@@ -92,7 +92,10 @@ def copied(place: Place, sighting: Sighting, metric: metrics.Metric) -> tuple[li
             start = inner.end()  # 新开工项目(已开工|8个
         if _SIDES.match(text, start, stop):
             continue
-        word = _TAIL.sub("", _FOOTNOTE.sub("", shown[start:stop])) if start < stop else ""
+        for pattern in (_FOOTNOTE, _TAIL):
+            if start < stop and (tail := pattern.search(text[start:stop])):
+                stop = start + tail.start()
+        word = shown[start:stop] if start < stop else ""
         if len(word) > 1 and not _NO_NOUN.fullmatch(text[start:stop]):
             word = copying.quoted(word, shown, start, stop)
             own += dict.fromkeys((_TALLY.sub("", word), word))
@@ -135,7 +138,9 @@ def named_next(place: Place, sighting: Sighting) -> str:
     )
     if not named or "完成" in named["noun"]:
         return ""
-    return place.shown[slice(*named.span("noun"))]
+    start, end = named.span("noun")
+    last = text.rfind("的", start, end - 3) + 1  # 甲公司投资建设的|功率半导体基地
+    return place.shown[max(start, last) : end]
 
 
 def next_noun(place: Place, sighting: Sighting) -> str:

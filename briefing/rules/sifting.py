@@ -6,6 +6,7 @@ that cannot be read in one way only.
 
 import re
 
+from briefing.facts import units
 from briefing.facts.amounts import Sighting
 from briefing.records import Basis
 from briefing.rules.counted import SHARE_UNITS, is_rank
@@ -13,14 +14,14 @@ from briefing.rules.moods import Marked, Mood
 
 _TIME_UNITS = frozenset(["小时", "分钟", "天", "秒", "个月", "工作日", "个工作日", "年", "课时"])
 _SPENT = re.compile(
-    r"(?:用时|仅用|只用了?|耗时|缩短|压缩|提速|平均|(?<!一段)(?<!长)时间为?|回落|历时|仅需|只需|提前|由|从|天数|拖欠|滞后(?:计划)?|连续)(?:了|至|到|为)?$"
+    r"(?:用时|仅用|只用了?|耗时|缩短|压缩|提速|平均|(?<!一段)(?<!长)时间为?|回落|历时|仅需|只需|提前|由|从|天数|拖欠|滞后(?:计划)?)(?:了|至|到|为)?$"
 )
 _LABEL = re.compile(
     r"^(?:大(?!学|中|小|型)|强(?!县|区)|[个项条]?(?:方面|层面|维度|环节|原则|关键|重点|抓手|定位|坚持|确保|聚焦|突破|提升|关系|结合|统筹|意识|自信))"
 )
 _THRESHOLD = re.compile(r"(?:及?以[上下内]|级|强)$")
 _ROUND = re.compile(r"^(?:超过?|过|逾|突破|上)[十百千万]?[亿万]元?$|^[十百千]?[亿万]元?$")
-_CLASS = re.compile(r"(?:企业|项目|乡镇|镇|村|园区|区的|产业|集群|级|规模|大)")
+_CLASS = re.compile(r"[\u3400-\u9fff]{0,4}?(?:企业|项目|乡镇|镇|村|园区|区的|产业|集群|级|规模|大)")
 _GRADE = re.compile(r"(?:元)?级(?:以上)?[\u3400-\u9fff]{0,6}(?:项目|企业|产业|集群|园区|平台)")
 _BOUNDED = re.compile("[低高]于|不足|不到|超过?")
 _OF_SOME = re.compile(r"\d[个家][\u3400-\u9fff]{1,14}$")
@@ -32,8 +33,9 @@ _SCORED = re.compile(r"(?:单列|[加扣记计给按占满])(?:了|为)?$")
 _FAR_BOUND = re.compile(r"(?:不足|不到|不及|未达|未到|不满)[^,;。\d]{2,12}的$")
 """不足全年任务的|三成: a bound that stands too far to be copied with its number."""
 
-_OVER_CLASS = re.compile(r"超过?|过|逾")
-_CLASS_OF = re.compile(r"的?(?:企业|项目|乡镇|村|园区|产业|集群)(?:数量?)?(?:有|达|为|共)?\d")
+_CLASS_OF = re.compile(
+    r"的?[\u3400-\u9fff]{0,4}?(?:企业|项目|乡镇|村|园区|产业|集群)(?:数量?)?(?:有|达|为|共|仅|只有)?[\d零]"
+)
 """超10亿元|企业有6家: the amount names the class that is counted."""
 
 _OF_A_RATE = re.compile(r"(?:死亡|事故|能耗|水耗|电耗)")
@@ -41,7 +43,9 @@ _OF_A_RATE = re.compile(r"(?:死亡|事故|能耗|水耗|电耗)")
 
 _AT_LEAST = re.compile(r"至少[\u3400-\u9fff]{1,4}\s?$")
 _MISREAD = re.compile(r"(?:减产|减收|减员|少收|少增|缩水|蒸发)了?$")
-_RANKED = re.compile(r"^[^,;。]{0,16}?(?:中|里)(?:排名?|位[列居]|名列|居|列|第)")
+_RANKED = re.compile(
+    r"^[^,;。]{0,16}?(?:中|里)(?:前移|上升|进位|后退|排名?|位[列居]|名列|居|列|第|,[^;。]{0,60}?(?:分?列|分获|居|排名?)(?:全[市县区])?(?:前|后|第|末|倒数))"
+)
 _BOUND_BY_RULE = re.compile(
     r"(?:满|上限|目标|目标增长|余下|限额|不超过每|原定|(?<![\d年季月])减|(?:目标|任务)(?:数|值|量|任务)?(?:占比|为|是|:)*)(?:为|达|不超过)?$"
 )
@@ -79,6 +83,8 @@ _SOME_RANK = re.compile(
 _OLDER = re.compile(r"[由从][^,;。]{0,10}的$")
 _TO_NOW = re.compile(r",?到")
 """从2017年的|178列,到2022年的8820列: where it started."""
+_SLOGAN = re.compile("时间(?:已?经?)?过?$")
+"""时间|过三分之一、任务过三分之一: what is demanded."""
 _NEARLY = re.compile(r"接近[^,;。]{2,20}的$")
 """接近全年投资的|一半: neither a share nor a bound that is copied with it."""
 _CAPACITY = re.compile(r"年产$")
@@ -143,7 +149,7 @@ def is_figure(sighting: Sighting, text: str, high: int) -> bool:
         return False
     if _ROUND.match(raw) and (_CLASS.match(after) or re.match(r"的(?:有)?\d|的[除企项单]", after)):
         return False
-    if _OVER_CLASS.match(raw) and _CLASS_OF.match(after):
+    if amount.unit in units.MONEY_UNITS and _CLASS_OF.match(after):
         return False
     if amount.unit == "%" and _BOUNDED.match(raw) and _OF_SOME.search(before):
         return False
@@ -156,6 +162,8 @@ def is_figure(sighting: Sighting, text: str, high: int) -> bool:
     if amount.unit == "个" and _UNTELLING.match(after):
         return False
     if _RATIO.search(before) or (_OLDER.search(before) and _TO_NOW.match(after)):
+        return False
+    if _SLOGAN.search(before) and amount.unit == "%":
         return False
     if _NEARLY.search(before) or (_IN_FIELD.search(before) and _THEN_RANKED.match(after)):
         return False

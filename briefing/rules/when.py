@@ -5,7 +5,7 @@ from datetime import date
 
 from briefing.facts import dates
 
-_Q = r"(?:[一二三四]季度|第[一二三四1-4]季(?![度节军])|首季(?!度))"
+_Q = r"(?:[一二三四]季度|第[一二三四1-4]季(?![度节军\"”“)）書书])|首季(?!度))"
 _N = r"(?:\d{1,4}|[一二两三四五六七八九十]{1,3})"
 _DEADLINE = re.compile(
     rf"(?<!以)(?<!每月)(?:到|至|于|在)?(?:(?:20\d\d|1\d\d)年|[今明后]年|本年|年内|年)?(?:{_N} ?月)?(?:(?<!\d)(?:[12]?\d|3[01]|[一二三]?十?[一二三四五六七八九]|[一二三]?十)[日号]|[上中下]旬|(?:(?<=[月年])|月)[底末初中])(?:之?前(?!后)|以前|内)?"
@@ -24,6 +24,8 @@ _COMPARED_BEFORE = re.compile(
 )
 
 
+_CRY = re.compile(r"(?:决战|决胜|冲刺|拼抢|奋战|大干|打好|备战|夺取|吹响|鏖战|拼搏|实干|攻坚)$")
+"""“大干一百天,决胜|下半年”: a call, not when something was so."""
 _SURE = re.compile(r"[前内底末日号旬]$|期间$|全年")
 _BUILT = re.compile(r"(?:建成|开工|投用|竣工|完工|投产)的")
 """After a day that tells which: 2000年底前|建成的小区."""
@@ -78,4 +80,5 @@ def periods(text: str) -> list[tuple[int, int]]:
         if match.end() - match.start() > 1
         and not _COMPARED_BEFORE.search(text[max(0, match.start() - 3) : match.start()])
         and not _OF_A_GOAL.match(text, match.end())
+        and not _CRY.search(text[max(0, match.start() - 4) : match.start()])
     ]

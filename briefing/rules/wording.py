@@ -92,6 +92,9 @@ class Said:
     apart: bool = False
 
 
+_CHANGE = re.compile("[增降涨跌]幅|增速")
+
+
 def _thing(told: joining.Told) -> str:
     """Return the metric told last that may have an investment or an area: no rate."""
     return next(
@@ -110,7 +113,11 @@ def leaning(said: Said, own: str, told: joining.Told, *, generic: bool) -> list[
     `own` is the noun of the clause, `generic` tells that it is a word like 增速 or 总投资.
     """
     text, shown, sighting = said.text, said.shown, said.sighting
-    noun = told.kind or _thing(told) if generic and joining.ATTRIBUTE.search(own) else told.last
+    noun = told.last
+    if generic and joining.ATTRIBUTE.search(own):
+        noun = (told.kind if own.startswith("总") else "") or _thing(told)
+    elif generic and _CHANGE.fullmatch(own) and told.now:
+        noun = told.now  # 企业完成产值214亿元,降幅扩大: of the 产值
     noun = noun if generic or not own else own
     if generic and sighting.amount.unit not in units.MONEY_UNITS and not _OF_LAST.search(own):
         noun = told.counts.get(sighting.amount.unit, noun)
@@ -211,10 +218,15 @@ def _attribute(noun: str, own: str, sighting: Sighting, told: joining.Told) -> l
     return [words]
 
 
+_NARROWS = re.compile("收窄了?$")
+
+
 def _points(said: Said, noun: str, told: joining.Told) -> list[str]:
     """Return what points are of: the share or rate told before them, else the growth."""
     if told.rate:
         words = [told.rate, noun]
+    elif told.grown and _NARROWS.search(said.text, 0, said.sighting.start):
+        words = [f"{noun}降幅", f"{noun}增速", noun]
     elif told.grown and not joining.RATE.search(noun):
         words = [f"{noun}增速", noun]
     else:
