@@ -266,5 +266,6 @@ def _left_out(
         if "," in rest:
             return ""
         rest = _AMONG.split(rest)[0]
-    further = bool(rest) and has_content(words_of.DEEDS.sub("", rest))
+    said = words_of.content(words_of.DEEDS.sub("", rest))
+    further = len(said) >= MIN_PIECE and said not in metric
     return "the number belongs to the words after it" if further else ""

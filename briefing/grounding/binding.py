@@ -68,7 +68,7 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
     if len(sentence.sightings) > MAX_SIGHTINGS:
         return "too many numbers stand in one sentence"
     every, text = zones(sentence), sentence.text
-    home = chains.home_of(metric, every, index)
+    home = chains.home_of(metric, every, index, sentence.sightings)
     far = chains.same_measure(sentence, index, home) if home != index else None
     home = home if far is None else far
     own = _own(sentence, index, home, far)
@@ -79,7 +79,7 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
         if _RATE.search(passed):
             return "the number is that of the rate before it"
     if before is not None and not any(has_content(w[s:e]) for s, e, w in own) and before.sightings:
-        own += [(start, end, before.text) for start, end in zones(before)[-1].own]
+        own += [(start, end, before.text) for start, end in _last_named(before)]
     if noun := chains.counts_another(metric, sentence.sightings[index]):
         return f"the number is that of {noun}"
     if chains.in_a_row(metric, sentence, index, home):
@@ -92,6 +92,12 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
         if isinstance(bound, Bound):
             return bound
     return _laid_out(metric, sentence, index, home, own, before)
+
+
+def _last_named(before: Sentence) -> Sequence[tuple[int, int]]:
+    """Return the words of the last number of a sentence that has any: of 产值21亿元,增长6% those of 21亿元."""
+    every = zones(before)
+    return next((zone.own for zone in reversed(every) if zone.named), every[-1].own)
 
 
 def bind_class(metric: str, sentence: Sentence, index: int, measured: Sentence) -> Bound | str:

@@ -16,7 +16,7 @@ from briefing.records import Basis
 
 _RELATED = re.compile(r"占|比|率|完成|进度")
 RELATES = re.compile(
-    r",(?:(?:占|为|是|相当于|达|约占|均占)[^,]{0,16}|完成(?:年度|全年|年初|目标|任务|计划|预算|调整)[^,]{0,12})的?(?:比重)?$"
+    r",(?:(?:占|为|是|相当于|达|约占|均占)[^,]{0,16}|完成(?:年度|全年|年初|目标|任务|计划|预算|调整)[^,]{0,12}|(?:目标|任务|计划)完成率[为达]?)的?(?:比重)?$"
 )
 """A zone that only relates its number to the one before (占全市的, 为预算的)."""
 
@@ -143,11 +143,16 @@ def measured_before(reading: Reading, sentence: Sentence, index: int) -> Sentenc
     return None
 
 
-def home_of(metric: str, every: Sequence[Zone], index: int) -> int:
-    """Return the number whose nouns number `index` takes: its own, else those before it."""
-    home = index
+def home_of(metric: str, every: Sequence[Zone], index: int, seen: Sequence[Sighting]) -> int:
+    """Return the number whose nouns number `index` takes: its own, else those before it.
+
+    A change is of no place in a ranking that stands before it.
+    """
+    amount = seen[index].amount
+    home, changes = index, amount.basis is not Basis.LEVEL and amount.unit != "位次"
     while home and (
         not every[home].named
+        or (changes and home != index and seen[home].amount.unit == "位")
         or ((home != index or _RELATED.search(metric)) and RELATES.match(every[home].words))
     ):
         home -= 1

@@ -50,7 +50,7 @@ def wrong_period(
     candidates = own or _inherited(reading, sentence, number[0])
     if any(same_period(mention.raw, wanted, days, reading) for mention in candidates):
         return ""
-    if wanted in text[: number[0]] and not sentence.mentions:
+    if wanted in text[: number[0]] and not _times(sentence):
         return ""
     said = candidates[0].raw if candidates else "no period"
     return f"the article says {said}, not {period}"

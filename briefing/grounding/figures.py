@@ -7,7 +7,16 @@ from operator import attrgetter
 from briefing.facts import amounts
 from briefing.facts.amounts import Sighting
 from briefing.facts.folding import squeeze
-from briefing.grounding import asserting, bases, binding, chains, figure_periods, measures, timing
+from briefing.grounding import (
+    asserting,
+    bases,
+    binding,
+    chains,
+    copied,
+    figure_periods,
+    measures,
+    timing,
+)
 from briefing.grounding import whose as whose_of
 from briefing.grounding.proof import Proof, Refused
 from briefing.grounding.reading import Reading, Sentence
@@ -191,6 +200,10 @@ def _prove_at(
         bound = dealt if isinstance(dealt, binding.Bound) else bound  # A、B投资分别增长1%、2%
     if isinstance(bound, str):
         bound = whose_of.implied(reading, sentence, index, metric, previous) or bound
+    wide = copied.widened(sentence, index, mark[0]) if isinstance(bound, str) else None
+    if wide is not None:
+        again = binding.bind(metric, wide, index, previous)
+        bound = again if isinstance(again, binding.Bound) else bound
     if isinstance(bound, str) and (measured := chains.measured_before(reading, sentence, index)):
         bound = binding.bind_class(metric, sentence, index, measured)
     if isinstance(bound, str):

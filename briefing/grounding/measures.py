@@ -83,7 +83,7 @@ OLDER = "the number is the older one: "
 _RISING = re.compile(r"增加(?!值)|增长(?!率)|上升|提高|提升")
 _RISE = re.compile(r"增幅|增速|涨幅|增长率|成长率|\b(?:growth|increase|rise)\b")
 _FALLING = re.compile(r"降幅|下降|减少|跌幅|减幅|下滑|降低")
-_FELL = re.compile(r"[降减跌落少滑-]|fell|down|declin|decreas")
+_FELL = re.compile(r"[降减跌落少滑缓窄慢-]|fell|down|declin|decreas")
 _LIMIT = re.compile("(?:并|且|均|都|也)?控制在")
 _LACKING = re.compile("差|缺|剩|余|未|欠")
 

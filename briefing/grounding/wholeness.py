@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.grounding import figure_words as words_of
+from briefing.grounding.copied import EACH
 from briefing.grounding.reading import Sentence, once
 from briefing.grounding.zones import MIN_PIECE, zones
 
@@ -31,14 +32,15 @@ _COORDINATED = re.compile(rf"({words_of.DEEDS.pattern})[、和与及]$")
 """Before words that are only the last of several deeds: 签约、|开工项目18个."""
 
 _THRESHOLD = re.compile(r"(?:及|或|含)?(?:以[上下内]|之[上下])")
-_EACH = re.compile(r"每[百千万]?(?:名|人|户|亩|家|村|平方|公里|元|吨|公斤|斤|千克|度|立方)")
 _PRICE = re.compile("价格?$|单价|费$|费用$|标准$|房价")
 """What is of one piece by its name: a price needs no 每吨."""
 
 SIDE = re.compile(
     r"(?:[高低快慢好优]于|高出|低|超过?|不足|不到|相当于|占)[^,;。\d]{0,12}平均(?:水平|增速|进度)?"
 )
-_RATE_CUT = re.compile(r"[比率](?=为|是|达|约|仅|只|超|高|低|稳|升|降|[,\d]|$)")
+_RATE_CUT = re.compile(
+    r"(?:(?<![增降涨跌]幅)(?<![增流]速)比|率)(?=为|是|达|约|仅|只|超|高|低|稳|升|降|[,\d]|$)"
+)
 _WITHOUT = re.compile("剔除|扣除")
 
 
@@ -105,7 +107,7 @@ def _in_clause(metric: str, pieces: Pieces, sentence: Sentence, index: int) -> s
     """Return what the number's clause says of it that the metric must not leave out."""
     text, place = sentence.text, sentence.sightings[index].start
     clause = sentence.clause(place)
-    each = _EACH.search(text, clause, place)
+    each = EACH.search(text, clause, place)
     if each and "每" not in metric and "均" not in metric and not _PRICE.search(metric):
         return f"the number is that of {each[0]}"
     last = max((end for _, end in pieces if clause <= end <= place), default=place)
