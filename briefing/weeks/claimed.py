@@ -53,14 +53,19 @@ def leveled(finding: Finding) -> Finding:
 
 
 def _counted(finding: Finding) -> Finding:
-    """Return a next step with the number that it promises: 更换软管5000户, 由78%提高到83%."""
-    if not isinstance(finding.claim, NextStep) or finding.amount:
+    """Return a promise with the one number that its words give: 更换软管5000户, 由78%提高到83%."""
+    claim = finding.claim
+    if finding.amount or not isinstance(claim, Target | NextStep):
         return finding
-    words = finding.claim.action
+    words = clauses.words_of(claim)
     seen = amounts.find(words)
     to = [one for one in seen if words[: one.start].endswith(("到", "至"))]
     chosen = seen if len(seen) == 1 else to
-    return finding.model_copy(update={"amount": chosen[0].amount}) if len(chosen) == 1 else finding
+    if len(chosen) != 1 or (isinstance(claim, Target) and claim.completion):
+        return finding
+    told = {"raw": chosen[0].raw} if isinstance(claim, Target) else {}
+    update = {"amount": chosen[0].amount, "claim": claim.model_copy(update=told)}
+    return finding.model_copy(update=update)
 
 
 def whole(article: Article, finding: Finding) -> Finding:

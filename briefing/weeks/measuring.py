@@ -25,6 +25,7 @@ _BEGINS = re.compile(r"签约|开工|动工|启动|引进|招引|入库|落地|�
 LIKELY = Decimal("1.5")  # a level beyond this share of a target counts something else
 _LEFT = re.compile(r"尚有|剩余|还有|还剩|其余|余下|缺口|相差|还差|短缺|不足|仍有|未")
 _AMONG = re.compile(r"[^,，。;；\d]{0,16}(?:中|里|有)(?:[,，已]|有?\d|$)")
+_PLANNED = re.compile(r"(?:计划|原定|原拟|应)(?![^,，。;；]*(?:已|实际|完成|建成))[^,，。;；]*$")
 _SHORT_SPAN = re.compile(r"本周|当月|本月|当日|当天|日前新|单月|上周|近日新")
 
 
@@ -64,7 +65,7 @@ def counted_level(said: Said, value: Amount | None) -> Amount | None:
         return None
     if amount.bound in (Bound.UNDER, Bound.ABOUT) and amount.value >= value.value:
         return None
-    if _left_over(said) or _out_of(said) or amount.value > LIKELY * value.value:
+    if _left_over(said) or _out_of(said) or _planned(said) or amount.value > LIKELY * value.value:
         return None
     others = {
         number
@@ -86,6 +87,12 @@ def _left_over(said: Said) -> bool:
     raw = raw_of(said.finding)
     before = said.report.context.partition(raw)[0][-8:] if raw else ""
     return bool(_LEFT.search(before))
+
+
+def _planned(said: Said) -> bool:
+    """True when the number is that of a plan: 原计划新建6所，实际建成4所."""
+    raw, context = raw_of(said.finding), said.report.context
+    return bool(raw) and bool(_PLANNED.search(clause_of(context, raw).partition(raw)[0]))
 
 
 def _out_of(said: Said) -> bool:

@@ -58,7 +58,7 @@ _NOT_REACHED = re.compile(
     r"|未达(?:标|到|成|预期|目标)|(?:如期|按期|按时)(?:完成|建成|竣工|通车)?(?:未果|落空)"
     r"|逾期未|超期未|逾期(?!的)|落空|未能?如(?:期|愿)|没有?如期"
     r"|(?:仅|只)(?:完成|实现|达到|建成|开工|有|占)|(?:低于|不及|差于)[^,，。;；]{0,14}(?:目标|任务|计划)"
-    r"|(?:比|较)[^,，。;；]{0,16}(?:目标|任务|计划)[^,，。;；\d]{0,3}(?:少|差|短缺)"
+    r"|(?:比|较)[^,，。;；]{0,16}(?:目标|任务|计划)[^,，。;；\d]{0,3}(?:少|差|低|短缺)"
     r"|(?:与|距|离)[^,，。;；]{0,12}(?:目标|任务|计划)[^,，。;；]{0,6}(?:差距|缺口|相差|差)|目标(?:没有|未)"
 )
 _REACHED = re.compile(
@@ -183,7 +183,7 @@ def _miss(words: str) -> tuple[int, int] | None:
     for match in _NOT_REACHED.finditer(words):
         clause = _clause(words, match.start(), match.end())
         before = clause[: clause.find(match[0])]
-        low = match[0].startswith("低于") and _LOW_IS_GOOD.search(words)
+        low = "低" in match[0] and _LOW_IS_GOOD.search(words)
         if not low and not _IF.search(before):
             return match.span()
     return None
