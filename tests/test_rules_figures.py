@@ -716,8 +716,8 @@ def test_the_place_that_something_is_ranked_in_owns_nothing():
     found = figures("1至4月，全县规上工业总产值完成15亿元，全市排名第十位；制造业12亿元。")
     assert [(figure.subject, figure.raw) for figure in found] == [
         ("全县", "15亿元"),
-        (None, "第十位"),
-        (None, "12亿元"),
+        ("全县", "第十位"),
+        ("全县", "12亿元"),
     ]
 
 

@@ -1,23 +1,26 @@
-"""Tell what means the article's own place, and what points back at a name: 我市, 全区, 该镇, 该项目.
+"""Tell what means the article's own place, and whom a word means that points back: 全区, 该镇, 该项目.
 
 What an article says of nobody else is said of its own place: the region it was filed under, or
 the place that it calls its own. A word that points back means the nearest earlier name of its ending.
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 
+from briefing.grounding.holders import OFFICE, OWN, POINT, THINGS, Holder, holders
 from briefing.grounding.reading import Reading, Sentence, once
-from briefing.grounding.subjects import MAX_BACK, place_in_paragraph, rivals, stem
 
 _LEVELS = ("村", "镇乡", "区县旗", "市", "州盟", "省")
 _OWN_WORD = re.compile("我们?([省市区县旗州盟镇乡村])(?![场长级])")
 _ZONES = re.compile("(?:新区|开发区|经开区|高新区|街道)$")
+MAX_BACK = 12
+"""Sentences of its paragraph that a sentence inherits from; what stands further back is not meant."""
 
 
-def calls_itself(text: str, first: int, last: int) -> str:
-    """Return the word by which text[first:last] names the article's own place (我市), else ""."""
-    found = _OWN_WORD.search(text, first, last)
-    return found[0] if found else ""
+def stem(name: str) -> str:
+    """Return a place's name without its last rank (云岭区: 云岭), the name where it is short."""
+    return re.sub(r"(?:省|市|区|县|镇|乡)$", "", name) if len(name) >= 3 else name
 
 
 @once
@@ -35,10 +38,30 @@ def own_names(reading: Reading) -> frozenset[str]:
         names |= {place, stem(place)}
         if zone := _ZONES.search(place):
             names.add(zone[0])
+    elif not letters and (whole := Counter(_WHOLE.findall(reading.words))):
+        (letter, times), *others = whole.most_common(2)
+        letters = {letter} if times > 1 and not others else set()
+        letters = {one for one in whole if _first_named(reading, one)} or letters
     smallest = min(map(_level, letters), default=0)
-    return frozenset(
-        names | {who + one for one in letters if _level(one) == smallest for who in "全我本"}
-    )
+    letters = {one for one in letters if _level(one) == smallest}
+    if not reading.region:
+        names |= {name for one in letters if (name := _first_named(reading, one))}
+    return frozenset(names | {who + one for one in letters for who in "全我本"})
+
+
+def _first_named(reading: Reading, letter: str) -> str:
+    """Return the first place with this ending that the title, else the text, names, "" for none."""
+    for words in (reading.titles, reading.words):
+        found = re.search(
+            rf"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{{2,4}}{letter})(?:委|政府|人民政府|[{letter}]长|[召举]|组织|开展|实现|完成)",
+            words,
+        )
+        if found:
+            return found[1]
+    return ""
+
+
+_WHOLE = re.compile("全([省市区县旗州盟镇乡村])(?!排|第)")
 
 
 def _level(letter: str) -> int:
@@ -52,76 +75,107 @@ def has_office(reading: Reading, subject: str) -> bool:
 
 
 _OFFICES = ("管委会", "党工委", "工委", "党委", "政府", "办事处")
-THING = "公司|集团|酒店|医院|银行|学校|大学|中学|小学|厂|合作社|项目|工程|产业园|园区|苑|[一二三四]期|大厦|广场|小区|社区|大桥|大道|隧道|高速|铁路|机场|基地|[东南西北]延段|商贸城|汽车城"
-_THING_FIRST = re.compile(
-    rf"(?:^|[,:;。的]|--)\"?([\u4e00-\u9fff][\u4e00-\u9fff\"a-z\d]{{1,18}}?(?:{THING}))(?![\u4e00-\u9fff]{{0,2}}个)"
-)
-_CLASS = re.compile(
-    "[本此这该]|集中|[\u4e00-\u9fff]*(?:以[上下内]|[亿千百]万?元?|[型类](?:项目|企业)|合同|签约)|重点|重大|新|全|各|所有|其中|外[资商]|内资|民营|民间|工业|规上|规模|限上|骨干|龙头|中小|小微|在建|续建|竣工|签约|产业|基础设施|民生|省|市|区|县|亿元|招商|共|累计|已|完成"
-)
 
 
-_COUNTED = re.compile(r"\d[个家项座条所件]")
+def place_in_paragraph(reading: Reading, sentence: Sentence) -> int:
+    """Return the place of `sentence` in its paragraph, counted from 0."""
+    return sentence.number - reading.paragraph(sentence)[0].number
 
 
-def thing_before(text: str, first: int, last: int) -> str:
-    """Return a company, building or project that text[first:last] tells of, else "" (a class is none)."""
-    for found in _THING_FIRST.finditer(text, first, last):
-        if not _CLASS.match(found[1]) and not _COUNTED.search(found[1]):
-            return found[1]
-    return ""
-
-
-def another_runs(reading: Reading, sentence: Sentence, subject: str) -> str:
-    """Return who the paragraph goes on about right before `sentence`, where that is not its own place."""
+def earlier(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
+    """Yield the sentences of the paragraph before `sentence`, the nearest first."""
     place = place_in_paragraph(reading, sentence)
-    for earlier in reversed(reading.paragraph(sentence)[max(0, place - 3) : place]):
-        text = earlier.text
-        head = min(len(text), 16)
-        if any(name in text[:head] for name in own_names(reading)):
-            return ""
-        if other := rivals(text, 0, head, subject) or thing_before(text, 0, head):
-            return other
+    yield from reversed(reading.paragraph(sentence)[max(0, place - MAX_BACK) : place])
+
+
+# --- whom a name means -------------------------------------------------------------------------
+
+_FIRMS = ("公司", "集团", "酒店", "银行", "厂", "合作社", "科技", "股份", "企业")
+_FIRM_WORDS = ("公司", "企业", "集团")
+_LEGAL = re.compile(r"\([^)]*\)|(?:股份)?有限(?:责任)?公司|股份")
+
+
+def matches(name: str, subject: str) -> bool:
+    """Tell whether `name` and `subject` may be one: 云岭区 and 云岭, 华信公司二期项目 and 二期项目."""
+    if name.endswith(subject) or subject.endswith(name) or stem(name) == stem(subject):
+        return True
+    if name.endswith(stem(subject)) or subject.endswith(stem(name)):
+        return True
+    one, two = _LEGAL.sub("", name), _LEGAL.sub("", subject)
+    return len(one) > 1 and len(two) > 1 and (one.endswith(two) or two.endswith(one))
+
+
+def meant(reading: Reading, sentence: Sentence, word: Holder, first: int = 0) -> str:
+    """Return the nearest earlier name that a word which points back means (该镇, 全镇, 公司), "" for none.
+
+    Of several names the title's comes last. Where `first` is not 0, text[first:] of the sentence alone is told.
+    """
+    ending = _ending(word)
+    named = [one for one in holders(sentence) if first <= one.start < word.start]
+    if first:
+        told = [_up_to(one.name, ending) for one in named if one.sort not in (OWN, POINT)]
+        return next(filter(None, reversed(told)), "")
+    for names in (named, *(holders(before) for before in earlier(reading, sentence))):
+        for one in reversed(names):
+            if one.sort not in (OWN, POINT) and (name := _up_to(one.name, ending)):
+                return name
+    if word.sort == POINT and word.name == ending and ending not in _FIRM_WORDS:
+        titled = [_up_to(one.name, ending) for one in _titled(reading)]
+        return next(filter(None, reversed(titled)), "")
     return ""
 
 
-def named_last(text: str, last: int, ending: str) -> int:
-    """Return where the last name of a place or thing with this `ending` ends in text[:last], -1 for none."""
-    place = last
-    while (place := text.rfind(ending, 0, place)) >= 0:
-        before = text[max(0, place - 3) : place]
-        quoted = text.count('"', 0, place) % 2 == 1
-        if not quoted and re.search(r"[\u4e00-\u9fff]$", before) and not _NO_NAME.search(before):
-            return place + len(ending)
-    return -1
+@once
+def _titled(reading: Reading) -> list[Holder]:
+    """Return who is named in the title."""
+    return holders(Sentence(0, 0, reading.titles.partition("\n")[0], 0))
 
 
-_NO_NAME = re.compile(r"(?:[该此这本我全各其个家项镇多]|[^\u4e00-\u9fff]|的|新建|重点|开工)$")
-_POINTED = re.compile(
-    "[该此这](省|市|区|县|旗|州|盟|镇|乡|村|街道|园区|公司|集团|企业|项目|工程|学校|医院|银行)|"
-    "[全我本](市|区|县|旗|镇|乡|村|街道)"
-)
+def _ending(word: Holder) -> str:
+    return word.name.lstrip("该此这本我们全")
+
+
+def _up_to(name: str, ending: str) -> str:
+    """Return `name` as far as a word with this `ending` may point back at it, "" where it may not."""
+    for end in _FIRMS if ending in _FIRM_WORDS else (ending,):
+        place = name.rfind(end)
+        if place > 0:
+            return name[: place + len(end)]
+    return ""
+
+
+def is_same(reading: Reading, sentence: Sentence, one: Holder, subject: str) -> bool:
+    """Tell whether one who is named may be `subject`, so that the name is no rival of it."""
+    names = own_names(reading)
+    own = subject in names
+    if one.sort == OWN and one.name in names:
+        return own
+    if one.sort in (OWN, POINT):
+        if before := meant(reading, sentence, one):
+            return not own and matches(before, subject)
+        if one.name == (ending := _ending(one)):
+            return own or subject.endswith(ending) or not _THING.search(subject)
+        may = one.sort == POINT and not own and not _THING.search(subject)
+        return may or subject.endswith(ending)
+    if own:
+        if one.sort == OFFICE:
+            return any(one.name.startswith((name, name[-1])) for name in names)
+        return one.name.endswith(tuple(names))
+    return matches(one.name, subject) or (one.sort == OFFICE and one.name.startswith(subject))
+
+
+_THING = re.compile(f"(?:{THINGS})$")
 
 
 def pointed_at(
     reading: Reading, sentence: Sentence, last: int, subject: str
 ) -> tuple[int, int] | None:
-    """Return where text[:last] of the sentence points back at `subject` (该镇, 全镇, 该项目), else None.
-
-    The word means the nearest earlier name of its ending, in the sentence or the paragraph.
-    """
-    text = sentence.text
-    for word in reversed(list(_POINTED.finditer(text, 0, last))):
-        ending = word[1] or word[2]
-        if not subject.endswith(ending):
+    """Return where text[:last] of the sentence points back at `subject` (该镇, 全镇, 该项目), else None."""
+    for one in reversed(holders(sentence)):
+        if one.end > last or one.sort not in (OWN, POINT):
             continue
-        end = named_last(text, word.start(), ending)
-        if end >= 0:
-            return word.span() if text[:end].endswith(subject) else None
-        place = place_in_paragraph(reading, sentence)
-        for earlier in reversed(reading.paragraph(sentence)[max(0, place - MAX_BACK) : place]):
-            end = named_last(earlier.text, len(earlier.text), ending)
-            if end >= 0:
-                return word.span() if earlier.text[:end].endswith(subject) else None
+        before = meant(reading, sentence, one)
+        if before:
+            return (one.start, one.end) if matches(before, subject) else None
         return None
     return None

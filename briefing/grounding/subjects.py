@@ -6,19 +6,27 @@ paragraph, from an earlier sentence of the paragraph. A sentence with a subject 
 inherits none.
 """
 
+import itertools
 import re
+from collections.abc import Sequence
 
+from briefing.grounding.holders import (
+    ASIDE,
+    AT,
+    HEAD,
+    JOINED,
+    MID,
+    OWN,
+    PLACE,
+    POINT,
+    THING,
+    Holder,
+    holders,
+)
+from briefing.grounding.holders import opens as opens_clause
+from briefing.grounding.own_place import MAX_BACK, earlier, is_same, meant, place_in_paragraph, stem
 from briefing.grounding.reading import Reading, Sentence
 
-_PLACE = re.compile(
-    r"(?:街道|新区|开发区|高新区|自治[区州县]|[省市区县镇乡旗盟]|(?<=[\u4e00-\u9fff])州|村)(?!下达|交办|[场级值域政民直容委管内外长情界区域块间别划属链道庄落化]|集体|电|企)"
-)
-_NO_PLACE = re.compile(
-    r"(?:城|都|超|上|地|片|社|小|园|景|街|厂|校|库|(?:^|[^\u4e00-\u9fff]|[的和及与在对、大荒])山|矿|辖|老|示范|试验|保税|湖|农|红|联|行政|专|商|特|国|我|各|该|本|居住|住宅|工业|功能|聚集|集聚|先导|先行|自贸|贸|枢纽|灾|疫|疆|禁|林|牧|郊|海|战|学|教|分|夺|国|党|锦|升|军|城乡|乡|十|个|个县|大湾|事长|对|[一二三四五六七八九十两\d][项大类家条]|全国|多个|两|兄弟|跨)$"
-)
-_COMPARED = re.compile(
-    r"(?:高于|低于|快于|高出|优于|好于|超过|占|比|较|居|列|排(?!水|污|涝)|在|位列|位居|排名|蝉联|名列|获|入选|获评|同|与)(?:全)?[\u4e00-\u9fff]{0,3}$"
-)
 _AGAINST = re.compile(r"(?:[高低快慢好优]于|高出|超过|占|比|较|居|列)$")
 _OFFICE = r"(?:局|委|办|厅|部|中心|集团|公司|街道|镇|乡|区|县|市|办公室|管委会|政府|部门|单位|学院|大学|医院|银行|协会|指挥部|专班|企业|支队|站|所|院)"
 _ACTS = r"(?:要|将|应|须|负责|牵头|会同|力争|确保|加快|推进|完成|承担|表示|说|提出|计划|:|指出|介绍|每(?:[年月周週天日季半两兩]|个))"
@@ -47,14 +55,6 @@ _NO_ACTOR = re.compile(
 )
 _SPEAKER = re.compile(r"(?:说|表示|介绍|告诉|指出|强调|坦言|称)")
 
-MAX_BACK = 12
-"""Sentences of its paragraph that a sentence inherits from; what stands further back is not meant."""
-
-
-def stem(name: str) -> str:
-    """Return a place's name without its last rank (云岭区: 云岭), the name where it is short."""
-    return re.sub(r"(?:省|市|区|县|镇|乡)$", "", name) if len(name) >= 3 else name
-
 
 def is_compared(text: str, place: int) -> bool:
     """Tell whether what stands at `place` is only what something is compared with (高于|全省)."""
@@ -66,11 +66,6 @@ def known(reading: Reading, subject: str) -> bool:
     return subject in reading.words or subject in reading.titles or subject in reading.region
 
 
-_GONE_TO = re.compile(
-    r"(?:深入|来到|走进|前往|抵达|奔赴|赴|走访|(?<![达增减升降提涨缩])到)[\u4e00-\u9fff]{0,6}$"
-)
-"""Before a place that somebody goes to: the figures there are not its own."""
-
 _VISITED = re.compile(
     r"(?:深入|来到|走进|前往|抵达|奔赴|赴|走访|(?<![达增减升降提涨缩])到)(?:[\u4e00-\u9fff]{1,8}、)*$"
 )
@@ -81,64 +76,93 @@ def is_visited(text: str, place: int) -> bool:
     return bool(_VISITED.search(text, max(0, place - 60), place))
 
 
-_LISTED = re.compile("、[\u4e00-\u9fff]{1,8}")
-_RANKED_AMONG = re.compile(
-    r"第[\d一二三四五六七八九十]|前[\d一二三四五六七八九十]|首位|末位|倒数第"
-)
-_RANKS_ALONE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[和及与])[省市区县镇乡]+$")
+def rival(
+    reading: Reading,
+    sentence: Sentence,
+    first: int,
+    last: int,
+    subject: str,
+    metric: Sequence[tuple[int, int]] = (),
+    *,
+    opens: bool = False,
+) -> str:
+    """Return who else text[first:last] is told of, "" for nobody; `opens`: who opens a clause there.
 
-
-def rivals(text: str, first: int, last: int, subject: str) -> str:
-    """Return another place that text[first:last] names as its subject, else ""."""
-    visited = -1
-    for found in _PLACE.finditer(text, first, last):
-        before = text[max(first, found.start() - 6) : found.start()]
-        whole = before + found[0]
-        if _NO_PLACE.search(before[-3:]) or not re.search(r"[\u4e00-\u9fff]$", before):
+    Who is named within the words of the `metric` is no rival.
+    """
+    for one in holders(sentence):
+        if one.start < first or one.end > last:
             continue
-        if _COMPARED.search(before) or whole.endswith((subject, stem(subject))):
+        within = any(start <= one.start and one.end <= end for start, end in metric)
+        within = within and (
+            one.sort in (PLACE, OWN) or one.name.endswith(("项目", "工程", "企业"))
+        )
+        if within or not blocks(sentence, one, subject, opens=opens):
             continue
-        if whole[-2] == "全" and _COMPARED.search(before[:-1]):
-            continue
-        if _RANKS_ALONE.search(whole) or _RANKED_AMONG.match(text, found.end()):
-            continue  # 省市重点项目, 攀升至全市第2位
-        if whole[-2] == "全" and subject[-1] == whole[-1] and subject in text[: found.start()]:
-            continue  # 李庄镇紧随其后,全镇…
-        gone = _GONE_TO.search(text, max(first, found.start() - 8), found.start())
-        if gone or (visited >= 0 and _LISTED.fullmatch(text, visited, found.start())):
-            visited = found.end()
-            continue
-        return whole[-4:]
+        if first and one.sort == POINT and not meant(reading, sentence, one, first):
+            continue  # 重汽华威是…企业,该公司接收订单200台: nobody else is named that it could mean
+        if not is_same(reading, sentence, one, subject):
+            return one.name
     return ""
 
 
-_KINDS = ("项目", "公司", "集团", "企业", "学校", "医院", "银行", "工程")
-_OF_KIND = {kind: re.compile(rf"[^,;。:\d]{{1,16}}?{kind}") for kind in _KINDS}
-_NAMED = {kind: re.compile(rf"(?<![该此这本])[^,;。:、]{{1,12}}?{kind}") for kind in _KINDS}
+def is_named(reading: Reading, sentence: Sentence, first: int, last: int, subject: str) -> bool:
+    """Tell whether text[first:last] names `subject`, or points at it, at the head of a clause."""
+    return any(
+        one.stands in (HEAD, AT)
+        and first <= one.start < last
+        and is_same(reading, sentence, one, subject)
+        for one in holders(sentence)
+    )
 
 
-def of_its_kind(text: str, first: int, last: int, subject: str) -> str:
-    """Return a named project or company other than `subject` that opens text[first:last], else ""."""
-    kind = subject[-2:]
-    if kind not in _KINDS or len(subject) < 3:
-        return ""
-    found = _OF_KIND[kind].match(text, first, last)
-    if (
-        not found
-        or subject in text[first:last]
-        or re.match(r"该|此|各|全部|其中|整个|这", found[0])
-    ):
-        return ""
-    return found[0] if len(found[0]) > 2 and not subject.endswith(found[0]) else ""
+def together(sentence: Sentence, place: int, last: int) -> str:
+    """Return who shares what is told of one named at `place` (甲县、乙县共建), "" where nobody does."""
+    named, text = holders(sentence), sentence.text
+    for left, right in itertools.pairwise(named):
+        if (
+            place not in (left.start, right.start)
+            or right.end > last
+            or left.name[-1] != right.name[-1]
+        ):
+            continue
+        if JOINED.fullmatch(text, left.end, right.start) and not _EACH.search(
+            text, right.end, last
+        ):
+            return text[left.start : right.end]
+    return ""
+
+
+_EACH = re.compile("分别|均|各|都|依次|[^,;。]*,[^,;。]*,")
+
+
+def blocks(sentence: Sentence, one: Holder, subject: str, *, opens: bool = False) -> bool:
+    """Tell whether what follows `one` is told of it, so that it is of nobody named before."""
+    if one.stands == HEAD:
+        return True
+    if opens or one.stands != MID:
+        return False
+    return one.sort == PLACE or (one.sort == THING and subject.endswith(_kind(one.name)))
 
 
 def of_same_kind(text: str, first: int, last: int, subject: str) -> str:
-    """Return a project or company that text[first:last] names after `subject`, else "" (该项目 is it)."""
+    """Return other projects or companies that text[first:last] tells of, else "" (该项目 is it)."""
     kind = subject[-2:]
     if kind not in _KINDS:
         return ""
     found = _NAMED[kind].search(text, first, last)
-    return found[0] if found and not re.match(r"[该此这本]|多个|各|.*的", found[0]) else ""
+    other = found and not re.match(r"[该此这本]|多个|各|[^\d]*的", found[0])
+    return found[0] if found and other else ""
+
+
+_KINDS = ("项目", "公司", "集团", "企业", "学校", "医院", "银行", "工程")
+
+
+_NAMED = {kind: re.compile(rf"(?<![该此这本])[^,;。:、]{{1,12}}?{kind}") for kind in _KINDS}
+
+
+def _kind(name: str) -> str:
+    return name[-2:]
 
 
 def alone(text: str, place: tuple[int, int], last: int, subject: str) -> bool:
@@ -159,30 +183,41 @@ def before(text: str, place: int, subject: str, known: bool = False) -> tuple[in
     return None
 
 
+def another_runs(reading: Reading, sentence: Sentence, subject: str) -> str:
+    """Return who the paragraph goes on about right before `sentence`, "" where that is `subject`."""
+    for back, told in enumerate(itertools.islice(earlier(reading, sentence), 3)):
+        for one in holders(told):
+            if one.start > 16 or not blocks(told, one, subject, opens=True):
+                continue
+            if back and one.name.endswith(("项目", "工程")):
+                continue
+            return "" if is_same(reading, told, one, subject) else one.name
+    return ""
+
+
 _COUNTED = re.compile(r"[共有计累新增]{0,4}\d[\d,]*[个项家条座所件]")
 """After a noun that a number of its sentence counts: 千万美元以上项目|11个."""
 
 
-def inherited(reading: Reading, sentence: Sentence, subject: str, *, acting: bool = False) -> str:
-    """Return where `sentence` inherits `subject` from, "" where it cannot.
+def inherited(
+    reading: Reading, sentence: Sentence, subject: str, place: int = 0, *, acting: bool = False
+) -> str:
+    """Return where text[place] of `sentence` inherits `subject` from, "" where it cannot.
 
     One who is `acting` is not inherited from a sentence where others act too.
     """
-    place = place_in_paragraph(reading, sentence)
-    for earlier in reversed(reading.paragraph(sentence)[max(0, place - MAX_BACK) : place]):
-        found = before(earlier.text, len(earlier.text), subject)
-        counted = subject.endswith(("项目", "企业")) and found
-        if found and (
-            is_compared(earlier.text, found[0])
-            or (counted and _COUNTED.match(earlier.text, found[1]))
-        ):
-            found = None
-        other = actor_between(earlier.text, 0, len(earlier.text), subject) if acting else ""
+    if speaker := speaker_behind(reading, sentence, place):
+        same = subject in speaker.name or stem(subject) in speaker.name
+        return f"speaker {speaker.name}" if same else ""
+    for told in earlier(reading, sentence):
+        text = told.text
+        found = _told_of(told, subject, acting=acting)
+        other = actor_between(text, 0, len(text), subject) if acting else ""
         if found and other and other not in subject:
             break
-        if found and not rivals(earlier.text, found[1], len(earlier.text), subject):
-            return f"sentence {earlier.number}"
-        if found is None and rivals(earlier.text, 0, min(len(earlier.text), 16), subject):
+        if found and not rival(reading, told, found[1], len(text), subject):
+            return f"sentence {told.number}"
+        if found or rival(reading, told, 0, len(text), subject, opens=True):
             break
     speaking = _speaker(reading, sentence, subject)
     if speaking:
@@ -199,10 +234,61 @@ def inherited(reading: Reading, sentence: Sentence, subject: str, *, acting: boo
     return ""
 
 
-def place_in_paragraph(reading: Reading, sentence: Sentence) -> int:
-    """Return the place of `sentence` in its paragraph, counted from 0."""
-    paragraph = reading.paragraph(sentence)
-    return sentence.number - paragraph[0].number
+def _told_of(sentence: Sentence, subject: str, *, acting: bool) -> tuple[int, int] | None:
+    """Return where `sentence` tells of `subject` last, None where it only compares with it, or counts it.
+
+    One who is not `acting` is told of where the name opens a clause or is that of a holder.
+    """
+    text = sentence.text
+    found = before(text, len(text), subject)
+    if found is None:
+        return None
+    counted = subject.endswith(("项目", "企业")) and _COUNTED.match(text, found[1])
+    if counted or is_compared(text, found[0]):
+        return None
+    for one in holders(sentence):
+        if one.start <= found[0] < one.end:
+            other = one.end > found[1] and one.sort == THING
+            return None if (one.stands == ASIDE or other) and not acting else found
+    return found if acting or opens_clause(text, found[0]) else None
+
+
+_POST = re.compile(
+    r"[^,;。:\"]{0,8}?(?:书记|主任|[镇县区市乡局部会院厂校站]长|经理|董事长|总裁|负责人)"
+)
+_BEHIND = 60
+"""Letters after a quotation in which the one who said it is named."""
+
+
+def speaker_behind(reading: Reading, sentence: Sentence, place: int) -> Holder | None:
+    """Return whose officer is named as speaker right behind the quotation that text[place] stands in.
+
+    “流转土地900亩。”|石板村党支部书记…: None where no quotation is open or its speaker stood before it.
+    """
+    text = sentence.text
+    opener, until, marks = sentence, place, 0
+    for told in (sentence, *earlier(reading, sentence)):
+        last = place if told is sentence else len(told.text)
+        here = told.text.count('"', 0, last)
+        if here and not marks:
+            opener, until = told, last
+        marks += here
+    opened = opener.text.rfind('"', 0, until)
+    if marks % 2 == 0 or opener.text.startswith((":", ","), max(0, opened - 1)):
+        return None
+    told, close = sentence, text.find('"', place)
+    if close < 0 or close + 1 >= len(text):
+        if sentence.number >= len(reading):
+            return None
+        told, close = reading.sentence(sentence.number + 1), -1
+        if close == -1 and '"' in told.text[:1]:
+            close = 0
+    for one in holders(told):
+        if one.start <= close or one.start > close + _BEHIND or one.sort in (OWN, POINT):
+            continue
+        if one.stands == HEAD and (post := _POST.match(told.text, one.end)):
+            return one._replace(name=told.text[one.start : post.end()])
+    return None
 
 
 def _speaker(reading: Reading, sentence: Sentence, subject: str) -> str:

@@ -94,7 +94,7 @@ def _wrong_subject(reading: Reading, row: Row, metric: str, subject: str) -> str
     A row that is named by the metric is of the article's own place, or of nobody who is named.
     """
     own, name = own_place.own_names(reading), row.name
-    if subject and (name == subject or subjects.stem(name) == subjects.stem(subject)):
+    if subject and (name == subject or own_place.stem(name) == own_place.stem(subject)):
         return ""
     if name not in metric and not (name in own and subject in own):
         return f"the row is of {name}"

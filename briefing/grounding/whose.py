@@ -7,7 +7,7 @@ Out: where the subject stands, None where it is inherited by rule, else why it i
 import re
 
 from briefing.facts.amounts import Sighting
-from briefing.grounding import binding, chains, own_place, subjects, zones
+from briefing.grounding import binding, chains, holders, own_place, subjects, zones
 from briefing.grounding import figure_words as words_of
 from briefing.grounding.reading import Reading, Sentence
 
@@ -19,7 +19,7 @@ _NAMES = (
 """How the name of a place, an office, a company or a project ends."""
 
 _OFFICE = re.compile(rf"(?:{_NAMES})$")
-_ENTITY = re.compile(rf"(?:{_NAMES}|全[国省市县区]|国|[a-z])$")
+_ENTITY = re.compile(rf"(?:{_NAMES}|{holders.THINGS}|全[国省市县区]|国|[a-z])$")
 """What can be a subject from afar."""
 
 SCOPE = re.compile(r"全[国省市县区州旗盟镇乡村](?!排|[^,;。]{0,8}(?:排名|位次|名次|第))")
@@ -53,99 +53,176 @@ def place_of(
     reading: Reading, sentence: Sentence, index: int, subject: str, bound: binding.Bound
 ) -> tuple[int, int] | str | None:
     """Return where the figure's subject stands, None where it is inherited, else why not."""
-    sighting = sentence.sightings[index]
-    text = sentence.text
-    if wrong := _no_owner(text, sighting, subject):
+    sighting, text = sentence.sightings[index], sentence.text
+    if wrong := _no_owner(reading, text, sighting, subject):
         return wrong
-    zone = zones.zones(sentence)[index]
+    subject = _as_written(reading, sentence, subject)
     own = subject in own_place.own_names(reading)
-    for start, end in zone.own:
-        found = text.find(subject, start, end)
-        cut = (
-            text[found + len(subject) : found + len(subject) + 1] in _RANKS
-            and subject[-1] in _RANKS
-        )
-        visited = not own and found >= 0 and subjects.is_visited(text, found)
-        if found >= 0 and not (cut or visited or subjects.is_compared(text, found)):
-            rest = [(max(a, found + len(subject)), min(b, sighting.start)) for a, b in zone.own]
-            others = [subjects.rivals(text, a, b, subject) for a, b in rest if a < b]
-            others += [own_place.calls_itself(text, a, b) for a, b in rest if a < b and not own]
-            other = next(filter(None, others), "")
-            return f"{other} stands nearer" if other else (found, found + len(subject))
-    if dealt := _dealt_to(text, zone, subject):
+    beside = _in_its_words(reading, sentence, index, subject, bound)
+    if beside is not None:
+        return beside
+    if dealt := _dealt_to(text, zones.zones(sentence)[index], subject):
         return f"{dealt} is dealt the number"
     if attributed := _attribute_of(text, sighting, subject):
         return attributed
-    behind = _ATTRIBUTED.match(text, sighting.end)
+    behind = _attributed(sentence, sighting)
     if behind and all(end <= sighting.start for _, end in bound.pieces):
-        return f"it is what {behind[1]} has"
+        return f"it is what {behind} has"
     entity = bool(_ENTITY.search(subject) or own_place.has_office(reading, subject))
     first, _ = zones.segment(sentence, sighting.start)
-    if other := subjects.of_its_kind(text, first, sighting.start, subject):
-        return f"{other} stands before the number"
-    inside = subjects.before(text, sighting.start, subject, subjects.known(reading, subject))
-    inside = inside or own_place.pointed_at(reading, sentence, sighting.start, subject)
+    inside, reason = _named(reading, sentence, index, subject, bound)
     if inside is not None:
-        if not own and subjects.is_visited(text, inside[0]):
-            return f"somebody only goes to {subject}"
-        other = subjects.rivals(text, inside[1], sighting.start, subject)
-        until = min([at for at, _ in bound.pieces if at >= inside[1]] + [sighting.start])
-        other = other or subjects.of_same_kind(text, inside[1], until, subject)
-        if not other and (listed := _LISTED_THING.match(text, inside[1], until)):
-            other = listed[0][1:]
-        other = other or ("" if own else own_place.calls_itself(text, inside[1], sighting.start))
-        if other:
-            return f"{other} stands nearer"
-        if _is_attributed(sentence, inside[0], index):
-            return f"{subject} is what another number is said of"
-        of_task = chains.RELATES.match(zone.words)  # X增长36%,完成全年目标的|77.4%: X's
-        counted = not of_task and _counted(sentence, inside, index)
-        if not entity and (inside[0] < first or counted):
-            return f"{subject} is what another number counts"
-        if inside[0] >= first and (
-            of_task or bound.edge or _governs(text, inside, bound, sighting)
+        if other := subjects.rival(
+            reading, sentence, inside[1], sighting.start, subject, bound.pieces
         ):
-            return inside
-        if inside[0] == first and subjects.alone(text, inside, sighting.start, subject):
-            return inside
-        if inside[0] < first and bound.edge and not _own_subject(text, first, bound, sighting):
-            return inside
-        return "another subject stands before the number"
-    other = subjects.rivals(text, first, sighting.start, subject)
-    if other and not (own and other.endswith(tuple(own_place.own_names(reading)))):
+            return f"{other} stands nearer"
+        until = min([at for at, _ in bound.pieces if at >= inside[1]] + [sighting.start])
+        if other := subjects.of_same_kind(text, inside[1], until, subject):
+            return f"{other} stands nearer"
+        return _reaches(sentence, index, subject, inside, bound, entity=entity)
+    until = min([at for at, _ in bound.pieces if at >= first] + [sighting.start])
+    other = subjects.rival(reading, sentence, first, sighting.start, subject, bound.pieces)
+    if other := other or ("" if own else subjects.of_same_kind(text, first, until, subject)):
         return f"{other} stands before the number"
+    if reason and not own:
+        return f"{reason} {subject}"
     if own:
         return _not_its_own_place(reading, sentence, first, sighting, subject, bound)
-    starts = [start for start, _ in bound.pieces if first <= start < sighting.start]
-    if thing := own_place.thing_before(text, first, min(starts, default=sighting.start)):
-        return f"{thing} stands before the number"
-    heard = subjects.inherited(reading, sentence, subject)
+    heard = subjects.inherited(reading, sentence, subject, sighting.start)
     far = not entity and heard not in ("title", "region")
     return f"{subject} is not said of it" if not heard or far else None
 
 
+def _named(
+    reading: Reading, sentence: Sentence, index: int, subject: str, bound: binding.Bound
+) -> tuple[tuple[int, int] | None, str]:
+    """Return where the subject is named last before the number, or pointed at, and why not else."""
+    text, sighting = sentence.text, sentence.sightings[index]
+    whole, reason = subjects.known(reading, subject), ""
+    inside = subjects.before(text, sighting.start, subject, whole)
+    while inside and (found := _stands_aside(sentence, inside, sighting, bound)):
+        reason = reason or found
+        inside = subjects.before(text, inside[0], subject, whole)
+    pointed = own_place.pointed_at(reading, sentence, sighting.start, subject)
+    return max(filter(None, (inside, pointed)), default=None), reason
+
+
+def _as_written(reading: Reading, sentence: Sentence, subject: str) -> str:
+    """Return `subject` as the sentence has it where its letters do not stand there in one run.
+
+    A number stands within (交办的积案 for 交办的126件积案), its owner stands apart (全区共安排|区级重点项目), or of
+    a list it is an item without the list's noun (户外家具 for 户外家具项目 in 户外家具、宠物食品2个项目).
+    """
+    text = sentence.text
+    if subject in text:
+        return subject
+    owners = {one.name for one in holders.holders(sentence) if one.stands == holders.HEAD}
+    for owner in sorted(owners | own_place.own_names(reading), key=len, reverse=True):
+        rest = subject.removeprefix(owner)
+        if 2 <= len(rest) < len(subject) and rest in text:
+            return rest
+    for size in range(len(subject) - 1, 1, -1):
+        head, tail = subject[:size], subject[size:]
+        if head in text:
+            within = rf"{re.escape(head)}([、和及与][^,;。]*?)?\d[\d,.]*[亿万]?[\u4e00-\u9fff]{{1,2}}{re.escape(tail)}"
+            counted = re.search(within, text)
+            if not counted:
+                return subject
+            return head if counted[1] or tail in _KINDS else counted[0]
+    return subject
+
+
+_KINDS = ("项目", "企业", "公司", "工程", "园区")
+
+
+def _stands_aside(
+    sentence: Sentence, inside: tuple[int, int], sighting: Sighting, bound: binding.Bound
+) -> str:
+    """Return why nothing is told of what stands `inside`: it is only gone to, dealt with, compared with."""
+    text, (start, last) = sentence.text, inside
+    if subjects.is_visited(text, start):
+        return "somebody only goes to"
+    if subjects.is_compared(text, start):
+        return "it is only compared with"
+    for one in holders.holders(sentence):
+        if not one.start <= start < one.end:
+            continue
+        if one.end > last and one.sort == holders.THING and text[last : one.end] not in ("的",):
+            return f"{one.name} is not"
+        if _AND_OTHERS.match(text, one.end):
+            return "others share it with"
+        opens = one.stands == holders.AT and holders.opens(text, one.start - 1)
+        if one.stands in (holders.ASIDE, holders.AT) and not opens:
+            until = min([at for at, _ in bound.pieces if at >= last] + [sighting.start])
+            return "it is only done with" if zones.has_content(text[last:until]) else ""
+    return ""
+
+
+_AND_OTHERS = re.compile(r"(?:、[^,;。]{1,40})?等\d+[个家项座条所]")
+"""After a name that is an example of a group: 甲园、乙园|等85个项目."""
+
+
+def _in_its_words(
+    reading: Reading, sentence: Sentence, index: int, subject: str, bound: binding.Bound
+) -> tuple[int, int] | str | None:
+    """Return where the subject stands among the number's own words, or who stands nearer there."""
+    text, sighting = sentence.text, sentence.sightings[index]
+    own = zones.zones(sentence)[index].own
+    for start, end in own:
+        found = text.find(subject, start, end)
+        last = found + len(subject)
+        cut = text[last : last + 1] in _RANKS and subject[-1] in _RANKS
+        if found < 0 or cut or _stands_aside(sentence, (found, last), sighting, bound):
+            continue
+        for low, high in own:
+            low, high = max(low, last), min(high, sighting.start)
+            if other := subjects.rival(reading, sentence, low, high, subject, bound.pieces):
+                return f"{other} stands nearer"
+        if other := subjects.together(sentence, found, sighting.start):
+            return f"it is told of {other} together"
+        return found, last
+    return None
+
+
+def _reaches(
+    sentence: Sentence,
+    index: int,
+    subject: str,
+    inside: tuple[int, int],
+    bound: binding.Bound,
+    *,
+    entity: bool,
+) -> tuple[int, int] | str:
+    """Return `inside`, where the subject stands, or why what is said of it does not reach the number."""
+    sighting, text = sentence.sightings[index], sentence.text
+    first, _ = zones.segment(sentence, sighting.start)
+    if _is_attributed(sentence, inside[0], index):
+        return f"{subject} is what another number is said of"
+    of_task = chains.RELATES.match(zones.zones(sentence)[index].words)  # 完成全年目标的|77.4%: X's
+    if not entity and (inside[0] < first or (not of_task and _counted(sentence, inside, index))):
+        return f"{subject} is what another number counts"
+    governed = of_task or bound.edge or _governs(text, inside, bound, sighting)
+    if inside[0] >= first and governed:
+        return inside
+    if inside[0] == first and subjects.alone(text, inside, sighting.start, subject):
+        return inside
+    if inside[0] < first and bound.edge and not _own_subject(text, first, bound, sighting):
+        return inside
+    return "another subject stands before the number"
+
+
 _COUNTED = re.compile(r"^\d|\d[个家项座条所件]")
-_LISTED_THING = re.compile(r"[、和及][\u4e00-\u9fff]{2,16}?(?:公司|集团|项目|工程)")
 
 
-def _no_owner(text: str, sighting: Sighting, subject: str) -> str:
+def _no_owner(reading: Reading, text: str, sighting: Sighting, subject: str) -> str:
     """Return why `subject` can own no figure of this sentence: a number, a letter, a rank's scope."""
-    counted = _COUNTED.search(subject) and subject not in text
+    counted = _COUNTED.search(subject) and subject not in reading.words
     if len(subject) < 2 or counted or re.match(r"\d[\d.]*[亿万%]", subject):
         return f"{subject} is no subject"
     scope = subject[0] == "全" and text.endswith(subject, 0, sighting.start)
     if sighting.amount.unit == "位" and scope:
         return f"{subject} is among whom it ranks"
-    label = _LABEL.match(text, 0, sighting.start)
-    if label and subject not in label[1] and text.find(subject, label.end(), sighting.start) < 0:
-        return f"the line is of {label[1]}"
     return ""
-
-
-_LABEL = re.compile(
-    r"(?!各|全|我|本|该|第)([\u4e00-\u9fff]{2,8}(?:村|社区|街道|(?<![城乡])[镇乡]|区|县|市|公司)):(?!\")"
-)
-"""桃林村:垃圾分类覆盖率100%,…: a line of a list, of the place it begins with."""
 
 
 def _not_its_own_place(
@@ -160,16 +237,35 @@ def _not_its_own_place(
 
     What an article says of nobody else is said of its own place.
     """
-    starts = [start for start, _ in bound.pieces if first <= start < sighting.start]
-    other = own_place.thing_before(sentence.text, first, min(starts, default=sighting.start))
-    other = other or own_place.another_runs(reading, sentence, subject)
-    if other:
+    speaker = subjects.speaker_behind(reading, sentence, sighting.start)
+    if speaker and not speaker.name.startswith(tuple(own_place.own_names(reading))):
+        return f"{speaker.name} says it"
+    if not subjects.is_named(reading, sentence, first, sighting.start, subject) and (
+        other := subjects.another_runs(reading, sentence, subject)
+    ):
         return f"{other} stands before the number"
-    if starts and not bound.edge:
-        clause = sentence.clause(min(starts))
-        before = words_of.BEFALLS.sub("", sentence.text[clause : min(starts)])
+    if first <= bound.first < sighting.start and not bound.edge:
+        clause = sentence.clause(bound.first)
+        before = _GENERAL.sub("", sentence.text[clause : bound.first])
         return "another subject stands before the number" if zones.has_content(before) else None
     return None
+
+
+_GENERAL = re.compile(
+    f"{words_of.BEFALLS.pattern}|发现|排查|检查|查处|现有|拥有|建有|设有|城区|镇村|农村|乡村|城乡|辖区|境内|各地|[省市区县镇]属|建设|发展|种植|养殖|新植|栽植|实施|包装|储备|谋划|争取|并"
+)
+"""Words between a place and what is its own: what it does, and where within it."""
+
+
+def _attributed(sentence: Sentence, sighting: Sighting) -> str:
+    """Return who has what the number before it tells (投资2.4亿元的|东城回迁楼), "" for nobody."""
+    found = _ATTRIBUTES.match(sentence.text, sighting.end)
+    if not found:
+        return ""
+    for one in holders.holders(sentence):
+        if one.start <= found.end() < one.end:
+            return one.name
+    return ""
 
 
 _ATTRIBUTES = re.compile(
@@ -186,12 +282,6 @@ def _attribute_of(text: str, sighting: Sighting, subject: str) -> tuple[int, int
 
 
 _OF = re.compile("的")
-_ATTRIBUTED = re.compile(
-    r"(?:[、和及与][^,;。]{1,24}?\d[^,;。的]{0,8})?的([\u4e00-\u9fff\"]{2,16}?(?:"
-    + own_place.THING
-    + "|项目|线|楼))"
-)
-"""What a number before it is an attribute of: 投资2.4亿元的|东城回迁楼."""
 
 
 def _dealt_to(text: str, zone: zones.Zone, subject: str) -> str:
