@@ -27,7 +27,7 @@ def prove(
     inside = [m for m in mentions if mark[0] <= m.start < mark[1] and not _is_span(text, m)]
     fixed = [m for m in inside if m.raw != "全年"]
     before = [m for m in mentions if m.start < mark[0]]
-    after = [m for m in mentions if m.start >= mark[1]]
+    after = [m for m in mentions if m.start >= mark[1] and _closes(text, mark[1], m)]
     place = text.find(wanted)
     cut = [m for m in mentions if place < m.end and m.start < place + len(wanted)]
     if place >= 0 and cut and not any(_same_end(reading, m, wanted) for m in cut):
@@ -62,12 +62,12 @@ def prove(
             said = group[-1].raw
             return Refused(Verdict.DEADLINE_DIFFERS, f"the article says {said}", sentence, mark)
     place = text.find(wanted)
-    if place >= 0:
+    if place >= 0 and (place < mark[1] or not re.search(r"[,;。]", text[mark[1] : place])):
         proof.pieces.append((place, place + len(wanted)))
         return _days(reading, sentence, mark, deadline)
     for other in reversed(reading.paragraph(sentence)):
         if other.number < sentence.number and other.mentions:
-            if _same_date(other.mentions[-1].raw, wanted):
+            if _same_date(other.mentions[-1].raw, wanted) and _holds_on(other):
                 return _days(reading, sentence, mark, deadline)
             break
     if _BARE_YEAR.fullmatch(wanted) and wanted[:4] in _plan_years(reading, sentence):
@@ -77,6 +77,38 @@ def prove(
 
 _BARE_DAY = re.compile(r"(?<![\d月.])\d{1,2}[日号]之?前")
 """20日前, whose month is told elsewhere: no other deadline is inherited over it."""
+
+
+def _closes(text: str, end: int, mention: dates.Mention) -> bool:
+    """Tell whether a time behind a plan is its own: 制定方案|于月底前报送, 制定方案,月底前|完成."""
+    between = text[end : mention.start]
+    return not re.search(r"[,;。]", between) or (
+        between.count(",") == 1 and _DONE_BY.match(text, mention.end) is not None
+    )
+
+
+_DONE_BY = re.compile(
+    r"之?前?(?:要|须|必须|务必)?(?:全部|全面|基本)?(?:完成|办结|到位|交付|落实|报送|上报|提交)?(?:任务|整改)?(?=[,;。]|$)"
+)
+
+
+def _holds_on(sentence: Sentence) -> bool:
+    """Tell whether the last time of a sentence is set for those after it: it opens it, or stands alone.
+
+    The day of another task (确保九月底前完成上岗。) is none of the next one's, except in a list that goes on.
+    """
+    text, last = sentence.text, sentence.mentions[-1]
+    opens = _OPENING.sub("", text[: last.start]) == ""
+    clause = _STRIVES.sub("", text[sentence.clause(last.start) : last.start])
+    return (
+        opens or (not clause and text.startswith((",", ":"), last.end)) or text.endswith((";", ":"))
+    )
+
+
+_OPENING = re.compile(
+    r"[(（]?[一二三四五六七八九十\d]{1,2}[)）、.是]|会议(?:强调|要求|指出)|[,:\"]|到|在"
+)
+_STRIVES = re.compile(r"力争|确保|计划|到|在")
 
 
 def _is_span(text: str, mention: dates.Mention) -> bool:

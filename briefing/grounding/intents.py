@@ -160,12 +160,16 @@ def _owner(
     if saying := _SAYS.match(owner):
         return Refused(Verdict.OWNER_DIFFERS, f"{saying[0]} is who speaks", sentence, mark)
     found = subjects.before(text, mark[1], owner, subjects.known(reading, owner))
+    if found and _FOLLOWED.match(text, found[1]):
+        return Refused(Verdict.OWNER_DIFFERS, "its orders are followed", sentence, mark)
     if found and (helping := _HELPED.search(text[: found[0]])):
         return Refused(Verdict.OWNER_DIFFERS, f"it only helps ({helping[0]})", sentence, mark)
     if found and (led := _LED.match(text, found[1])) and text[: found[0]].endswith("由"):
         if doer := _other_doer(text, led.end(), mark[0]):
             return Refused(Verdict.OWNER_DIFFERS, f"{doer} is to do it", sentence, mark)
         return [found]
+    if found and (told := _DEMANDS.search(text, found[1], max(found[1], mark[0]))):
+        return Refused(Verdict.OWNER_DIFFERS, f"it only demands it ({told[0]})", sentence, mark)
     if found:
         between = subjects.actor_between(text, found[1], mark[0], owner)
         if between and owner not in between:
@@ -180,9 +184,8 @@ def _owner(
     if _charged(reading, sentence, owner):
         return []
     actor = subjects.actor_between(text, 0, mark[0], owner)
-    if actor.startswith("该") and actor[-2:] == owner[-2:]:
-        actor = ""  # 该公司: the one of the sentence before
-    if actor:
+    actor = actor or _own_doer(text, mark, owner)
+    if actor and not (actor.startswith("该") and actor[-2:] == owner[-2:]):
         return Refused(Verdict.OWNER_DIFFERS, f"{actor} is to do it", sentence, mark)
     if subjects.inherited(reading, sentence, owner, acting=True):
         return []
@@ -201,9 +204,31 @@ _MANNER = re.compile(
 )
 """Words of time and manner before an action, which tell of no doer."""
 
+
+def _own_doer(text: str, mark: tuple[int, int], owner: str) -> str:
+    """Return who acts in the clause of an action, where that is not `owner`, else ""."""
+    last = ""
+    for doer in _DOER.finditer(text, 0, mark[1]):
+        if doer.start() <= mark[0]:
+            last = doer[1]
+    return "" if last in owner or owner in last else last
+
+
+_DOER = re.compile(
+    r"(?:^|[,;:。])(?:[一二三四五六七八九十]{1,2}是)?(?!我们|我[市县区镇局]|各项|全面|全力)([\u4e00-\u9fff、]{0,24}?(?:[督专工]?[查作导]?组|专班|局|办|指挥部|部门|单位|公司|集团|社区|街道|[镇乡村]|政府|中心|负责人|负责同志|企业|学校|干部|领导))"
+    r"(?=要|将|应当?|须|必须|定期|不定期|每|负责|牵头|安排|组织|开展|积极|主动|全力|立即|对(?!接)|按|加快|加强|逐)"
+)
+"""An office or its people before what they do."""
+
+_DEMANDS = re.compile(r"(?:要求|责成|督促|指示|希望|(?<!加)强调)(?!的|是)")
+_FOLLOWED = re.compile(
+    r"的?(?:统一|具体|有关|工作)?(?:要求|部署|决策|安排(?=[,;。部])|精神|节拍|步伐|指示)"
+)
 _SAYS = re.compile(r".{0,8}(?:强调|要求|指出|希望|责成|督促)(?!局|办)")
 _LED = re.compile(r"(?:总?牵头|负责|主办|承办)")
-_HELPED = re.compile(r"(?:会同|配合|协助|协同|指导|督促|帮助|监督)[^,;。:]{0,10}$")
+_HELPED = re.compile(
+    r"(?:会同|配合|协助|协同|指导|督促|帮助|监督)[^,;。:]{0,10}$|(?<![认作成])(?:紧跟|为了?|给|替|向|对)$"
+)
 _BY = re.compile(r"(?:由|责任单位:?|牵头单位:?|责任人:?)$")
 _CHARGED = re.compile(r"(?:责任单位|牵头单位|责任部门|责任人)[:为]?")
 _ITEM = re.compile(r"(?:\d{1,2}[.、)]|[(一二三四五六七八九十]{1,3}[、)]|[一二三四五六七八九十]是)")
