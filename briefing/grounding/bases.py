@@ -22,6 +22,9 @@ _CHANGE_WORDS = {
 }
 
 
+_ASIDE = re.compile("[高低多少快慢早晚长短]出?[了约近]?$")
+"""Before a distance from what it is compared with: 较常年同期偏高|2.9℃."""
+
 _NAMED = re.compile("同比|环比")
 """What a sentence without such words takes over from one before; 比上月 is said of its own number."""
 
@@ -34,7 +37,8 @@ def wrong_change(reading: Reading, sentence: Sentence, sighting: Sighting, kind:
     """
     level = sighting.amount.basis is Basis.LEVEL
     if kind == "其他":
-        return "it is no change" if level and sighting.amount.unit != "倍" else ""
+        aside = _ASIDE.search(sentence.text, max(0, sighting.start - 4), sighting.start)
+        return "it is no change" if level and sighting.amount.unit != "倍" and not aside else ""
     said = change_kinds(
         sentence.text, sighting.end + 4 * (sentence.text[sighting.end : sighting.end + 1] == "(")
     )

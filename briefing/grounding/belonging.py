@@ -14,7 +14,7 @@ from briefing.facts.amounts import Sighting
 from briefing.grounding import figure_words as words_of
 from briefing.grounding.reading import Sentence
 from briefing.grounding.wholeness import SIDE, Pieces, cut_short
-from briefing.grounding.zones import MIN_PIECE, Zone, has_content, measures, zones
+from briefing.grounding.zones import MIN_PIECE, Zone, has_content, measures, segment, zones
 from briefing.records import Basis
 
 _MIXED = "its words belong to different numbers"
@@ -48,7 +48,7 @@ def not_its_own(metric: str, pieces: Pieces, sentence: Sentence, index: int, hom
         or (_of_a_twin(sentence, pieces, index) if index else "")
         or (_of_a_list(sentence, pieces, index, home) if home > 1 else "")
         or (_state_of_another(sentence, pieces, index) if index else "")
-        or _left_out(metric, zone, sentence, index, pieces, chained)
+        or _left_out(metric, zone, every[home] if chained else None, sentence, index, pieces)
     )
 
 
@@ -93,7 +93,7 @@ def _of_the_whole(metric: str, zone: Zone, pieces: Pieces, sentence: Sentence, i
         first = next((s for s in sentence.sightings if s.start > part), sighting)
         if first.amount.unit != sighting.amount.unit and measures(first):
             return "the number is that of the part before it"
-    if part >= 0 and (whole := _before_part(sentence, part, pieces)):
+    if "其中" in text and (whole := _before_part(sentence, sighting, pieces)):
         return whole
     if "占" in metric[:-2] or not _SHARES.search(metric):
         return ""
@@ -105,12 +105,15 @@ def _of_the_whole(metric: str, zone: Zone, pieces: Pieces, sentence: Sentence, i
     return ""
 
 
-def _before_part(sentence: Sentence, part: int, pieces: Pieces) -> str:
+def _before_part(sentence: Sentence, sighting: Sighting, pieces: Pieces) -> str:
     """Return the number that 其中 takes a part of, where the words before 其中 are not its own."""
     seen, every = sentence.sightings, zones(sentence)
-    whole = max((place for place, s in enumerate(seen) if s.end <= part), default=-1)
-    if whole < 0:
+    part = sentence.text.rfind("其中", segment(sentence, sighting.start)[0], sighting.start)
+    before = [place for place, s in enumerate(seen) if s.end <= part]
+    alike = [place for place in before if seen[place].amount.unit == sighting.amount.unit]
+    if not before:
         return ""
+    whole = (alike or before)[-1]
     home = whole
     while home and not every[home].named:
         home -= 1
@@ -228,18 +231,22 @@ def _counted_before(pieces: Pieces, sighting: Sighting, seen: Sequence[Sighting]
 
 
 def _left_out(
-    metric: str, zone: Zone, sentence: Sentence, index: int, pieces: Pieces, chained: bool
+    metric: str, zone: Zone, home: Zone | None, sentence: Sentence, index: int, pieces: Pieces
 ) -> str:
     """Return what the zone says of its number that the metric must not leave out, else ""."""
     text, seen, words = sentence.text, sentence.sightings, zone.words
     sighting = seen[index]
-    extreme = set(words_of.EXTREME.findall(SIDE.sub("", words))) if chained else set()
+    extreme = set(words_of.EXTREME.findall(SIDE.sub("", words))) if home else set()
     if extreme and (extreme := extreme - set(words_of.EXTREME.findall(metric))):
         return f"the number is that of {'、'.join(sorted(extreme))}"
     rated = "率" in words and not measures(sighting) and _RATE.search(words)
     if rated and not re.search(r"率|比|占|进度|水平", metric):
         return "the number is a rate"
-    if chained and sighting.amount.basis is Basis.LEVEL:
+    if home and sighting.amount.basis is Basis.POINTS and not words_of.RATED.search(metric):
+        shared = _SHARES.search(home.words) or _RATE.search(home.words)
+        if shared and not re.search("占|比|率|份额|进度", metric):
+            return f"the number is a change of {shared[0]}"
+    if home and sighting.amount.basis is Basis.LEVEL:
         own = [p for p in pieces if any(s <= p[0] < e for s, e in zone.own)]
         if not own and zone.own and _OF_THEM.search(text[: zone.own[0][0]]):
             return "the number is a part of it"

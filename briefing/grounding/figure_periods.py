@@ -81,7 +81,9 @@ def _own(reading: Reading, sentence: Sentence, number: tuple[int, int]) -> list[
         behind = [m for m in stated if _opens(text, m) == end]
         if behind:
             return behind
-        stated = [m for m in stated if _opens(text, m) not in ends]
+        stated = [
+            m for m in stated if (at := _opens(text, m)) not in ends or _within(text, at, start)
+        ]
     before = [m for m in stated if m.start < start]
     after = [m for m in stated if m.start >= start and "," not in text[end : m.start]]
     if len(after) == 1 and text.isascii():
@@ -106,6 +108,11 @@ def _opens(text: str, mention: Mention) -> int:
     """Return where the bracket opens that a time stands in, -1 for none."""
     opened = text.rfind("(", 0, mention.start)
     return opened if opened > text.rfind(")", 0, mention.start) else -1
+
+
+def _within(text: str, opened: int, place: int) -> bool:
+    """Tell whether `place` stands in the bracket that opens at `opened`."""
+    return opened < place <= text.find(")", opened)
 
 
 def _copied(text: str, wanted: str, mention: Mention) -> bool:

@@ -14,7 +14,7 @@ _CONNECTING = """
 约为 约(?<![签合节]约)(?!束|谈|定) 近 超过 超 突破 逾 为 是 有 了 的 将 已经 已 其中 截至 目前 今年 去年 全年 预计 估计 据 较 比 同 在(?![建岗职校编读册]) 居(?!民|住|委|家) 列 排名 排在 排 名列 位列 位居 稳居 跃居 蝉联 名次
 高于 低于 快于 好于 优于 高出 超出 领先 序时进度 时间进度 全国 全省 全市 全区 全县 全州 全镇 我国 我省 我市 我区 我县 平均水平 平均 水平 由 从 至 到(?![资账位岗期港货]) 和 及 与 以及 并 且 也 又 均 都 还 再 仅 只 就
 并且 而且 同时 此外 另外 以来 期间 新 首次 历史性 一举 成功 额 率 前移 后移 名义 跨上 规模(?!以上|化|企|工|养) 中(?<![初高]中)(?!学|小|等|专|药|介) 全面 全部 存在 现象 情况 问题 连续 [年季月](?=成长|增|减) 任务 上季度 本季度 实际 余下 其余 仍有 仍 还有 得知
-再次 年均 日均 每年 每天 略 小幅 大幅 明显 显著 持续 稳步 快速 缩短 压缩 维持 继续 依然 仍然 可达 可 最高 当月 当季 当年 本月 增长面 按(?:不变|可比|现)价格?计算 按可比口径 可比口径 同口径 可比
+再次 年均 日均 每年 每天 略 小幅 大幅 明显 显著 持续 稳步 快速 缩短 压缩 维持 继续 依然 仍然 可达 可 最高 当月 当季 当年 本月 增长面 减收 增收 增支 减支 增产 减产 按(?:不变|可比|现)价格?计算 按可比口径 可比口径 同口径 可比
 剔除[^,]{2,12}?因素后? 扣除[^,]{2,12}?因素后? 较[^,、]{1,10}?(?=增|减|下降|提高|上升|回落|略|翻) 比[^,、]{1,10}?(?=增|减|下降|提高|上升|回落|略|翻) 受[^,]{1,8}影响 按年 按月 按季 全[国省市县区州盟旗](?:市州|州市|县市区|县区|旗县市区|同类(?:地区|城市)?) 急挫 挫 大关 台阶 关口 末 底 之间 总共 统一核算 经[^,]{1,16}核算 上年 上月 上季 上周 年初 负 承诺 正常 迈上 跃上 站上 登上 控制 全盟 全旗 全域 由上
 """
 _ENGLISH = """
@@ -26,7 +26,7 @@ previous than higher lower fewer compared behind ahead above below average annua
 bringing generating respectively now still record combined contributed contributing contributes among only also further been this these those declined declining went goes totaling totalling totals reach exceeded exceeding fallen risen grown narrowed widened averaged averaging stands standing slashed just level twice less y-o-y yoy ago figure signed drop fall cut reduction jump surge slowdown time january february march april june july august september october november december monday tuesday wednesday thursday friday
 """
 _RATE = r"[\u4e00-\u9fff]{2}率"
-_ATTRIBUTES = r"占比 比重 得分 总量 总数 总额 增速 增幅 降幅 涨幅 增长率 排名 位次 名次 工程量 增量 支出进度 价值"
+_ATTRIBUTES = r"下降面|增长面|亏损面|覆盖面|占比 比重 得分 总量 总数 总额 增速 增幅 降幅 涨幅 增长率 排名 位次 名次 工程量 增量 支出进度 价值"
 _DEEDS = """
 未完成 完成 实现 未开工 开工 竣工 投产 签约 到位 支出 滞后 余下 建成 新增 新建 净增 提前 减收 增收 入库 超 入驻 落户 受益 认定 转移 办结 解决 整改 发放 拨付 兑现 投入 备足 筹集
 化解 销号 安排 实施 办理 举办 组织 查处 引进 招引 培育 核发 下达 争取 改造 惠及 吸引 带动 培训 创造 服务 接待 受理 销售 贡献 推广 覆盖 恢复
@@ -34,7 +34,7 @@ _DEEDS = """
 _SHARED = """
 已经 已 均 全部 都 正在 正式 先后 陆续 相继 入驻 落户 开工 投产 竣工 签约 获 通过 实现 完成 达到 建成 被 入选 纳入 参加 投入 受益 揭牌 启动
 """
-_DATE = r"第[一二三四五六七八九十\d]{1,2}个?[月周]|首(?:[一二三四五六七八九十\d]{1,2}个?)?[月周]|(?:近|过去)?[两二三四五\d]年(?=平均|年均)|\([^)]{1,12}\)|\d{2,4}年|\d{1,2}(?:-\d{1,2})?月份?|\d{1,2}日|前?[一二三四两]个?季度|[上下]半年|年内|年初|年底|[今昨]天"
+_DATE = r"\d{1,3}个(?:[省市区县旗州盟镇乡街村]|地级|园区|功能区|街道|[、()])+中|第[一二三四五六七八九十\d]{1,2}个?[月周]|首(?:[一二三四五六七八九十\d]{1,2}个?)?[月周]|(?:近|过去)?[两二三四五\d]年(?=平均|年均)|\([^)]{1,12}\)|\d{2,4}年|\d{1,2}(?:-\d{1,2})?月份?|\d{1,2}日|前?[一二三四两]个?季度|[上下]半年|年内|年初|年底|[今昨]天"
 _MARKS = "|".join(map(re.escape, " \t\n\r\v\f,、:()\"'《》-%·.0123456789。$…"))
 
 
@@ -59,7 +59,7 @@ _NOTHING_LATIN = re.compile(
     rf"\b(?:(?:in|of|among) (?:the|its) (?:whole )?(?:city|county|district|province|country|nation|region|prefecture|zone|town)|over (?:the )?(?:previous|last|same) [a-z]+|{_any(_ENGLISH)})\b"
 )
 _DATES = re.compile(_DATE)
-_OF_DATES = re.compile("[年月日季天周(]")
+_OF_DATES = re.compile("[年月日季天周个(]")
 _LATIN = re.compile("[a-z]")
 
 BESIDE = re.compile(f"{_RATE}|{_any(_ATTRIBUTES)}|{_any(_DEEDS)}")

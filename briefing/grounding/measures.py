@@ -46,6 +46,7 @@ _OF_PLACES = re.compile(r"(?:排名|位次|名次)$")
 _PLACES = frozenset(["位", "位次", "名", "个位次"])
 _BASE = re.compile(r"的\d[\d.]*%")
 _DONE = re.compile("完成|实现|达到")
+_SELF = re.compile(r"[比较]([\u4e00-\u9fff]{2,10}?)(?:略|明显|仍)?[高低快慢多少][出于]?$")
 _BESIDE = re.compile(
     r"(?:[高低快慢好优]于|[高低]出|超过?|[比较])([\u4e00-\u9fff]{2,12})\([^()\d]{0,4}$"
 )
@@ -135,6 +136,9 @@ def wrong_kind(
     if (based := _BASE.match(text, sighting.end)) and _DONE.match(metric):
         return f"the number is what a share is of ({based[0]})"
     beside = _BESIDE.search(text, 0, sighting.start)
+    against = _SELF.search(clause)
+    if against and against[1] in metric and against[0][: len(against[1]) + 1] not in metric:
+        return f"nothing is compared with itself ({against[0]})"
     if beside and text.startswith(")", sighting.end) and beside[1] not in said:
         return f"the number is that of {beside[1]}"
     if amount.unit in _THINGS and _QUANTITY.search(metric):

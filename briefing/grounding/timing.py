@@ -22,8 +22,9 @@ _THAN = re.compile(
 _TASK = re.compile(r"(?:[^,;。]|(?<=\d),(?=\d)){0,14}(?:目标|任务|计划|预算(?!收入|支出|内))")
 _OF_TASKS = re.compile(r"全年|年度|年初")
 _AGAINST = re.compile(
-    r"(?:比|较|同|与|于|(?<!特别)(?<!尤其)是|为|由|从|超过|超|相比|占|对)(?:了)?$|[比较][^,;。\d]{1,8}[和及、]$"
+    r"(?:比|较|同|与|于|(?<!特别)(?<!尤其)是|为|由|从|超过|超|相比|占|对)(?:了)?$"
 )
+_AGAINST_SEVERAL = re.compile(r"[比较][^,;。]{1,24}[和及、]$")
 _GROUND = re.compile(r"[^,;。\d]{0,6}(?:基数|基础上)")
 _IN_NAME = re.compile(r"[^,;。\d]{2,24}(?:项目|工程|行动|方案)等")
 """After a date that is what something starts from (在去年|高基数的基础上), or part of a name in a list."""
@@ -42,10 +43,13 @@ def compared(text: str, mention: dates.Mention) -> bool:
         return True
     if raw[0] in "从由" and text.startswith("的", end):
         return True
+    if raw[0] == "于" and text[max(0, start - 1) : start] in tuple("高低快慢好优"):
+        return True
     if _GROUND.match(text, end) or _IN_NAME.match(text, end):
         return True
     return bool(
         _AGAINST.search(text, max(0, start - 12), start)
+        or _AGAINST_SEVERAL.search(text, max(0, start - 30), start)
         or _OLDER.match(text, start, start + 5)
         or _THAN.search(text, max(0, start - 24), start)
     )
@@ -93,7 +97,9 @@ def _guessed(reading: Reading, sentence: Sentence, mention: dates.Mention) -> bo
     return bool(days and reading.anchor and days.last - reading.anchor > timedelta(days=31))
 
 
-PLANS = re.compile(r"下一?步|下一?阶段|打算$|(?:工作|任务)(?:安排|计划)$|目标任务$|预期目标$|今后|奋斗目标|工作思路$")
+PLANS = re.compile(
+    r"下一?步|下一?阶段|打算$|(?:工作|任务)(?:安排|计划)$|目标任务$|预期目标$|今后|奋斗目标|工作思路$"
+)
 _NOW = re.compile(r"已|目前|截至|累计|实际|总投资|去年|上年|今年以来|同比|现有|共有|存在")
 
 

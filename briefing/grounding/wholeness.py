@@ -31,6 +31,10 @@ _OF_PLANS = ("投资", "总投资", "建筑面积", "总建筑面积")
 _COORDINATED = re.compile(rf"({words_of.DEEDS.pattern})[、和与及]$")
 """Before words that are only the last of several deeds: 签约、|开工项目18个."""
 
+_STOCK = re.compile("总[数量]|存量|保有量")
+_FLOW = re.compile("[新净]增")
+"""What there is, and what came: 新增市场主体 is not 市场主体|总数."""
+
 _THRESHOLD = re.compile(r"(?:及|或|含)?(?:以[上下内]|之[上下])")
 _PRICE = re.compile("价格?$|单价|费$|费用$|标准$|房价")
 """What is of one piece by its name: a price needs no 每吨."""
@@ -98,6 +102,8 @@ def _at_ends(metric: str, pieces: Pieces, sentence: Sentence, first: int) -> str
             return f"the number is that of {extreme}{text[start : start + 4]}"
         if any(start - 4 <= at < start and last <= start + 4 for at, last in _terms(sentence)):
             return f"{text[start : start + 3]} is cut out of a term"
+        if (stock := _STOCK.match(text, end)) and _FLOW.search(metric):
+            return f"the number is that of {text[start : stock.end()]}"
         if _THRESHOLD.match(text, end):
             return f"{text[start : end + 3]} is cut short"
     return ""
