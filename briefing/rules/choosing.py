@@ -118,7 +118,7 @@ def _owned(
         told.tell(noun)
     given = _GIVEN.search(text, max(0, sighting.start - 24), sighting.start)
     if given and told.here:
-        head = _SECTOR.match(told.last)
+        head = None if joining.spends(told.last) else _SECTOR.match(told.last)
         own.insert(0, (head[0] if head else told.last) + place.shown[slice(*given.span("what"))])
     elif own[0].startswith(("拉动", "带动")) and "对" in told.last:
         own.insert(0, told.last.partition("对")[0] + own[0])  # 第一产业对…的贡献率为6%,拉动GDP…

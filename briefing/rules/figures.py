@@ -162,7 +162,7 @@ def _in_sentence(
             since, period = _nearest(begun, sighting.start), _nearest(spans, sighting.start)
             if since and (period is None or period < since):
                 memory.period = None  # 自2019年起,…: of no one year
-            if period:
+            elif period:
                 words = place.shown[slice(*period)]
                 if figures and _BARE_YEAR.fullmatch(words) and words != carried:
                     aside = words
@@ -196,7 +196,9 @@ def _of_period(drafted: Draft, period: str) -> Draft:
 
 
 def _begins(text: str, span: tuple[int, int]) -> bool:
-    """Tell whether a period is only where something began: 自2019年起, 从2020年开始."""
+    """Tell whether a period is only where something began: 自2019年起, 从2020年开始, 开工以来."""
+    if text[slice(*span)] == "以来":
+        return True
     return bool(re.match("(?:起|开始|以来)", text[span[1] :])) and bool(
         _SINCE.search(text[: span[0]])
     )

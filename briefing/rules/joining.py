@@ -75,6 +75,7 @@ def joined(metric: str, generic: str) -> str:
         metric = deed["noun"]
     metric = _TALLIED.sub("", metric.removeprefix("签订"))
     metric = _GROUND.sub("", metric)
+    metric = metric.removeprefix("发现") if generic.startswith("整改") else metric
     metric = ATTRIBUTE.sub("", metric) if ATTRIBUTE.search(generic) else metric
     if generic.endswith("率") and metric.endswith("率"):
         return generic  # 办结率99%,满意率93%
@@ -94,11 +95,17 @@ def joined(metric: str, generic: str) -> str:
 _SECTOR = re.compile(r"(?:产业|行业|业|企业|部门|经济|园区|开发区|[县市区]属)$")
 _IN_PARTS = re.compile(r"(?:分|按|从)[^,;。]{1,8}[看分],|其中")
 _ECONOMY = re.compile(r"(?P<whole>[\u3400-\u9fff]{2,6}经济)(?:第[一二三]产业)?增加值$")
+_CLASS = re.compile("第[一二三]产业")
 _NTH = re.compile(r"第[一二三]产业增加值")
 """民营经济增加值…。其中,第一产业增加值…: of that economy."""
 _MEASURE = re.compile(
     r"(?:工业)?增加值$|(?:工业)?总?产值$|固定资产投资$|投资$|营业收入$|收入$|利润总额$|利润$|零售额$|营业额$|用电量$|进出口总?[额值]$|税收$|销售额$"
 )
+
+
+def spends(words: str) -> bool:
+    """Tell whether `words` are an investment or what is sold, not the value that a sector adds."""
+    return bool(re.search("投资$|消费|零售额$|出口$", words))
 
 
 def is_measure(words: str) -> bool:
@@ -115,10 +122,10 @@ def of_sector(text: str, sighting: Sighting, own: str, told: Told) -> str:
     whole = _ECONOMY.match(told.last)
     if whole and told.here | bool(_IN_PARTS.match(text)) and _NTH.fullmatch(own):
         return whole["whole"] + own
-    amount = sighting.amount
+    amount, sibling = sighting.amount, _CLASS.match(own) and _CLASS.match(told.last)
     changes = amount.unit == "%" and amount.basis is Basis.CHANGE
     if (
-        not (told.here or _IN_PARTS.match(text))
+        not (told.here or _IN_PARTS.match(text) or sibling)
         or not (changes or amount.unit == told.unit)
         or not _SECTOR.search(own)
     ):

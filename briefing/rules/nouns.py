@@ -114,7 +114,8 @@ def copied(place: Place, sighting: Sighting, metric: metrics.Metric) -> tuple[li
     if having := counted.having(text, max(low, last), sighting):
         own.insert(0, "的".join(shown[slice(*found)] for found in having))
     if own and metric.sized and (whole := counted.noun(text, sighting)):
-        own.insert(0, shown[slice(*whole)] + own[0])  # 全长5公里的云麓隧道
+        size = re.split(r"[了的]|这家|家", own[0])[-1] if len(own[0]) > 8 else own[0]
+        own.insert(0, shown[slice(*whole)].removeprefix("地的") + size)  # 全长5公里的云麓隧道
     if part := counted.part(text, sighting):
         own.insert(0, "的".join(shown[slice(*found)] for found in part) + "占比")
     spare = [shown[slice(*found)] for found in metric.spare if not _OLDER.match(text, found[0])]
