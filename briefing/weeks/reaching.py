@@ -114,6 +114,8 @@ def _counts_part(raw: str, clause: str) -> bool:
 def _kept_under(track: Track, said: Said, value: Amount | None) -> bool:
     """True when a level at or below the target is called a target kept: 31微克，完成控制目标."""
     amount, context = said.finding.amount, said.report.context
+    if track.deadline and said.day <= track.deadline.last:
+        return False  # a mean of the year is known when the year is over
     told = outcomes.reached(context) or _KEPT_UNDER.search(context)
     if not _TASK.search(context) or not told or unsure(context):
         return False

@@ -62,6 +62,9 @@ _SAME = {
 _SHORT = re.compile("|".join(sorted(_SAME, key=len, reverse=True)))
 _GROUPS = (
     "进出口|进口|出口",
+    "公办|民办|公立|私立",
+    "国有|民营|私营",
+    "地上|地下",
     "收入|支出",
     "内资|外资",
     "[一二三四五六]期",
