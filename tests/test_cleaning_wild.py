@@ -213,3 +213,81 @@ def test_talk_under_floors_is_a_chat_without_times():
 def test_novels_that_veil_words_are_fiction():
     told = "星期三上午,岚溪市『政府』会议室,市『政府』办公会召开,投资17亿元的项目议题通过了。"
     assert [skip.reason for skip in cleaned(told, told).skips] == ["fiction"]
+
+
+# --- rankings, rows and headings -----------------------------------------------------------------
+
+
+def test_a_ranking_and_a_list_of_names_at_the_end_are_of_the_text():
+    ranks = ["最终成绩", "第一名 柳镇 94.68", "第二名 梅镇 93.15", "红榜:柳镇、梅镇、沙镇"]
+    assert paragraphs(TITLE, STAMP, LEAD, REST, *ranks, "编辑:柳青") == [LEAD, REST, *ranks]
+
+
+def test_a_short_heading_is_not_joined_to_a_line_without_an_end_mark():
+    line = "全区9个镇街中6个实现正增长。其中柳镇增长9.1%,降幅比上半年收窄2.1个百分点"
+    told = [line, "固定资产投资", "全区完成158.3亿元,增长3.3%。"]
+    assert paragraphs(TITLE, STAMP, LEAD, *told, REST) == [LEAD, *told, REST]
+
+
+def test_what_a_table_of_particulars_sums_up_is_no_second_text():
+    summed = f"内容概况 | {LEAD}{REST} |"
+    assert paragraphs(TITLE, "发布机构 | 岚溪区 | 公开日期 | 2023-10-18 |", summed, LEAD, REST) == [
+        LEAD,
+        REST,
+    ]
+
+
+def test_a_slogan_with_the_title_behind_it_is_no_text():
+    made = article(f"岚溪好物商城,黑猫宅配,取货付款,{TITLE}", TITLE, STAMP, LEAD, REST)
+    assert (made.title, made.text) == (TITLE, f"{LEAD}\n{REST}")
+
+
+@pytest.mark.parametrize(
+    ("first", "derived"),
+    [
+        (
+            "9月5日,区领导柳青、田然参加。区长李芳就全区工业经济运行情况进行调研。",
+            "区长李芳就全区工业经济运行情况进行调研",
+        ),
+        (
+            "区长李芳带领全区重点工作观摩组到柳镇、梅镇、"
+            + "沙镇、" * 20
+            + "北镇进行观摩并召开总结会议",
+            "区长李芳带领全区重点工作观摩组到柳镇、梅镇、" + "沙镇、" * 15 + "沙镇",
+        ),
+    ],
+)
+def test_who_did_what_stands_for_a_title_before_who_attended(first, derived):
+    assert article(first, REST).derived_title == derived
+
+
+def test_random_letters_behind_sentences_are_jammers_where_there_are_many():
+    tails = (" w1;2gL6?9hV,2X", " s1?6HE83da9;5B", " j1-6wj3=,Pe3+7d")
+    assert paragraphs(TITLE, LEAD + tails[0], REST + tails[1], LEAD[::-1] + "。" + tails[2])[
+        :2
+    ] == [
+        LEAD,
+        REST,
+    ]
+
+
+def test_an_address_above_a_text_is_no_title():
+    made = article(
+        "• http://www.example.com/2022-10/20/c_6925.htm", "Updated: May 7, 2022", ENGLISH
+    )
+    assert made.title is None
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "region"),
+    [
+        (
+            "高新区签约9个项目",
+            "3月8日,云江高新技术产业开发区签约9个项目。",
+            "云江高新技术产业开发区",
+        ),
+        ("全县季度会召开", "10月18日,苇川县三季度会议召开。", "苇川县"),
+    ],
+)
+def test_the_whole_name_of_a_zone_stands_for_its_short_one(title, lead, region):
+    assert article(title, STAMP, lead, REST).region[-1] == region

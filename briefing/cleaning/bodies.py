@@ -34,12 +34,18 @@ _PLAIN = re.compile("[\u25a0-\u25ff★☆]")  # menus have these too
 _ITEMS = 3
 _ITEM_LINES = 3  # of one item, at most
 _ITEM = 4.0
+# 第一名 柳镇 94.68; 红榜:柳镇、梅镇、沙镇.
+_RANKED = re.compile(
+    r"第[一二三四五六七八九十百\d]{1,4}名\s?:?\s?[^,。]{2,30}$|(?!.*(?:http|电话|来源))[^,。:;!?|]{2,20}:[^,。:;!?、|]{2,12}(?:、[^,。:;!?、|]{2,12}){2,30}$"
+)
 _TABLE = re.compile(r"[附]?表\s?[\d一二三四五六七八九十]+|单位:")
 _BRACKET = re.compile(r"(?<=[。!?”])\s*\([^()]{2,20}\)$")  # who signs behind the last sentence
 _DASHES = ("——", "--")
 _GAP = 5
 _POSTED = 60
 _BROKEN = 16
+_CALL = 40
+_CLOSED = re.compile("[。!?;]")
 _LONG_LATIN = 60
 _LATIN_HEADING = 220
 _HEAD = 4  # lines at most that a heading takes with stamp and byline
@@ -67,7 +73,9 @@ def is_prose(line: Line) -> bool:
 
 
 def is_row(key: str) -> bool:
-    """True for a row of a table: three cells or more, half of them figures."""
+    """True for a row of a table, three cells or more, half of them figures, or of a ranking."""
+    if _RANKED.match(key):
+        return True
     cells = key.split()
     figures = sum(cell[-1].isdigit() or cell[-1] == "%" for cell in cells)
     return len(cells) >= 3 and figures * 2 >= len(cells)
@@ -130,6 +138,8 @@ def choose(lines: Sequence[Line], *, whole: bool = False) -> tuple[int, int]:
         first -= 1
     if last - first > 1:
         first += _headed(lines[first : first + _HEAD])
+    if last - first > 2 and _calls(lines, first):
+        first += 1
     while last - first > 1 and lines[first].key.startswith(_DASHES) and not ended(lines[first].key):
         first += 1  # the subtitle above a text
     if whole and last > first:
@@ -188,6 +198,19 @@ def _headed(lines: Sequence[Line]) -> int:
     return below if below and lines[below].gap and ended(lines[below].key) else 0
 
 
+def _calls(lines: Sequence[Line], first: int) -> bool:
+    """True for the first plain line of a page when it is short and ends on one ! or ?."""
+    key, below = lines[first].key, lines[first + 1]
+    return (
+        len(key) <= _CALL
+        and key[-1] in "!?"
+        and len(_CLOSED.findall(key)) == 1
+        and key[0] not in '“"'
+        and (below.kind == "stamp" or (below.gap > 0 and is_prose(below)))
+        and all(line.kind for line in lines[:first])
+    )
+
+
 def _cut_off(line: Line) -> bool:
     """True for the last line of a page that breaks off in a sentence."""
     key = line.key
@@ -209,7 +232,9 @@ def _extended(lines: Sequence[Line], first: int, last: int) -> int:
         line = lines[number]
         if line.kind not in ("", "page_number", "copy", "author"):
             break
-        if not line.kind and (is_prose(line) or _in_table(lines, number)):
+        if not line.kind and (
+            is_prose(line) or _in_table(lines, number) or _RANKED.match(line.key)
+        ):
             last, plain = number + 1, 0
         elif not MARK.match(line.key) and not is_row(line.key):
             plain += 1

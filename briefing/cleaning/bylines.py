@@ -30,12 +30,12 @@ AUTHOR = re.compile(
     r"(?:文章)?(?:作者|撰文|撰稿人?|撰写人?|采写|记者|文/图|图/文|文图|图文|文字|(?<![\u4e00-\u9fff])文)\s*(?:[:丨]|/(?![图文摄]))\s*(?:(?:图文|文图|文/图|图/文)\s*[/:]\s*)?(?P<value>[^|丨。;:()\[\]]{2,40})"
 )
 AUTHOR_END = re.compile(
-    r"\s{2,}|\s*(?:来源|字体|编辑|责编|责任编辑|时间|日期|发布(?:时间|日期|者|人)|更新|浏览|点击|阅读|[初复终]?审核?|校对|字号|图|摄影|次数|录入|人气)"
+    r"\s{2,}|返回|\s*(?:来源|字体|编辑|责编|责任编辑|时间|日期|发布(?:时间|日期|者|人)|更新|浏览|点击|阅读|[初复终]?审核?|校对|字号|图|摄影|次数|录入|人气)"
 )
 _PERSONS = r"(?:[\u4e00-\u9fff]{2,12}(?:中心|电视台|台|社|部|室|局|办)\s+)?(?P<value>[\u4e00-\u9fffA-Za-z·]{2,8}(?:、[\u4e00-\u9fff·]{2,4}){0,4})"
 _EDITOR = re.compile(rf"(?<![\u4e00-\u9fff])编辑\s*[:丨|/]?\s*{_PERSONS}")
 _BY = re.compile(
-    r"\b[Bb]y\s+(?P<value>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,2}?)(?:\s+in\s+[A-Z][\w' -]+?)?(?=\s+Print\b|\s*\||\s*$)"
+    r"\b[Bb]y\s+(?P<value>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,2}?)(?:\s+in\s+[A-Z][\w' -]+?)?(?=\s+Print\b|\s*\||\s*\(|\s*$)"
 )
 FOR_WHOM = re.compile(
     r"(?<=[\u4e00-\u9fff])/(?P<value>[\u4e00-\u9fff]{2,8}(?:新闻|日报|晚报|报|网|社|客户端))$"
@@ -60,9 +60,10 @@ _REPORT_INSIDE = re.compile(
 )
 # 记者甲乙、丙丁/云浦报导, alone, in brackets or in front of a stamp.
 _REPORTED_FROM = re.compile(
-    r"[(\[]?\s?(?:[\u4e00-\u9fff]{2,4}社?)?记者\s?(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3})\s?/\s?[\u4e00-\u9fff]{2,8}报[导道]"
+    r"[(\[]?\s?(?:[\u4e00-\u9fff]{2,6}\s?/\s?)?记者\s?(?P<names>[\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3}){0,3})(?:\s?/\s?[\u4e00-\u9fff]{2,8})?\s?报[导道]"
     r"|[(\[](?P<agency>[\u4e00-\u9fff]{2,3}社)记者(?P<filed>[\u4e00-\u9fff]{3}(?:、[\u4e00-\u9fff]{3}){0,3})[\u4e00-\u9fff]{2,8}\d{1,2}日[电讯]"
 )
+_NETWORK = re.compile(r"\[[^\[\]]{2,8}\](?=\s*\([^()]{0,14}(?:记者|通讯员))")  # [某网](记者 甲乙)
 _IN_DATELINE = re.compile(r"[\s:]*[(\[](?P<names>[^()\[\]]{2,60})[)\]]")
 _REPORTER_AHEAD = re.compile(
     r"\s*(?P<names>(?:本报|本网|见习|全媒体|融媒体?)*记者\s*[\u4e00-\u9fff]{2,3}(?:[\s、][\u4e00-\u9fff]{2,3}){0,4})\s+\S"
@@ -154,7 +155,7 @@ def _in_dateline(part: Part) -> str | None:
         return text[slice(*named.span("value"))].strip()
     if (ahead := WRITER.match(key)) and key[1] in SURNAMES:
         return text[slice(*ahead.span("names"))]
-    at = found.end() if (found := DATELINE.match(key)) else 0
+    at = found.end() if (found := DATELINE.match(key) or _NETWORK.match(key)) else 0
     names = _IN_DATELINE.match(key, at) if at or key[:1] in "([" else None
     if names and (_ROLES.search(names["names"]) or (at and is_person(names["names"]))):
         return people(text[names.start("names") : names.end("names")])

@@ -9,6 +9,7 @@ disclaimer by the site's words about itself.
 
 import re
 
+from briefing.cleaning import captions
 from briefing.cleaning.disclaimers import is_disclaimer
 from briefing.cleaning.stamp_lines import (
     COUNTS,
@@ -34,16 +35,16 @@ _EDITOR_ROLE = (
     r"(?:责任?编辑|责编|责任?编校|编辑|编审|编校|编排|编发|审核(?:人)?|核稿|审稿(?:人)?|校对|校审|审校|审签(?:人)?|签发|(?:初审|复审|终审)编辑|值班(?:主任|编委|编辑|总编)?|初审|复审|终审|初核|复核|终核|[一二三]\s?[审校]|[一二三]审[一二三]校|主编|执行主编|副主编|总编(?:辑)?|副总编|"
     r"总监制|监制|总策划|策划|统筹|终校|初校|美编|视觉|排版|版式|制图|制作|录入|信息员|供稿|供图|来稿|撰稿(?:人|处室|单位|部门)?|审读|编委|出品(?:人)?|海报|音频|剪辑|播音|配音|运营|文字编辑|新媒体编辑|见习编辑|实习编辑|实习生)"
 )
-_AUTHOR_ROLE = r"(?:文字|文图|图文|文/图|图/文|文|图|撰文|摄影|摄像|摄|图片|采写|采访|本文作者|作者|(?:[\u4e00-\u9fff]{0,4}(?:融媒体?|全媒体)|见习)?记者|通讯员|摄影报道|图片来源|供图|摄影记者|文稿)"
+_AUTHOR_ROLE = r"(?:文字|文图|图文|文/图|图/文|文|图|撰文|摄影|摄像|摄|图片|采写|采访|本文作者|作者|(?:[\u4e00-\u9fff]{0,8}(?:融媒体?|全媒体)|见习)?记者|通讯员|摄影报道|图片来源|供图|摄影记者|稿件作者|文稿)"
 _EDITOR = re.compile(
-    rf"[\[(【\s]*{_EDITOR_ROLE}(?:\s?[/、和及]\s?{_EDITOR_ROLE})*\s*[:丨|/](?!$)|[\[(【]\s*{_EDITOR_ROLE}\s+\S{{2,4}}\s*[\])】]$|{_EDITOR_ROLE}\s+[\u4e00-\u9fff·]{{2,4}}(?:\s+{_EDITOR_ROLE}\s+[\u4e00-\u9fff·]{{2,4}})+$"
+    rf"[\[(【\s□■]*{_EDITOR_ROLE}(?:\s?[/、和及]\s?{_EDITOR_ROLE})*\s*[:丨|/](?!$)|[\[(【]\s*{_EDITOR_ROLE}\s+\S{{2,4}}\s*[\])】]$|{_EDITOR_ROLE}\s+[\u4e00-\u9fff·]{{2,4}}(?:\s+{_EDITOR_ROLE}\s+[\u4e00-\u9fff·]{{2,4}})+$"
 )
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff] ){1,4}[\u4e00-\u9fff] ?(?=:)")  # 撰 稿 人:
 _AUTHOR = re.compile(
-    rf"[\[(【\s]*{_AUTHOR_ROLE}(?:\s?[/、和及&]\s?{_AUTHOR_ROLE})*\s*[:丨|/]\s*[\u4e00-\u9fffA-Za-z·.]{{2,10}}(?:[\s、,/丨|]+[\u4e00-\u9fffA-Za-z·.]{{2,10}}){{0,8}}(?:/[文图摄])?\s*[\])】]?$|[\[(]?(?:(?:记者|通讯员|作者|摄影|图文|文图|文|图|编辑|审[校核]|校对)\s*[:丨]\s*[\u4e00-\u9fff·]{{2,4}}(?:[\s、]+[\u4e00-\u9fff·]{{2,4}}(?![:丨])){{0,4}}\s*){{2,5}}[\])]?$|[\[(]\s*(?:文/图|图/文|文图|撰文|摄影|图|文|[\u4e00-\u9fff]{{2,18}}(?:局|科|处|办|委|部|院|中心|台|社|报|府|会|县|区|市|镇))\s+[\u4e00-\u9fff·]{{2,4}}(?:[\s、,/]+[\u4e00-\u9fff·]{{2,4}}){{0,4}}\s*[\])]$|[\[(]\s*[\u4e00-\u9fff]{{2,16}}(?:局|科|处|办|委|部|院|中心|厅|股|室|站)\s*:?\s*[\u4e00-\u9fff·]{{2,4}}(?:[\s、]+[\u4e00-\u9fff·]{{2,4}}){{0,4}}\s*[\])]$|[\[(]\s*(?:(?:本报|本网|见习|全媒体|融媒体?){{0,3}}(?:记者|通讯员|作者)\s*[\u4e00-\u9fff·]{{2,4}}(?:[\s、,/]+[\u4e00-\u9fff·]{{2,4}}){{0,6}}[\s、,/]*){{1,3}}\s*[\])]$"
+    rf"[\[(【\s]*{_AUTHOR_ROLE}(?:\s?[/、和及&]\s?{_AUTHOR_ROLE})*\s*[:丨|/]\s*[\u4e00-\u9fffA-Za-z·.]{{2,10}}(?:[\s、,/丨|]+[\u4e00-\u9fffA-Za-z·.]{{2,10}}){{0,8}}(?:/(?:文图|图文|[文图摄]))?\s*[\])】]?(?:返回[\u4e00-\u9fff]{{2,4}},查看更多)?$|[\[(]?(?:(?:记者|通讯员|作者|摄影|图文|文图|文|图|编辑|审[校核]|校对)\s*[:丨]\s*[\u4e00-\u9fff·]{{2,4}}(?:[\s、]+[\u4e00-\u9fff·]{{2,4}}(?![:丨])){{0,4}}\s*){{2,5}}[\])]?$|[\[(]\s*(?:文/图|图/文|文图|撰文|摄影|图|文|[\u4e00-\u9fff]{{2,18}}(?:局|科|处|办|委|部|院|中心|台|社|报|府|会|县|区|市|镇))\s+[\u4e00-\u9fff·]{{2,4}}(?:[\s、,/]+[\u4e00-\u9fff·]{{2,4}}){{0,4}}\s*[\])]$|[\[(]\s*[\u4e00-\u9fff]{{2,16}}(?:局|科|处|办|委|部|院|中心|厅|股|室|站)\s*:?\s*[\u4e00-\u9fff·]{{2,4}}(?:[\s、]+[\u4e00-\u9fff·]{{2,4}}){{0,4}}\s*[\])]$|[\[(]\s*(?:(?:本报|本网|见习|全媒体|融媒体?){{0,3}}(?:记者|通讯员|作者)\s*[\u4e00-\u9fff·]{{2,4}}(?:[\s、,/]+[\u4e00-\u9fff·]{{2,4}}){{0,6}}[\s、,/]*){{1,3}}\s*[\])]$"
 )
 _BYLINE = re.compile(
-    r"(?:[●○◎◆]\s*[\u4e00-\u9fff·]{2,4}(?:[\s、]+[\u4e00-\u9fff·]{2,4}){1,5}|(?:[\u4e00-\u9fff]{2,8}\s?[/:]\s?)?记者[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3}\s?/\s?[\u4e00-\u9fff]{2,8}报[导道]|[\u4e00-\u9fff]{1,6}(?:新闻|日报|报|网|社)-[\u4e00-\u9fff]{2,4}/[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff·]{2,4}(?:、[\u4e00-\u9fff·]{2,4}){0,4}/[\u4e00-\u9fff]{2,8}(?:新闻|日报|晚报|报|网|社|客户端)|[□■◎●○▲△☆★◆◇]\s*(?:文/|图/|本报|本刊|本网|本台|记者|通讯员|特约|实习|全媒体|首席|见习|[\u4e00-\u9fff·]{2,16}(?:报|台|网|客户端|融媒体?|社)?(?:全媒体)?(?:首席|见习|实习)?记者).{0,40}|"
+    r"(?:[\u4e00-\u9fff]{2,8}\s?/\s?记者\s?[\u4e00-\u9fff]{2,3}|[●○◎◆]\s*[\u4e00-\u9fff·]{2,4}(?:[\s、]+[\u4e00-\u9fff·]{2,4}){1,5}|(?:[\u4e00-\u9fff]{2,8}\s?[/:]\s?)?记者[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3}\s?/\s?[\u4e00-\u9fff]{2,8}报[导道]|[\u4e00-\u9fff]{1,6}(?:新闻|日报|报|网|社)-[\u4e00-\u9fff]{2,4}/[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff·]{2,4}(?:、[\u4e00-\u9fff·]{2,4}){0,4}/[\u4e00-\u9fff]{2,8}(?:新闻|日报|晚报|报|网|社|客户端)|[□■◎●○▲△☆★◆◇]\s*(?:文/|图/|本报|本刊|本网|本台|记者|通讯员|特约|实习|全媒体|首席|见习|[\u4e00-\u9fff·]{2,16}(?:报|台|网|客户端|融媒体?|社)?(?:全媒体)?(?:首席|见习|实习)?记者).{0,40}|"
     r"(?:本报|本刊|本网|本台)(?:特约|首席)?评论员(?:\s*\S{2,4})?|"
     r"(?:[\u4e00-\u9fff·-]{2,16}(?:报|台|网|客户端|融媒体?|新闻|社|壹点)?)?(?:本报|本刊|本网|本台)?(?:全媒体|融媒体?|首席|见习|实习|特约|驻[\u4e00-\u9fff]{2,3})*(?:记者|通讯员)\s*[\u4e00-\u9fff·]{2,4}(?:[\s、,]+(?:(?:本报|见习|实习)*(?:记者|通讯员)\s*)?[\u4e00-\u9fff·]{2,4}){0,5}\s*(?:文/?图|摄影报道|报道|摄|整理|/文|/摄)*|"
     r"[□■]\s*[\u4e00-\u9fff·]{2,4}(?:\s+[\u4e00-\u9fff·]{2,4}){0,3}|(?:本报|本刊|本网|本台|[\u4e00-\u9fff]{2,6}[报网台社])讯\s*[(\[][^()\[\]]{2,40}[)\]]|[Bb]y (?:[A-Z][\w.\- ]{2,40}(?:\([A-Za-z ]{2,40}\))?|admin(?:istrator)?))$"
@@ -74,13 +75,8 @@ _SIZES = re.compile(
     r"T\s*\|\s*T|A(?:\s+A){1,2}|A[+-]\s*A[+-]?|(?:Adjust )?[Ff]ont [Ss]ize:?(?: \S{1,6}){0,4}|[·\s]*(?:Link copied|Copy [Ll]ink)|By"
 )  # buttons for the size of the letters
 _NUMBERED = re.compile(r"(?i:part)[\s.]{0,2}\d{1,2}")  # over a section of a post, alone
-_PHOTO = re.compile(
-    r"\[?(?:Photo|Picture|Image)s?(?: by|:|/)\s?\S.{2,80}$|(?:Photo|Picture)s? (?:taken|shows?) .{4,160}[.\]]$|[^.]{8,160}\. ?\[Photos? (?:provided|by|courtesy)[^\]]{2,60}\]$",
-    re.IGNORECASE,
-)
-_FILE = re.compile(
-    r"[\w\u4e00-\u9fff()-]{1,60}\.(?:png|jpe?g|gif|webp|bmp)$|(?:微信)?图片_\d{6,}$", re.IGNORECASE
-)
+# A line in a wrong encoding: ǎ颈ūㄍ堆痹?
+_GARBLED = re.compile(r"[\u0100-\u024f\u3105-\u312f].*[\u0100-\u024f\u3105-\u312f]")
 _RIGHTS = re.compile(r"©|ICP[备证]|All Rights Reserved|公网安备", re.IGNORECASE)
 _BRIEF = 24
 _LEAD = 60  # a longer 编者按 tells what the article is about
@@ -93,7 +89,7 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"(?:[(\[]?(?:查看原文|阅读原文|原文(?:链接|地址|网址|出处)?|本文(?:链接|网址|地址|固定链接|来自)|文章(?:链接|网址|地址)|来源(?:链接|地址|网址)|链接(?:地址)?|转载请注明|转自|Source|Link)\s*[:]?\s*(?:https?://|www\.|$)|本文来源.{2,60}https?://\S+$|https?://\S+$|www\.\S+$)",
+    r"(?:(?:延伸|相关|推荐|更多)(?:阅读|新闻|报道)\s*:\s*[^。]{4,60}$|[(\[]?(?:查看原文|阅读原文|原文(?:链接|地址|网址|出处)?|本文(?:链接|网址|地址|固定链接|来自)|文章(?:链接|网址|地址)|来源(?:链接|地址|网址)|链接(?:地址)?|转载请注明|转自|Source|Link)\s*[:]?\s*(?:https?://|www\.|$)|本文来源.{2,60}https?://\S+$|https?://\S+$|www\.\S+$)",
     re.IGNORECASE,
 )
 _FOLLOW = re.compile(
@@ -112,14 +108,6 @@ _POSTER = re.compile(
     r"|(?:\d+\s*(?:主题|帖子|回帖|积分|精华)\s*){2,9}$|(?:帖子|积分|精华|威望|金币|金钱|回帖|阅读权限)\s*:?\s*[\d.,万]+$|\S{1,16}\s当前(?:离线|在线)$"
     r"|[-·]?\s?(?:来自|精华|积分|主题|帖子|威望|金[币钱]|在线时间|注册时间|最后登录)$|- (?:\d{1,6}|[\u4e00-\u9fff]{1,4})$|IP属地\s*:\s*\S{2,6}$|(?:Rank:\s*\d+\s*)+$|(?:新手上路|论坛元老|超级版主|(?:实习)?版主|(?:新手|注册|初级|中级|高级|金牌|银牌|铜牌|白金|钻石|资深|普通|正式|论坛)会员)$"
 )
-# A picture's caption: it is marked as one, or ends with who took the picture.
-_SHOT = r"(?:(?:\S{0,12}(?:记者|通讯员|特约摄影))?\s*[\u4e00-\u9fff·]{2,4}(?:[\s、]+[\u4e00-\u9fff·]{2,4}){0,2}\s*(?:摄|供图|图)|(?:摄影|供图|图片来源|图源)\s*[/:]\s*\S{2,16}|资料图片?)"
-_CAPTION = re.compile(
-    rf"[▲△▼▽↑↓◀◁▶▷]\s*(?:[^。!?:]{{2,30}}|.{{0,70}}[。\s(/]\s*{_SHOT}\)?)$|图为[^。!?]{{2,50}}。?(?:\([^()]{{0,6}}图片?\))?$|图[说片]说?明?\s*:[^。!?]{{2,60}}。?$|[^。]{{2,60}}。?\((?:图|摄影)\s?[/:][^()]{{2,16}}\)$|[^。]{{2,60}}。\s?记者[\u4e00-\u9fff]{{2,4}}\s?/\s?摄影$|.{{2,120}}。\s?[\u4e00-\u9fff]{{2,4}}社记者[\u4e00-\u9fff]{{2,4}}摄(?:\s+\d{{2,4}}年\d{{1,2}}月\d{{1,2}}日)?$|\[(?:资料图|图片|配图|题图)片?\]$|(?:(?=.*(?:图为|[上下左右]图|拍摄|照片|这是|这里是|正在))[^。]{{2,60}}。|[^。]{{2,30}}。|[^。]{{2,60}}[\s(])\s*(?:(?:\S{{0,12}}(?:记者|通讯员)|[\u4e00-\u9fff]{{2,4}}社发)\s*[\u4e00-\u9fff·]{{2,4}}\s*摄|摄影\s*[/:]\s*\S{{2,16}})\)?$|[^。]{{2,40}}。\s?[\u4e00-\u9fff·]{{2,4}}\s摄$|[^。]{{2,60}}。?\(\s?(?:(?:\S{{2,12}}\s|\S{{0,6}}记者)?[\u4e00-\u9fff·]{{2,4}}\s?摄|[^()]{{2,16}}(?:提供|供图))\)$"
-)
-# What a caption cannot do without, looked for first.
-_ARROWS = "▲△▼▽↑↓◀◁▶▷"
-_TAKEN = re.compile("图[为说/:片]|图\\]|摄|供图|提供")
 # Who else was sent a paper: 报:县委办公室。 (共印30份)
 _SENT = re.compile(
     r"(?:主报|抄报|呈报|主送|抄送|分送|报|送|发)\s*:\s*\S.{1,86}$|\(?共印\s*\d+\s*份\)?"
@@ -188,9 +176,7 @@ def kind_of(key: str) -> str:
         return ""
     if length > 400:
         return "disclaimer" if is_disclaimer(key) else ""
-    if 90 < length <= 240 and "hoto" in key and _PHOTO.match(key):
-        return "caption"
-    if 90 < length <= 140 and "摄" in key[-16:] and _CAPTION.match(key):
+    if length > 90 and captions.is_long_caption(key):
         return "caption"
     if length <= 90:
         if kind := _short_kind(key, length):
@@ -205,7 +191,12 @@ def kind_of(key: str) -> str:
         return "follow"
     if length <= 260 and STAMP_LINE.match(key) and not _is_prose(key):
         return "stamp"
-    if length <= 160 and STAMP_ENGLISH.match(key) and not key.endswith("."):
+    if (
+        90 < length <= 160
+        and key[0] in "SUPDTRB"
+        and STAMP_ENGLISH.match(key)
+        and not key.endswith(".")
+    ):
         return "stamp"
     if length <= 120 and key[-1] not in "。!?”" and DATED.match(key):
         return "stamp"
@@ -255,7 +246,7 @@ def _short_kind(key: str, length: int) -> str:
             return "masthead"
     if form := _SHORT_FORM.match(key):
         return form.lastgroup or ""
-    if (key[0] in _ARROWS or _TAKEN.search(key)) and _CAPTION.match(key):
+    if captions.is_caption(key):
         return "caption"
     if key.count("|") >= 2 and STAMP_LINE.match(key):
         return "stamp"  # a row of a document's particulars
@@ -265,13 +256,13 @@ def _short_kind(key: str, length: int) -> str:
         return "pointer"
     if key.startswith("(function(") or "document.cookie" in key:
         return "script"
-    if _FILE.match(key) or _PHOTO.match(key):
+    if captions.is_picture(key):
         return "caption"
     if key[-1] in _MASTHEAD_ENDS and _MASTHEAD.match(key):
         return "site_name"
     if COUNTS.search(key) and length <= 40 and not ENDMARK.search(key):
         return "stamp"
-    return ""
+    return "ornament" if length <= _BRIEF and _GARBLED.search(key) else ""
 
 
 def _either(**forms: re.Pattern[str]) -> re.Pattern[str]:

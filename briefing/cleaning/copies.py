@@ -11,11 +11,17 @@ from collections.abc import Sequence
 from briefing.cleaning.lines import Line
 
 _HEAD = 20
-_LABEL = re.compile(r"[\[(]?(?:摘要|导读|核心提示|内容提要|内容摘要|简介|提要)[\])]?\s*:?\s*")
+_LABEL = re.compile(
+    r"[\[(]?(?:摘要|导读|核心提示|内容提要|内容摘要|内容概[况述]|简介|提要)[\])]?\s*[:|]?\s*"
+)
 _LONG = 30
 _SHORT = 6
 _MOST = 50
-_ABSTRACT = re.compile(r"[\[(]?(?:摘要|导读|核心提示|内容提要|内容摘要|提要)[\])]?\s*:")
+_HEADS = 8  # lines at the top of a page
+_TITLE = 10  # letters of a heading, at least
+_ABSTRACT = re.compile(
+    r"[\[(]?(?:摘要|原标题(?=.{60})|导读|核心提示|内容提要|内容摘要|内容概[况述]|提要)[\])]?\s*[:|]"
+)
 _ABSTRACT_SHARE = 0.8
 _CUT = re.compile(r"\s*(?:\.{2,}|…+)?\s*(?:\[(?:详细|更多|全文)\])?$")
 
@@ -26,6 +32,7 @@ def mark(lines: Sequence[Line]) -> None:
     for number, line in enumerate(lines):
         if len(line.key) >= _HEAD and line.kind in ("", "copy"):
             heads.setdefault(_stem(line)[:_HEAD], []).append(number)
+    _mark_joined(lines[:_HEADS])
     for numbers in heads.values():
         if len(numbers) > 1:
             _compare([lines[number] for number in numbers])
@@ -35,6 +42,16 @@ def mark(lines: Sequence[Line]) -> None:
             rest = "".join(other.key for other in lines[number + 1 : number + 1 + _MOST])
             if _shared(_stem(line), rest) >= _ABSTRACT_SHARE:
                 line.kind = "summary"
+
+
+def _mark_joined(lines: Sequence[Line]) -> None:
+    """Mark a line above a heading that ends on the same words: a slogan with the page's title."""
+    for number, line in enumerate(lines):
+        if line.kind or line.key[-1] in "。!?”" or len(line.key) <= _TITLE:
+            continue
+        below = (other.key for other in lines[number + 1 :] if len(other.key) >= _TITLE)
+        if any(line.key != key and line.key.endswith(key) for key in below):
+            line.kind = "summary"
 
 
 def _go_on(lines: Sequence[Line]) -> None:

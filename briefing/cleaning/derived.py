@@ -10,22 +10,26 @@ from briefing.cleaning.folding import latin
 from briefing.cleaning.parts import DATELINE
 
 _REPORTERS = re.compile(r"[\s:]*[(\[][^()\[\]]{2,60}[)\]]")
-_FIRST_CLAUSE = re.compile(r"(?:[^,。;:!?…—\n]|(?<=\d)—(?=\d)){6,60}(?=[,。;:!?…—]|$)")
+_FIRST_CLAUSE = re.compile(r"(?:[^,。;:!?…—\n]|(?<=\d)—(?=\d)){6,80}(?=[,。;:!?…—]|$)")
 _SENTENCE_LATIN = re.compile(
     r"(?:[^.!?]|\.(?=\S)){10,140}(?=[.!?](?:\s|$))|(?:[^.!?,;]|[.,](?=\S)){10,140}(?=[,;.!?—])"
 )
 _MARK = re.compile(r"[,。;!?…—\s]+|:(?!\d)")
 _TO_CLOSE = re.compile(r"[^\n“”。]{0,60}”[^,。;:!?…—\n“”]{0,30}(?=[,。;:!?…—]|$)")
-_NEXT_CLAUSE = re.compile(r",[^,。;:!?…—\n]{2,40}(?=[,。;:!?…—]|$)")
+# A clause too long to stand for a title, as far as one of its commas of a list.
+_LONG_CLAUSE = re.compile(r"[^,。;:!?…—\n]{12,70}(?=、[^,。;:!?…—\n]{12})")
+# Who attended, and nothing done: 县领导李某、王某参加.
+_ATTENDED = re.compile(r"[省市县区镇]?领导[\u4e00-\u9fff、]{2,40}(?:参加|陪同|出席)$")
+_NEXT_CLAUSE = re.compile(r",[^,。;:!?…—\n]{2,60}(?=[,。;:!?…—]|$)")
 # (张一文)岚溪镇…: who writes, in front of the first sentence.
 WRITER = re.compile(
     r"\((?P<names>(?![一二三四五六七八九十]+\))[\u4e00-\u9fff]{2,3}(?:\s[\u4e00-\u9fff]{2,3}){0,2})\)(?=[\u4e00-\u9fff])"
 )
 _TOLD_BY = re.compile(
-    r"[^,。:]{0,24}?[讯电]\s*[(\[](?:记者|通讯员|见习)[^()\[\]]{2,40}[)\]]|[A-Z][A-Z .'-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, 20\d\d)?\s*(?:[(/][A-Za-z ]{2,30}[)/]\s*)?[-—–]+|[^,。:]{2,10}报道:|[(\[](?:记者|通讯员)[^()\[\]]{2,40}[)\]]|[^,。:()]{2,10}\([^()]{2,40}\)(?:\d{1,2}月\d{1,2}日)?(?:消息|讯|电)"
+    r"\[[^\[\]]{2,8}\]\s*\([^()]{0,14}(?:记者|通讯员)[^()]{2,40}\)|[^,。:]{0,24}?[讯电]\s*[(\[](?:记者|通讯员|见习)[^()\[\]]{2,40}[)\]]|[A-Z][A-Z .'-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, 20\d\d)?\s*(?:[(/][A-Za-z ]{2,30}[)/]\s*)?[-—–]+|[^,。:]{2,10}报道:|[(\[][\u4e00-\u9fff]{2,4}社记者[^()\[\]]{4,20}\d{1,2}日[电讯][)\]]|[(\[](?:记者|通讯员)[^()\[\]]{2,40}[)\]]|[^,。:()]{2,10}\([^()]{2,40}\)(?:\d{1,2}月\d{1,2}日)?(?:消息|讯|电)"
 )
 _CLAUSE_LATIN = 30
-_UNFINISHED = ("一行", "项目中", "基础上", "以来", "期间", "会上")
+_UNFINISHED = ("一行", "成员", "人员", "项目中", "基础上", "以来", "期间", "会上")
 _GROUP = 26  # who came, with nothing done yet: 副局长李某一行
 _SCRIPT = re.compile(
     r"\[(?:正文|导语|口播|解说|画外音|字幕)\]\s*"
@@ -60,7 +64,9 @@ def derive(key: str, text: str) -> str | None:
         return text[1:close].strip() or None  # 【…】 as microblogs have it
     if latin(key) and (sentence := _SENTENCE_LATIN.match(key, at)):
         return sentence.group()
-    while (clause := _FIRST_CLAUSE.match(key, at)) is None:  # 初春,阳光明媚,
+    while (
+        clause := _FIRST_CLAUSE.match(key, at) or _LONG_CLAUSE.match(key, at)
+    ) is None or _ATTENDED.match(key, at, clause.end()):  # 初春,阳光明媚,
         mark = _MARK.search(key, at)
         if mark is None or mark.end() > _LATE:
             return None

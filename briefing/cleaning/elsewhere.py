@@ -31,6 +31,8 @@ _JOURNEY = re.compile(
 _FAIR = re.compile(
     rf"(?<=[县区市州])在(?P<where>[{_HAN}]{{2,10}}?)(?:成功)?(?:举行|举办|召开)[^。,]{{0,12}}(?:招商|推介|恳谈|路演)"
 )
+_VISITED = re.compile(rf"(?:参观|考察|观摩)了?(?P<where>[{_HAN}]{{2,4}}[县区市旗](?![委长级]))")
+_EXAMPLES = re.compile(r"等\d{1,3}个(?:县|市|区|镇|乡|地)")
 _FROM = re.compile(rf"来自(?P<where>[{_HAN}、]{{2,16}})")
 _PARTNER = re.compile(
     rf"(?<!参)[与同](?P<where>[{_HAN}]{{2,16}}?)(?:签约|签订|签署|达成|合作|对接|协作|结对|携手|座谈)"
@@ -47,6 +49,7 @@ _AID = re.compile(rf"对口(?:支援|帮扶|协作|合作)(?P<where>[{_HAN}]{{2,
 _FORMS = (
     (_JOURNEY, frozenset(["考察", "学习", "取经", "拜访", "参展", "路演", "推介", "招商"])),
     (_FAIR, frozenset(["招商", "推介", "恳谈", "路演"])),
+    (_VISITED, frozenset({"考察", "学习"})),
     (_FROM, frozenset({"来自"})),
     (_PARTNER, frozenset(["签", "达成", "合作", "对接", "协作", "结对", "携手", "座谈"])),
     (_AID, frozenset({"对口"})),
@@ -70,6 +73,8 @@ def blank(text: str, *, prose: bool) -> str:
             text = form.sub(_without_place, text)
     if not prose:
         return text
+    if "等" in text:
+        text = _without_examples(text)
     if _LISTED.search(text):
         text = _LIST.sub(_without_list, text)
     if _RATED.search(text):
@@ -85,6 +90,14 @@ def of_firm(text: str, end: int) -> bool:
 def visits(text: str, end: int) -> bool:
     """True when the place whose name ends at `end` sent a delegation that came: 甲市党政代表团来…."""
     return _VISITING.match(text, end) is not None
+
+
+def _without_examples(text: str) -> str:
+    """Blank the places of a clause that are named for many: 甲市乙区等10个县(市、区)."""
+    for match in _EXAMPLES.finditer(text):
+        start = max(text.rfind(mark, 0, match.start()) for mark in ",。;:(定括\n") + 1
+        text = text[:start] + " " * (match.start() - start) + text[match.start() :]
+    return text
 
 
 def _without_place(match: re.Match[str]) -> str:

@@ -73,7 +73,7 @@ def _take_in(part: Part) -> None:
     """
     start = _plain_from(part.header)
     title = next((at for at, line in enumerate(part.header) if line.kind == "title"), None)
-    stamped = start and part.header[start - 1].kind == "stamp"
+    stamped = start and part.header[start - 1].kind in ("stamp", "follow")
     if title is None or title > start or not stamped:
         low, start = start, len(part.header)
         while start > low and OF_BODY.match(part.header[start - 1].key):

@@ -19,7 +19,7 @@ _OF_SITE = re.compile(
 )
 _LEAST = 20  # letters of article without which the whole line is notice
 _SPEAKS_OF_TEXTS = re.compile(
-    r"[此该本]文|文章|稿件|图片|文字|内容|信息之目的|更多信息|作者|读者|观点|立场|版权|转载|侵权|免责|声明"
+    r"[此该本]文|文章|稿件|图片|文字|内容|信息之目的|更多信息|作者|读者|观点|立场|版权|转载|侵权|免责|声明|投资者|投资决定|投资建议|顾问"
 )
 
 

@@ -29,7 +29,7 @@ _OUTLET_LABEL = re.compile(r"(?:信息|文章|稿件|新闻|内容)?来源\s*:?$
 _ISSUER = re.compile(rf"(?:发布|发文|张贴|公开)(?:机构|单位|部门|机关){VALUE}")
 _ACCOUNT = re.compile(r"(?:^|\s)(?P<value>\S{2,20})\s+(?:19|20)\d\d[-/.年].*发表于")
 _PAPER = re.compile(r"(?P<value>[^\s,。:|]{2,10}(?:报|新闻))》?\s*[(]?(?:19|20)\d\d[-/.年]")
-_MEDIUM = r"(?P<value>[^\s|:,。·()\d]{1,16}(?:报|网|台|社|发布|中心|新闻|客户端|在线|频道|局|政府|办|办公室|委|部))"
+_MEDIUM = r"(?P<value>(?!举报)[^\s|:,。·()\d]{1,16}(?:报|网|台|社|发布|中心|新闻|客户端|在线|频道|局|政府|办|办公室|委|部))"
 _BESIDE = (
     re.compile(rf"(?:{DATE}|\d\d-\d\d)\s*(?:{TIME})?[\s·|]+{_MEDIUM}(?:$|[\s|])"),
     re.compile(rf"(?:^|[\s|]){_MEDIUM}[\s·|]+(?:{DATE}|\d\d-\d\d\s)"),

@@ -23,7 +23,9 @@ JUMP = re.compile(
     r"[(\[]?\s*(?P<way>下转|上接|紧接|转|接)\s*(?P<page>第?\s*[0-9A-Za-z一二三四五六七八九十]{1,4}\s*[版页])[^。,()]{0,14}[)\]]?"
 )
 # Under a picture: 会议现场, 工程效果图.
-SCENE = re.compile(r"[^,。:;!?“”]{0,14}(?:现场|合影|效果图|示意图|资料图)(?:图片?)?")
+SCENE = re.compile(
+    r"[^,。:;!?“”]{4,36}(?:仪式|大会|会议|发布会|论坛|活动)现场|[^,。:;!?“”]{0,14}(?:现场|合影|效果图|示意图|资料图)(?:图片?)?"
+)
 _DROPPED_INSIDE = frozenset(
     {"disclaimer", "notice_head", "footer", "related", "comments", "prev_next", "crumb", "navigation", "tools", "search", "link", "follow",
      "masthead", "page_number", "post", "ornament", "learned", "copy", "summary", "jump", "note", "pointer", "caption", "distribution"}

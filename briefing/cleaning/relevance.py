@@ -34,18 +34,19 @@ _SHOP = re.compile(
 # What sites for reading novels put around a chapter, and how a chapter is headed.
 _READING = re.compile(
     r"本章(?:未完|完|字数|节)|点击下一页|下一页继续|下一章|上一章|最新章节|更多章节|章节(?:目录|列表|报错|错误)|返回目录|阅读足迹|加入书[签架]|推荐票|求收藏|看[后後]求|提示您|接着再看更方便|小说(?:网|吧|全集|阅读)?|书友|番外|连载|笔趣阁|最快更新|无弹窗|文学网|全文阅读|关灯|护眼"
-    r"|章\s?[(:].{0,12}(?:\d+\s?/\s?\d+|第\d+页)|第\s?\(?\d+/\d+\)?\s?页"
+    r"|更新:.{0,24}字数:\d|手机浏览器扫描二维码访问|章\s?[(:].{0,12}(?:\d+\s?/\s?\d+|第\d+页)|第\s?\(?\d+/\d+\)?\s?页"
 )
 _COUNTED = re.compile(r"字(?<=\d\d\d\s字)\s+(?:\d+\s?(?:天|个月|年)前|20\d\d-)")
 _ENDS = 2_000  # letters at each end of a page where a reading site's words stand
 # How novels tell: 沉声问道, 眉头一皱, 心中暗想.
 _TOLD = re.compile(
-    r"问道|笑道|说道|沉声|心想|心中|暗道|暗想|暗暗|眉头|皱眉|皱了皱|微微|点了点头|点点头|缓缓|摇了摇头|摇摇头|淡淡|冷笑|嘴角|目光|神色|脸色|语气|盯着|愣了|不禁|随口"
+    r"问道|笑道|说道|沉声|心想|心中|暗道|暗想|暗暗|眉头|皱眉|皱了皱|微微|点了点头|点点头|缓缓|摇了摇头|摇摇头|淡淡|冷笑|嘴角|目光|神色|脸色|语气|盯着|愣了|不禁|随口|顿了顿|咬了咬牙|清了清嗓子|惊呼|瞥了|叹了口气|苦笑|喃喃|冷冷|吸了口气|呵呵|笑着说|憋"
 )
 _MANY_TOLD = 150  # letters for each such word, at most
 _NEWS = re.compile(
     r"\d|记者|本报|通讯员|讯[(:\s]|报道"
 )  # a story without any of these is told by nobody
+_REPORTED = re.compile(r"记者|本报|通讯员|讯[(:\s]|报道")
 # What is done in a kitchen, and how much of it is taken.
 _COOKED = re.compile(
     r"沥干|浮沫|下锅炒|炒[到至]|炖\d|洗净|切[块片丝段碎末丁]|焯水|腌制|翻炒|爆香|下锅|出锅|收汁|煮开|烧开|打散|[大中小]火|炖煮|搅拌均匀|拌匀|调味|放[入油盐]|装盘|上锅蒸"
@@ -160,12 +161,20 @@ def _fiction(page: Page, body: Sequence[str], told: str) -> bool:
     if _NOVEL.search(ends):
         return True
     site = len(set(_READING.findall(ends))) + bool(_COUNTED.search(ends[:_ENDS]))
+    if site and _told_in_talk(body, told):
+        return True
     if not headed and site < 2 and (len(body) < _TALK or _NEWS.search("\n".join([*heads, *body]))):
         return False
     spoken = sum(bool(_SPOKEN.search(key)) for key in body)
     if not headed and site < 2:
         return spoken >= _SPOKEN_LEAST and spoken * 4 >= len(body)
     return (headed and (spoken >= 2 or site >= 1)) or site >= 3 or spoken * 4 >= len(body) > 0
+
+
+def _told_in_talk(body: Sequence[str], told: str) -> bool:
+    """True for a text a third of whose paragraphs are talk, with no reporter in it."""
+    spoken = sum(bool(_SPOKEN.search(key)) for key in body)
+    return spoken >= _SPOKEN_LEAST and spoken * 3 >= len(body) and not _REPORTED.search(told)
 
 
 def _chat(page: Page) -> bool:

@@ -20,6 +20,8 @@ _JOIN_AT = 3
 _SHOT = re.compile(r"[\u4e00-\u9fff]\s?摄$|图片?\)$")
 _TAIL = re.compile(r"[^。!?,]{1,12}[。!?]$")
 _MID_CLAUSE = re.compile(r"[^,。;]{8,},[^,。;:!?]{1,3}$")  # no heading ends so: 占地412亩,房屋建
+_SHORT = 16
+_MARKED = re.compile("[,。;:!?、”)]")
 _HEADING_MAX = 40
 _MEASURE = "%年月日个家亿万元户人次件项条名吨亩台套座公平千百多余位倍米点.·"
 _WANTING = "在对将把并为被要使让以从向由于是有不未已正就还又再能会可应须至达等着破至"
@@ -89,6 +91,8 @@ def _points(line: Line, following: Line, indented: bool | None, whole: Neighbour
         or _STARTS.match(after)
     ):
         return -9
+    if len(after) <= _SHORT and len(before) >= 2 * _SHORT and not _MARKED.search(after):
+        return -9  # a heading: what breaks off a sentence so late has its end mark
     points = 4 * (_TAIL.match(after) is not None and len(before) >= 12)
     has_mark = any(mark in before for mark in ",。;、")
     if len(before) < _HEADING_MAX and not has_mark:

@@ -16,14 +16,14 @@ _LABEL = (
     r"文章字数|字数|专栏名称|索引号|主题分类|主题词|文号|公开方式|公开形式|公开范围|有效性|效力状态|统一编号|原标题|信息名称|文件名称|标题|名称|关键[词字]|标签|所属栏目|栏目|[市县区]府分类|分类|最后(?:异动|更新|修改)(?:日期|时间)|类别|地区|开发区|分享到?|打印|我要分享|信息类别|体裁|组配分类|有效期|失效日期|生效日期)"
 )
 STAMP_ENGLISH = re.compile(
-    r"[•·]?\s*(?:\([A-Z][\w' .]{2,30}? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d\)$|\(?[A-Z][\w ]{2,20}\)\s*\d{1,2}:\d\d, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Source|Author|Editor|By|Categor(?:y|ies)|Updated|Published|Posted|(?:Release |Publish(?:ing)? |Update )?(?:Date|Time))\s*:|(?:Updated|Published|Posted)\s+(?:on|at)?\s*(?:[A-Z][a-z]{2}|\d)|(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?:\d{1,2}, )?(?:19|20)\d\d)",
+    r"[•·]?\s*(?:By [A-Z][\w.' -]{2,40}(?:\([^()]{2,30}\))?\s*\|?\s*(?:Updated|Published|Posted)\s*:|\([A-Z][\w' .]{2,30}? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d\)$|\(?[A-Z][\w ]{2,20}\)\s*\d{1,2}:\d\d, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Source|Author|Editor|By|Categor(?:y|ies)|Updated|Published|Posted|(?:Release |Publish(?:ing)? |Update )?(?:Date|Time))\s*:|(?:Updated|Published|Posted)\s+(?:on|at)?\s*(?:[A-Z][a-z]{2}|\d)|(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? (?:\d{1,2}, )?(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 STAMP_PIPED = re.compile(
     r"(?:^|\|)\s*(?:(?:Updated|Published|Posted)\s*:?\s*)?(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?:\d{1,2}, )?(?:19|20)\d\d\s*(?:\||$)"
 )
 STAMP_LINE = re.compile(
-    rf"[\[(【•·●-]?\s*(?:{STAMP}[\u4e00-\u9fff]{{2,6}}\d*$|[\u4e00-\u9fff]{{2,4}}社\s*/\s*[\u4e00-\u9fff]{{2,3}}\d{{1,2}}日电$|{_LABEL}\s*[:|]|[^\s:]{{2,12}}\s发布(?:时间|日期)\s*:\s*\d\d|(?:{STAMP}|\d\d-\d\d {TIME})(?:$|[\s|]|{_LABEL}\s*:)|{TIME}$)"
+    rf"[\[(【•·●-]?\s*(?:{STAMP}[\u4e00-\u9fff]{{2,6}}\d*$|[\u4e00-\u9fff]{{2,8}}{DATE}\s+{TIME}(?:\s*(?:举报|评论|收藏|分享|阅读).{{0,20}})?$|[\u4e00-\u9fff]{{2,4}}社\s*/\s*[\u4e00-\u9fff]{{2,3}}\d{{1,2}}日电$|{_LABEL}\s*[:|]|[^\s:]{{2,12}}\s发布(?:时间|日期)\s*:\s*\d\d|(?:{STAMP}|\d\d-\d\d {TIME})(?:$|[\s|]|{_LABEL}\s*:)|{TIME}$)"
 )
 DATED = re.compile(rf"(?:发布|更新)(?:时间|日期)\s*:\s*{STAMP}\s")  # whatever stands behind it
 _STAMP_INSIDE = re.compile(

@@ -25,8 +25,13 @@ _ADVERTISED = re.compile(
     rf"^[{_HAN}]{{4,24}}\s?https?://[!-~]{{6,120}}?(?=\d{{1,2}}月|[{_HAN}])",
     re.MULTILINE,
 )
-_LOST = re.compile(r"^\?{2,8}", re.MULTILINE)
+_LOST = re.compile(r"(?:^| )\?{2,8}", re.MULTILINE)
 _LOST_LEAST = 3
+# Random letters behind the last sentence of a paragraph: 。 w1;2gL6?9hV,2X
+_RANDOM = re.compile(
+    r"(?<=[。!?]) (?=[!-~]{0,16}[a-z])(?=[!-~]{0,16}\d)(?=[!-~]{0,16}[;?:,=~+-])[!-~]{12,18}$",
+    re.MULTILINE,
+)
 # 投资1 1 2 . 3亿元: one digit each, three or more, before a unit; what follows the first of them.
 _SPLIT = re.compile(
     rf"[ .](?<=[{_HAN}]\d.)(?:(?<= )\d(?: \d){{0,7}}(?: ?\. ?\d(?: \d){{0,4}})?|(?:(?<=\.)|\.) ?\d(?: \d){{0,4}})(?= ?(?:%|亿|万|元|吨|户|亩|公里|平方米|个百分点))"
@@ -59,7 +64,9 @@ def find(folded: str) -> Iterator[tuple[int, int, str]]:
     if "://" in folded:
         for match in _ADVERTISED.finditer(folded):
             yield *match.span(), "follow"
-    if folded.count("\n??") + folded.startswith("??") >= _LOST_LEAST:
+    if "。 " in folded and len(tails := list(_RANDOM.finditer(folded))) >= _LOST_LEAST:
+        yield from ((*match.span(), "jammer") for match in tails)
+    if folded.count("??") >= _LOST_LEAST and len(_LOST.findall(folded)) >= _LOST_LEAST:
         for match in _LOST.finditer(folded):
             yield *match.span(), "damage"
     if " |" in folded:

@@ -18,6 +18,7 @@ ADDRESSED = re.compile(
     r"(?:各位(?:代表|委员|领导|来宾|同事)|同志们|尊敬的.{1,12}|主任、).{0,24}[:,]?$"
 )
 CALLED = re.compile(r"(?:报|网|社|台|发布|新闻|融媒体?|中心|客户端|在线|政务|之声|微政|宣传)$")
+_HOST = re.compile(r"[\w-]+(?:\.[A-Za-z]{2,8}){1,3}")
 _CALLED_MAX = 14
 
 
@@ -27,6 +28,9 @@ def take(part: Part, title: Line) -> tuple[str, ...]:
     made: list[Line] = []
     for line in part.header[number + 1 :]:
         if line.kind == "title":
+            continue
+        if not line.kind and _HOST.fullmatch(line.key):
+            line.kind = "masthead"
             continue
         if line.key.startswith(("- ", "· ")):
             break  # an item of what a forum tells of its poster

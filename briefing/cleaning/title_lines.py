@@ -37,6 +37,7 @@ _SPEAKER = re.compile(
 _CHANNEL = re.compile(r"[\u4e00-\u9fff]{2,6}[报社网刊]·\S{1,10}$")  # a paper's account
 # A forum with its address: 某某论坛 bbs.example.com.
 _FORUM = re.compile(r"\S{2,12}(?:论坛|社区|在线|网|港)\s+[\w-]+(?:\.[\w-]+){1,3}$")
+_ADDRESS = re.compile(r"[·\s]*(?:https?://|www\.)\S+$")
 _LATIN_TITLE = 220
 # What a page counts of readers and posters.
 _COUNTER = re.compile(
@@ -48,7 +49,7 @@ _TITLE_END = re.compile(r"[。;,:]$")
 def may_be_title(line: Line) -> bool:
     if _SPEAKER.search(line.key) or ADDRESSED.match(line.key) or _CHANNEL.match(line.key):
         return False
-    if _FORUM.match(line.key):
+    if _FORUM.match(line.key) or _ADDRESS.match(line.key):
         return False
     if line.key.count(",") >= (6 if latin(line.key) else 3) or DATELINE.match(line.key):
         return False
@@ -70,7 +71,7 @@ def may_be_title(line: Line) -> bool:
 
 _WORD = re.compile(r"[a-z]{3,}")
 _SITE_TAIL = re.compile(
-    r"\s*[-_|—–>·]+(?!\s*\d)\s*[^-_|]{0,24}(?:网|站|政府|新闻|门户|频道|头条|在线|日报|晚报|(?<![通汇简快公预])报|平台|客户端|中心|要闻|动态|资讯|[Nn]ews|\.(?:com|cn|gov).*)\s*$"
+    r"\s*[-_|—–>·]+(?!\s*\d)\s*[^-_|]{0,24}(?:网|站|政府|新闻|门户|频道|头条|在线|日报|晚报|(?<![通汇简快公预])报|平台|客户端|中心|要闻|动态|资讯|传媒|时报|[Nn]ews|\.(?:com|cn|gov).*)(?:\s[A-Z][A-Za-z]{2,12})?\s*$"
 )
 _COPY_LINK = re.compile(r"\s*[\[(【](?:复制链接|复制本帖链接|本帖链接)[\])】]\s*$")
 # The board of a forum before a title: [时政要闻].
@@ -79,7 +80,7 @@ _LABEL = re.compile(r"[\[【]([\u4e00-\u9fff]{2,4})[\]】]\s*(?=\S)")
 _GATHERED = r"(?:全球|环球|世界|每日|今日|天天|当前|焦点)(?:即时|今|[最]?新|快|微)?(?:[热快短速资要][点门讯闻报看递读]|播报|消息|观[点察]|[视看]点|动态|头条|报道|精选|百事通|即时看)丨?"
 _GATHERED_HEAD = re.compile(rf"{_GATHERED}\s*[:|丨!]\s*(?=\S{{8}})")
 _GATHERED_TAIL = re.compile(rf"(?<=\S{{8}})\s*[|丨_-]\s*{_GATHERED}$")
-_BULLET = re.compile(r"^[•·●◆■]\s+")
+_BULLET = re.compile(r"^[•·●◆■-]\s+")
 
 
 def without_site(title: str) -> str:

@@ -26,7 +26,7 @@ _STAMP = re.compile(
 )
 _PARAGRAPH = re.compile(r"(?<=[。!?”…;:])\s{2,}")
 _LEADING = re.compile(
-    r"(?P<stamp>(?:[Dd]ate|发布时间|发布日期|时间|日期)\s*:?\s*(?:19|20)\d\d-\d{1,2}-\d{1,2}(?:\s\d{1,2}:\d{2}(?::\d{2})?)?)\s+(?=[\u4e00-\u9fff“\dA-Z])(?!作者|来源|編輯|编辑|浏览|点击|阅读|字)"
+    r"(?P<stamp>(?:[Dd]ate|发布时间|发布日期|时间|日期)\s*:?\s*(?:19|20)\d\d-\d{1,2}-\d{1,2}(?:\s\d{1,2}:\d{2}(?::\d{2})?)?)\s+(?=[\u4e00-\u9fff“\dA-Z(\[])(?!作者|来源|編輯|编辑|浏览|点击|阅读|字)"
 )
 # Title and stamp in one line, perhaps with the text behind them.
 _TITLED = re.compile(

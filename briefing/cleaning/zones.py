@@ -15,6 +15,7 @@ from functools import lru_cache
 _KIND = re.compile(
     r"新区|经济技术开发区|经济开发区|经开区|高新技术产业开发区|高新技术开发区|高新区|开(?<![经济新技术产业]开)发区|综合保税区|保税港区|旅游度假区|新城(?!区|建|镇|市)"
 )
+_HEAD_MAX = 6
 _HEAD = re.compile(r"[\u4e00-\u9fff]{0,6}$")
 _ALONE = (
     "高新区",
@@ -25,7 +26,7 @@ _ALONE = (
     "高新技术开发区",
 )
 _NO_NAME = re.compile(
-    r"(?:推动|推进|建设|支持|全面|加快|关于|进入|走进|位于|来到|打造|聚焦|围绕|赋能|助力|服务|城市|老城|国家级?|省级|市级|级|个|各|该|全|本|和|与|及|对|为|向|由|以|从|到|把|的|了|让|给|将|年|月|日|功能|大|我们|成为|展现|示范|首个|唯一)$"
+    r"(?:推动|推进|建设|支持|全面|加快|关于|进入|走进|位于|来到|打造|聚焦|围绕|赋能|助力|服务|城市|老城|国家级?|省级|市级|级|个|各|该|全|本|和|与|及|对|为|向|由|以|从|到|把|的|了|让|给|将|年|月|日|功能|大|我们|成为|展现|示范|首个|唯一|西部|东部|南部|北部|中部|沿海|沿江)$"
 )
 _START = r"(?:(?<![\u4e00-\u9fff\d])|(?<=[的在到由从与和据对向])|(?<=中共)|(?<=访问))"
 _OF_NAME = r"(?![县市区乡镇])[\u4e00-\u9fff]"
@@ -39,17 +40,17 @@ _ROW_AHEAD = re.compile(r"[县市区乡镇道]、$")
 # 城区, 园区, 超市: common nouns and no names.
 # What follows a unit's name more often than it follows a common noun.
 _BEHIND = re.compile(
-    r"[委人政议办召举开发住教财工农交应市商文新融广发电卫林水统审融第今各推加聚招重医监公检法纪党宣科信退投数管“\",。的::(\s\d]|民政|机关|全|[\u4e00-\u9fff]{2}(?:街道|[镇乡])|$"
+    r"[委人政议办召举开发住教财工农交应市商文新融广发电卫林水统审融第今各推加聚招重医监公检法纪党宣科信退投数管一二三四前首“\",。的::(\s\d]|民政|机关|全|[\u4e00-\u9fff]{2}(?:街道|[镇乡])|$"
 )
 _NOUN = re.compile(
-    r"(?:[主老新]城|中心城|郊|矿|园|社|小|辖|景|灾|校|库|厂|牧|营|战|特|片|街|专|地|(?:深|大|石|偏远|贫困)山|国有林|住宅|工业|商务|商业|开发|高新|经开|示范|试验|实验|保税|保护|度假|旅游|"
+    r"(?:[主老新东西南北]城|中心城|郊|矿|园|社|小|辖|景|灾|校|库|厂|牧|营|战|特|片|街|专|地|(?:深|大|石|偏远|贫困)山|国有林|住宅|工业|商务|商业|开发|高新|经开|示范|试验|实验|保税|保护|度假|旅游|"
     r"风景|功能|核心|中心|安置|拆迁|苏|产业|合作|引领|先行|集聚|集中|生活|办公|施工|作业|生态|加工|物流|服务|展|管理|行政|自治|革命老|贫困|学|疫|封控|管控|防范|[\u4e00-\u9fff]新|风险|缓冲|禁|限|赛|滞洪|院|病|厅)区$"
     r"|(?:(?:中心|文明|智慧|旅游|卫生|森林|园林|海绵|历史|沿海|港口|省会|宜居|国际|特大|口岸|资源|示范|创新|试点)城|门|股|超|上|夜|集|菜|早|楼|都|入|牛|退|地级|县级|直辖|省辖|设区)市$"
     r"|[\u4e00-\u9fff]{2}城市$|(?:大|强|百强|邻|市|穷|贫困|脱贫|省)县$|(?:乡|城|小|重|强|各|街|集|冷)镇$|(?:家|城|水|故|返|下|回|入|梦|侨|老)乡$"
 )
 # What no name holds: 上午, and whose unit it is (对我市, 促进该区).
 _PARTS = re.compile(
-    r"[省为是在于的了将向到由被把让给县旗份个等月我该各此其这那座某几说]|[上下]午|[二三四五六七八九十两]$|全[市区县]|本[市区县]"
+    r"[赴造省为是在于的了将向到由被把让给县旗份个等月我该各此其这那座某几说]|[上下]午|[二三四五六七八九十两]$|全[市区县国省]|一流|本[市区县]"
 )
 # Where a zone's name ends to the left: 关于推进|青云开发区.
 _VERB = re.compile(
@@ -59,6 +60,7 @@ _HOUSE = re.compile(r"[\u4e00-\u9fff]{0,6}(?:酒店|宾馆|大厦|公司|花园|
 _ORGAN = re.compile("党工委|工委|管委|党委|纪工委|党政|全区")
 _COUNTED = "一二三四五六七八九十两各全多某本该我你他"
 _ENOUGH = 3.0
+_ABOUT = 2.0
 _OFTEN = 3
 
 
@@ -122,23 +124,24 @@ def find(texts: Sequence[tuple[str, float, bool]], above: Sequence[str]) -> str 
             head = found.group() if found else ""
             _count(head, match.group(), weight, above, named, alone)
             of_place = any(place in head for place in above)
-            if not prose or of_place or _acts(text, match.start() - len(head), match.end()):
+            if not prose or of_place or _acts(text, len(head), *match.span()):
                 acting.append(head + match.group())
     name = _steadiest(named, _ENOUGH)
     if name and any(head.endswith(name) for head in acting):
         return name
     if alone:
-        name, count = max(alone.items(), key=lambda item: item[1])
-        if count >= _ENOUGH:
-            return name
+        kind, count = max(alone.items(), key=lambda item: item[1])
+        if count >= _ENOUGH:  # 高新区 in the title, 青云高新技术产业开发区 in the text
+            own = {name: n for name, n in named.items() if kind[0] in name and name not in _ALONE}
+            whole = _steadiest(own, _ABOUT)
+            return whole if whole and any(head.endswith(whole) for head in acting) else kind
     return None
 
 
-def _acts(text: str, start: int, end: int) -> bool:
-    """True for a zone at the head of a clause or in front of its office; letters as in `_HEAD`."""
-    return (end - start < 8 and text[start - 1 : start] != "、") or _ORGAN.match(
-        text, end
-    ) is not None
+def _acts(text: str, head: int, start: int, end: int) -> bool:
+    """True for a zone at the head of a clause, `head` letters before its kind, or with its office."""
+    heads = head < _HEAD_MAX and text[start - head - 1 : start - head] != "、"
+    return heads or _ORGAN.match(text, end) is not None
 
 
 def _steadiest(named: dict[str, float], enough: float) -> str | None:
