@@ -291,3 +291,36 @@ def test_an_address_above_a_text_is_no_title():
 )
 def test_the_whole_name_of_a_zone_stands_for_its_short_one(title, lead, region):
     assert article(title, STAMP, lead, REST).region[-1] == region
+
+
+@pytest.mark.parametrize(
+    ("first", "derived"),
+    [
+        (
+            "为进一步激发各镇干事热情、提升服务水平,12月15日,岚溪区举办招商擂台赛。",
+            "岚溪区举办招商擂台赛",
+        ),
+        (
+            "第三季度已经结束,全区经济状况如何?10月20日,岚溪区召开季度分析会。",
+            "岚溪区召开季度分析会",
+        ),
+        (
+            "1 月 1 日至 7 月 27 日,全区空气优良天数增加11天。",
+            "全区空气优良天数增加11天",
+        ),
+        (
+            "今年以来,在区委、区政府的坚强领导下,全区上下坚持稳中求进工作总基调。",
+            "全区上下坚持稳中求进工作总基调",
+        ),
+        (
+            "8月29日,区人大常委会副主任柳青、田然、赵岩,到岚溪镇视察项目。",
+            "区人大常委会副主任柳青、田然、赵岩,到岚溪镇视察项目",
+        ),
+    ],
+)
+def test_aims_days_and_questions_do_not_stand_for_a_title(first, derived):
+    assert article(first, REST).derived_title == derived
+
+
+def test_a_section_head_does_not_stand_for_a_title():
+    assert article("一、工作推进情况", LEAD, REST).derived_title != "一、工作推进情况"

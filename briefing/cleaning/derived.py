@@ -30,6 +30,17 @@ _TOLD_BY = re.compile(
 )
 _CLAUSE_LATIN = 30
 _UNFINISHED = ("一行", "成员", "人员", "项目中", "基础上", "以来", "期间", "会上")
+# What says that something was done; a clause without it may be a subject, done by the next.
+_DOES = re.compile(
+    r"召开|举[行办]|签[约订署]|[开竣]工|实施|增长|下降|完成|[调督]研|主持|启动|发布|印发|通报|实现|突破|推[进动]|督[查导]|检查|观摩|部署|落户|获|开展|走访|考察|会见|[到赴]|强调|指出|投产|建成|落地|出席|座谈|带[队领]|宣布|结束|贯彻|坚持|推出|加[强快]|保持|提升|改造|落实|说|表示|是|有|为|将|在"
+)
+# What is no statement of its own: aims, grounds, days, questions, whom a call goes to.
+_NO_STATEMENT = re.compile(
+    r"(?:为(?!期|[\u4e00-\u9fff]{1,6}(?:送|提供))|根据|按照|随着|面对|由于|截[至止]).{4,}|.{0,40}领导下|.{0,30}(?:如何|怎么样|怎样)|(?:第?[一二三四]季度|上半年|今年|时间)[^,]{0,6}(?:结束|过去|过半)"
+    r"|[\d\s年月日时分至到~—-]+|\d{1,2}时.{0,12}|.{0,4}各级各(?:有关)?(?:部门|单位)|(?:进一步|切实|有效).{4,}"
+)
+_ITEM = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))\s*")
+_JOINED = 70  # letters of a subject and what it did, at most
 _GROUP = 26  # who came, with nothing done yet: 副局长李某一行
 _SCRIPT = re.compile(
     r"\[(?:正文|导语|口播|解说|画外音|字幕)\]\s*"
@@ -48,7 +59,7 @@ def derive(key: str, text: str) -> str | None:
         return None
     if script := _SCRIPT.match(key):
         key, text = key[script.end() :], text[script.end() :]
-    at = found.end() if (found := WRITER.match(key)) else 0
+    at = found.end() if (found := WRITER.match(key) or _ITEM.match(key)) else 0
     if told := _TOLD_BY.match(key):
         at = told.end()
     elif match := DATELINE.match(key):
@@ -64,22 +75,39 @@ def derive(key: str, text: str) -> str | None:
         return text[1:close].strip() or None  # 【…】 as microblogs have it
     if latin(key) and (sentence := _SENTENCE_LATIN.match(key, at)):
         return sentence.group()
-    while (
-        clause := _FIRST_CLAUSE.match(key, at) or _LONG_CLAUSE.match(key, at)
-    ) is None or _ATTENDED.match(key, at, clause.end()):  # 初春,阳光明媚,
+    while (clause := _clause(key, at)) is None:  # 初春,阳光明媚,
         mark = _MARK.search(key, at)
         if mark is None or mark.end() > _LATE:
             return None
         at = _behind_leads(key, mark.end())
-    end = clause.end()
-    short = end - at < (_CLAUSE_LATIN if latin(key[at:end]) else _CLAUSE)
-    if (short or (end - at < _GROUP and key.endswith(_UNFINISHED, at, end))) and (
-        second := _NEXT_CLAUSE.match(key, end)
-    ):
-        end = second.end()
+    end = _completed(key, at, clause.end())
     if key.count("“", at, end) > key.count("”", at, end) and (quoted := _TO_CLOSE.match(key, end)):
         end = quoted.end()
     return _closed(text[at:end].strip())
+
+
+def _completed(key: str, at: int, end: int) -> int:
+    """Return the end of a clause, with the next one where it is short or says nothing done."""
+    second = _NEXT_CLAUSE.match(key, end)
+    if second is None:
+        return end
+    plain = latin(key[at:end])
+    short = end - at < (_CLAUSE_LATIN if plain else _CLAUSE)
+    unfinished = end - at < _GROUP and key.endswith(_UNFINISHED, at, end)
+    idle = not plain and not _DOES.search(key, at, end) and second.end() - at <= _JOINED
+    done = idle and _DOES.search(second.group())
+    return second.end() if short or unfinished or done else end
+
+
+def _clause(key: str, at: int) -> re.Match[str] | None:
+    """Return the clause that starts at `at`; None for one that does not stand for itself."""
+    clause = _FIRST_CLAUSE.match(key, at) or _LONG_CLAUSE.match(key, at)
+    if clause is None or _ATTENDED.match(key, at, clause.end()):
+        return None
+    more = key[clause.end() : clause.end() + 1]
+    if more == "?" or (more and _NO_STATEMENT.fullmatch(clause.group())):
+        return None
+    return None if clause.group().count("(") > clause.group().count(")") else clause
 
 
 def _behind_leads(key: str, at: int) -> int:

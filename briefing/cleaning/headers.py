@@ -59,7 +59,8 @@ def read(part: Part, hints: dict[str, str], *, first: bool) -> Header:
 
 def _derived(part: Part) -> str | None:
     """Return what stands in for a title: a clause of the first paragraph that has one."""
-    for line in part.body[:_LEADING]:
+    headed = [line for line in part.body[: 2 * _LEADING] if "。" in line.key or len(line.key) > 25]
+    for line in (headed or part.body)[:_LEADING]:
         if made := derive(line.key, line.text):
             return made
     return None
