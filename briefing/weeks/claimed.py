@@ -25,7 +25,6 @@ LONG = 400  # letters of a segment beyond which it is no plain statement
 MEASURES = re.compile(
     r"完成|建成|累计|已|达|实现|新增|新建|开工|竣工|投用|投产|改造|落实|到位|占|突破|整治|安装|培训|签约|引进|打造|盘活|净增|增加|更换|拆除|治理|修复|发放|建设|铺设|清淤|疏浚|维修|植树|造林|播种|收割|关停|淘汰|培育|认定|解决|救助"
 )
-_COUNT = re.compile(r"[\d一二三四五六七八九十百千万]")
 _YEAR = re.compile(r"今年|全年|年内|本年度?|20\d\d年(?:度|内)?")
 _SEPARATES = re.compile(r"[,，、;；]")
 _RATIO = ("%", "％", "百分点", "倍")
@@ -138,7 +137,7 @@ def _concerns(finding: Finding) -> bool:
         case Target():
             return True
         case NextStep():
-            return finding.deadline_range is not None or bool(_COUNT.search(claim.action))
+            return finding.deadline_range is not None or bool(amounts.find(claim.action))
         case Figure():
             amount = finding.amount
             level = amount is not None and amount.basis is Basis.LEVEL and not claim.is_rank

@@ -27,14 +27,13 @@ def start(written: str, days: DateRange, first_seen: date) -> date:
     全年, 年底, 年内 and a bare year run from 1 January, a quarter or half-year from its first day;
     any other deadline runs from the day the target was first read.
     """
-    year = date(days.last.year, 1, 1)
-    annual = days.last == date(days.last.year, 12, 31)
-    if annual and first_seen.year == days.last.year:
-        return year
     if "季度" in written:
         return date(days.last.year, (days.last.month - 1) // 3 * 3 + 1, 1)
     if "半年" in written:
         return date(days.last.year, 1 if days.last.month <= 6 else 7, 1)
+    annual = days.last == date(days.last.year, 12, 31)
+    if annual and first_seen.year == days.last.year:
+        return date(days.last.year, 1, 1)
     return min(first_seen, days.last)
 
 

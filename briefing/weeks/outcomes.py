@@ -96,6 +96,9 @@ _KEPT = re.compile(
 )
 _TASK_NAMED = re.compile(r"任务|目标|\b(?:target|goal|task)\b")
 _EARLIER = re.compile(r"(?<![比较于同])(?:去年|上年度?|往年)(?!同期|底|末|\d)")
+_ATTRIBUTE = re.compile(r"的(?!.{0,6}(?:原因|问题))|项目|工程|任务|事项|小区|企业|单位")
+"""Behind words that only describe what they stand before: 未开工的24个项目, 24个未开工项目."""
+
 _IF = re.compile(
     r"(?:(?:如果?|若|倘若|一旦|凡是?|对|防止|避免|杜绝|不得|确保|力争)[^,，。;；]{0,12}|因)$"
 )
@@ -185,7 +188,8 @@ def _miss(words: str) -> tuple[int, int] | None:
         clause = _clause(words, match.start(), match.end())
         before = clause[: clause.find(match[0])]
         low = "低" in match[0] and _LOW_IS_GOOD.search(words)
-        if not low and not _IF.search(before):
+        attribute = _ATTRIBUTE.match(words, match.end())
+        if not low and not attribute and not _IF.search(before):
             return match.span()
     return None
 
