@@ -23,7 +23,7 @@ def prove(
     """Return the deadline's days, or why it is not the deadline of these words."""
     wanted = squeeze(deadline)
     text = sentence.text
-    mentions = sentence.mentions
+    mentions = [m for m in sentence.mentions if text[m.start - 1 : m.start] not in ("比", "较")]
     inside = [m for m in mentions if mark[0] <= m.start < mark[1] and not _is_span(text, m)]
     fixed = [m for m in inside if m.raw != "全年"]
     before = [m for m in mentions if m.start < mark[0]]

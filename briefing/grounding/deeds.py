@@ -14,13 +14,20 @@ from briefing.grounding import name_words as words
 from briefing.grounding.posts import Mention
 from briefing.grounding.reading import Reading
 
-_SURNAME = f"(?:{'|'.join(sorted(words.COMPOUND))}|[{''.join(sorted(words.SURNAMES))}])"
+_SURNAME = f"(?:{'|'.join(sorted(words.COMPOUND))}|[{''.join(sorted(words.SURNAMES - {'和'}))}])"
 _PERSON = re.compile(
     rf"[,;。、和与及在由](?>[^,;。、\"]{{1,24}}?{words.TITLE_END}、)*[^,;。、\"]{{0,24}}?{words.TITLE_END}(?:{_SURNAME}[\u4e00-\u9fff]{{1,2}}|(?!参加|出席|列席|陪同|主持|讲话|汇报|发言|介绍|到会|与会)[\u4e00-\u9fff]{{2,4}}(?=[,;、。]))"
-    rf"|[、和与及](?:{_SURNAME}[\u4e00-\u9fff]{{1,3}}?|[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,8}})+)(?<![委局院府部办处厅校])(?=[、,和与及等])"
+    rf"|[、和与及](?:{_SURNAME}[\u4e00-\u9fff]{{1,3}}?|[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,8}})+)(?<![委局院府部办处校])(?<!代表)(?<!委员)(?<!干部)(?<!群众)(?<!企业)(?<!单位)(?<!部门)(?<!人员)(?=[、,和与及等])"
     rf"|[,;]{_SURNAME}[\u4e00-\u9fff]{{1,2}}(?=代表)"
 )
-_AGENT = re.compile(r"(?:受|(?<![大党工团妇])代表)[^,。;]{0,20}$")
+_UNNAMED = re.compile(
+    rf"[,、]?(?:以及|和|及|与)?(?>[^,;。、\"]{{1,24}}?{words.TITLE_END}、)*[^,;。、\"]{{2,24}}?{words.TITLE_END}(?=[,、])|(?:以及|及|和|与)(?={_SURNAME})"
+)
+"""A post in a list whose holder is not named; it does not end the list."""
+
+_AGENT = re.compile(
+    r"(?:受|(?<![大党工团妇业商众员民门位生师])代表(?!会|大会|团|处|队))[^,。;]{0,20}$"
+)
 _ON = re.compile(r"(?:会上|随后|最后|同时|接着)?,?[他她](?:们|还|又|也)?(?!人)")
 """How the sentence after goes on about the person of the one before."""
 
@@ -70,14 +77,20 @@ def _label(kinds: tuple[str, ...]) -> re.Pattern[str]:
 
 def _not_taken_back(stretch: str, word: str) -> bool:
     """Tell whether `word` stands in the stretch, and not as 未出席."""
-    parted = f"{word[:2]}了{word[2:]}" if len(word) == 4 else word  # 提出了要求
-    for said in {word, parted}:
-        place = stretch.find(said)
-        while place >= 0:
-            if not _NOT.search(stretch[:place]):
-                return True
-            place = stretch.find(said, place + len(said))
+    if len(word) >= 4 and (found := _parted(word).search(stretch)):
+        return not _NOT.search(stretch[: found.start()])  # 提出了要求, 带领一个检查组, 宣布二期开工
+    place = stretch.find(word)
+    while place >= 0:
+        if not _NOT.search(stretch[:place]):
+            return True
+        place = stretch.find(word, place + len(word))
     return False
+
+
+@lru_cache(maxsize=256)
+def _parted(word: str) -> re.Pattern[str]:
+    """Return a pattern for a deed whose object comes between verb and last word, within a clause."""
+    return re.compile(f"{re.escape(word[:2])}[^,;。]{{0,24}}?{re.escape(word[2:])}")
 
 
 _NOT = re.compile(r"(?:未|没有?|缺席|无法|不能|无缘)[^,。;]{0,4}$")
@@ -144,7 +157,9 @@ def _next_person(text: str, place: int) -> int:
 
     People in one list share what is said after it: A、B先后发言.
     """
-    while text[place : place + 1] not in ("在", "由") and (listed := _PERSON.match(text, place)):
+    while text[place : place + 1] not in ("在", "由") and (
+        listed := _PERSON.match(text, place) or _UNNAMED.match(text, place)
+    ):
         place = listed.end()
     found = _PERSON.search(text, place)
     return found.start() if found else len(text)

@@ -222,6 +222,8 @@ def _carries(mention: Mention, wanted: str, roles: tuple[str, ...] = ()) -> bool
             return True
         if title.endswith(wanted) and not words.RANK_WORD.search(title[: -len(wanted)]):
             return True
+        if _LEVELS.fullmatch(wanted.removesuffix(title)) and wanted in text[: mention.start]:
+            return True  # 市、县领导
         if wanted.endswith(title) and any(
             other.startswith(wanted[: -len(title)]) for other in mention.titles[:place]
         ):
@@ -252,6 +254,7 @@ def _carries_english(text: str, mention: Mention, wanted: str) -> bool:
     return False
 
 
+_LEVELS = re.compile(r"(?:[省市县区镇]、)+")
 _PLURAL = re.compile(
     r"\b(?:leaders|officials|mayors|secretaries|directors|members|heads|governors|councill?ors|lawmakers|legislators|chiefs)\b"
 )

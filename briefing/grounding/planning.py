@@ -16,7 +16,7 @@ from briefing.grounding.reading import Reading, Sentence
 
 _WELL = ("超额", "圆满", "成功", "顺利", "如期", "提前[^,;。]{0,6}?")
 _DONE = re.compile(
-    r"已(?<!业已)经?(?!知|定于|(?:建|开工|签约|入库|投产|批|供|完工|落户|审批|出让)[\u4e00-\u9fff]{0,2}(?:的|项目|企业|用地|小区|设施))|累计(?!到)|先后(?<!不先后)(?<!最先后)|截至|目前(?<![项题]目前)(?!起)|以来|以后来|此前|近日|日前(?<!\d日前)|昨[天日]|往年|"
+    r"已(?<!业已)(?!经?(?:知|定于|设定|敲定|锚定|(?:建|开工|签约|入库|投产|批|供|完工|落户|审批|出让)[\u4e00-\u9fff]{0,2}(?:的|项目|企业|用地|小区|设施)))经?|累计(?!到)|先后(?<!不先后)(?<!最先后)|截至|目前(?<![项题]目前)(?!起)|以来|以后来|此前|近日|日前(?<!\d日前)|昨[天日]|往年|"
     + "|".join(
         not_after("确保 力争 努力 争取 务必 必须 保证 要 将", word[:2])
         + f"{word[2:]}(?:完成|建成|实现|达)"
@@ -108,7 +108,7 @@ def _past(reading: Reading, sentence: Sentence, first: int, start: int, end: int
                 over = False  # 将于|第三季推出, 8月份|可投产: that of the year to come
             if over is not None and (mention.start < start + 2 or not over):
                 cues.append((mention.start, mention.raw if over else ""))
-    wished = any(not cue for _, cue in cues)
+    wished = any(not cue for _, cue in cues) or _of_goals(reading, sentence)
     if not wished and text.startswith((",已", ",现已"), end):
         return text[end + 1 : end + 3]
     if not wished:
@@ -118,6 +118,22 @@ def _past(reading: Reading, sentence: Sentence, first: int, start: int, end: int
     if not cues and text.startswith("其中") and (before := reading.before(sentence)):
         return _past(reading, before, 0, len(before.text) - 1, len(before.text))
     return max(cues)[1] if cues else ""
+
+
+def _of_goals(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence is an item of a list that 目标是: opens, whose items 比上年增长10% tell no past."""
+    for _ in range(_MOST_ITEMS):
+        if _GOALS.search(sentence.text):
+            return True
+        earlier = reading.before(sentence)
+        if earlier is None or not earlier.text.endswith((";", ":")):
+            return False
+        sentence = earlier
+    return False
+
+
+_MOST_ITEMS = 24
+_GOALS = re.compile(r"目标(?:任务)?(?:是|为|:)")
 
 
 def _still_wished(text: str, found: re.Match[str], cues: list[tuple[int, str]]) -> bool:
