@@ -75,7 +75,8 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
     if own is None:
         return "分别 deals out another number of values"
     if home + 1 < index and "率" not in metric:
-        passed = "\n".join(zone.words for zone in every[home + 1 : index])
+        between = [z.words for z in every[home + 1 : index] if not chains.RELATES.match(z.words)]
+        passed = "\n".join(between)
         if _RATE.search(passed):
             return "the number is that of the rate before it"
     if before is not None and not any(has_content(w[s:e]) for s, e, w in own) and before.sightings:

@@ -13,7 +13,7 @@ import re
 from briefing.facts.amounts import Sighting
 from briefing.grounding import figure_words as words_of
 from briefing.grounding.reading import Sentence
-from briefing.grounding.zones import has_content
+from briefing.grounding.zones import MAX_SIGHTINGS, has_content
 
 EACH = re.compile(
     r"每[百千万]?(?:名|人|户|亩|家|村|平方米?|公里|元|吨|公斤|斤|千克|度|立方米?|位|个)"
@@ -28,7 +28,7 @@ def widened(sentence: Sentence, index: int, start: int) -> Sentence | None:
     seen = sentence.sightings
     number = seen[index]
     before = seen[index - 1].end if index else 0
-    if not before <= start < number.start:
+    if not before <= start < number.start or len(seen) > MAX_SIGHTINGS:
         return None
     words = _COMPARED.sub("", EACH.sub("", sentence.text[start : number.start]))
     if has_content(words_of.DEEDS.sub("", words)):

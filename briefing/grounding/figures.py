@@ -14,6 +14,7 @@ from briefing.grounding import (
     chains,
     copied,
     figure_periods,
+    headed,
     measures,
     timing,
 )
@@ -206,6 +207,8 @@ def _prove_at(
         bound = again if isinstance(again, binding.Bound) else bound
     if isinstance(bound, str) and (measured := chains.measured_before(reading, sentence, index)):
         bound = binding.bind_class(metric, sentence, index, measured)
+    if isinstance(bound, str):
+        bound = headed.bind(reading, sentence, index, metric, subject) or bound
     if isinstance(bound, str):
         return refuse(Verdict.METRIC_DIFFERS, f"{figure.metric}: {bound}")
     raw, text = squeeze(figure.raw), sentence.text
