@@ -28,6 +28,7 @@ _DAY = re.compile(
 _TOGETHER = re.compile(r"\s*(?:\d+[\u4e00-\u9fff]{2,12}、)+\d+[\u4e00-\u9fff]{2,16}[^,，、;；]*$")
 """Things that end in one: 17个甲项目、38个乙项目已超额完成年度计划."""
 
+_TOLD = re.compile(r"已|(?<!为)了(?!解)")
 _EACH = re.compile(r"均|都|双双|分别|全部")
 _RATIO = ("%", "％", "百分点", "倍")
 
@@ -58,7 +59,7 @@ def _act(text: str) -> Sequence[tuple[int, int]]:
     clauses = list(_CLAUSE.finditer(text))
     acts = [match for match in clauses if _only_dated(match[0])]
     others = [match[0] for match in clauses if match not in acts]
-    said = all(describes(one) or outcomes.reached(one) for one in others)
+    said = all(describes(one) or outcomes.reached(one) or _TOLD.search(one) for one in others)
     return [acts[0].span()] if len(acts) == 1 and others and said else []
 
 
@@ -68,10 +69,15 @@ def _only_dated(clause: str) -> bool:
 
 
 def _dated(text: str) -> Sequence[tuple[int, int]]:
-    """Return the ranges of clauses that have a day of their own: 9月底前建成甲，11月底前建成乙."""
+    """Return the ranges of clauses that have a day of their own: 9月底前建成甲，11月底前建成乙.
+
+    The first may name the thing before its day: 甲9月底前取得批复、11月底前开工.
+    """
     clauses = list(_CLAUSE.finditer(text))
     own = [bool(_DAY.search(match[0])) for match in clauses]
-    if sum(own) < 2 or not own[0] or len(clauses) != sum(own):
+    if clauses and not own[0]:
+        own[0] = bool(re.search(_DAY.pattern.removeprefix("^"), clauses[0][0]))
+    if len(clauses) < 2 or not all(own):
         return []
     return [match.span() for match in clauses]
 

@@ -28,6 +28,7 @@ NAMED = 0.75  # share of a target's object that a report must name
 SHORT = 2  # letter pairs below which a name alone tells little: 公路
 SMALL = 5  # a number below which many things have it
 LENGTH = 3  # letter pairs from which an object is more than 产值 or 投资
+LONG_NAME = 6  # letter pairs from which a name is one work's alone
 EXACT_OBJECT = 0.8  # likeness that makes up for an unknown place
 
 
@@ -80,6 +81,7 @@ def words_of(said: Said) -> Words:
     return Words(own, whole, place, silent)
 
 
+_TOWN = re.compile(r"(?:街道|[镇乡])$")
 _YEAR = re.compile(r"(20\d\d)年(?!\d|[底末初])")
 SPENT = re.compile(r"\s*(?:计划|力争|预计)?(?:年度)?完成(?:年度)?(?:总?投资|产值)[\d约超]")
 _REST = re.compile(r"(?:另外?|其余|剩余|余下|还有|尚有)\D{0,2}[\d一二三四五六七八九十两]")
@@ -111,7 +113,7 @@ def same_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool | None:
 
 def score(track: Track, said: Said, words: Words) -> float:
     """Return how well a report fits a target, 0 when it cannot be about it."""
-    same = same_place(track.place, words.place)
+    same = same_place(track.place, words.place) or _within(track, words)
     if same is False or track.object.contradicts(words.own):
         return 0
     if not _units_fit(track, said) or not _days_fit(track, said):
@@ -137,6 +139,19 @@ def score(track: Track, said: Said, words: Words) -> float:
     stage = outcomes.stage(re.split("[,，]", outcomes.reached(said.report.context))[-1])
     same_stage = SAME_OBJECT if 0 <= stage == track.object.stage else 0
     return (likeness + track.object.within(words.all) + same_stage) * fits
+
+
+def _within(track: Track, words: Words) -> bool | None:
+    """True for a work of a long name that a town told of and its county tells of, too.
+
+    Which county a town lies in is seldom written; a name of many letters is not shared by chance.
+    False for other places, None where one is unknown.
+    """
+    if not track.place or not words.place:
+        return None
+    levels = {bool(_TOWN.search(path[-1])) for path in (track.place, words.place)}
+    named = len(track.object.pairs) >= LONG_NAME and track.object.within(words.all) >= NAMED
+    return len(levels) == 2 and named
 
 
 def _same_number(track: Track, said: Said, words: Words) -> bool:

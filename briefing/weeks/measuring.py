@@ -23,7 +23,9 @@ _SO_FAR = re.compile(r"截至|目前|已|累计")
 _KEEP_UNDER = re.compile(r"控制在|不超过|以内|以下|降至|降到|下降|压减|压降|减少")
 _BEGINS = re.compile(r"签约|开工|动工|启动|引进|招引|入库|落地|招商")
 LIKELY = Decimal("1.5")  # a level beyond this share of a target counts something else
-_LEFT = re.compile(r"尚有|剩余|还有|还剩|其余|余下|缺口|相差|还差|短缺|不足|仍有|未")
+_LEFT = re.compile(
+    r"(?:尚有|剩余|还有|还剩|其余|余下|缺口|相差|还差|短缺|不足|仍有|未)(?!.*(?:已|完成|建成))"
+)
 _AMONG = re.compile(r"[^,，。;；\d]{0,16}(?:中|里|有)(?:[,，已]|有?\d|$)")
 _PLANNED = re.compile(r"(?:计划|原定|原拟|应)(?![^,，。;；]*(?:已|实际|完成|建成))[^,，。;；]*$")
 _SHORT_SPAN = re.compile(r"本周|当月|本月|当日|当天|日前新|单月|上周|近日新")
