@@ -220,7 +220,7 @@ _DOER = re.compile(
 )
 """An office or its people before what they do."""
 
-_DEMANDS = re.compile(r"(?:要求|责成|督促|指示|希望|(?<!加)强调)(?!的|是)")
+_DEMANDS = re.compile(r"(?:(?<![的关项各体准下些其等此列照业作量])要求(?![,、;。])|责成|督促|指示|希望|(?<!加)强调)(?!的|是)")
 _FOLLOWED = re.compile(
     r"的?(?:统一|具体|有关|工作)?(?:要求|部署|决策|安排(?=[,;。部])|精神|节拍|步伐|指示)"
 )
