@@ -116,3 +116,54 @@ def test_those_above_a_bound_are_not_all_of_them():
         ("在库项目", "141个"),
         ("完成投资", "增长23%"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "raw"),
+    [
+        ("全县重点项目10个，其中1个已完工、8个在建、1个未开工。", "未开工项目", "1个"),
+        (
+            "2、十大招商兴工项目：今年计划投资20亿元，已完成投资6亿元。",
+            "十大招商兴工项目完成投资",
+            "6亿元",
+        ),
+        ("3万名农民抱团经营增收致富。", "抱团经营增收致富的农民", "3万名"),
+        ("大棚每亩产量均在5000公斤以上，一亩地收入3万多元。", "一亩地收入", "3万多元"),
+        ("招商引资签约14亿元。", "招商引资签约", "14亿元"),
+        ("年末在院人数5870人。", "在院人数", "5870人"),
+        ("国内市场占有率超过70%。", "国内市场占有率", "超过70%"),
+        ("全县举办30多场农技、电商等专题培训。", "农技、电商等专题培训", "30多场"),
+        ("发现一般隐患358项、整改287项，整改率80%。", "一般隐患整改率", "80%"),
+        ("督查72个重点项目。其中，按序时推进的51个，未开工的5个。", "按序时推进的项目", "51个"),
+        ("从规模看，50亿元以上项目2个，20-50亿元项目3个。", "20-50亿元项目", "3个"),
+        ("固定资产投资同比下降9%，较上月收窄1.5个百分点。", "固定资产投资降幅", "收窄1.5个百分点"),
+    ],
+)
+def test_a_label_is_a_noun_that_says_what_is_counted(text: str, metric: str, raw: str):
+    assert (metric, raw) in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "东岗街道上半年招引过亿元工业项目为零。",
+        "与“时间过三分之一、任务过三分之一”的要求还有差距。",
+        "工业投资连续4个月负增长。",
+        "在全省17家高新区综合评价中前移4位。",
+    ],
+)
+def test_classes_calls_stretches_and_rivals_are_no_figures(text: str):
+    assert told(text) == [] or told(text)[0][1].endswith("位")
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("云湖县书记擂台赛（第二季）开擂", "固定资产投资2亿元。"),
+        ("“大干一百天 决胜下半年”调度会召开", "规上工业总产值48亿元。"),
+        ("云湖县举行2023年春季集中签约仪式", "签约项目总投资48亿元。"),
+    ],
+)
+def test_the_name_of_an_event_is_no_period(title: str, text: str):
+    page = article("县里召开会议，推进项目建设。", text, title=title)
+    assert {figure.period for figure in rules.read(page).figures} == {None}

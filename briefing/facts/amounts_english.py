@@ -6,6 +6,7 @@ whose noun was told before takes it from there (of the 64 projects, 49 have star
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -30,6 +31,7 @@ def find(folded: str) -> Iterator[Seen]:
         (found.end(), (found["noun"] or found["risen"]).lower())
         for found in forms.NUMBER_OF.finditer(folded)
     ]
+    parts = list(forms.OF_SET.finditer(folded))
     before, last = None, 0
     bare: list[re.Match[str]] = []
     for match in forms.FORM.finditer(folded):
@@ -42,11 +44,13 @@ def find(folded: str) -> Iterator[Seen]:
             if value := _number(listed, Bound.EXACT, seen.amount.unit):
                 yield _directed(listed, value, folded)
         bare, seen = [], _carried(before, seen, folded)
+        yield from _of_sets(parts, last, seen.start)
         yield from _without_noun(folded, last, seen.start, nouns)
         yield seen
         before, last = seen, seen.end
         if match["noun"] or match["plural"]:
             nouns.append((last, amount.unit))
+    yield from _of_sets(parts, last, len(folded))
     yield from _without_noun(folded, last, len(folded), nouns)
 
 
@@ -78,15 +82,19 @@ def _carried(before: Seen | None, seen: Seen, folded: str) -> Seen:
     return _going(seen, way)
 
 
-def _without_noun(folded: str, low: int, high: int, nouns: list[tuple[int, str]]) -> Iterator[Seen]:
-    """Yield the counts of folded[low:high] whose noun was told before: 49 have started."""
-    for part in forms.OF_SET.finditer(folded, low):
+def _of_sets(parts: list[re.Match[str]], low: int, high: int) -> Iterator[Seen]:
+    """Yield the parts of sets between two offsets: four of the six parks."""
+    for part in parts[bisect_left(parts, low, key=re.Match.start) :]:
         if part.end() > high:
             break
         number = _value(part["number"].lower())
         if number is not None and number < BEYOND:
             amount = Amount(value=number, unit=part["noun"].lower())
             yield Seen(part.start(), part.end(), amount)
+
+
+def _without_noun(folded: str, low: int, high: int, nouns: list[tuple[int, str]]) -> Iterator[Seen]:
+    """Yield the counts of folded[low:high] whose noun was told before: 49 have started."""
     if not nouns:
         return
     for match in forms.ELLIPTIC.finditer(folded, low, high):

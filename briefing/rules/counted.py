@@ -19,9 +19,9 @@ _RANK = re.compile(r"第|前|首|榜|末|[a-zA-Z]")
 _THING = r"(?!项目|企业|工程|产品|率|面积)"
 _STOP = re.compile(
     rf"(?:开工{_THING}|完成|投产{_THING}|落地{_THING}|实现|(?<!收)获得?|填补|打破|挂图|验收|销号|超过|受(?!理)|入围|上榜|创建|集聚|报名|调[增减整]|就(?![业诊餐读医])|拖欠|满负荷|运转|开足|户均|人均|[年日月季村亩社]均|每|涵盖|涉及|开展|覆盖|带动|仍|接待(?!单位|中心|大厅|能力|站|点)|因|未|预计|还有|仍有|已有|中有|按期|如期|目前|现已|却|授予|"
-    rf"至今|提前|竣工{_THING}|入选|入驻{_THING}|通过|达到?(?!标)|投入|参加|参与|建成{_THING}|全部|已|平均|均|被|,|超额|顺利|正在|分别|成功|同比|增长|下降|承担|受益|占|为(?!民)|是|成为|在(?![建营校岗库编册逃])|的(?:目标|任务)|"
+    rf"至今|提前|竣工{_THING}|入选|入驻{_THING}|通过|达到?(?!标)|投入|参加|参与|建成{_THING}|全部|已|平均|均|被|,|超额|顺利|正在|分别|成功|同比|增长|下降|承担|受益|占|为(?!民)|是|成为|以(?![色上下内外])|在(?![建营校岗库编册逃院线谈售职读])|的(?:目标|任务)|"
     rf"签约{_THING}|集中|依次|由|进行|进展|总(?!部|工|站|店|装)|率|和|、|及(?!以[上下])|其中|得到|收到|办结{_THING}|享受|具体|相继|纷纷|保持|继续|发展|用于|惠及|累计|(?<!公)共|合计|中(?=[有的])|(?<=项目)中|(?<=工程)中|(?<=企业)中(?!心)|新(?=(?:开工|建成|投产|投用){_THING})|现场|率先|如期|实行|列入|纳入|带来|更(?=[是有加在])|开园|开业|揭牌|贯通|封顶|落成|准备(?!金)|正(?=[抓加有紧])|逾期|拟|"
-    r"进入|陆续|同步|对(?![口外接])|将|存在|尚|仅|较|发放|提供|举办|颁|\d|\(|\))"
+    r"进入|陆续|同步|对(?![口外接])|将|存在|尚|仅|较|发放|提供|举办|颁|\d|\(|\)|(?<=[农村居]民)(?=抱团|参与|增收|就业|入股|脱贫|受益|致富|报名|搬)|(?<=群众)(?=就业|增收|受益|搬))"
 )
 """Where the predicate of a counted noun begins."""
 
@@ -43,6 +43,9 @@ _LEVELS = re.compile(
 )
 """11家(全国、省、市)最美工会驿站."""
 _MEASURED = re.compile(r"(?:率|比例|比重|收入|产值|增加值|投资|增量|总额|利润|面积)$")
+_DONE_ALONE = re.compile(
+    rf"(?:已经?|均已?|都|目前|正|已全部)*(?P<deed>{labels.UNDER_WAY}|{labels.DEED})(?=[、,;。]|$)"
+)
 _LISTED = re.compile(
     r"[\u3400-\u9fff]{2,4}(?:、[\u3400-\u9fff]{2,4}){1,3}等(?!\d)[\u3400-\u9fff]{2,6}(?=[,;。]|$)"
 )
@@ -161,6 +164,14 @@ def noun(text: str, sighting: Sighting) -> Range | None:
         return None
     head = _LAST_NOUN.search(run.group())  # 13家承担…指标的区直单位
     return (run.start() + head.start(1), run.end()) if head else None
+
+
+def done(text: str, sighting: Sighting) -> Range | None:
+    """Return what was done with those counted where nothing else is said of them: 1个(已完工)、8个(在建)."""
+    if sighting.amount.unit not in ("个", "项", "家"):
+        return None
+    run = _DONE_ALONE.match(text, sighting.end)
+    return run.span("deed") if run else None
 
 
 def state(text: str, found: Range) -> Range | None:

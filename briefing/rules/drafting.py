@@ -181,6 +181,7 @@ def _subject(
             memory.subject, memory.owner = memory.whose if owners.is_ours(said) else said, None
             memory.stale = False
     ours = bool(words) and bool(_MACRO.search(words[0])) and not _WIDER.search(text)
+    ours = ours and not text.startswith('"')  # what somebody says of his own firm
     theirs = memory.stale and memory.of_things and not (ours or metric.generic)
     if theirs and words and _OF_EACH.search(words[0]):
         return None

@@ -26,6 +26,10 @@ _HEARSAY = re.compile(r"网传|网友|据传|传言|谣言|是否属实|的说�
 _MEASURED = re.compile(
     r"^[\u3400-\u9fff]{2,14}(?:率|额|量|值|投资|收入|得分|增速|增幅|面积|人数)(?:排名)?$"
 )
+_THINGS = re.compile(
+    r"(?:[\d一二三四五六七八九十]{1,3}[、.])?(?P<what>[\u3400-\u9fff]{4,24}(?:项目|工程|企业))"
+)
+"""2、招商兴工项目:计划投资5亿元."""
 _RANKING = re.compile(
     r"(?P<what>[\u3400-\u9fff]{2,14}?)(?:排名?|居|位居|位列|列)(?:全[市县区省州])?[前后末][一二三四五六七八九十\d]+[位名]?的?(?:[\u3400-\u9fff]{0,4})(?:是|为|有)$"
 )
@@ -136,8 +140,8 @@ def _in_sentence(
         if marked.clause.stop == ":" and (ranked := _RANKING.match(marked.clause.text)):
             memory.told.tell(place_text(article, marked, ranked.end("what")))
             continue
-        if not inside and marked.clause.stop == ":" and _MEASURED.search(marked.clause.text):
-            memory.told.tell(article.text[marked.clause.start : marked.clause.end])
+        if not inside and marked.clause.stop == ":":
+            _head(article, marked, memory)
         if sentence.text[low - 1 : low] == ";" or sentence.text[low - 2 : low - 1] == ";":
             memory.told.kinds.update(memory.told.counts)
             memory.told.counts.clear()
@@ -179,6 +183,17 @@ def _in_sentence(
     if _PART.match(sentence.text):
         memory.period = carried
     return figures
+
+
+def _head(article: Article, marked: Marked, memory: Memory) -> None:
+    """Note what stands before a colon: the measure, the things or the place of the numbers after it."""
+    words = article.text[marked.clause.start : marked.clause.end]
+    if _MEASURED.search(marked.clause.text):
+        memory.told.tell(words)
+    elif things := _THINGS.fullmatch(marked.clause.text):
+        memory.told.tell(words[things.start("what") :])
+    elif owners.alone(words):
+        memory.subject, memory.stale = words, False
 
 
 def place_text(article: Article, marked: Marked, end: int) -> str:

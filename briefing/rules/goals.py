@@ -87,6 +87,8 @@ def is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
     follows = marked.mood is Mood.TARGET and not marked.cued and len(text) > 6
     if _TASKS.search(text) and "前" in (deadline(text) or ""):
         return True
+    if marked.mood in (Mood.STEP, Mood.TARGET) and _BY_THEN.search(text) and deadline(text):
+        return True
     if _ACHIEVES.search(text) and deadline(text) and not SLOGAN.search(text):
         return True
     if _AT_LEAST.search(text) and deadline(text):
@@ -151,6 +153,10 @@ _TASKS = re.compile(
     r"转正|收支平衡|覆盖(?:全部|所有)|补齐$|摘[掉帽]|扭亏|基本消除|全面消除|清零|全覆盖|(?:指标|任务|目标)[^,]{0,4}(?:必须|务必|全部|全面)*完成|完成[^,]{0,10}(?:任务|指标|目标)$"
 )
 _ACHIEVES = re.compile(r"(?:年内|年底前|月底前|季度末前|[月日]前)(?:全面|基本|全部)?实现[^,]{4,}")
+_BY_THEN = re.compile(
+    r"(?:前|底|内|旬|月份?|季度)[^,]{0,12}?(?:销号|取缔|清零|移交(?!给)|交地|试产|入[规统库]|完成[^,]{0,6}(?:清表|征迁|拆迁|交付|主体)|全部(?:开工|到位|入库))"
+)
+"""An end that is set for a day: 6月底前|取缔黑作坊4处."""
 _AT_LEAST = re.compile(r"至少[\u3400-\u9fff]{2,6}\d")
 _LEVEL = re.compile(
     r"与经济(?:增长|发展).{0,4}同步|不低于[\u3400-\u9fff]{2,10}(?:增速|水平|平均|增长)"

@@ -16,7 +16,7 @@ from briefing.rules.when import periods
 Range = tuple[int, int]
 
 _CHANGE_TAIL = re.compile(
-    r"(?:^(?:增收|增支|减收|减支|多增|少增|净增)|(?:(?<=收入)|(?<=支出)|(?<=[同环]比))(?:增收|增支|减收|减支)|转为|增产|减产|名义|跨上|迈上|前移|站上|却|目前|(?:发展|增加|扩大|壮大|增长|提升|提高|扩展)(?:到|至)|历史上首次|历史性|首次|一举|约合|折合|走高|走低|保持|维持|新增|净增|上涨|下跌|急挫|[微大]跌|跌|同比|环比|分别|累计|总计|合计|共计|共|(?<![村户人亩日月年社校])均|各|已|已经|连续|达到?了?|(?<!行)(?<!作)(?<!人)为|是|有|约|近|超过?|逾|突破|实现|完成|负?增长|上升|提高|提升|增加|下降|减少|回落|降低|加快|收窄|扩大|高于|低于|快于|高出|(?<!最)高|(?<!最)低|净增|增|降|减|涨|(?<![占贷入隧税])比|了|少|至|到|由|从|"
+    r"(?:^(?:增收|增支|减收|减支|多增|少增|净增)|(?:(?<=收入)|(?<=支出)|(?<=[同环]比))(?:增收|增支|减收|减支)|转为|增产|减产|名义|跨上|迈上|前移|站上|却|目前|(?:发展|增加|扩大|壮大|增长|提升|提高|扩展)(?:到|至)|历史上首次|历史性|首次|一举|约合|折合|走高|走低|保持|维持|新增|净增|上涨|下跌|急挫|[微大]跌|跌|同比|环比|分别|累计|总计|合计|共计|共|(?<![村户人亩日月年社校])均|各|已|已经|连续|达到?了?|(?<!行)(?<!作)(?<!人)为|是|有|(?<![签合节预条大])约|近|现在|如今|眼下|[从由](?:最初|初期|原来|原先|以前|过去|开始)的?|超过?|逾|突破|实现|完成|负?增长|上升|提高|提升|增加|下降|减少|回落|降低|加快|收窄|扩大|高于|低于|快于|高出|(?<!最)高|(?<!最)低|净增|增|降|减|涨|(?<![占贷入隧税])比|了|少|至|到|由|从|"
     r"攀升|跃升|跃|升|前进|进位|滑落|下滑|(?<![家定民])居|位于|位居|位列|(?<![班系专序阵])列|(?<!综合)排名|(?<!安)排|名列|跃居|稳居|蝉联|继续|仅|只有|提升|调整|惠及|仍|就|将|(?<![许认])可|的|占(?!比)|同口径|较|上年|去年|全国|全省|全市|全区|全县|平均水平|平均|年初|上年同期|去年同期|比上年末|上年末|同期|末|以|在|全部|(?<!返)(?<!归)(?<!偿)还|也|又|分列|分别居|成长|略|预计|中|里|大幅|小幅|微|滞后|落后|领先|逆势|再|:|,|\(|\"|\s)+$"
 )
 _BEHIND = re.compile(r"^(?:滞后|落后)的?$")
@@ -29,7 +29,7 @@ _AGAINST = re.compile(
 """What a number is compared with, as the end of the words before it: 接待人次(较2019年同期相比)."""
 
 _HEAD_TRIM = re.compile(
-    r"^(?:[一二三四五六七八九十]是|在[^,;。]{2,24}?(?:会上|活动中|期间|方面|后)|(?:我们|大家)?[\u3400-\u9fff]{2,4}了(?=[\u3400-\u9fff]{2})|(?:同比|环比)(?=[\u3400-\u9fff]{3})|[上中下]旬|按[^,;。]{2,24}?(?:计算|折算|核算|测算)|推动|带动|拉动|实现|完成|达到(?!或)|得知|听说|分别[是为]|公布|显示|指出|透露|其中|此外|同时|目前|据了解|据统计|据介绍|截至目前|截至|另外|并|且|也|还|又|共|已|已经|累计|全年|今年|去年|以来|上年|年末|成功|先后|预计|要求|表示|说|对|在(?![校建岗编册库职读营线谈售])|该(?:[市区县省州镇乡村]|街道)?|本次|此次|将|会上|标志着|形成了|特别是|尤其是|虽然|尽管|但是?|因为|由于|而(?!言)|安排|上报|受[^,;。]{2,10}?影响|起|\(|,|、|以及|及|和|与|\"|\s|的|了|有(?![效色机关限])|仍)+"
+    r"^(?:[一二三四五六七八九十]是|在[^,;。]{2,24}?(?:会上|活动中|期间|方面|后)|(?:我们|大家)?[\u3400-\u9fff]{2,4}了(?=[\u3400-\u9fff]{2})|(?:同比|环比)(?=[\u3400-\u9fff]{3})|[上中下]旬|按[^,;。]{2,24}?(?:计算|折算|核算|测算)|推动|带动|拉动|实现|完成|达到(?!或)|得知|听说|分别[是为]|公布|显示|指出|透露|其中|此外|同时|目前|据了解|据统计|据介绍|截至目前|截至|另外|并|且|也|还|又|共|已|已经|累计|全年|今年|去年|以来|上年|年末|成功|先后|预计|要求|表示|说|对|在(?![校建岗编册库职读营线谈售院])|该(?:[市区县省州镇乡村]|街道)?|本次|此次|将|会上|标志着|形成了|特别是|尤其是|虽然|尽管|但是?|因为|由于|而(?!言)|安排|上报|受[^,;。]{2,10}?影响|起|\(|,|、|以及|及|和|与|\"|\s|的|了|有(?![效色机关限])|仍)+"
 )
 _COMPARES = re.compile("比(?![重例率])|较")
 _HOLDS = re.compile(r"(?P<noun>[^,;。]{2,20}?)(?:共有|包括|涵盖|涉及)[^,;。]*?等$")
@@ -95,6 +95,8 @@ def read(text: str, low: int, high: int, place: int, inside: Sequence[Sighting])
     """Return the metric of `inside[place]`, whose clause is text[low:high]."""
     sighting = inside[place]
     before = max([low, *(seen.end for seen in inside[:place])])
+    if place and text.startswith("地", before):
+        before = inside[place - 1].start  # 一亩地|收入3万元
     words: list[Range] = []
     tail = sized = None
     if counted.is_rank(sighting) and (ranked := _ranked(text, before, sighting.start)):
@@ -103,6 +105,8 @@ def read(text: str, low: int, high: int, place: int, inside: Sequence[Sighting])
         tail = dealt.tail and _trimmed_end(text, dealt.tail)
         found = _named(text, *dealt.noun) or (dealt.noun if tail else None)
         words += [found] if found else []
+    elif done := counted.done(text, sighting):
+        words.append(done)
     elif sized := _sized(text, before, sighting):
         words.append(sized)
     elif after := counted.noun(text, sighting) or counted.made(text, before, sighting):
@@ -191,7 +195,7 @@ def _named(text: str, low: int, high: int) -> Range | None:
     if text[start - 1 : start].isdigit() and text[start : start + 1] in ("年", "月", "日"):
         start += 1
     if lead := _HEAD_TRIM.match(text[start:end]):
-        short = end - start - lead.end() <= 2 and lead.group().endswith("完成")
+        short = lead.group().endswith("完成") and text[start + lead.end() : end] == "投资"
         start += lead.end() - 2 * short  # 共|完成投资
     if having := _HAVING.search(text, start, end):
         start = having.end()
