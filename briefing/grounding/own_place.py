@@ -155,7 +155,8 @@ def is_same(reading: Reading, sentence: Sentence, one: Holder, subject: str) -> 
             return not own and matches(before, subject)
         if one.name == (ending := _ending(one)):
             return own or subject.endswith(ending) or not _THING.search(subject)
-        may = one.sort == POINT and not own and not _THING.search(subject)
+        may = one.sort == POINT and not own and not _PLACE.search(ending + subject[-1:])
+        may = may and not _THING.search(subject)
         return may or subject.endswith(ending)
     if own:
         if one.sort == OFFICE:
@@ -164,6 +165,7 @@ def is_same(reading: Reading, sentence: Sentence, one: Holder, subject: str) -> 
     return matches(one.name, subject) or (one.sort == OFFICE and one.name.startswith(subject))
 
 
+_PLACE = re.compile("[省市区县旗州盟镇乡村]|街道")
 _THING = re.compile(f"(?:{THINGS})$")
 
 
@@ -174,6 +176,8 @@ def pointed_at(
     for one in reversed(holders(sentence)):
         if one.end > last or one.sort not in (OWN, POINT):
             continue
+        if one.sort == OWN and one.name in own_names(reading):
+            return None
         before = meant(reading, sentence, one)
         if before:
             return (one.start, one.end) if matches(before, subject) else None

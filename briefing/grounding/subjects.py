@@ -16,10 +16,13 @@ from briefing.grounding.holders import (
     HEAD,
     JOINED,
     MID,
+    OFFICE,
+    OFFICES,
     OWN,
     PLACE,
     POINT,
     THING,
+    THINGS,
     Holder,
     holders,
 )
@@ -99,7 +102,8 @@ def rival(
         )
         if within or not blocks(sentence, one, subject, opens=opens):
             continue
-        if first and one.sort == POINT and not meant(reading, sentence, one, first):
+        phase = one.name.endswith("期")
+        if first and one.sort == POINT and not phase and not meant(reading, sentence, one, first):
             continue  # 重汽华威是…企业,该公司接收订单200台: nobody else is named that it could mean
         if not is_same(reading, sentence, one, subject):
             return one.name
@@ -137,12 +141,17 @@ _EACH = re.compile("分别|均|各|都|依次|[^,;。]*,[^,;。]*,")
 
 
 def blocks(sentence: Sentence, one: Holder, subject: str, *, opens: bool = False) -> bool:
-    """Tell whether what follows `one` is told of it, so that it is of nobody named before."""
+    """Tell whether what follows `one` is told of it, so that it is of nobody named before.
+
+    Whose officer only speaks takes nothing from what is of another sort: X局局长表示,绿线….
+    """
     if one.stands == HEAD:
-        return True
+        return one.sort in (OWN, POINT) or not (
+            _SPEAKS.match(sentence.text, one.end) and _sort(subject) != one.sort
+        )
     if opens or one.stands != MID:
         return False
-    return one.sort == PLACE or (one.sort == THING and subject.endswith(_kind(one.name)))
+    return one.sort in (PLACE, OWN) or (one.sort == THING and subject.endswith(_kind(one.name)))
 
 
 def of_same_kind(text: str, first: int, last: int, subject: str) -> str:
@@ -153,6 +162,20 @@ def of_same_kind(text: str, first: int, last: int, subject: str) -> str:
     found = _NAMED[kind].search(text, first, last)
     other = found and not re.match(r"[该此这本]|多个|各|[^\d]*的", found[0])
     return found[0] if found and other else ""
+
+
+_SPEAKS = re.compile(
+    r"[^,;。:\"]{0,8}?(?:书记|主任|[镇县区市乡局部会院厂校站事]长|经理|董事长|总裁|负责人)[^,;。:]{0,8}?(?:说|表示|介绍|指出|反映|透露|坦言|告诉|补充|汇报|称)"
+)
+
+
+def _sort(subject: str) -> str:
+    """Return of what sort a holder with the name `subject` would be, "" for none."""
+    if re.search(rf"(?:{OFFICES})$", subject):
+        return OFFICE
+    if re.search(rf"(?:{THINGS})$", subject):
+        return THING
+    return PLACE if re.search(r"[省市区县镇乡村旗盟州]$|街道$|社区$", subject) else ""
 
 
 _KINDS = ("项目", "公司", "集团", "企业", "学校", "医院", "银行", "工程")
@@ -189,7 +212,7 @@ def another_runs(reading: Reading, sentence: Sentence, subject: str) -> str:
         for one in holders(told):
             if one.start > 16 or not blocks(told, one, subject, opens=True):
                 continue
-            if back and one.name.endswith(("项目", "工程")):
+            if one.name.endswith("片区") or (back and one.name.endswith(("项目", "工程"))):
                 continue
             return "" if is_same(reading, told, one, subject) else one.name
     return ""
@@ -250,7 +273,7 @@ def _told_of(sentence: Sentence, subject: str, *, acting: bool) -> tuple[int, in
         if one.start <= found[0] < one.end:
             other = one.end > found[1] and one.sort == THING
             return None if (one.stands == ASIDE or other) and not acting else found
-    return found if acting or opens_clause(text, found[0]) else None
+    return found if acting or subject.isascii() or opens_clause(text, found[0]) else None
 
 
 _POST = re.compile(

@@ -61,7 +61,7 @@ def place_of(
     beside = _in_its_words(reading, sentence, index, subject, bound)
     if beside is not None:
         return beside
-    if dealt := _dealt_to(text, zones.zones(sentence)[index], subject):
+    if dealt := _dealt_to(sentence, index, subject):
         return f"{dealt} is dealt the number"
     if attributed := _attribute_of(text, sighting, subject):
         return attributed
@@ -84,12 +84,12 @@ def place_of(
     other = subjects.rival(reading, sentence, first, sighting.start, subject, bound.pieces)
     if other := other or ("" if own else subjects.of_same_kind(text, first, until, subject)):
         return f"{other} stands before the number"
-    if reason and not own:
+    if reason and (not own or sighting.amount.unit == "位"):
         return f"{reason} {subject}"
     if own:
         return _not_its_own_place(reading, sentence, first, sighting, subject, bound)
     heard = subjects.inherited(reading, sentence, subject, sighting.start)
-    far = not entity and heard not in ("title", "region")
+    far = not entity and (heard not in ("title", "region") or not bound.edge)
     return f"{subject} is not said of it" if not heard or far else None
 
 
@@ -128,7 +128,8 @@ def _as_written(reading: Reading, sentence: Sentence, subject: str) -> str:
             counted = re.search(within, text)
             if not counted:
                 return subject
-            return head if counted[1] or tail in _KINDS else counted[0]
+            listed = counted[1] or text[: counted.start()].endswith("、")
+            return head if listed and tail in _KINDS else counted[0]
     return subject
 
 
@@ -145,9 +146,9 @@ def _stands_aside(
     if subjects.is_compared(text, start):
         return "it is only compared with"
     for one in holders.holders(sentence):
-        if not one.start <= start < one.end:
+        if not one.start < last <= one.end:
             continue
-        if one.end > last and one.sort == holders.THING and text[last : one.end] not in ("的",):
+        if one.end > last and one.sort == holders.THING and _ENTITY.search(text, start, last):
             return f"{one.name} is not"
         if _AND_OTHERS.match(text, one.end):
             return "others share it with"
@@ -199,8 +200,13 @@ def _reaches(
     if _is_attributed(sentence, inside[0], index):
         return f"{subject} is what another number is said of"
     of_task = chains.RELATES.match(zones.zones(sentence)[index].words)  # 完成全年目标的|77.4%: X's
-    if not entity and (inside[0] < first or (not of_task and _counted(sentence, inside, index))):
-        return f"{subject} is what another number counts"
+    if not entity and (noun := _related_to(sentence, index, inside, subject)):
+        return f"it is that of {noun}"
+    if not entity and (inside[0] < first or _counted(sentence, inside, index)):
+        related = of_task or _RELATED.match(text, sentence.sightings[index - 1].end if index else 0)
+        if inside[0] < first or not related:
+            return f"{subject} is what another number counts"
+        return inside
     governed = of_task or bound.edge or _governs(text, inside, bound, sighting)
     if inside[0] >= first and governed:
         return inside
@@ -210,6 +216,21 @@ def _reaches(
         return inside
     return "another subject stands before the number"
 
+
+def _related_to(sentence: Sentence, index: int, inside: tuple[int, int], subject: str) -> str:
+    """Return the noun counted before that a number relates to (签约项目4个,总投资|19亿元), "" for `subject`."""
+    text, seen, home = sentence.text, sentence.sightings, index
+    while home and _RELATED.match(text, seen[home - 1].end):
+        home -= 1
+    words = zones.zones(sentence)[home].words
+    other = home < index and inside[1] < seen[home].start and subject[-2:] not in words
+    return words if other and zones.measures(seen[home]) else ""
+
+
+_RELATED = re.compile(
+    r"[,、]?(?:其中)?(?:共?涉及|惠及|受益|总投资|计划总投资|年度(?:计划)?投资|占(?!地)|完成(?:年度|全年|目标|任务|区|市|省|州|县|上级)|达(?:到)?年|[\u4e00-\u9fff]{2}率)"
+)
+"""How a number begins that tells of what the number before it counted: 改造小区6个,涉及|居民900户."""
 
 _COUNTED = re.compile(r"^\d|\d[个家项座条所件]")
 
@@ -284,12 +305,17 @@ def _attribute_of(text: str, sighting: Sighting, subject: str) -> tuple[int, int
 _OF = re.compile("的")
 
 
-def _dealt_to(text: str, zone: zones.Zone, subject: str) -> str:
-    """Return the place that 分别 deals the number to where it is another than `subject`, else ""."""
+def _dealt_to(sentence: Sentence, index: int, subject: str) -> str:
+    """Return to whom 分别 deals the number where it is another than `subject`, else ""."""
+    text, every = sentence.text, zones.zones(sentence)
+    zone = every[index]
     if "分别" not in zone.words or len(zone.own) < 2:
         return ""
     name = text[slice(*zone.own[0])].strip(",、")
-    return name if _ENTITY.search(name) and subject not in name else ""
+    others = [text[slice(*other.own[0])] for other in every if other.own and "分别" in other.words]
+    if subject in name or not (_ENTITY.search(name) or any(subject in one for one in others)):
+        return ""
+    return name
 
 
 def _is_attributed(sentence: Sentence, place: int, index: int) -> bool:
