@@ -21,14 +21,13 @@ from briefing.records import (
 )
 from briefing.weeks import homes, keys, outcomes, verdicts
 from briefing.weeks.said import CUT, Said, Track
-from briefing.weeks.things import Thing, thing
+from briefing.weeks.things import LONG_NAME, Thing, thing
 
 SAME_OBJECT = 0.5  # likeness from which two promises are about one object
 NAMED = 0.75  # share of a target's object that a report must name
 SHORT = 2  # letter pairs below which a name alone tells little: 公路
 SMALL = 5  # a number below which many things have it
 LENGTH = 3  # letter pairs from which an object is more than 产值 or 投资
-LONG_NAME = 6  # letter pairs from which a name is one work's alone
 EXACT_OBJECT = 0.8  # likeness that makes up for an unknown place
 
 
@@ -270,8 +269,13 @@ def _rival(track: Track, said: Said) -> bool:
     if amount and value and (amount.unit, amount.basis) != (value.unit, value.basis):
         return True
     first = track.said[0]
-    if first.finding.article_id != said.finding.article_id or said.report.about:
+    if first.finding.article_id != said.finding.article_id:
         return False
+    if said.report.about:
+        one, other = first.days, said.days
+        stage = outcomes.stage(said.report.context)
+        parted = one is not None and other is not None and one.last != other.last
+        return parted and stage != track.object.stage
     if amount is None or value is None:
         one, other = first.days, said.days
         return one is not None and other is not None and one.last != other.last

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from briefing.weeks import homes, keys, outcomes, verdicts
 from briefing.weeks.said import Said, Track
-from briefing.weeks.things import thing
+from briefing.weeks.things import LONG_NAME, thing
 
 _PART_OF_TIME = re.compile(
     r"(?:[一二三四]季度|[上下]半年|月度|序时|阶段性?|\d月份?)(?=[^,，。;；]{0,12}(?:任务|目标|计划|进度))"
@@ -81,7 +81,8 @@ def _of_else(track: Track, said: Said, clause: str) -> bool:
     known = track.object.pairs | thing(promised, names).pairs | thing(said.report.about).pairs
     at = [place for place in range(len(plain) - 1) if plain[place : place + 2].lower() in known]
     head, rest = (plain[: at[0]], plain[at[-1] + 2 :]) if at else ("", plain)
-    if _PART_OF_PLACE.search(head) and not any(head.endswith(name) for name in names):
+    of_place = _PART_OF_PLACE.search(head) and not any(head.endswith(name) for name in names)
+    if of_place and len(track.object.pairs) < LONG_NAME:
         return True
     rest = _COUNTED_TOO.sub("", rest)
     own = known | {promised[place : place + 2] for place in range(len(promised) - 1)}

@@ -22,6 +22,7 @@ from briefing.weeks.matching import (
     words_of,
 )
 from briefing.weeks.said import CUT, Said, Track
+from briefing.weeks.things import LONG_NAME
 
 _SEASON = re.compile(r"(?:在|到)?(?:20\d\d年?(?:度)?|今年|明年|本年度?|全年)")
 _ANNUAL = re.compile(r"年度|全年|年初|annual|year")
@@ -112,6 +113,8 @@ class _Book:
         spoken = words.own.pairs | words.all.pairs
         near = _neighbourhood(words.place)
         shelves = (near, "") if near else (near, _ANYWHERE)
+        if near and len(words.own.pairs) >= LONG_NAME:
+            shelves = (*shelves, _ANYWHERE)
         candidates = {
             key
             for shelf in shelves
