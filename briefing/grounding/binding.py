@@ -292,6 +292,8 @@ def _at_edge(metric: str, own: Sequence[Range], place: int) -> bool:
     """Tell whether no noun of the zone stands before `place` that the metric does not name."""
     for start, end, words in own:
         if start <= place < end:
+            if words.count('"', start, place) % 2:
+                return False
             said = words_of.content(_NOUN_END.split(words[start:place])[-1])
             return bool(said and said in metric) or len(words_of.DEEDS.sub("", said)) < MIN_PIECE
     return True

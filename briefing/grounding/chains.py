@@ -11,7 +11,7 @@ from briefing.facts.amounts import Sighting
 from briefing.grounding import figure_words as words_of
 from briefing.grounding import respectively
 from briefing.grounding.reading import Reading, Sentence
-from briefing.grounding.zones import MAX_SIGHTINGS, Zone, measures, zones
+from briefing.grounding.zones import DEALS, MAX_SIGHTINGS, Zone, measures, zones
 from briefing.records import Basis
 
 _RELATED = re.compile(r"占|比|率|完成|进度")
@@ -79,7 +79,7 @@ def in_a_row(metric: str, sentence: Sentence, index: int, home: int) -> bool:
     As many nouns as numbers deal them in order: 城镇和农村居民收入1元、2元.
     """
     text, seen = sentence.text, sentence.sightings
-    if seen[index].amount.basis is not Basis.LEVEL or "分别" in zones(sentence)[index].words:
+    if seen[index].amount.basis is not Basis.LEVEL or DEALS.search(zones(sentence)[index].words):
         return False
     if respectively.deals(text, seen, index) or _LATIN.fullmatch(seen[index].amount.unit):
         return False

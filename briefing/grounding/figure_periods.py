@@ -78,7 +78,7 @@ def _own(reading: Reading, sentence: Sentence, number: tuple[int, int]) -> list[
     stated = [m for m in _times(sentence) if tells(reading, text, m)]
     if "(" in text:
         ends = {sighting.end for sighting in sentence.sightings}
-        behind = [m for m in stated if _opens(text, m) == end]
+        behind = [m for m in stated if _opens(text, m) == end and ")" in text[m.end : m.end + 2]]
         if behind:
             return behind
         stated = [

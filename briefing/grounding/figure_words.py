@@ -21,7 +21,7 @@ _ENGLISH = """
 rose grew fell came reached recorded handled increased decreased dropped climbed totaled totalled hit stood accounted ranked ranking total increase decrease growth
 decline rise year month period compared while with and was were is are has had have will by at on for from of in to the a an up down its their last same earlier which
 that than s about some nearly over more amounted amounting accounting posted registered surged jumped soared
-edged inched hitting reaching rising growing falling valued worth representing made making first second third fourth half quarter
+edged inched hitting reaching rising growing falling present currently touched topped topping valued worth representing made making first second third fourth half quarter
 previous than higher lower fewer compared behind ahead above below average annually annual yearly completing completed completes fulfilled fulfilling
 bringing generating respectively now still record combined contributed contributing contributes among only also further been this these those declined declining went goes totaling totalling totals reach exceeded exceeding fallen risen grown narrowed widened averaged averaging stands standing slashed just level twice less y-o-y yoy ago figure signed drop fall cut reduction jump surge slowdown time january february march april june july august september october november december monday tuesday wednesday thursday friday
 """
@@ -56,7 +56,7 @@ _NOTHING_RATED = re.compile(f"{_RATE}|{_NOTHING.pattern}")
 """Every form of the first begins with a letter, so that a text is scanned for all of them at once."""
 
 _NOTHING_LATIN = re.compile(
-    rf"\b(?:(?:in|of|among) (?:the|its) (?:whole )?(?:city|county|district|province|country|nation|region|prefecture|zone|town)|over (?:the )?(?:previous|last|same) [a-z]+|{_any(_ENGLISH)})\b"
+    rf"\b(?:(?:in|of|among) (?:the|its|our) (?:whole )?(?:city|county|district|province|country|nation|region|prefecture|zone|town)|over (?:the )?(?:previous|last|same) [a-z]+|{_any(_ENGLISH)})\b"
 )
 _DATES = re.compile(_DATE)
 _OF_DATES = re.compile("[年月日季天周个(]")

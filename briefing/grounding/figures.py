@@ -28,6 +28,9 @@ _LEADING = re.compile(
 )
 
 
+_CAPACITY = re.compile("(?:预计|年|每年)?可(?=[\u4e00-\u9fff]{2})")
+"""How a metric begins that says itself what a thing will be able to do: 可安置居民."""
+
 MAX_PLACES = 20
 """Places of one sentence where a number that occurs again and again is tried."""
 _start = attrgetter("start")
@@ -190,8 +193,9 @@ def _prove_at(
         return refuse(Verdict.NOT_ASSERTED, f"{words!r} takes it back")
     if goal := asserting.listed_goal(reading, sentence):
         return refuse(Verdict.NOT_ASSERTED, f"it is in a list under {goal!r}")
-    if reason := timing.still_ahead(reading, sentence, sighting.start):
-        return refuse(Verdict.NOT_ASSERTED, reason)
+    ahead = "" if _CAPACITY.match(metric) else timing.still_ahead(reading, sentence, sighting.start)
+    if ahead:
+        return refuse(Verdict.NOT_ASSERTED, ahead)
     previous = reading.before(sentence)
     bound = binding.bind(metric, sentence, index, previous)
     if isinstance(bound, str) and subject and metric.startswith(subject):
@@ -199,6 +203,12 @@ def _prove_at(
     if isinstance(bound, str) and subject and subject not in metric:
         dealt = binding.bind(subject + metric, sentence, index, previous)
         bound = dealt if isinstance(dealt, binding.Bound) else bound  # A、B投资分别增长1%、2%
+    if isinstance(bound, str) and subject.isascii():
+        named = re.search(
+            rf"{re.escape(metric)} (?:in|of) (?:the )?{re.escape(subject)}", sentence.text
+        )
+        told = binding.bind(named[0], sentence, index, previous) if named and subject else bound
+        bound = told if isinstance(told, binding.Bound) else bound  # output of the industry in Teda
     if isinstance(bound, str):
         bound = whose_of.implied(reading, sentence, index, metric, previous) or bound
     wide = copied.widened(sentence, index, mark[0]) if isinstance(bound, str) else None

@@ -5,6 +5,7 @@ Out: the words that it leaves out, "" where it is whole: 税收|收入, 财政|�
      每千名老人|床位, 进|出口, 增加值|率.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -57,11 +58,32 @@ def cut_short(metric: str, pieces: Pieces, sentence: Sentence, index: int, chain
     """Return the words right beside its own that make the metric another quantity, else ""."""
     first = min(pieces)[0] if pieces else 0
     return (
-        _kind(metric, pieces, sentence, index, chained)
+        _stitched(metric, pieces, sentence)
+        or _kind(metric, pieces, sentence, index, chained)
         or _at_ends(metric, pieces, sentence, first)
         or (_head_only(metric, sentence, first) if len(pieces) == 1 else "")
         or _in_clause(metric, pieces, sentence, index)
     )
+
+
+def _stitched(metric: str, pieces: Pieces, sentence: Sentence) -> str:
+    """Return the words that a piece of a metric leaves out before it: 夏粮早稻丰收,夏粮|产量 for 早稻产量."""
+    text = sentence.text
+    for (_, end), (start, _) in itertools.pairwise(sorted(pieces)):
+        clause = sentence.clause(start)
+        if end > clause or start == clause:
+            continue
+        if _OWNER.search(text[clause:start]) or not _HEAD.match(text, start):
+            continue
+        before = words_of.content(words_of.BEFALLS.sub("", text[clause:start]))
+        if len(before) >= MIN_PIECE and before not in metric and not _DIGIT.search(before):
+            return f"the number is that of {text[clause:start][-6:]}{text[start : start + 4]}"
+    return ""
+
+
+_DIGIT = re.compile(r"\d")
+_HEAD = re.compile("[\u4e00-\u9fff]{0,4}?(?:产量|面积|产值|增加值|收入|投资|总额|余额|数量|用电量)")
+"""A measure that what stands right before it tells the thing of."""
 
 
 def _kind(metric: str, pieces: Pieces, sentence: Sentence, index: int, chained: bool) -> str:

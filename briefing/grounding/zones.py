@@ -18,6 +18,10 @@ from briefing.grounding import respectively
 from briefing.grounding.reading import Sentence, once
 
 _BREAK = re.compile(r"[,、:()]|(?:以及|和|及|与|并|且|、)(?=[^,、]{0,4}$)")
+_FROM = re.compile("来自|来源于|用于|投向|流向")
+_CLOSE_CLAUSE = re.compile("[,:()]")
+"""After a share that is told of what follows it, marks of a list belong to its words: 60%来自A、B."""
+
 _CLOSE = re.compile(r"[,、:()]")
 _SEGMENT = re.compile(r"[;。!?]")
 _CLAUSE_END = re.compile("[,;。]")
@@ -83,7 +87,7 @@ def _segment_zones(text: str, first: int, last: int, seen: list[Sighting]) -> li
     shared: list[bool] = [False] * len(seen)
     for place, (left, right) in enumerate(itertools.pairwise(seen)):
         between = text[left.end : right.start]
-        cut = _BREAK.search(between)
+        cut = (_CLOSE_CLAUSE if _FROM.match(between) else _BREAK).search(between)
         if cut:
             afters[place] = left.end + cut.start()
             befores[place + 1] = left.end + cut.start()
@@ -102,7 +106,7 @@ def _segment_zones(text: str, first: int, last: int, seen: list[Sighting]) -> li
         named = text[seen[place - 1].end : seen[place].start].endswith((" of ", " worth "))
         if shared[place] and (named or not has_content(text[seen[place].end : afters[place]])):
             owned[place].insert(0, (seen[place - 1].end, seen[place].start))
-    dealt = _dealt(text, first, seen, owned) if text.find("分别", first, last) >= 0 else {}
+    dealt = _dealt(text, first, seen, owned) if DEALS.search(text, first, last) else {}
     listed = respectively.dealt(text, first, seen, owned) if "respectively" in text else {}
     made = []
     for place, sighting in enumerate(seen):
@@ -186,9 +190,10 @@ def _dealt(
     dealt: dict[int, tuple[list[tuple[int, int]], list[tuple[int, int]]]] = {}
     for place, sighting in enumerate(seen):
         start = seen[place - 1].end if place else first
-        word = text.rfind("分别", start, sighting.start)
-        if word < 0:
+        said = list(DEALS.finditer(text, start, sighting.start))
+        if not said:
             continue
+        word = said[-1].start()
         group = [place]
         while group[-1] + 1 < len(seen) and _LINK.fullmatch(
             text, seen[group[-1]].end, seen[group[-1] + 1].start
@@ -203,14 +208,39 @@ def _dealt(
                 dealt[index] = ([names[offset - count], verb], [names[-1]])
             elif len(behind) == count:
                 dealt[index] = ([behind[offset]], [(word, behind[0][0])])
-            elif place >= count:
+            elif place - count in dealt or (place >= count and not _runs(text, seen, place, count)):
                 far, tail = dealt.get(place - count + offset, (own[place - count + offset], []))
                 dealt[index] = ([*far, verb], tail)
             elif len(names) == 1 and has_content(text[names[0][0] : names[0][1]]):
-                dealt[index] = ([names[0], verb], [])
+                items = _counted_items(text, first, seen, place, count)
+                dealt[index] = ([*items[offset : offset + 1], names[0], verb], [])
             else:
                 dealt[index] = ([(word, word + 2)], [])
     return dealt
+
+
+DEALS = re.compile("分别|各为|各达")
+"""Words that deal listed nouns out to as many numbers."""
+
+
+def _runs(text: str, seen: list[Sighting], place: int, count: int) -> bool:
+    """Tell whether the `count` numbers before `place` follow each other without nouns: 各1亿元和2亿元."""
+    before = seen[place - count : place]
+    return all(_LINK.fullmatch(text, a.end, b.start) for a, b in itertools.pairwise(before))
+
+
+def _counted_items(
+    text: str, first: int, seen: list[Sighting], place: int, count: int
+) -> list[tuple[int, int]]:
+    """Return the items of a list that the number before `place` counts: 轴承、家具|2个项目,投资额分别为….
+
+    [] where that number does not count as many things as are dealt to.
+    """
+    if not place or not measures(seen[place - 1]) or seen[place - 1].amount.value != count:
+        return []
+    start = seen[place - 2].end if place > 1 else first
+    items = _names(text, start, seen[place - 1].start, count)
+    return items if len(items) == count else []
 
 
 _PARTINGS = ("、", "、|以及|及", "、|以及|和", "、|以及|与", "、|以及|和|及|与")
