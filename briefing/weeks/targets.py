@@ -112,7 +112,7 @@ class _Book:
     def _find(self, said: Said, words: "Words") -> Track | None:
         spoken = words.own.pairs | words.all.pairs
         near = _neighbourhood(words.place)
-        shelves = (near, "") if near else (near, _ANYWHERE)
+        shelves: tuple[str, ...] = (near, "") if near else (near, _ANYWHERE)
         if near and len(words.own.pairs) >= LONG_NAME:
             shelves = (*shelves, _ANYWHERE)
         candidates = {

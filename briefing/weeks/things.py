@@ -41,7 +41,7 @@ _HOUSE = re.compile(
 """An office that a building is called by, too: with a stage of work it is what is built."""
 
 _LEADING = re.compile(
-    r"^(?:制定|出台|编制|印发|起草|拟定|种植|栽植|培育|培养|推广|安装|铺设|引进|发放|更换|开展)(?=.{2})"
+    r"^(?:制定|编制|起草|拟定|种植|栽植|培育|培养|推广|安装|铺设|引进|发放|更换|开展)(?=.{2})"
 )
 _SPEAKER = re.compile(
     r"^[^,，。;；]{0,24}(?:说|表示|介绍|指出|强调|要求|透露|称|提出|明确|宣布|通报|获悉|了解到)[,，:：]"
