@@ -34,10 +34,9 @@ _PLAIN = re.compile("[\u25a0-\u25ff★☆]")  # menus have these too
 _ITEMS = 3
 _ITEM_LINES = 3  # of one item, at most
 _ITEM = 4.0
-# 第一名 柳镇 94.68; 红榜:柳镇、梅镇、沙镇.
-_RANKED = re.compile(
-    r"第[一二三四五六七八九十百\d]{1,4}名\s?:?\s?[^,。]{2,30}$|(?!.*(?:http|电话|来源))[^,。:;!?|]{2,20}:[^,。:;!?、|]{2,12}(?:、[^,。:;!?、|]{2,12}){2,30}$"
-)
+_RANK = re.compile(r"第[一二三四五六七八九十百\d]{1,4}名\s?:?\s?[^,。]{2,30}$")
+_NAMES = re.compile(r"[^,。:;!?|]{2,20}:[^,。:;!?、|]{2,12}(?:、[^,。:;!?、|]{2,12}){2,30}$")
+_OF_PAGE = re.compile("http|电话|来源")
 _TABLE = re.compile(r"[附]?表\s?[\d一二三四五六七八九十]+|单位:")
 _BRACKET = re.compile(r"(?<=[。!?”])\s*\([^()]{2,20}\)$")  # who signs behind the last sentence
 _DASHES = ("——", "--")
@@ -72,9 +71,17 @@ def is_prose(line: Line) -> bool:
     return len(key) >= (120 if latin(key) else 60)
 
 
+def is_ranked(key: str) -> bool:
+    """True for 第一名 柳镇 94.68 and for 红榜:柳镇、梅镇、沙镇."""
+    if key[0] == "第":
+        return _RANK.match(key) is not None
+    named = key[-1] not in "。!?”" and ":" in key[2:21] and _NAMES.match(key)
+    return bool(named) and not _OF_PAGE.search(key)
+
+
 def is_row(key: str) -> bool:
     """True for a row of a table, three cells or more, half of them figures, or of a ranking."""
-    if _RANKED.match(key):
+    if is_ranked(key):
         return True
     cells = key.split()
     figures = sum(cell[-1].isdigit() or cell[-1] == "%" for cell in cells)
@@ -232,9 +239,7 @@ def _extended(lines: Sequence[Line], first: int, last: int) -> int:
         line = lines[number]
         if line.kind not in ("", "page_number", "copy", "author"):
             break
-        if not line.kind and (
-            is_prose(line) or _in_table(lines, number) or _RANKED.match(line.key)
-        ):
+        if not line.kind and (is_prose(line) or _in_table(lines, number) or is_ranked(line.key)):
             last, plain = number + 1, 0
         elif not MARK.match(line.key) and not is_row(line.key):
             plain += 1

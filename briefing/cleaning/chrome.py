@@ -37,7 +37,7 @@ _EDITOR_ROLE = (
 )
 _AUTHOR_ROLE = r"(?:文字|文图|图文|文/图|图/文|文|图|撰文|摄影|摄像|摄|图片|采写|采访|本文作者|作者|(?:[\u4e00-\u9fff]{0,8}(?:融媒体?|全媒体)|见习)?记者|通讯员|摄影报道|图片来源|供图|摄影记者|稿件作者|文稿)"
 _EDITOR = re.compile(
-    rf"[\[(【\s□■]*{_EDITOR_ROLE}(?:\s?[/、和及]\s?{_EDITOR_ROLE})*\s*[:丨|/](?!$)|[\[(【]\s*{_EDITOR_ROLE}\s+\S{{2,4}}\s*[\])】]$|{_EDITOR_ROLE}\s+[\u4e00-\u9fff·]{{2,4}}(?:\s+{_EDITOR_ROLE}\s+[\u4e00-\u9fff·]{{2,4}})+$"
+    rf"[\[(【\s□■]*{_EDITOR_ROLE}(?:\s?[/、和及]\s?{_EDITOR_ROLE})*(?:\s*[:丨|/](?!$)|\s+\S{{2,4}}\s*[\])】]$|\s+[\u4e00-\u9fff·]{{2,4}}(?:\s+{_EDITOR_ROLE}\s+[\u4e00-\u9fff·]{{2,4}})+$)"
 )
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff] ){1,4}[\u4e00-\u9fff] ?(?=:)")  # 撰 稿 人:
 _AUTHOR = re.compile(

@@ -180,10 +180,10 @@ def _elsewhere_told(votes: defaultdict[Path, float], whole: str) -> None:
 
     滨海新区 alone is of none where 全省 or 省委 stands and the city is not named.
     """
-    if _OF_PROVINCE.search(whole):
-        for path in [path for path in votes if path[0] in _CITY_PROVINCES]:
-            if short(path[0]) not in whole:
-                del votes[path]
+    told = [path for path in votes if path[0] in _CITY_PROVINCES and short(path[0]) not in whole]
+    if told and _OF_PROVINCE.search(whole):
+        for path in told:
+            del votes[path]
 
 
 def _guests(whole: str) -> Iterator[Path]:

@@ -80,7 +80,7 @@ _CHAT_LINE = re.compile(
     r"^(?:\[?(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s*)?\d{1,2}:\d{2}(?::\d{2})?\]?\s*\S{1,16}(?:\s*[::]|$)|\S{1,16}[\s(]+(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+)?\d{1,2}:\d{2}(?::\d{2})?\)?\s*[::]?$|\S{1,10}\s*:\s*\S.{0,40}$)"
 )
 _VEILED = re.compile(
-    "[\u4e00-\u9fff][‘『]政府?[’』]|[‘『]性[’』]"
+    "[‘『](?<=[\u4e00-\u9fff].)(?:政府?|性)[’』]"
 )  # as copies of novels have them too
 _DISGUISED = 2  # 正府 for 政府, as copies of novels write it against filters
 _TALK = 8  # paragraphs of a story that is known by its talk alone

@@ -19,7 +19,7 @@ _ENDS = frozenset("。!?;….")
 _JOIN_AT = 3
 _SHOT = re.compile(r"[\u4e00-\u9fff]\s?摄$|图片?\)$")
 _TAIL = re.compile(r"[^。!?,]{1,12}[。!?]$")
-_MID_CLAUSE = re.compile(r"[^,。;]{8,},[^,。;:!?]{1,3}$")  # no heading ends so: 占地412亩,房屋建
+_CLAUSE, _MID_CLAUSE = 8, 3
 _SHORT = 16
 _MARKED = re.compile("[,。;:!?、”)]")
 _HEADING_MAX = 40
@@ -99,7 +99,7 @@ def _points(line: Line, following: Line, indented: bool | None, whole: Neighbour
         points -= 5
     if len(before) >= 60:
         points += 2
-    if has_mark and (_cut_short(before) or _MID_CLAUSE.search(before) or before[-1] in _WANTING):
+    if has_mark and (_cut_short(before) or _in_clause(before) or before[-1] in _WANTING):
         points += 3
     if before[-1].isdigit() and (after[0].isdigit() or after[0] in _MEASURE):
         points += 5
@@ -122,6 +122,12 @@ def _points(line: Line, following: Line, indented: bool | None, whole: Neighbour
     if len(before) >= 30 and has_mark and _latin(before[-1]) and after[0].islower():
         points += 3
     return points
+
+
+def _in_clause(before: str) -> bool:
+    """True for a line that ends right behind a comma, as no heading does: 占地412亩,房屋建."""
+    comma = before.rfind(",")
+    return comma >= _CLAUSE and 0 < len(before) - 1 - comma <= _MID_CLAUSE
 
 
 def _cut_short(before: str) -> bool:

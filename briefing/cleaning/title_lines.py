@@ -49,7 +49,7 @@ _TITLE_END = re.compile(r"[。;,:]$")
 def may_be_title(line: Line) -> bool:
     if _SPEAKER.search(line.key) or ADDRESSED.match(line.key) or _CHANNEL.match(line.key):
         return False
-    if _FORUM.match(line.key) or _ADDRESS.match(line.key):
+    if "." in line.key and (_FORUM.match(line.key) or _ADDRESS.match(line.key)):
         return False
     if line.key.count(",") >= (6 if latin(line.key) else 3) or DATELINE.match(line.key):
         return False

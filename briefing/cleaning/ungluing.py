@@ -19,6 +19,7 @@ _LONG = 150
 _HEAD = 300
 _CLAUSE = 12  # and behind the English label, which no site puts into a row of others
 _PROSE = 60  # letters behind a stamp that are text
+_LABELLED = 12
 _TEXT = 30  # and behind title and stamp
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}\s*:\s")
 _STAMP = re.compile(
@@ -32,6 +33,7 @@ _LEADING = re.compile(
 _TITLED = re.compile(
     rf"(?P<title>[^。|>\]]{{10,60}}?)\s{{1,20}}(?P<stamp>(?:(?:发布|更新)?(?:时间|日期)\s*:\s*{DATE}(?:\s+{TIME})?|{DATE}\s+{TIME})(?=$|\s)(?P<labels>(?:\s{{1,20}}[\u4e00-\u9fff]{{2,6}}\s*:\s*\S{{0,24}}(?=$|\s))*))\s*"
 )
+_DAY = re.compile(r"[\s:](?:19|20)\d\d[-/.年]\d")
 # The stamp's last value and the text: 责任编辑:柳青12月22日,….
 _STUCK = re.compile(
     r"(?:编辑|作者|记者|来源)\s*:\s*[\u4e00-\u9fff]{2,3}(?=(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|近日|日前)"
@@ -49,7 +51,7 @@ def unglue(line: Line) -> list[Line]:
         return [part_of(line, 0, stamp.end("stamp")), *unglue(part_of(line, stamp.end(), len(key)))]
     if made := _titled(line):
         return made
-    if (stuck := _STUCK.search(key, 0, _HEAD)) and STAMP_LINE.match(key):
+    if ":" in key[:_LABELLED] and (stuck := _STUCK.search(key, 0, _HEAD)) and STAMP_LINE.match(key):
         return [part_of(line, 0, stuck.end()), *unglue(part_of(line, stuck.end(), len(key)))]
     if len(key) < _LONG:
         return [line]
@@ -71,7 +73,7 @@ def unglue(line: Line) -> list[Line]:
 def _titled(line: Line) -> list[Line]:
     """Return title, stamp and text of a line that has the first two; none for other lines."""
     key = line.key
-    match = _TITLED.match(key) if "20" in key[10:80] else None
+    match = _TITLED.match(key) if _DAY.search(key, 8, 100) else None
     if match is None or kind_of(match["title"]) or OF_BODY.match(key) or _LABEL.match(key):
         return []
     rest = len(key) - match.end()
