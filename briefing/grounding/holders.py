@@ -220,6 +220,12 @@ _MEETING = re.compile(
 )
 """After a place whose meeting, or a thing that as an example, is named: 全省|投资会议结束后, 产业园|等85个项目."""
 
+_IN = re.compile(r"在(?:\d{4}年?)?$")
+_DONE_WITH = re.compile(
+    "[^,;。]{0,8}?(?:签|达成|合作|联合|共同|共建|对接|洽谈|举行|座谈|相比|持平|接壤|相邻|交|联|携手|一道)"
+)
+"""What is done with others: after 与 and a name that is no part of a longer one."""
+
 _NAMES = re.compile("是|分别为|包括|举行|举办|召开")
 """What one who was named before is or does: 和顺苑是…安置小区, 项目有3个,分别为…."""
 
@@ -229,7 +235,7 @@ def _stands(text: str, first: int, last: int, earlier: list[Holder]) -> str:
     if text[first] == "全" and _RANKED.match(text, last):
         return ASIDE
     if _MEETING.match(text, last):
-        return AT if text.endswith("在", 0, first) else ASIDE
+        return AT if _IN.search(text, max(0, first - 6), first) else ASIDE
     if _PARTS.match(text, last):
         return SCOPE
     if first == 0 or text[first - 1] in ",;:。!?":
@@ -247,4 +253,6 @@ def _stands(text: str, first: int, last: int, earlier: list[Holder]) -> str:
         return MID
     if words[-1]["at"]:
         return HEAD if text.startswith(",", last) else AT
+    if words[-1][0] in ("与", "同", "跟") and not _DONE_WITH.match(text, last):
+        return MID  # 船舶与海洋工程装备示范基地
     return ASIDE if words[-1]["aside"] else MID

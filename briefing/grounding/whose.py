@@ -207,7 +207,7 @@ def _reaches(
         if inside[0] < first or not related:
             return f"{subject} is what another number counts"
         return inside
-    governed = of_task or bound.edge or _governs(text, inside, bound, sighting)
+    governed = of_task or bound.edge or _governs(sentence, inside, bound, sighting, entity=entity)
     if inside[0] >= first and governed:
         return inside
     if inside[0] == first and subjects.alone(text, inside, sighting.start, subject):
@@ -338,16 +338,25 @@ def _counted(sentence: Sentence, subject: tuple[int, int], index: int) -> bool:
     return False
 
 
-def _governs(text: str, subject: tuple[int, int], bound: binding.Bound, sighting: Sighting) -> bool:
+def _governs(
+    sentence: Sentence,
+    subject: tuple[int, int],
+    bound: binding.Bound,
+    sighting: Sighting,
+    *,
+    entity: bool,
+) -> bool:
     """Tell whether nothing is named between the subject and the metric, in its clause or before.
 
-    云岭区实现产值1亿元,增长2%: the subject of the metric's clause governs the changes after it.
+    云岭区实现产值1亿元,增长2%: the subject of the metric's clause governs the changes after it. Of what
+    could own numbers anywhere (`entity`) only the metric's own clause is asked.
     """
     starts = [start for start, _ in bound.pieces if start < sighting.start]
     if not starts or min(starts) <= subject[0]:
         return bool(starts)
-    between = text[subject[1] : max(subject[1], min(starts))]
-    return ";" not in between and not zones.has_content(words_of.BEFALLS.sub("", between))
+    first = max(subject[1], sentence.clause(min(starts))) if entity else subject[1]
+    between = sentence.text[first : max(first, min(starts))]
+    return ";" not in between and not zones.has_content(_GENERAL.sub("", between))
 
 
 def _own_subject(text: str, first: int, bound: binding.Bound, sighting: Sighting) -> bool:
