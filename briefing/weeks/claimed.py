@@ -26,6 +26,7 @@ MEASURES = re.compile(
     r"完成|建成|累计|已|达|实现|新增|新建|开工|竣工|投用|投产|改造|落实|到位|占|突破|整治|安装|培训|签约|引进|打造|盘活|净增|增加|更换|拆除|治理|修复|发放|建设|铺设|清淤|疏浚|维修|植树|造林|播种|收割|关停|淘汰|培育|认定|解决|救助"
 )
 _YEAR = re.compile(r"今年|全年|年内|本年度?|20\d\d年(?:度|内)?")
+_PURPOSE = re.compile(r"\s*为.{2,24}(?:腾出|创造|铺平|奠定|打下|提供|夯实|积蓄)")
 _SEPARATES = re.compile(r"[,，、;；]")
 _RATIO = ("%", "％", "百分点", "倍")
 _EDGES = " ,，、:：\t"
@@ -133,6 +134,8 @@ def _concerns(finding: Finding) -> bool:
     if not finding.proven or finding.evidence.start is None:
         return False
     claim = finding.claim
+    if _PURPOSE.match(clauses.words_of(claim)):
+        return False
     match claim:
         case Target():
             return True

@@ -115,7 +115,7 @@ def score(track: Track, said: Said, words: Words) -> float:
     same = same_place(track.place, words.place) or _within(track, words)
     if same is False or track.object.contradicts(words.own):
         return 0
-    if not _units_fit(track, said) or not _days_fit(track, said):
+    if not _units_fit(track, said) or not _days_fit(track, said) or _part_of(track, said):
         return 0
     likeness = track.object.likeness(words.own)
     named = len(track.object.pairs) >= LENGTH and not said.promises
@@ -138,6 +138,12 @@ def score(track: Track, said: Said, words: Words) -> float:
     stage = outcomes.stage(re.split("[,，]", outcomes.reached(said.report.context))[-1])
     same_stage = SAME_OBJECT if 0 <= stage == track.object.stage else 0
     return (likeness + track.object.within(words.all) + same_stage) * fits
+
+
+def _part_of(track: Track, said: Said) -> bool:
+    """True for a level of a part of what the target is about: 其中34个省市重点项目…."""
+    part = said.report.context.lstrip().startswith("其中")
+    return part and not said.promises and "其中" not in track.said[0].report.context
 
 
 def _within(track: Track, words: Words) -> bool | None:

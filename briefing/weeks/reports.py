@@ -44,6 +44,7 @@ from briefing.weeks.things import thing
 _SEASON = re.compile(
     r"今年(?:内)?|全年|年内|本年度?|20\d\d年(?:度|内)?(?!\d{0,2}月)|[一二三四]季度|[上下]半年"
 )
+_ANNUAL = re.compile(r"年度|全年|年初|年计划")
 _OF_WORK = re.compile(
     r"^(?:工程|项目)?(?:总?工程量|总?投资$|整体进度|总体进度|形象进度|总?进度|完成率|工程进度)"
 )
@@ -161,7 +162,19 @@ def _about(article: Article, finding: Finding) -> str:
         spent = SPENT.match(clauses.words_of(claim))
         return subjects.counted(article.text[start:place]) if spent else ""
     days = claim.deadline or "" if isinstance(claim, Target | NextStep) else ""
-    return subjects.named(article, place) if thing(clauses.words_of(claim), (days,)).general else ""
+    if not thing(clauses.words_of(claim), (days,)).general:
+        return ""
+    if verdicts.share(clauses.words_of(claim)) and (shared := _measured(article, place)):
+        return shared
+    return subjects.named(article, place)
+
+
+def _measured(article: Article, place: int) -> str:
+    """Return the clause that a share goes on from: 新增企业17家，只完成全年任务的48.6%."""
+    segment = clauses.segment(article, place)
+    before = article.text[segment.start : place].rstrip(_EDGES)
+    words = due.ENTRY.sub("", before[clauses.clause_start(before, 0, len(before)) :], count=1)
+    return words.strip(_EDGES) if words and not thing(words).general else ""
 
 
 def _counted_before(article: Article, before: Finding | None, item: Finding) -> str:
@@ -186,6 +199,9 @@ def _named_before(article: Article, finding: Finding) -> DateRange | None:
     if finding.deadline_range or isinstance(finding.claim, Figure) or article.day is None:
         return None
     mark = clauses.mark_of(finding)
+    if verdicts.share(clauses.words_of(finding.claim)):
+        annual = _ANNUAL.search(clauses.words_of(finding.claim))
+        return due.ahead("全年", article.day) if annual else None
     shared = due.of_list(article, finding.claim.sentence, mark.start, article.day)
     if shared:
         return shared
