@@ -87,9 +87,17 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
         return "several numbers stand in a row"
     if rate := chains.rate_before(metric, sentence, index):
         return Bound([rate], metric, own, rate[0])
-    whole = _noun_after(metric, sentence, index) or find(metric, "own", own)
+    sized = metric in _SIZES and text.startswith(metric, sentence.sightings[index].start - 1)
+    if sized and sentence.sightings[index].amount.unit.endswith("米"):
+        place = sentence.sightings[index].start - 1
+        return Bound([(place, place + 1)], metric, own, place)
+    noun = _noun_after(metric, sentence, index)
+    whole = noun or find(metric, "own", own)
     if whole is not None:
-        bound = _checked(metric, _judge(metric, [whole], text, own), sentence, index, home)
+        bound = _judge(metric, [whole], text, own)
+        if noun is not None and isinstance(bound, str):
+            bound = Bound([noun[1:3]], metric, own, noun[1])  # 14个村(社区)
+        bound = _checked(metric, bound, sentence, index, home)
         if isinstance(bound, Bound):
             return bound
     return _laid_out(metric, sentence, index, home, own, before)
@@ -286,6 +294,10 @@ def _passes_over(own: Sequence[Range], mine: Sequence[Range], text: str) -> bool
         and not any(s < end and e > start for s, e, w in mine if w is words)
         for start, end, words in own
     )
+
+
+_SIZES = frozenset("宽长高深厚")
+"""Sizes that one letter names: 宽|24米."""
 
 
 def _at_edge(metric: str, own: Sequence[Range], place: int) -> bool:

@@ -31,6 +31,9 @@ _LEADING = re.compile(
 _CAPACITY = re.compile("(?:预计|年|每年)?可(?=[\u4e00-\u9fff]{2})")
 """How a metric begins that says itself what a thing will be able to do: 可安置居民."""
 
+_BESIDE = re.compile(r"[^()\d]+\([^()]*\)[^()\d]*")
+"""Copied words with what the number is compared with in brackets before it."""
+
 MAX_PLACES = 20
 """Places of one sentence where a number that occurs again and again is tried."""
 _start = attrgetter("start")
@@ -87,6 +90,10 @@ def _whole(sentence: Sentence, start: int, end: int) -> int | Refused:
             sentence,
             (start, end),
         )
+    if len(inside) > 1 and _BESIDE.fullmatch(
+        sentence.text, start, sentence.sightings[inside[-1]].start
+    ):
+        inside = inside[-1:]  # 高于全省平均增速(7.1%)2.2个百分点
     if len(inside) > 1:
         return Refused(
             Verdict.NUMBER_DIFFERS, "more than one number was copied", sentence, (start, end)
@@ -213,7 +220,7 @@ def _prove_at(
         bound = whose_of.implied(reading, sentence, index, metric, previous) or bound
     wide = copied.widened(sentence, index, mark[0]) if isinstance(bound, str) else None
     if wide is not None:
-        again = binding.bind(metric, wide, index, previous)
+        again = binding.bind(metric, *wide, previous)
         bound = again if isinstance(again, binding.Bound) else bound
     if isinstance(bound, str) and (measured := chains.measured_before(reading, sentence, index)):
         bound = binding.bind_class(metric, sentence, index, measured)

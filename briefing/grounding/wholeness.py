@@ -120,7 +120,8 @@ def _at_ends(metric: str, pieces: Pieces, sentence: Sentence, first: int) -> str
             return f"the number is that of {both[0]}{text[start : start + 2]}"
         extreme = text[max(0, start - 2) : start]
         average = text.startswith("每", start)
-        if extreme in words_of.EXTREMES and extreme not in metric and not average:
+        rate = text[start:end] in words_of.RATES  # 增速 is said of its own quantity too
+        if not rate and extreme in words_of.EXTREMES and extreme not in metric and not average:
             return f"the number is that of {extreme}{text[start : start + 4]}"
         if any(start - 4 <= at < start and last <= start + 4 for at, last in _terms(sentence)):
             return f"{text[start : start + 3]} is cut out of a term"
