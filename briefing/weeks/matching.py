@@ -142,7 +142,8 @@ def score(track: Track, said: Said, words: Words) -> float:
 
 def _part_of(track: Track, said: Said) -> bool:
     """True for a level of a part of what the target is about: 其中34个省市重点项目…."""
-    part = said.report.context.lstrip().startswith("其中")
+    words = (said.report.context, said.finding.evidence.quote)
+    part = any(one.lstrip().startswith("其中") for one in words)
     return part and not said.promises and "其中" not in track.said[0].report.context
 
 
