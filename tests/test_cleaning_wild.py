@@ -324,3 +324,64 @@ def test_aims_days_and_questions_do_not_stand_for_a_title(first, derived):
 
 def test_a_section_head_does_not_stand_for_a_title():
     assert article("一、工作推进情况", LEAD, REST).derived_title != "一、工作推进情况"
+
+
+# --- titles in two lines, bylines with dashes, forums' calls -----------------------------------
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("岚溪区举行2022年招商项目集中签约", "暨第二批重点项目集中开工仪式"),
+        ("关于岚溪区2022年上半年国民经济和社会", "发展计划执行情况的审查意见"),
+    ],
+)
+def test_a_title_broken_into_two_lines_is_one(above, below):
+    made = article(above, below, STAMP, LEAD, REST)
+    assert (made.title, made.subtitle) == (above + below, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("岚新聞—田一然/新竹", "田一然"),
+        ("岚溪新聞網記者田一然/岚溪報導", "岚溪新聞網記者田一然"),
+    ],
+)
+def test_who_reports_from_where_on_a_line_under_the_title_is_the_byline(line, byline):
+    made = article(TITLE, line, STAMP, LEAD, REST)
+    assert (made.byline, made.subtitle) == (byline, ())
+
+
+def test_what_forums_ask_of_visitors_is_no_article():
+    calls = (
+        "马上注册,结交更多好友,享用更多功能。",
+        "您需要 登录 才可以下载或查看,没有账号?立即注册",
+    )
+    assert paragraphs(TITLE, *calls, LEAD, REST) == [LEAD, REST]
+
+
+def test_a_county_behind_its_province_needs_no_rank():
+    assert article("湖北赤壁:企业冲刺“开门红”", STAMP, REST).region == (
+        "湖北省",
+        "咸宁市",
+        "赤壁市",
+    )
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "May 7 22:49 2022",
+        "Lanxi's Daily Online) 13:17, May 7, 2022",
+        "By Tan Rui (Lanxi Daily) Updated: 2022-05-07 10:53",
+    ],
+)
+def test_english_stamps_of_more_forms_date_a_page(stamp):
+    made = article("Lanxi District signs 17 projects in first quarter", stamp, ENGLISH)
+    assert (made.published.first.isoformat(), made.text) == ("2022-05-07", ENGLISH.strip())
+
+
+def test_a_sentence_of_fine_words_does_not_stand_for_a_title():
+    made = article(f"激扬金秋,乘风破浪立潮头。{LEAD}", REST)
+    assert made.derived_title == "岚溪区召开项目推进会,区委书记王明主持会议并讲话"

@@ -88,6 +88,7 @@ _STAFF_OF = re.compile(
 _UNIT_AHEAD = re.compile(
     r"^[\u4e00-\u9fff]{2,14}[局处科办委部室股][:：]\s*(?=[\u4e00-\u9fff]{2,4}$)"
 )
+_DASHED = re.compile(r"^\S{2,8}?[-—–]{1,2}(?P<name>\S{2,4})/\S{2,4}$")  # 某新闻—甲乙/新竹
 _EDITORS = re.compile(r"\s*(?:责任?编|编辑|编审|审|校)")
 _UNIT = re.compile(r"[\u4e00-\u9fff]{2}(?:办|局|科|处|委|部|室|股)$")
 _NO_PERSON = re.compile(r"[\u4e00-\u9fff]{2}(?:网|信息港|电视台|日报|晚报|报社|中心)$")
@@ -172,6 +173,8 @@ def _in_dateline(part: Part) -> str | None:
 def people(text: str) -> str | None:
     """Return the names of a byline; roles stay where there are several, as in 记者 X 通讯员 Y."""
     text = _UNIT_AHEAD.sub("", re.sub(r"^[\u4e00-\u9fff]{2,6}讯\s*(?=[(（\[【])", "", text.strip()))
+    if dashed := _DASHED.match(text):
+        return dashed["name"]
     inner = text.strip(" 　□■◎●○▲△☆★◆◇()（）[]【】")
     if len(_ROLES.findall(inner)) <= 1 and "评论员" not in inner:
         inner = _ROLE_AHEAD.sub("", inner)

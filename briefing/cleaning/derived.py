@@ -40,6 +40,8 @@ _NO_STATEMENT = re.compile(
     r"|[\d\s年月日时分至到~—-]+|\d{1,2}时.{0,12}|.{0,4}各级各(?:有关)?(?:部门|单位)|(?:进一步|切实|有效).{4,}"
 )
 _ITEM = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))\s*")
+_ORNAMENT = 34  # letters of a sentence of fine words, at most
+_WHERE = re.compile(r"在.{8,}(?:上|里|内|中|现场|时)")
 _JOINED = 70  # letters of a subject and what it did, at most
 _GROUP = 26  # who came, with nothing done yet: 副局长李某一行
 _SCRIPT = re.compile(
@@ -107,7 +109,19 @@ def _clause(key: str, at: int) -> re.Match[str] | None:
     more = key[clause.end() : clause.end() + 1]
     if more == "?" or (more and _NO_STATEMENT.fullmatch(clause.group())):
         return None
+    if not latin(clause.group()) and _ornaments(key, at, clause):
+        return None
     return None if clause.group().count("(") > clause.group().count(")") else clause
+
+
+def _ornaments(key: str, at: int, clause: re.Match[str]) -> bool:
+    """True for a short sentence in which nothing is done, or a place where nothing is."""
+    end = key.find("。", at, at + _ORNAMENT)
+    if end > 0 and end + 1 < len(key):
+        return not _DOES.search(key, at, end) and not any(map(str.isdigit, key[at:end]))
+    following = _NEXT_CLAUSE.match(key, clause.end())
+    where = _WHERE.fullmatch(clause.group())
+    return bool(where and following) and not _DOES.search(following.group() if following else "")
 
 
 def _behind_leads(key: str, at: int) -> int:

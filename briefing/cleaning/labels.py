@@ -12,7 +12,7 @@ from briefing.cleaning.folding import fold
 from briefing.cleaning.lines import Line
 
 NOBODY = re.compile(
-    r"(?:互联网|网络|本[站网]原创|本站|本网|本报|本报讯|原创|转载|未知|佚名|匿名|其他|其它|admin|管理员|网友|[×xX*]{2,}.*|(?:转播|分享|转发)到.*|暂无|无|不详|综合|消息|编辑部|本站编辑|null|none|-+|https?:.*)$",
+    r"(?:互联网|网络|本[站网]原创|本站|本网|本报|本报讯|原创|转载|未知|佚名|匿名|其他|其它|admin|管理员|网友(?:投稿|提供)?|投稿|[×xX*]{2,}.*|(?:转播|分享|转发)到.*|暂无|无|不详|综合|消息|编辑部|本站编辑|null|none|-+|https?:.*)$",
     re.IGNORECASE,
 )
 VALUE = r"\s*[:丨|\]]\s*(?P<value>[^\s|丨,。;:()\[\]]{2,40}(?:\([^()\s]{1,12}\))?)"

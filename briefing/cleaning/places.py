@@ -49,6 +49,7 @@ _OFFICE = re.compile(r"新闻|日报|发布|融媒|在线|广播|电视|信息|�
 _LONGER = re.compile(
     r"(?P<rest>[\u4e00-\u9fff]{0,2}?(?P<rank>[县区市]))(?![\u4e00-\u9fff]?[级域内间]|民|场|[县区市])"
 )
+_NO_UNIT = re.compile("[长级域]|政(?![府协])")  # 和县长, 新县政中心
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MAYBE_AFTER = frozenset("省市州在到赴由从与和及")
 # What may stand alone before a short name that is no part of a word.
@@ -137,7 +138,7 @@ def mentions(text: str, *, telling: bool) -> Iterator[Mention]:
         yield from places_english.mentions(text)
         return
     table = _table()
-    done = 0
+    done, above = 0, ""  # the end of the last name and its province: 湖北|赤壁
     for match in table.form.finditer(text):
         at = match.start()
         if at < done:
@@ -148,15 +149,18 @@ def mentions(text: str, *, telling: bool) -> Iterator[Mention]:
             end = at + len(name)
             if name in table.full:
                 if len(name) > 2 or _stands_alone(text, at, end):
-                    done = end
+                    done, above = end, table.full[name][0][0]
                     yield at, end, table.full[name]
                     break
             elif name in table.county:
                 rank = table.county[name][-1][-1]
-                if not _part_of_longer(text, at) and (
-                    (telling and _OFFICE.match(text, end))
-                    or _OWN_ZONE.match(text, end)
-                    or text.startswith(f"全{rank}", end)
+                if (at == done and table.county[name][0] == above) or (
+                    not _part_of_longer(text, at)
+                    and (
+                        (telling and _OFFICE.match(text, end))
+                        or _OWN_ZONE.match(text, end)
+                        or text.startswith(f"全{rank}", end)
+                    )
                 ):
                     done = end
                     yield at, end, [table.county[name]]
@@ -167,7 +171,7 @@ def mentions(text: str, *, telling: bool) -> Iterator[Mention]:
                 and not _in_word(text, at)
                 and not _of_longer(text, end)
             ):
-                done = end
+                done, above = end, table.short[name][0]
                 yield at, end, [table.short[name]]
                 break
 
@@ -206,5 +210,5 @@ def other_rank(name: str, full: str, whole: str) -> bool:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """True for 和县, 理县 and the like when they are no part of 代理县长."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return (not _HAN.match(before) or before in _MAYBE_AFTER) and after not in ("长", "级", "域")
+    before = text[start - 1 : start]
+    return (not _HAN.match(before) or before in _MAYBE_AFTER) and not _NO_UNIT.match(text, end)

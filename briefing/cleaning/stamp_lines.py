@@ -16,7 +16,7 @@ _LABEL = (
     r"文章字数|字数|专栏名称|索引号|主题分类|主题词|文号|公开方式|公开形式|公开范围|有效性|效力状态|统一编号|原标题|信息名称|文件名称|标题|名称|关键[词字]|标签|所属栏目|栏目|[市县区]府分类|分类|最后(?:异动|更新|修改)(?:日期|时间)|类别|地区|开发区|分享到?|打印|我要分享|信息类别|体裁|组配分类|有效期|失效日期|生效日期)"
 )
 STAMP_ENGLISH = re.compile(
-    r"[•·]?\s*(?:By [A-Z][\w.' -]{2,40}(?:\([^()]{2,30}\))?\s*\|?\s*(?:Updated|Published|Posted)\s*:|\([A-Z][\w' .]{2,30}? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d\)$|\(?[A-Z][\w ]{2,20}\)\s*\d{1,2}:\d\d, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Source|Author|Editor|By|Categor(?:y|ies)|Updated|Published|Posted|(?:Release |Publish(?:ing)? |Update )?(?:Date|Time))\s*:|(?:Updated|Published|Posted)\s+(?:on|at)?\s*(?:[A-Z][a-z]{2}|\d)|(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? (?:\d{1,2}, )?(?:19|20)\d\d)",
+    r"[•·]?\s*(?:By [A-Z][\w.' -]{2,40}(?:\([^()]{2,30}\))?\s*\|?\s*(?:Updated|Published|Posted)\s*:|\([A-Z][\w' .]{2,30}? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d\)$|\(?[A-Z][\w' ]{2,24}\)\s*\d{1,2}:\d\d, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Source|Author|Editor|By|Categor(?:y|ies)|Updated|Published|Posted|(?:Release |Publish(?:ing)? |Update )?(?:Date|Time))\s*:|(?:Updated|Published|Posted)\s+(?:on|at)?\s*(?:[A-Z][a-z]{2}|\d)|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2} \d{1,2}:\d\d (?:19|20)\d\d$|(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? (?:\d{1,2}, )?(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 STAMP_PIPED = re.compile(

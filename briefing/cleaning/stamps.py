@@ -29,7 +29,7 @@ _ROC_BARE = (
     r"[0-3]\d(?<![\d.]\d\d\d)(?<=(?P<ly>1\d\d))[-/.](?P<lm>\d{1,2})[-/.](?P<ld>\d{1,2})(?![\d])"
 )
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-_ENGLISH = rf"[a-z][a-z](?<=\b...)(?<=(?P<en>{_MONTHS}))[a-z]*\.?\s+(?P<ed>\d{{1,2}}),?\s+(?P<ey>(?:19|20)\d\d)\b"
+_ENGLISH = rf"[a-z][a-z](?<=\b...)(?<=(?P<en>{_MONTHS}))[a-z]*\.?\s+(?P<ed>\d{{1,2}}),?(?:\s\d{{1,2}}:\d\d)?\s+(?P<ey>(?:19|20)\d\d)\b"
 _ENGLISH_DAY = rf"(?<=\b\d)(?P<fd>\d?)\s+(?P<fn>{_MONTHS})[a-z]*\.?,?\s+(?P<fy>(?:19|20)\d\d)\b"
 _DATE = re.compile(
     rf"[\d一二民JFMASOND](?:{_NUMERIC}|{_DOTTED}|{_HAN}|{_ROC}|{_ROC_BARE}|{_ENGLISH}|{_ENGLISH_DAY}){_CLOCK}"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing.cleaning import bylines, subtitles
-from briefing.cleaning.folding import latin
+from briefing.cleaning.folding import fold, latin
 from briefing.cleaning.lines import Line
 from briefing.cleaning.parts import Part
 from briefing.cleaning.subtitles import CALLED, ISSUER
@@ -41,6 +41,7 @@ _CRUMB_MARKS = "»›>"
 _LONG_WORDS = 25  # the same in Latin letters
 _BRIEF_TITLE = 14
 _HALF = 5  # letters of one half of a couplet, at least; menus have shorter words
+_GOES_ON = frozenset("暨的和及与")  # no heading starts so
 _NICK = 6
 _ACCOUNT = re.compile(r"[\w·]{2,14}$")
 
@@ -76,6 +77,10 @@ def choose(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
         chosen = _by_place(part, candidates)
     if chosen is None:
         chosen = next((line for line in candidates if ONE_WORD.match(line.key)), None)
+    if chosen is not None and not chosen.role:  # the second line of a title names it less
+        lines = pairwise(candidates)
+        upper = next((above for above, line in lines if line is chosen), None)
+        chosen = upper if upper and _goes_on(upper.text, upper.key + chosen.key) else chosen
     if chosen is None:
         if hint and len(hint) >= 5 and share(hint, body) >= _SHARE:
             return without_site(hint), ()
@@ -93,7 +98,19 @@ def choose(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
             or chosen.key.startswith(line.key)
         ):
             line.kind = "title"
-    return without_site(chosen.text), (*subtitles.mark(above), *subtitles.take(part, chosen))
+    title, below = without_site(chosen.text), subtitles.take(part, chosen)
+    if below and _goes_on(title, fold(title + below[0])):
+        title, below = title + below[0], below[1:]
+    return title, (*subtitles.mark(above), *below)
+
+
+def _goes_on(title: str, whole: str) -> bool:
+    """True for a title that was broken into two lines: …集中签约 / 暨…开工仪式, 关于… / 的通报."""
+    if whole[len(title)] in _GOES_ON:
+        return True
+    return (
+        title.startswith("关于") and not _NOTICE.match(title) and _NOTICE.match(whole) is not None
+    )
 
 
 def _last_of_crumb(part: Part, body: str) -> str | None:
