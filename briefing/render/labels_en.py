@@ -82,7 +82,7 @@ TEXTS = {
     "conflicts_lead": "The same matter appears with different values. All are listed; none is averaged.",
     "ledger_lead": "A light compares progress with elapsed time; grey means that the sources give no progress or deadline to measure.",
     "ledger_limits": "A light compares progress with elapsed time: {limits}. Grey means that the sources give no progress or deadline to measure.",
-    "ledger_folded": " {n} more are not listed: long silent without day or number, or too many.",
+    "ledger_folded": " {n} more are not listed: long silent without day or number or past their day, or too many.",
     "sources_lead": "The mark [3-12] stands for sentence 12 of source 3, quoted here in full.",
     "rule": "Rule",
     "source": "Source",

@@ -14,6 +14,7 @@ from briefing.periods import Period
 from briefing.records import (
     Conflict,
     Correction,
+    Light,
     Row,
     State,
     TargetHistory,
@@ -25,6 +26,9 @@ from briefing.weeks.said import Said, Track
 from briefing.weeks.targets import tracks
 
 _Place = tuple[str, int, int | None]
+_LAPSED = 6  # times as long as a slogan, a promise stays listed whose day passed without word
+_LAMPS = {Light.RED: 0, Light.YELLOW: 1}
+"""What a reader must see first; other lights keep their order, what is met comes last."""
 
 
 def follow(
@@ -82,6 +86,7 @@ def current(
             break
     judged = sorted(tied(found, rows), key=_urgency)
     shown = [one for one in judged if not faded(one, settings)][: settings.ledger_rows]
+    shown.sort(key=lambda one: _LAMPS.get(one.light, 2) if one.state is not State.MET else 3)
     touched = [one for one in judged if one.silent_periods == 0]
     return Followed(tuple(shown), tuple(touched), sum(map(len, groups.values())))
 
@@ -186,8 +191,12 @@ def _with_ref(
 
 
 def faded(one: TargetHistory, settings: Settings) -> bool:
-    """True for a target without day and number that nobody has spoken of for long: a slogan."""
+    """True for a target that nobody has spoken of for long, if it has neither day nor number (a
+    slogan) or its day passed without word.
+    """
     measured = one.deadline_range or one.value or one.completion is not None
+    if one.state is State.OVERDUE and one.completion is None:
+        return one.silent_periods > _LAPSED * settings.ledger_silence
     return not measured and one.silent_periods > settings.ledger_silence
 
 

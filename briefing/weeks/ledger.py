@@ -7,6 +7,7 @@ target. No report is not no progress: silence is counted beside the state, and t
 silent target stays as of its last report.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -33,6 +34,8 @@ from briefing.weeks.measuring import (
 )
 from briefing.weeks.outcomes import Event
 from briefing.weeks.said import Said, Track
+
+_FIRM = re.compile(r"公司|企业(?!\d|\D{0,6}\d+家)|集团|厂(?!房)")
 
 
 def history(track: Track, period: Period, rule: Lights, lang: str) -> TargetHistory:
@@ -222,5 +225,7 @@ def _owner(finding: Finding) -> str:
 def _responsible(track: Track) -> str:
     """Return who is to reach it: the owner stated first, else the place that the words name."""
     stated = next((owner for said in track.said if (owner := _owner(said.finding))), "")
-    place = track.place[-1] if track.place else ""
-    return stated or (place if place and place in track.said[0].report.context else "")
+    place = track.place[-1] if track.place and keys.has_level(track.place[-1]) else ""
+    context = track.said[0].report.context
+    named = place in context and not _FIRM.search(context)
+    return stated or (place if named else "")
