@@ -43,6 +43,10 @@ _LEVELS = re.compile(
 )
 """11家(全国、省、市)最美工会驿站."""
 _MEASURED = re.compile(r"(?:率|比例|比重|收入|产值|增加值|投资|增量|总额|利润|面积)$")
+_BOTH = re.compile(
+    rf"(?![\u3400-\u9fff]{{0,6}}(?:{labels.COUNTABLE})[及和与])[\u3400-\u9fff]{{2,6}}[及和与][\u3400-\u9fff]{{2,6}}?(?:项目|工程|企业|问题)"
+)
+"""22个(民生及社会事业项目)完成投资…."""
 _DONE_ALONE = re.compile(
     rf"(?:已经?|均已?|都|目前|正|已全部)*(?P<deed>{labels.UNDER_WAY}|{labels.DEED})(?=[、,;。]|$)"
 )
@@ -137,6 +141,8 @@ def noun(text: str, sighting: Sighting) -> Range | None:
     quoted = text.find('"', start + 1, run.end()) + 1 if text[start : start + 1] == '"' else start
     cut = _STOP.search(text, quoted, run.end())
     end = cut.start() if cut else run.end()
+    if (both := _BOTH.match(text, start)) and both.end() > end:
+        return both.span()
     if (done := _DONE.match(text, start)) and text[sighting.start - 1 : sighting.start] != "、":
         return start, done.end()
     helped = _HELPED.search(text, 0, sighting.start)

@@ -126,7 +126,10 @@ def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
     if dealt:
         words, spare, before = words[:1], [], ""
     if before:
-        words += [*([] if own and not metric.generic else [before]), *(before + w for w in own[:2])]
+        words += [
+            *([] if own and not metric.generic else [before]),
+            *(before + w for w in own[:2] if not owners.is_whole(w)),
+        ]
     if wording.comparator(text, sighting) is None:
         joint = [before + word for word in spare if before and not listed]
         words += sorted([*spare, *joint], key=lambda word: bool(_CHANGE.match(word)))
@@ -135,6 +138,9 @@ def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
     words = [label for word in words for label in labels.of(word, sighting.amount.unit, rank=rank)]
     if not words:
         return None
+    money = sighting.amount.unit in units.MONEY_UNITS
+    if money and not listed and owners.alone(words[0]):
+        return None  # 鹿泉区41亿元: a place is no measure
     hoped = expecting.marker(text, sighting, words[0])
     if hoped:
         words[:0] = [hoped + word for word in words[:2]]

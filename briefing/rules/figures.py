@@ -17,7 +17,7 @@ from briefing.rules.clauses import Sentence
 from briefing.rules.drafting import Draft, Memory, draft
 from briefing.rules.moods import Marked
 from briefing.rules.nouns import Place
-from briefing.rules.sifting import is_denied, is_figure, is_plan
+from briefing.rules.sifting import is_denied, is_figure, is_plan, planned_by
 from briefing.rules.when import periods
 
 _AHEAD = re.compile(r"[底日号]前|年内|到20\d\d年|将|要|确保|力争|计划|预计|拟")
@@ -134,7 +134,7 @@ def _in_sentence(
         memory.period = None
     memory.told.here, carried, aside = False, memory.period, None
     figures: list[Draft] = []
-    for marked in row:
+    for at, marked in enumerate(row):
         low, high = marked.clause.start - sentence.start, marked.clause.end - sentence.start
         inside = [s for s in sightings if low <= s.start < high]
         if marked.clause.stop == ":" and (ranked := _RANKING.match(marked.clause.text)):
@@ -147,7 +147,7 @@ def _in_sentence(
             memory.told.counts.clear()
         if not inside:
             continue
-        if is_plan(marked):
+        if is_plan(marked) or planned_by(marked, row[at + 1] if at + 1 < len(row) else None):
             if group := _PLANNED_GROUP.match(marked.clause.text):
                 memory.told.tell(
                     article.text[slice(*(marked.clause.start + at for at in group.span(1)))]

@@ -14,7 +14,7 @@ from briefing.facts.folding import fold
 
 _H = r"[\u3400-\u9fff]"
 COUNTABLE = (
-    "项目|企业|工程|小区|学校|医院|道路|公路|桥梁|乡镇|社区|行政村|村庄|单位|部门|园区|开发区|技术|成果|平台|标段|设施|场所|行业|产品|机构|隐患|问题|诉求|案件|岗位|小微企业|"
+    "项目|企业|工程|小区|学校|医院|道路|公路|桥梁|乡镇|社区|行政村|村庄|单位|部门|园区|开发区|技术|成果|平台|标段|设施|场所|行业|产品|机构|隐患|问题|诉求|案件|岗位|整改任务|小微企业|"
     "商户|农户|住户|家庭|居民|学生|群众|村|镇|户|店|站"
 )
 """Things that are counted, by the end of their names."""
@@ -26,9 +26,7 @@ DEED = (
 """What is done with things that are counted; it makes them a kind of their own."""
 
 UNDER_WAY = "在建|在谈|续建|停工|停产|(?:尚|仍|还)?未(?:开工|启动|完工|投产|竣工)"
-_MANNERS = (
-    "已经?|全部|均已?|都|顺利|正式|陆续|相继|提前|成功|率先|按期|如期|实质性|迅速|(?:如期)?实现"
-)
+_MANNERS = "已经?|仅|只|全部|均已?|都|顺利|正式|陆续|相继|提前|成功|率先|按期|如期|实质性|迅速|(?:如期)?实现"
 MANNER = f"(?>(?:{_MANNERS})*)"
 _DONE = re.compile(
     rf"(?P<noun>(?:\d[\d.]*[万亿]?元以上)?{_H}*?(?:{COUNTABLE}))(?P<manner>{MANNER})(?P<deed>{DEED})(?P<rest>(?:占.+|(?:计划|协议)?总?投资.*)?)"
@@ -39,8 +37,11 @@ _LIGHT = re.compile(
 )
 """Verbs before the verb or the noun that counts: (帮助)申报扶持资金, (组织)走访企业."""
 _IN_A_RANK = re.compile(r"(?:跻身|荣登|荣获|入围|入选)(?=[^,;。]{4})")
-_AT_A_PLACE = re.compile(r"(?:位居|位列|排名|名列)")
-_NO_RANKED = re.compile(r"我们|^个|\d+[个家]|季度$|年度任务$|由上.*的")
+_AT_A_PLACE = re.compile(
+    r"(?:位居|位列|排名|名列)|(?:排|在)?(?:全[国省市区县州])?\d+[个家](?:乡镇|镇街|街道|[村镇乡县区市])(?:\([\u3400-\u9fff]+\)|[\u3400-\u9fff])?(?:中|里)?$"
+)
+_RIVALS = re.compile(r"^[^,;。]{0,6}?\d+[个家](?=[\u3400-\u9fff]{4})")
+_NO_RANKED = re.compile(r"我们|^个|季度$|年度任务$|由上.*的")
 """What is no name of something ranked: a time, the number of rivals."""
 _ENDS_DONE = re.compile(
     rf"(?<!率){MANNER}(?P<deed>完成|办结|整改|开工建设|开工|竣工|投产|落地|签约|到位|履约|完工|建成|覆盖)$"
@@ -53,7 +54,7 @@ _LISTED = re.compile(
 )
 """签约甲园、乙厂、丙城等|项目: the list is told by its kind."""
 _IN_STATE = re.compile(
-    rf"(?P<noun>{_H}{{0,10}}?(?:{COUNTABLE}))(?P<state>(?:尚|还|仍|均|都|一直|至今)*(?:未|没有?|无法|不|存在|停工|停产|推进迟缓|推进缓慢|进展缓慢|进驻|到场|达标|榜上有名|上榜)[^,;。]*)"
+    rf"(?P<noun>{_H}{{0,10}}?(?:{COUNTABLE}))(?P<state>(?:尚|还|仍|均|都|一直|至今)*(?:未|没有?|无法|不|存在|停工|停产|推进迟缓|推进缓慢|进展缓慢|进驻|到场|达标|榜上有名|上榜|已(?!经?(?:全部|有|达))[\u3400-\u9fff]{3, 8}$)[^,;。]*)"
 )
 """项目尚未取得用地批复: a noun with what is said of it."""
 _REACHED = re.compile(r"(?<=[\u3400-\u9fff]{2})已经?完成$")
@@ -115,7 +116,7 @@ def of(words: str, unit: str, *, rank: bool = False) -> list[str]:
         found = (
             []
             if _BARE.fullmatch(text) or _AT_A_PLACE.match(text) or _NO_RANKED.search(text)
-            else [words[at.end() if at else 0 :]]
+            else [_RIVALS.sub("", words[at.end() if at else 0 :])]
         )
     elif unit in ("%", "‰"):
         found = _of_a_share(words, text)

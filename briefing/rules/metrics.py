@@ -60,6 +60,8 @@ _PART_OF_NEXT = re.compile(r"[和及与、](?=(?:计划|协议|预计)?总?投�
 _HAVING = re.compile(r"(?:有|包括|包含)(?=(?:计划|协议|预计)?总?投资额?$)")
 """较大的项目有|投资15亿元的甲项目: the investment is that of the project it names."""
 
+_KEEPS_DONE = re.compile("投资|[率量数值]|进度|比例")
+"""完成|投资 and 完成|率 keep their verb."""
 _OF_ANOTHER = re.compile('地?的[\u3400-\u9fff“"]')
 _SIZE = re.compile("(?:[量额值]|面积|产能|规模|投资|收入|长度|全长|占地|用地)$")
 _JOINT = re.compile(r"分别|均|都|等|合计|共|总量")
@@ -195,8 +197,10 @@ def _named(text: str, low: int, high: int) -> Range | None:
     if text[start - 1 : start].isdigit() and text[start : start + 1] in ("年", "月", "日"):
         start += 1
     if lead := _HEAD_TRIM.match(text[start:end]):
-        short = lead.group().endswith("完成") and text[start + lead.end() : end] == "投资"
-        start += lead.end() - 2 * short  # 共|完成投资
+        short = lead.group().endswith("完成") and _KEEPS_DONE.fullmatch(
+            text, start + lead.end(), end
+        )
+        start += lead.end() - 2 * bool(short)  # 共|完成投资
     if having := _HAVING.search(text, start, end):
         start = having.end()
     if joint := _PART_OF_NEXT.search(text, start, end):

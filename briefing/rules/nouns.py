@@ -25,7 +25,7 @@ _TALLY = re.compile(
     r"(?<=[\u3400-\u9fff][\u3400-\u9fff”])(?:共|累计|已经?|全年|合计|總共|累計|已經)(?=完成|实现|達|达|實現)"
 )
 _THING = re.compile(
-    r"(?:^|[,;。:])([\u3400-\u9fff]{2,12}?)(?:大幅|明显|持续|同比|下[降滑]|增长|上升|实现|再?创|迈上|跨上|较快|保持|稳步|加快|回落|完成情况)[^,;。:]{0,8},$"
+    r"(?:^|[,;。:])([\u3400-\u9fff]{2,12}?)(?:大幅|明显|持续|同比|下[降滑]|增长|上升|实现|再?创|迈上|跨上|较快|保持|稳步|加快|回落|完成情况|连续)[^,;。:]{0,8},(?:\d{1,2}[-—至]\d{1,2}月份?)?$"
 )
 """What the clause before speaks of: (外贸进出口)大幅下滑,仅完成…"""
 
@@ -40,7 +40,7 @@ _PULLS = re.compile(
 """What growth something gave: (拉动全市GDP)增长7个百分点."""
 
 _NAMED_NEXT = re.compile(
-    r"(?:、[^,;。、的\d]{2,6}(?:近|约|超过?)?[\d.]+[^,;。、的\d]{1,6})?的(?P<noun>(?!\d)[^,;。、]{2,40}?(?:项目|工程|基地|园区|产业园|农业园|中心|工厂|生产线|大厦|大楼|综合体|广场|酒店|车间|大桥|公路))(?=[,;。(]|$|、(?:计划|协议)?总?投资|和(?:计划|协议)?总?投资|实现|已|正在|将|开工|签约|落地|投产|竣工|建成|开园|开业|揭牌|通车|封顶|落成|从)"
+    r"(?:、[^,;。、的\d]{2,6}(?:近|约|超过?)?[\d.]+[^,;。、的\d]{1,6})?的(?P<noun>(?!\d)[^,;。、]{2,40}?(?:项目|工程|基地|园区|产业园|农业园|中心|工厂|生产线|大厦|大楼|综合体|广场|酒店|车间|大桥|公路))(?=[,;。(\d]|$|、(?:计划|协议)?总?投资|和(?:计划|协议)?总?投资|实现|已|正在|将|开工|签约|落地|投产|竣工|建成|开园|开业|揭牌|通车|封顶|落成|从)"
 )
 _NAMED_ACTING = re.compile(
     r"的(?P<noun>[\u3400-\u9fff]{2,14}?)(?=正在|正常|已经?|接近|建设接近|厂房|将于|即将|顺利|全面|开园|开业|揭牌|通车|封顶|落成)"
@@ -51,7 +51,7 @@ _NAMED_LOOSELY = re.compile(
     r"的?(?!建设|用于|改造|实施|新建|扩建|打造|推进|开展|修建|购置|办理|支持|以上|以下|左右|增长|下降|占|为|是|比|和|及|与|等|的|元)(?P<noun>[^,;。:、\d\s][^,;。:\d]{3,26}?(?<!成绩)(?<!目标)(?<!任务)(?<!佳绩)(?<!大关)(?<!规模)(?<!水平))(?=已|正在|正[抓加有]|将|现已|开工|签约|投产|竣工|建成|落地|启动|完工|主体|[,;。]|$)"
 )
 """投资1.1亿元(云麓广场、汽配城项目)正在建设: however it is called."""
-_NO_NOUN = re.compile(rf"{wording.QUALIFIER}|分别|其中|各|均|其余|余下的?|另有")
+_NO_NOUN = re.compile(rf"{wording.QUALIFIER}|分别|其中|各|均|[\d至—-]+月份?|其余|余下的?|另有")
 _OLDER = re.compile(r"(?:较|比|与)(?=上|去|前|预算|计划|目标|年初|同期|\d)")
 
 
@@ -85,7 +85,10 @@ def copied(place: Place, sighting: Sighting, metric: metrics.Metric) -> tuple[li
     if pulled := _PULLS.search(text, 0, sighting.start):
         own.append(shown[pulled.start("what") : pulled.end("what")])
     if metric.tail and metric.words:
-        own.append(shown[slice(*metric.words[0])] + shown[slice(*metric.tail)])
+        start, end = metric.tail
+        last = text[start : end if cut is None or cut <= start else min(end, cut)]
+        end = start + len(last.rstrip("仅只"))
+        own.append(shown[slice(*metric.words[0])] + shown[start:end])
     for start, end in metric.words[bool(own and metric.tail) :]:
         stop = end if cut is None or start >= sighting.end else min(end, cut)
         if start < stop <= sighting.start and (inner := _IN_BRACKET.search(text, start, stop)):

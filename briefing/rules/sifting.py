@@ -34,7 +34,7 @@ _FAR_BOUND = re.compile(r"(?:不足|不到|不及|未达|未到|不满)[^,;。\d
 """不足全年任务的|三成: a bound that stands too far to be copied with its number."""
 
 _CLASS_OF = re.compile(
-    r"的?[\u3400-\u9fff]{0,4}?(?:企业|项目|乡镇|村|园区|产业|集群)(?:数量?)?(?:有|达|为|共|仅|只有)?[\d零]"
+    r"的?[\u3400-\u9fff]{0,4}?(?:企业|项目|乡镇|村|园区|产业|集群)(?:数量?)?(?:有|达|为|共|仅|只有)?(?:\d+[个家项户]|零)"
 )
 """超10亿元|企业有6家: the amount names the class that is counted."""
 
@@ -85,6 +85,8 @@ _TO_NOW = re.compile(r",?到")
 """从2017年的|178列,到2022年的8820列: where it started."""
 _SLOGAN = re.compile("时间(?:已?经?)?过?$")
 """时间|过三分之一、任务过三分之一: what is demanded."""
+_STRETCH = re.compile("(?:连续|持续|长达|历时)$")
+"""连续|9个季度稳居榜首: how long, not how many."""
 _NEARLY = re.compile(r"接近[^,;。]{2,20}的$")
 """接近全年投资的|一半: neither a share nor a bound that is copied with it."""
 _CAPACITY = re.compile(r"年产$")
@@ -108,6 +110,18 @@ def is_denied(text: str, sighting: Sighting) -> bool:
     return bool(
         re.search(r"(?:网传|网友|传言|谣言|不是|针对)[^,;。]{0,24}$", text[: sighting.start])
     )
+
+
+def planned_by(marked: Marked, after: Marked | None) -> bool:
+    """Tell whether the next clause sets the day of what a clause names: 今年新建幼儿园6所,11月底前全部建成."""
+    if after is None or not _BY_THEN.match(after.clause.text) or "原定" in after.clause.text:
+        return False
+    return bool(_TO_DO.search(marked.clause.text))
+
+
+_TO_DO = re.compile(
+    "^(?!.*(?:已|了|截至|累计|共有|完成|实现)).*(?:新建|改造|建设|实施|改扩建|修建|新增|打造|培育|安排)"
+)
 
 
 def is_plan(marked: Marked) -> bool:
@@ -137,6 +151,8 @@ def is_figure(sighting: Sighting, text: str, high: int) -> bool:
         or _COMPARED_TO.search(before)
         or (_TO_A_PLACE.match(after) and re.search("以[^,]{0,4}$", before))
     ):
+        return False
+    if _STRETCH.search(before) and re.match("季度|月|年|天", after):
         return False
     if amount.unit in _TIME_UNITS and not _SPENT.search(before):
         return False

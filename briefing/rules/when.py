@@ -61,11 +61,20 @@ def deadline(text: str) -> str | None:
     return best.lstrip("于在") if best else None
 
 
+_MONTH = re.compile(r"(\d{1,2})月(?:份|[底末初]|[上中下]旬)?前?")
+_SOON = 6
+"""Months ahead that a month without a year is taken for one to come."""
+
+
 def lies_ahead(text: str, day: date | None) -> bool:
     """Tell whether `text` names a time that begins after `day`, on which it was published."""
     words = deadline(text) if day else None
-    days = dates.resolve(words, anchor=day) if words else None
-    return days is not None and day is not None and days.first > day
+    if words is None or day is None:
+        return False
+    if month := _MONTH.fullmatch(words):
+        return 0 < int(month[1]) - day.month <= _SOON
+    days = dates.resolve(words, anchor=day)
+    return days is not None and days.first > day
 
 
 def periods(text: str) -> list[tuple[int, int]]:
