@@ -5,10 +5,9 @@ the place that it calls its own. A word that points back means the nearest earli
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
-from briefing.grounding.holders import OFFICE, OWN, POINT, THINGS, Holder, holders
+from briefing.grounding.holders import ASIDE, OFFICE, OWN, PLACE, POINT, THINGS, Holder, holders
 from briefing.grounding.reading import Reading, Sentence, once
 
 _LEVELS = ("村", "镇乡", "区县旗", "市", "州盟", "省")
@@ -33,38 +32,46 @@ def own_names(reading: Reading) -> frozenset[str]:
     letters = set(_OWN_WORD.findall(f"{reading.titles}\n{reading.words}"))
     if reading.region:
         place = reading.region[-1]
-        letters = {one for one in letters if _level(one) < _level(place[-1])} or {place[-1]}
+        letters = {one for one in letters if level(one) < level(place[-1])} or {place[-1]}
         names |= {"".join(reading.region[first:]) for first in range(len(reading.region))}
         names |= {place, stem(place)}
         if zone := _ZONES.search(place):
             names.add(zone[0])
-    elif not letters and (whole := Counter(_WHOLE.findall(reading.words))):
-        (letter, times), *others = whole.most_common(2)
-        letters = {letter} if times > 1 and not others else set()
-        letters = {one for one in whole if _first_named(reading, one)} or letters
-    smallest = min(map(_level, letters), default=0)
-    letters = {one for one in letters if _level(one) == smallest}
-    if not reading.region:
-        names |= {name for one in letters if (name := _first_named(reading, one))}
+    else:
+        told = letters or set(_WHOLE.findall(reading.words))
+        if place := _first_named(reading, told):
+            letters = {place[-1]}
+            names |= {place, stem(place)}
+        elif not letters and len(told) == 1:
+            letters = told
+    smallest = min(map(level, letters), default=0)
+    letters = {one for one in letters if level(one) == smallest}
     return frozenset(names | {who + one for one in letters for who in "全我本"})
 
 
-def _first_named(reading: Reading, letter: str) -> str:
-    """Return the first place with this ending that the title, else the text, names, "" for none."""
-    for words in (reading.titles, reading.words):
-        found = re.search(
-            rf"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{{2,4}}{letter})(?:委|政府|人民政府|[{letter}]长|[召举]|组织|开展|实现|完成)",
-            words,
-        )
-        if found:
-            return found[1]
+_LEADING = 3
+"""Sentences at the beginning of an article without a region that name its own place."""
+
+
+def _first_named(reading: Reading, letters: set[str]) -> str:
+    """Return the first place that the title, or a first sentence, tells of, "" for none.
+
+    The article must call it 全县 or 我县 (`letters`), or name it again.
+    """
+    leading = [reading.sentence(number) for number in range(1, min(_LEADING, len(reading)) + 1)]
+    for named in (_titled(reading), *map(holders, leading)):
+        for one in named:
+            if one.sort != PLACE or one.stands == ASIDE or level(one.name[-1]) not in (1, 2, 3):
+                continue
+            if one.name[-1] in letters or reading.words.count(one.name) > 1:
+                return one.name
     return ""
 
 
-_WHOLE = re.compile("全([省市区县旗州盟镇乡村])(?!排|第)")
+_WHOLE = re.compile("全([国省市区县旗州盟镇乡村])(?!排|第)")
 
 
-def _level(letter: str) -> int:
+def level(letter: str) -> int:
     """Return the rank of a place by the letter its name ends in, 0 for a village."""
     return next((place for place, level in enumerate(_LEVELS) if letter in level), len(_LEVELS))
 
@@ -155,7 +162,7 @@ def is_same(reading: Reading, sentence: Sentence, one: Holder, subject: str) -> 
             return not own and matches(before, subject)
         if one.name == (ending := _ending(one)):
             return own or subject.endswith(ending) or not _THING.search(subject)
-        may = one.sort == POINT and not own and not _PLACE.search(ending + subject[-1:])
+        may = one.sort == POINT and not own and not _RANK.search(ending + subject[-1:])
         may = may and not _THING.search(subject)
         return may or subject.endswith(ending)
     if own:
@@ -165,7 +172,7 @@ def is_same(reading: Reading, sentence: Sentence, one: Holder, subject: str) -> 
     return matches(one.name, subject) or (one.sort == OFFICE and one.name.startswith(subject))
 
 
-_PLACE = re.compile("[省市区县旗州盟镇乡村]|街道")
+_RANK = re.compile("[省市区县旗州盟镇乡村]|街道")
 _THING = re.compile(f"(?:{THINGS})$")
 
 

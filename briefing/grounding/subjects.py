@@ -27,7 +27,16 @@ from briefing.grounding.holders import (
     holders,
 )
 from briefing.grounding.holders import opens as opens_clause
-from briefing.grounding.own_place import MAX_BACK, earlier, is_same, meant, place_in_paragraph, stem
+from briefing.grounding.own_place import (
+    MAX_BACK,
+    earlier,
+    is_same,
+    level,
+    meant,
+    own_names,
+    place_in_paragraph,
+    stem,
+)
 from briefing.grounding.reading import Reading, Sentence
 
 _AGAINST = re.compile(r"(?:[高低快慢好优]于|高出|超过|占|比|较|居|列)$")
@@ -103,7 +112,13 @@ def rival(
         if within or not blocks(sentence, one, subject, opens=opens):
             continue
         phase = one.name.endswith("期")
-        if first and one.sort == POINT and not phase and not meant(reading, sentence, one, first):
+        own = subject in own_names(reading)
+        if (
+            first
+            and one.sort == POINT
+            and not (phase or own)
+            and not meant(reading, sentence, one, first)
+        ):
             continue  # 重汽华威是…企业,该公司接收订单200台: nobody else is named that it could mean
         if not is_same(reading, sentence, one, subject):
             return one.name
@@ -149,6 +164,10 @@ def blocks(sentence: Sentence, one: Holder, subject: str, *, opens: bool = False
         return one.sort in (OWN, POINT) or not (
             _SPEAKS.match(sentence.text, one.end) and _sort(subject) != one.sort
         )
+    if one.stands == AT and one.sort == PLACE and opens_clause(sentence.text, one.start - 1):
+        return level(one.name[-1]) < level(
+            subject[-1]
+        )  # 在云岭县赵庄镇擂台赛上,8名书记: the town's
     if opens or one.stands != MID:
         return False
     return one.sort in (PLACE, OWN) or (one.sort == THING and subject.endswith(_kind(one.name)))
@@ -159,7 +178,8 @@ def of_same_kind(text: str, first: int, last: int, subject: str) -> str:
     kind = subject[-2:]
     if kind not in _KINDS:
         return ""
-    found = _NAMED[kind].search(text, first, last)
+    words = re.sub(r"\([^)]*\)", "", text[first:last])
+    found = _NAMED[kind].search(words)
     other = found and not re.match(r"[该此这本]|多个|各|[^\d]*的", found[0])
     return found[0] if found and other else ""
 

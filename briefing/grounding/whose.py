@@ -5,6 +5,7 @@ Out: where the subject stands, None where it is inherited by rule, else why it i
 """
 
 import re
+from collections.abc import Sequence
 
 from briefing.facts.amounts import Sighting
 from briefing.grounding import binding, chains, holders, own_place, subjects, zones
@@ -61,7 +62,10 @@ def place_of(
     beside = _in_its_words(reading, sentence, index, subject, bound)
     if beside is not None:
         return beside
-    if dealt := _dealt_to(sentence, index, subject):
+    dealt = _dealt_to(sentence, index, subject)
+    if dealt == subject:
+        return zones.zones(sentence)[index].own[0]
+    if dealt:
         return f"{dealt} is dealt the number"
     if attributed := _attribute_of(text, sighting, subject):
         return attributed
@@ -150,6 +154,8 @@ def _stands_aside(
             continue
         if one.end > last and one.sort == holders.THING and _ENTITY.search(text, start, last):
             return f"{one.name} is not"
+        if one.stands == holders.ASIDE and sighting.amount.unit == "位" and one.name[0] == "全":
+            return "it ranks among"
         if _AND_OTHERS.match(text, one.end):
             return "others share it with"
         opens = one.stands == holders.AT and holders.opens(text, one.start - 1)
@@ -203,7 +209,7 @@ def _reaches(
     if not entity and (noun := _related_to(sentence, index, inside, subject)):
         return f"it is that of {noun}"
     if not entity and (inside[0] < first or _counted(sentence, inside, index)):
-        related = of_task or _RELATED.match(text, sentence.sightings[index - 1].end if index else 0)
+        related = of_task or _relates(text, sentence.sightings, index)
         if inside[0] < first or not related:
             return f"{subject} is what another number counts"
         return inside
@@ -220,15 +226,24 @@ def _reaches(
 def _related_to(sentence: Sentence, index: int, inside: tuple[int, int], subject: str) -> str:
     """Return the noun counted before that a number relates to (签约项目4个,总投资|19亿元), "" for `subject`."""
     text, seen, home = sentence.text, sentence.sightings, index
-    while home and _RELATED.match(text, seen[home - 1].end):
-        home -= 1
+    while home and (back := _relates(text, seen, home)):
+        home -= back
     words = zones.zones(sentence)[home].words
     other = home < index and inside[1] < seen[home].start and subject[-2:] not in words
     return words if other and zones.measures(seen[home]) else ""
 
 
+def _relates(text: str, seen: Sequence[Sighting], index: int) -> int:
+    """Return how many numbers before it a number relates to: 0, 1, or 2 (完成任务14亿元的|10%)."""
+    if not index:
+        return 0
+    if index > 1 and text[seen[index - 1].end : seen[index].start] == "的":
+        return 2 if _RELATED.match(text, seen[index - 2].end) else 0
+    return 1 if _RELATED.match(text, seen[index - 1].end) else 0
+
+
 _RELATED = re.compile(
-    r"[,、]?(?:其中)?(?:共?涉及|惠及|受益|总投资|计划总投资|年度(?:计划)?投资|占(?!地)|完成(?:年度|全年|目标|任务|区|市|省|州|县|上级)|达(?:到)?年|[\u4e00-\u9fff]{2}率)"
+    r"[,、]?(?:其中)?(?:共?涉及|惠及|受益|总投资|计划总投资|年度(?:计划)?投资|占(?!地)|完成[\u4e00-\u9fff]{0,10}(?:任务|目标|计划|预算|盘子)|达(?:到)?年|[\u4e00-\u9fff]{2}率)"
 )
 """How a number begins that tells of what the number before it counted: 改造小区6个,涉及|居民900户."""
 
@@ -273,7 +288,7 @@ def _not_its_own_place(
 
 
 _GENERAL = re.compile(
-    f"{words_of.BEFALLS.pattern}|发现|排查|检查|查处|现有|拥有|建有|设有|城区|镇村|农村|乡村|城乡|辖区|境内|各地|[省市区县镇]属|建设|发展|种植|养殖|新植|栽植|实施|包装|储备|谋划|争取|并"
+    f"{words_of.BEFALLS.pattern}|发现|排查|检查|查处|现有|拥有|建有|设有|城区|镇村|农村|乡村|城乡|辖区|境内|各地|[省市区县镇]属|建设|发展|种植|养殖|新植|栽植|实施|包装|储备|谋划|争取|并|设置|配置|配备|拥有|安装"
 )
 """Words between a place and what is its own: what it does, and where within it."""
 
@@ -302,7 +317,7 @@ def _attribute_of(text: str, sighting: Sighting, subject: str) -> tuple[int, int
     return None
 
 
-_OF = re.compile("的")
+_OF = re.compile("的|:")
 
 
 def _dealt_to(sentence: Sentence, index: int, subject: str) -> str:
@@ -313,9 +328,13 @@ def _dealt_to(sentence: Sentence, index: int, subject: str) -> str:
         return ""
     name = text[slice(*zone.own[0])].strip(",、")
     others = [text[slice(*other.own[0])] for other in every if other.own and "分别" in other.words]
-    if subject in name or not (_ENTITY.search(name) or any(subject in one for one in others)):
+    short = subject.startswith(name) and any(one.endswith(subject[len(name) :]) for one in others)
+    if short:
+        return subject  # 省、市级重点项目: 省 is 省级重点项目
+    if subject in name:
         return ""
-    return name
+    listed = not _ENTITY.search(subject) and any(subject in one for one in others)
+    return name if listed or _ENTITY.search(name) else ""
 
 
 def _is_attributed(sentence: Sentence, place: int, index: int) -> bool:
