@@ -86,9 +86,8 @@ def copied(place: Place, sighting: Sighting, metric: metrics.Metric) -> tuple[li
         own.append(shown[pulled.start("what") : pulled.end("what")])
     if metric.tail and metric.words:
         start, end = metric.tail
-        last = text[start : end if cut is None or cut <= start else min(end, cut)]
-        end = start + len(last.rstrip("仅只"))
-        own.append(shown[slice(*metric.words[0])] + shown[start:end])
+        shared = text[start : end if cut is None or cut <= start else min(end, cut)].rstrip("仅只")
+        own.append(shown[slice(*metric.words[0])] + shown[start : start + len(shared)])
     for start, end in metric.words[bool(own and metric.tail) :]:
         stop = end if cut is None or start >= sighting.end else min(end, cut)
         if start < stop <= sighting.start and (inner := _IN_BRACKET.search(text, start, stop)):
