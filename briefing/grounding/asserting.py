@@ -190,6 +190,8 @@ def _wanted(lead: str) -> str:
 
 def listed_goal(reading: Reading, sentence: Sentence) -> str:
     """Return the words that head a list of goals which `sentence` goes on with, else ""."""
+    if not _names_goals(reading):
+        return ""
     for _ in range(MAX_ITEMS):
         before = reading.before(sentence)
         if before is None or not before.text.endswith(";"):
@@ -198,6 +200,11 @@ def listed_goal(reading: Reading, sentence: Sentence) -> str:
             return goal[0]
         sentence = before
     return ""
+
+
+@once
+def _names_goals(reading: Reading) -> bool:
+    return bool(_GOAL_LIST.search(reading.words))
 
 
 MAX_ITEMS = 12

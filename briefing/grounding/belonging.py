@@ -95,9 +95,10 @@ def _of_the_whole(metric: str, zone: Zone, pieces: Pieces, sentence: Sentence, i
             return "the number is that of the part before it"
     if "其中" in text and (whole := _before_part(sentence, sighting, pieces)):
         return whole
-    base = metric.partition("占")[2].removeprefix("比")
-    if base and "占" not in text and not any(base in text[a:b] for a, b in zone.own):
-        return "it is the whole that the share is of"
+    if "占" in metric and "占" not in text:  # 收入占预算 of 收入完成1亿元,为预算的50%
+        base = metric.partition("占")[2].removeprefix("比")
+        if base and not any(base in text[a:b] for a, b in zone.own):
+            return "it is the whole that the share is of"
     if "占" in metric[:-2] or not _SHARES.search(metric):
         return ""
     for start, end in zone.own:

@@ -9,27 +9,17 @@ before it. Rules, no measure of likeness.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from briefing.facts.amounts import Sighting
 from briefing.grounding import chains, respectively
 from briefing.grounding import figure_words as words_of
 from briefing.grounding.belonging import not_its_own
+from briefing.grounding.ornaments import ornament
 from briefing.grounding.pieces import Layout, Piece, Range, find
 from briefing.grounding.reading import Sentence
 from briefing.grounding.zones import MAX_SIGHTINGS, MIN_PIECE, has_content, measures, zones
 from briefing.records import Basis, Direction
-
-_NO_START = frozenset("的及和与等在为是之其了各,、:'\"-()")
-_NO_END = frozenset("的及和与在为是之其各,、:'\"-(")
-_DOUBLED = re.compile(r"([的及和与在为是之其各,、:'\"-])\1")
-"""What a metric neither starts nor ends with, but where the article does."""
-
-_NEVER_FIRST = frozenset("的等之了或却级")
-_NEVER = re.compile(
-    r"(?:[的却仅只、,或与]|(?<![惠普涉波触])及|(?<![初高集])中|(?<![国所])有|(?<![总饱缓温调中])和|由[^,]{1,8}的(?:下降|上升|增长)?)$|分别"
-)
-"""What no name of a thing begins with, and what none ends in or holds."""
 
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}(?<!增长)(?<!成长)(?<!占比)率")
 _NOUN_END = re.compile(r"[,:、]|以及|和|及|与")
@@ -63,8 +53,8 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
     metric = _THOUSANDS.sub(lambda found: _spelt(found[0], sentence.text), metric)
     if len(metric) > MAX_METRIC:
         return "it is too long for a metric"
-    if ornament := _ornament(metric, sentence, before):
-        return f"{ornament!r} is not the article's"
+    if odd := ornament(metric, sentence, before):
+        return f"{odd!r} is not the article's"
     if len(sentence.sightings) > MAX_SIGHTINGS:
         return "too many numbers stand in one sentence"
     every, text = zones(sentence), sentence.text
@@ -87,16 +77,16 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
         return "several numbers stand in a row"
     if rate := chains.rate_before(metric, sentence, index):
         return Bound([rate], metric, own, rate[0])
-    sized = metric in _SIZES and text.startswith(metric, sentence.sightings[index].start - 1)
-    if sized and sentence.sightings[index].amount.unit.endswith("米"):
-        place = sentence.sightings[index].start - 1
-        return Bound([(place, place + 1)], metric, own, place)
-    noun = _noun_after(metric, sentence, index)
-    whole = noun or find(metric, "own", own)
+    if metric in _SIZES and (
+        size := _size_before(metric, sentence.text, sentence.sightings[index])
+    ):
+        return Bound([size], metric, own, size[0])
+    counted = _noun_after(metric, sentence, index)
+    whole = counted or find(metric, "own", own)
     if whole is not None:
         bound = _judge(metric, [whole], text, own)
-        if noun is not None and isinstance(bound, str):
-            bound = Bound([noun[1:3]], metric, own, noun[1])  # 14个村(社区)
+        if counted is not None and isinstance(bound, str):
+            bound = Bound([counted[1:3]], metric, own, counted[1])  # 14个村(社区)
         bound = _checked(metric, bound, sentence, index, home)
         if isinstance(bound, Bound):
             return bound
@@ -210,34 +200,6 @@ def _spelt(number: str, text: str) -> str:
     return parted if number not in text and parted in text else number
 
 
-def _ornament(metric: str, sentence: Sentence, before: Sentence | None) -> str:
-    """Return what no name of a thing begins or ends with, or what the article has not there."""
-    never, found = _ornaments(metric)
-    if never or not found:
-        return never
-    texts = (sentence.text, before.text if before else "")
-    return next((words for words in found if not any(words in text for text in texts)), "")
-
-
-@lru_cache(maxsize=4096)
-def _ornaments(metric: str) -> tuple[str, tuple[str, ...]]:
-    """Return what no metric begins or ends with, and what only the article may have there."""
-    if metric[:1] in _NEVER_FIRST:
-        return metric[:2], ()
-    if never := _NEVER.search(metric):
-        return never[0], ()
-    if metric.count("(") != metric.count(")"):
-        return "()", ()
-    found = []
-    if metric[:1] in _NO_START:
-        found.append(metric[:2])
-    if metric[-1:] in _NO_END:
-        found.append(metric[-2:])
-    if doubled := _DOUBLED.search(metric):
-        found.append(doubled[0])
-    return "", tuple(found)
-
-
 def _layout(
     sentence: Sentence, before: Sentence | None, own: Sequence[Range], index: int, home: int
 ) -> Layout:
@@ -298,6 +260,13 @@ def _passes_over(own: Sequence[Range], mine: Sequence[Range], text: str) -> bool
 
 _SIZES = frozenset("宽长高深厚")
 """Sizes that one letter names: 宽|24米."""
+
+
+def _size_before(metric: str, text: str, sighting: Sighting) -> tuple[int, int] | None:
+    """Return the letter right before a length where it is the metric."""
+    place = sighting.start - 1
+    beside = text.startswith(metric, place) and sighting.amount.unit.endswith("米")
+    return (place, place + 1) if beside else None
 
 
 def _at_edge(metric: str, own: Sequence[Range], place: int) -> bool:

@@ -10,12 +10,10 @@ from briefing.facts.folding import squeeze
 from briefing.grounding import (
     asserting,
     bases,
-    binding,
     chains,
-    copied,
     figure_periods,
-    headed,
     measures,
+    metric_of,
     timing,
 )
 from briefing.grounding import whose as whose_of
@@ -189,73 +187,70 @@ def _prove_at(
     start, end, index = place
     sighting = sentence.sightings[index]
     amount, mark = sighting.amount, (min(start, sighting.start), max(end, sighting.end))
+    metric, subject = squeeze(figure.metric), squeeze(figure.subject or "")
 
     def refuse(verdict: Verdict, reason: str) -> Refused:
         return Refused(verdict, reason, sentence, mark)
 
-    if figure.is_rank != (amount.unit == "位" and amount.basis is Basis.LEVEL) and figure.is_rank:
+    if figure.is_rank and not (amount.unit == "位" and amount.basis is Basis.LEVEL):
         return refuse(Verdict.UNIT_DIFFERS, f"{sighting.raw} is no place in a ranking")
-    metric, subject = squeeze(figure.metric), squeeze(figure.subject or "")
-    if words := asserting.taken_back(sentence, sighting.start, sighting.end, metric):
-        return refuse(Verdict.NOT_ASSERTED, f"{words!r} takes it back")
-    if goal := asserting.listed_goal(reading, sentence):
-        return refuse(Verdict.NOT_ASSERTED, f"it is in a list under {goal!r}")
-    ahead = "" if _CAPACITY.match(metric) else timing.still_ahead(reading, sentence, sighting.start)
-    if ahead:
-        return refuse(Verdict.NOT_ASSERTED, ahead)
-    previous = reading.before(sentence)
-    bound = binding.bind(metric, sentence, index, previous)
-    if isinstance(bound, str) and subject and metric.startswith(subject):
-        bound = binding.bind(metric.removeprefix(subject).lstrip("的"), sentence, index, previous)
-    if isinstance(bound, str) and subject and subject not in metric:
-        dealt = binding.bind(subject + metric, sentence, index, previous)
-        bound = dealt if isinstance(dealt, binding.Bound) else bound  # A、B投资分别增长1%、2%
-    if isinstance(bound, str) and subject.isascii():
-        named = re.search(
-            rf"{re.escape(metric)} (?:in|of) (?:the )?{re.escape(subject)}", sentence.text
-        )
-        told = binding.bind(named[0], sentence, index, previous) if named and subject else bound
-        bound = told if isinstance(told, binding.Bound) else bound  # output of the industry in Teda
-    if isinstance(bound, str):
-        bound = whose_of.implied(reading, sentence, index, metric, previous) or bound
-    wide = copied.widened(sentence, index, mark[0]) if isinstance(bound, str) else None
-    if wide is not None:
-        again = binding.bind(metric, *wide, previous)
-        bound = again if isinstance(again, binding.Bound) else bound
-    if isinstance(bound, str) and (measured := chains.measured_before(reading, sentence, index)):
-        bound = binding.bind_class(metric, sentence, index, measured)
-    if isinstance(bound, str):
-        bound = headed.bind(reading, sentence, index, metric, subject) or bound
+    if reason := _not_stated(reading, sentence, sighting, metric):
+        return refuse(Verdict.NOT_ASSERTED, reason)
+    bound = metric_of.bound(reading, sentence, index, mark[0], metric, subject)
     if isinstance(bound, str):
         return refuse(Verdict.METRIC_DIFFERS, f"{figure.metric}: {bound}")
-    raw, text = squeeze(figure.raw), sentence.text
-    if wrong := measures.wrong_way(metric, raw, amount):
-        return refuse(Verdict.DIRECTION_DIFFERS, wrong)
-    if far := measures.wrong_bound(metric, raw, sentence, sighting.start):
-        return refuse(Verdict.BOUND_DIFFERS, f"the article says {far}")
-    if wrong := measures.wrong_kind(metric, raw, sentence, sighting, figure.change_kind or ""):
-        return refuse(Verdict.DIRECTION_DIFFERS, wrong)
+    if wrong := _wrong_measure(figure, sentence, sighting, metric):
+        return refuse(*wrong)
     scope = whose_of.SCOPE.match(metric)
-    whose = whose_of.place_of(reading, sentence, index, scope[0], bound) if scope else None
-    if isinstance(whose, str):
-        return refuse(Verdict.SUBJECT_DIFFERS, whose)
-    whose = whose_of.place_of(reading, sentence, index, subject, bound) if subject else None
-    if isinstance(whose, str):
-        return refuse(Verdict.SUBJECT_DIFFERS, whose)
-    older = measures.older(text, sighting, raw)
-    if older is None and (expected := measures.supposed(metric, raw, text, sighting)):
-        return refuse(Verdict.NOT_ASSERTED, f"it is only expected ({expected})")
-    if older is not None and not measures.same_time(squeeze(figure.period or ""), older):
-        return refuse(Verdict.PERIOD_DIFFERS, f"{measures.OLDER}{older}")
-    if older is None and (
-        reason := figure_periods.wrong_period(
-            reading, sentence, (sighting.start, sighting.end), figure.period
-        )
-    ):
-        return refuse(Verdict.PERIOD_DIFFERS, reason)
-    if figure.change_kind and (
-        reason := bases.wrong_change(reading, sentence, sighting, figure.change_kind)
-    ):
-        return refuse(Verdict.PERIOD_DIFFERS, reason)
-    pieces = [*bound.pieces, mark] + ([whose] if whose else [])
+    pieces = [*bound.pieces, mark]
+    for owner in (scope[0] if scope else "", subject):
+        whose = whose_of.place_of(reading, sentence, index, owner, bound) if owner else None
+        if isinstance(whose, str):
+            return refuse(Verdict.SUBJECT_DIFFERS, whose)
+        pieces += [whose] if whose else []
+    if late := _wrong_time(reading, sentence, sighting, figure, metric):
+        return refuse(*late)
     return Proof(sentence, mark, pieces, amount=amount)
+
+
+def _not_stated(reading: Reading, sentence: Sentence, sighting: Sighting, metric: str) -> str:
+    """Return why the number is not stated as a fact, "" where it is."""
+    if words := asserting.taken_back(sentence, sighting.start, sighting.end, metric):
+        return f"{words!r} takes it back"
+    if goal := asserting.listed_goal(reading, sentence):
+        return f"it is in a list under {goal!r}"
+    if _CAPACITY.match(metric):
+        return ""
+    return timing.still_ahead(reading, sentence, sighting.start)
+
+
+def _wrong_measure(
+    figure: Figure, sentence: Sentence, sighting: Sighting, metric: str
+) -> tuple[Verdict, str] | None:
+    """Return why the number measures something else than the claim says: its way, bound or kind."""
+    raw, kind = squeeze(figure.raw), figure.change_kind or ""
+    if wrong := measures.wrong_way(metric, raw, sighting.amount):
+        return Verdict.DIRECTION_DIFFERS, wrong
+    if far := measures.wrong_bound(metric, raw, sentence, sighting.start):
+        return Verdict.BOUND_DIFFERS, f"the article says {far}"
+    if wrong := measures.wrong_kind(metric, raw, sentence, sighting, kind):
+        return Verdict.DIRECTION_DIFFERS, wrong
+    return None
+
+
+def _wrong_time(
+    reading: Reading, sentence: Sentence, sighting: Sighting, figure: Figure, metric: str
+) -> tuple[Verdict, str] | None:
+    """Return why the number is of another time, only expected, or no change against what is claimed."""
+    raw, text, wrong = squeeze(figure.raw), sentence.text, ""
+    older = measures.older(text, sighting, raw)
+    if older is None:
+        if expected := measures.supposed(metric, raw, text, sighting):
+            return Verdict.NOT_ASSERTED, f"it is only expected ({expected})"
+        number = (sighting.start, sighting.end)
+        wrong = figure_periods.wrong_period(reading, sentence, number, figure.period)
+    elif not measures.same_time(squeeze(figure.period or ""), older):
+        wrong = f"{measures.OLDER}{older}"
+    if not wrong and figure.change_kind:
+        wrong = bases.wrong_change(reading, sentence, sighting, figure.change_kind)
+    return (Verdict.PERIOD_DIFFERS, wrong) if wrong else None

@@ -42,7 +42,7 @@ _QUANTITY = re.compile(
 )
 _COUNTS = frozenset("个项家件处户人名座条所起宗套台辆栋")
 _THINGS = frozenset("个项家处户人名座所起宗")
-_OF_PLACES = re.compile(r"(?:排名|位次|名次)$")
+_OF_PLACES = ("排名", "位次", "名次")
 _PLACES = frozenset(["位", "位次", "名", "个位次"])
 _BASE = re.compile(r"的\d[\d.]*%")
 _DONE = re.compile("完成|实现|达到")
@@ -131,15 +131,16 @@ def wrong_kind(
     clause = text[sentence.clause(sighting.start) : sighting.start]
     if _OF_PARTS.search(metric) and (amount.unit in _COUNTS or "元" in amount.unit):
         return f"{amount.unit} is no unit of a rate"
-    if _OF_PLACES.search(metric) and amount.unit not in _PLACES:
+    if metric.endswith(_OF_PLACES) and amount.unit not in _PLACES:
         return f"{amount.unit} is no place"
     if (based := _BASE.match(text, sighting.end)) and _DONE.match(metric):
         return f"the number is what a share is of ({based[0]})"
-    beside = _BESIDE.search(text, 0, sighting.start)
-    against = _SELF.search(clause)
+    closes = text.startswith(")", sighting.end)
+    beside = _BESIDE.search(text, 0, sighting.start) if closes else None
+    against = _SELF.search(clause) if "比" in clause or "较" in clause else None
     if against and against[1] in metric and against[0][: len(against[1]) + 1] not in metric:
         return f"nothing is compared with itself ({against[0]})"
-    if beside and text.startswith(")", sighting.end) and beside[1] not in said:
+    if beside and beside[1] not in said:
         return f"the number is that of {beside[1]}"
     if amount.unit in _THINGS and _QUANTITY.search(metric):
         return f"{amount.unit} does not measure it"

@@ -55,11 +55,10 @@ _RANK = re.compile(r"(?:在?全[省市区县州])?(?:排名|位次|名次|排位
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: its words (squeezed), and their range in the text of its sentence."""
+    """One cell: its words (squeezed), and where they begin in the article."""
 
     words: str
-    start: int
-    end: int
+    at: int
 
 
 @dataclass(frozen=True)
@@ -113,6 +112,13 @@ class Row:
         """What the row is of, without marks of order: 工业投资 for #工业投资."""
         return _name(self.cells)
 
+    def range(self, place: int) -> tuple[int, int]:
+        """Return the range of a cell in the text of the sentence."""
+        cell, sentence = self.cells[place], self.sentence
+        letters = range(len(sentence.text))
+        first = bisect_left(letters, cell.at, key=lambda i: sentence.span(i, i + 1)[0])
+        return first, first + len(cell.words)
+
     def grows(self, place: int) -> bool:
         """Tell whether a cell is a growth: by its column, its row, or what the table is of."""
         column = self.table.columns[place]
@@ -159,10 +165,23 @@ def _tables(reading: Reading) -> dict[int, Table]:
     return {}
 
 
+@once
+def _rows(reading: Reading) -> dict[int, Row | None]:
+    """Return the rows of an article by the number of their sentence, as far as they were read."""
+    return {}
+
+
 def row_of(reading: Reading, sentence: Sentence) -> Row | None:
     """Return `sentence` as a row of a table, None where it is none."""
     if sentence.text[-1:] not in _CELL_END or sentence.length > MAX_LINE:
         return None
+    known = _rows(reading)
+    if sentence.number not in known:
+        known[sentence.number] = _row(reading, sentence)
+    return known[sentence.number]
+
+
+def _row(reading: Reading, sentence: Sentence) -> Row | None:
     cells = _cells(reading, sentence)
     if not _is_row(cells):
         return None
@@ -232,10 +251,9 @@ def _cells(reading: Reading, sentence: Sentence) -> tuple[Cell, ...]:
     line = reading.article.text[start : start + sentence.length]
     gap = _WIDE_GAP if _WIDE_GAP.search(line.strip()) else _GAP
     ends = [*((stop.start(), stop.end()) for stop in gap.finditer(line)), (len(line),) * 2]
-    letters, found, place = range(len(sentence.text)), [], 0
+    found, place = [], 0
     for end, after in ends:
         if words := squeeze(line[place:end]):
-            first = bisect_left(letters, start + place, key=lambda i: sentence.span(i, i + 1)[0])
-            found.append(Cell(words, first, first + len(words)))
+            found.append(Cell(words, start + place))
         place = after
     return tuple(found)

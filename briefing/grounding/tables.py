@@ -49,7 +49,7 @@ def _prove_cell(
     reading: Reading, row: Row, place: int, unit: str, figure: Figure
 ) -> Proof | Refused:
     cell, column = row.cells[place], row.table.columns[place]
-    mark, amount = (cell.start, cell.end), _amount(row, place, unit)
+    mark, amount = row.range(place), _amount(row, place, unit)
 
     def refuse(verdict: Verdict, reason: str) -> Refused:
         return Refused(verdict, f"in the table, {reason}", row.sentence, mark)
@@ -69,9 +69,8 @@ def _prove_cell(
         return refuse(Verdict.DIRECTION_DIFFERS, wrong)
     if figure.period and (wrong := _wrong_period(reading, row, place, figure.period)):
         return refuse(Verdict.PERIOD_DIFFERS, wrong)
-    name = row.cells[0]
     whole = cell.words if cell.words.endswith(unit) else cell.words + unit
-    return Proof(row.sentence, mark, [(name.start, name.end), mark], amount=amount, raw=whole)
+    return Proof(row.sentence, mark, [row.range(0), mark], amount=amount, raw=whole)
 
 
 def _amount(row: Row, place: int, unit: str) -> Amount | None:

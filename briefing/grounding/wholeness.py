@@ -25,6 +25,7 @@ _MODIFIER = re.compile(
 )
 """What stands right before a metric, from its comma on: 新材料|产业链产值."""
 
+_PLAN_ENDS = ("划", "向")
 _PLANNED = re.compile("(?:计划|意向)$")
 _OF_PLANS = ("投资", "总投资", "建筑面积", "总建筑面积")
 """What a project has by its plan is told without the word."""
@@ -58,7 +59,7 @@ def cut_short(metric: str, pieces: Pieces, sentence: Sentence, index: int, chain
     """Return the words right beside its own that make the metric another quantity, else ""."""
     first = min(pieces)[0] if pieces else 0
     return (
-        _stitched(metric, pieces, sentence)
+        (_stitched(metric, pieces, sentence) if len(pieces) > 1 else "")
         or _kind(metric, pieces, sentence, index, chained)
         or _at_ends(metric, pieces, sentence, first)
         or (_head_only(metric, sentence, first) if len(pieces) == 1 else "")
@@ -111,11 +112,13 @@ def _at_ends(metric: str, pieces: Pieces, sentence: Sentence, first: int) -> str
     said = _MODIFIER.search(text, max(0, first - 12), first) if several else None
     if said and words_of.content(said[0]) and not words_of.DEEDS.search(said[0]):
         return f"{metric} is told of several things"
-    planned = _PLANNED.search(text, max(0, first - 4), first)
+    near = text[first - 1 : first] if first else ""
+    planned = _PLANNED.search(text, max(0, first - 4), first) if near in _PLAN_ENDS else None
     if planned and not text.startswith(_OF_PLANS, first):
         return f"the number is that of {planned[0]}{text[first : first + 4]}"
     for start, end in pieces:
-        both = _COORDINATED.search(text, max(0, start - 6), start)
+        listed = start and text[start - 1] in "、和与及"
+        both = _COORDINATED.search(text, max(0, start - 6), start) if listed else None
         if both and words_of.DEEDS.match(text, start) and both[1] not in metric:
             return f"the number is that of {both[0]}{text[start : start + 2]}"
         extreme = text[max(0, start - 2) : start]
