@@ -26,7 +26,7 @@ from briefing.weeks.said import Said, Track
 from briefing.weeks.targets import tracks
 
 _Place = tuple[str, int, int | None]
-_LAPSED = 6  # times as long as a slogan, a promise stays listed whose day passed without word
+_LAPSED = 3  # times as long as a slogan, a promise stays listed whose day passed without word
 _LAMPS = {Light.RED: 0, Light.YELLOW: 1}
 """What a reader must see first; other lights keep their order, what is met comes last."""
 
@@ -81,11 +81,13 @@ def current(
     for quiet in sorted(groups):
         judged = [history(track, period, settings.lights, settings.lang) for track in groups[quiet]]
         found += judged
-        waiting += sum(one.state is not State.MET and not faded(one, settings) for one in judged)
+        waiting += sum(
+            one.state is not State.MET and not faded(one, settings, period) for one in judged
+        )
         if waiting >= settings.ledger_rows:
             break
     judged = sorted(tied(found, rows), key=_urgency)
-    shown = [one for one in judged if not faded(one, settings)][: settings.ledger_rows]
+    shown = [one for one in judged if not faded(one, settings, period)][: settings.ledger_rows]
     shown.sort(key=lambda one: _LAMPS.get(one.light, 2) if one.state is not State.MET else 3)
     touched = [one for one in judged if one.silent_periods == 0]
     return Followed(tuple(shown), tuple(touched), sum(map(len, groups.values())))
@@ -190,14 +192,16 @@ def _with_ref(
     return history_
 
 
-def faded(one: TargetHistory, settings: Settings) -> bool:
+def faded(one: TargetHistory, settings: Settings, period: Period) -> bool:
     """True for a target that nobody has spoken of for long, if it has neither day nor number (a
-    slogan) or its day passed without word.
+    slogan) or its day passed long ago.
     """
+    silent = one.silent_periods > settings.ledger_silence
+    if one.state is State.OVERDUE and one.completion is None and one.deadline_range:
+        since = silence(one.deadline_range.last, period)
+        return silent and since > _LAPSED * settings.ledger_silence
     measured = one.deadline_range or one.value or one.completion is not None
-    if one.state is State.OVERDUE and one.completion is None:
-        return one.silent_periods > _LAPSED * settings.ledger_silence
-    return not measured and one.silent_periods > settings.ledger_silence
+    return not measured and silent
 
 
 def _urgency(one: TargetHistory) -> tuple[bool, int, date, str]:

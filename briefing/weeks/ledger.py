@@ -35,6 +35,7 @@ from briefing.weeks.measuring import (
 from briefing.weeks.outcomes import Event
 from briefing.weeks.said import Said, Track
 
+_GOAL = re.compile(r"(?:年度|全年|年初|今年)(?:投资)?(?:目标任务|目标|任务|计划|预算)")
 _FIRM = re.compile(r"公司|企业(?!\d|\D{0,6}\d+家)|集团|厂(?!房)")
 
 
@@ -57,7 +58,7 @@ def history(track: Track, period: Period, rule: Lights, lang: str) -> TargetHist
     signal = _signal(standing, state, clock, rule, lang)
     return TargetHistory(
         key=track.key,
-        what=_what(first),
+        what=_what(first) if first.promises else _goal(track) or _what(first),
         owner=_responsible(track),
         place=homes.printed(track.place, lang),
         deadline=standing.written,
@@ -215,6 +216,23 @@ def _what(said: Said) -> str:
         case _:
             return claim.metric if isinstance(claim, Figure) else ""
     return f"{about}：{words}" if about and about not in words else words
+
+
+def _goal(track: Track) -> str:
+    """Return the name of a target of which only progress was told: 固定资产投资年度目标."""
+    told = [said.report.context for said in track.said]
+    goal = next((found[0] for one in told if (found := _GOAL.search(one))), "")
+    metrics = [
+        said.finding.claim.metric
+        for said in track.said
+        if isinstance(said.finding.claim, Figure) and _plain(said.finding.claim)
+    ]
+    return f"{metrics[0]}{goal}" if goal and metrics else ""
+
+
+def _plain(claim: Figure) -> bool:
+    """True for a level under the name of an indicator, not of its share: 固定资产投资 142.6亿元."""
+    return not claim.raw.endswith(("%", "％")) and not _GOAL.search(claim.metric)
 
 
 def _owner(finding: Finding) -> str:
