@@ -385,3 +385,53 @@ def test_english_stamps_of_more_forms_date_a_page(stamp):
 def test_a_sentence_of_fine_words_does_not_stand_for_a_title():
     made = article(f"激扬金秋,乘风破浪立潮头。{LEAD}", REST)
     assert made.derived_title == "岚溪区召开项目推进会,区委书记王明主持会议并讲话"
+
+
+# --- menus in two languages, marks of sites, what programs print ----------------------------------
+
+
+def test_a_menu_in_two_languages_is_no_title_of_an_english_page():
+    made = article(
+        "Contact Us 中文",
+        "Home > Business",
+        "Lanxi chains grow in 9 months",
+        "Updated: 2022-05-25",
+        "A street in Lanxi New Area, in the east of the city. [Photo/Lanxi Daily]",
+        ENGLISH,
+    )
+    assert (made.title, made.subtitle) == ("Lanxi chains grow in 9 months", ())
+    assert made.text == ENGLISH.strip()
+
+
+def test_a_title_that_calls_out_above_a_byline_is_one():
+    made = article("李芳宣示「往新時代邁進!」", "", "記者 田一然/整理報導", "", LEAD, REST)
+    assert (made.title, made.byline) == ("李芳宣示「往新時代邁進!」", "田一然")
+
+
+def test_what_a_site_puts_behind_each_line_goes():
+    lines = [LEAD, REST, "会议要求,要抓好落实。", "会议强调,要加快进度。", "区长李芳作了部署。"]
+    assert paragraphs(*(f"{line}uv9" for line in lines)) == lines
+
+
+def test_what_a_program_prints_is_no_text():
+    warning = "Warning: Cannot modify header information in wp-config.php on line 3"
+    assert paragraphs(warning, TITLE, STAMP, LEAD, REST) == [LEAD, REST]
+
+
+def test_a_bare_kind_of_zone_is_no_region():
+    assert article("经开区召开会议", STAMP, "近日,经开区召开会议。", REST).region == ()
+
+
+def test_a_county_is_known_by_its_account():
+    made = article(TITLE, "2022-05-07 10:00:00 来源:今日高邮", LEAD, REST)
+    assert made.region == ("江苏省", "扬州市", "高邮市")
+
+
+def test_labels_with_blanks_between_their_letters_are_labels():
+    line = "索 引 号:0652/2016-13 主题分类:综合政务 发布日期:2022-05-07"
+    made = article(TITLE, line, LEAD, REST)
+    assert (made.published.first.isoformat(), made.text) == ("2022-05-07", f"{LEAD}\n{REST}")
+
+
+def test_a_code_to_type_below_the_comments_is_no_login():
+    assert article(TITLE, STAMP, REST, "留言与评论(共有 0 条评论)", "验证码:").title == TITLE

@@ -210,10 +210,10 @@ def _calls(lines: Sequence[Line], first: int) -> bool:
     key, below = lines[first].key, lines[first + 1]
     return (
         len(key) <= _CALL
-        and key[-1] in "!?"
+        and key.rstrip("”’")[-1:] in ("!", "?")
         and len(_CLOSED.findall(key)) == 1
         and key[0] not in '“"'
-        and (below.kind == "stamp" or (below.gap > 0 and is_prose(below)))
+        and (below.kind in ("stamp", "byline") or (below.gap > 0 and is_prose(below)))
         and all(line.kind for line in lines[:first])
     )
 

@@ -10,7 +10,7 @@ _FILE = re.compile(
     r"[\w\u4e00-\u9fff() -]{1,60}\.(?:png|jpe?g|gif|webp|bmp)$|(?:微信)?图片_\d{6,}$", re.IGNORECASE
 )
 _PHOTO = re.compile(
-    r"\[?(?:Photo|Picture|Image)s?(?: by|:|/)\s?\S.{2,80}$|(?:Photo|Picture)s? (?:taken|shows?) .{4,160}[.\]]$|[^.]{8,160}\. ?\[Photos? (?:provided|by|courtesy)[^\]]{2,60}\]$",
+    r"\[?(?:Photo|Picture|Image)s?(?: by|:|/)\s?\S.{2,80}$|(?:Photo|Picture)s? (?:taken|shows?) .{4,160}[.\]]$|[^.]{8,160}\.? ?\[Photos?[ /][^\]]{0,60}\]$",
     re.IGNORECASE,
 )
 # A caption is marked as one, or ends with who took the picture.

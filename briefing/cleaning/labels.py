@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from briefing.cleaning.folding import fold
 from briefing.cleaning.lines import Line
+from briefing.cleaning.words import CHROME
 
 NOBODY = re.compile(
     r"(?:互联网|网络|本[站网]原创|本站|本网|本报|本报讯|原创|转载|未知|佚名|匿名|其他|其它|admin|管理员|网友(?:投稿|提供)?|投稿|[×xX*]{2,}.*|(?:转播|分享|转发)到.*|暂无|无|不详|综合|消息|编辑部|本站编辑|null|none|-+|https?:.*)$",
@@ -51,4 +52,5 @@ def real(value: str) -> str | None:
     value = value.strip(AROUND)
     if "?" in value or (value.isascii() and not _LATIN_NAME.match(value)):
         return None  # a letter lost; A+A-, sp20241119
-    return None if len(value) < 2 or NOBODY.match(fold(value)) else value
+    nobody = NOBODY.match(fold(value)) or fold(value) in CHROME
+    return None if len(value) < 2 or nobody else value

@@ -44,6 +44,7 @@ SURNAMES = frozenset(
 _PERSON = SURNAMES | frozenset("长记任席员")  # 邓楚雄, 区长濮阳静
 # A county is known by its short name where its paper or office is named: 莱西新闻, 章丘发布.
 _OWN_ZONE = re.compile(r"(?:经济(?:技术)?开发区|经开区|高新区|工业园区?|产业园区)(?:管委|党工委)")
+_BRANDS = frozenset({"今日", "云上", "掌上", "爱上"})
 _OFFICE = re.compile(r"新闻|日报|发布|融媒|在线|广播|电视|信息|政务|宣传|网")
 # A short name at the head of a longer one that no register has is another place's.
 _LONGER = re.compile(
@@ -154,12 +155,17 @@ def mentions(text: str, *, telling: bool) -> Iterator[Mention]:
                     break
             elif name in table.county:
                 rank = table.county[name][-1][-1]
-                if (at == done and table.county[name][0] == above) or (
-                    not _part_of_longer(text, at)
-                    and (
-                        (telling and _OFFICE.match(text, end))
-                        or _OWN_ZONE.match(text, end)
-                        or text.startswith(f"全{rank}", end)
+                brand = telling and text[at - 2 : at] in _BRANDS  # 今日|高邮
+                if (
+                    brand
+                    or (at == done and table.county[name][0] == above)
+                    or (
+                        not _part_of_longer(text, at)
+                        and (
+                            (telling and _OFFICE.match(text, end))
+                            or _OWN_ZONE.match(text, end)
+                            or text.startswith(f"全{rank}", end)
+                        )
                     )
                 ):
                     done = end

@@ -26,7 +26,7 @@ from briefing.cleaning.places import (
     short,
 )
 from briefing.cleaning.places_english import BETTER_KNOWN
-from briefing.cleaning.zones import common, find_unlisted
+from briefing.cleaning.zones import ALONE, common, find_unlisted
 from briefing.cleaning.zones import find as find_zone
 
 
@@ -104,6 +104,8 @@ def locate(texts: Sequence[Weighted]) -> Path:
         unit = find_unlisted(heads, least=_HEADED)
         if unit and not (told and listed(unit)):
             return (*made, unit) if len(made) == 1 and (told or made[0] in whole) else (unit,)
+    if not made and zone in ALONE:
+        return ()  # every city has one
     return (*made, zone) if zone and zone not in made else made
 
 

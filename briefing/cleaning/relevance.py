@@ -123,7 +123,8 @@ def problem(page: Page, *, laid_out: bool) -> str | None:
         return "chat"
     if (body < 400 and _PAYWALL.search(text)) or ("付费" in text and _FOR_SALE.search(text)):
         return "paywall"
-    if short and _LOGIN.search(text[:3000]):
+    end = max((line.end for part in page.parts for line in part.body), default=3000)
+    if short and _LOGIN.search(text[: min(end, 3000)]):
         return "login_wall"
     if sold >= 5:
         return "shop_page"

@@ -19,6 +19,7 @@ ADDRESSED = re.compile(
 )
 CALLED = re.compile(r"(?:报|网|社|台|发布|新闻|融媒体?|中心|客户端|在线|政务|之声|微政|宣传)$")
 _HOST = re.compile(r"[\w-]+(?:\.[A-Za-z]{2,8}){1,3}")
+_SUBTITLE = 4  # letters
 _CALLED_MAX = 14
 
 
@@ -32,6 +33,8 @@ def take(part: Part, title: Line) -> tuple[str, ...]:
         if not line.kind and _HOST.fullmatch(line.key):
             line.kind = "masthead"
             continue
+        if not line.kind and len(line.key) < _SUBTITLE:
+            break
         if line.key.startswith(("- ", "· ")):
             break  # an item of what a forum tells of its poster
         if line.kind == "byline" or (line.kind and made) or ADDRESSED.match(line.key):

@@ -62,6 +62,8 @@ def choose(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
     candidates = [line for line in candidates if not line.kind]
     shown = [line for line in candidates if line.role == "title"]
     body = "".join(line.key for line in part.body[:30])[:3000]
+    if latin(body[:200]):  # Contact Us 中文 is a menu
+        candidates = [line for line in candidates if latin(line.key)] or candidates
     chosen = shown[0] if shown else None
     if chosen is None and hint:
         chosen = next((line for line in candidates if line.key and line.text in hint), None)

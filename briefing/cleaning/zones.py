@@ -17,7 +17,7 @@ _KIND = re.compile(
 )
 _HEAD_MAX = 6
 _HEAD = re.compile(r"[\u4e00-\u9fff]{0,6}$")
-_ALONE = (
+ALONE = (
     "高新区",
     "经开区",
     "经济技术开发区",
@@ -54,7 +54,7 @@ _PARTS = re.compile(
 )
 # Where a zone's name ends to the left: 关于推进|青云开发区.
 _VERB = re.compile(
-    r"推进|推动|促进|加快|加强|建设|支持|关于|走进|走近|进入|来到|位于|打造|聚焦|围绕|赋能|助力|服务|调研|视察|考察|深入|前往|落户|入驻|参观|检查|督导|发展|改革|实施|印发|书记|主任|传达|完成|按照|根据|贯彻|落实|学习|召开|举行|出席|参加|组织|开展|安排|部署|研究|审议|听取|汇报|报告|通报|实现|带动|引领|深化|但凡|凡是|作为|成为|所有|部分|有关|相关|其[他它]|代表|另据|又据|多个|周边|整个|由于|针对|确保|力争|争取|坚持|通过|随着|结合|考核|兄弟|先进|贫困|试点|文旅|对话|专访|访谈|走访|探访|直击|对接"
+    r"推进|推动|促进|加快|加强|建设|支持|关于|走进|走近|进入|来到|位于|打造|聚焦|围绕|赋能|助力|服务|调研|视察|考察|深入|前往|落户|入驻|参观|检查|督导|发展|改革|实施|印发|书记|主任|传达|完成|按照|根据|贯彻|落实|学习|召开|举行|出席|参加|组织|开展|安排|部署|研究|审议|听取|汇报|报告|通报|实现|带动|引领|深化|但凡|凡是|作为|成为|所有|部分|有关|相关|其[他它]|代表|另据|又据|多个|周边|整个|由于|针对|确保|力争|争取|坚持|通过|随着|结合|考核|兄弟|先进|贫困|试点|虽然|但是|因此|同时|目前|此外|其中|文旅|对话|专访|访谈|走访|探访|直击|对接"
 )
 _HOUSE = re.compile(r"[\u4e00-\u9fff]{0,6}(?:酒店|宾馆|大厦|公司|花园|小区)")  # named after a zone
 _ORGAN = re.compile("党工委|工委|管委|党委|纪工委|党政|全区")
@@ -132,7 +132,7 @@ def find(texts: Sequence[tuple[str, float, bool]], above: Sequence[str]) -> str 
     if alone:
         kind, count = max(alone.items(), key=lambda item: item[1])
         if count >= _ENOUGH:  # 高新区 in the title, 青云高新技术产业开发区 in the text
-            own = {name: n for name, n in named.items() if kind[0] in name and name not in _ALONE}
+            own = {name: n for name, n in named.items() if kind[0] in name and name not in ALONE}
             whole = _steadiest(own, _ABOUT)
             return whole if whole and any(head.endswith(whole) for head in acting) else kind
     return None
@@ -166,10 +166,10 @@ def _count(
         at = head.rfind(place)
         if at >= 0:
             head = head[at + len(place) :]
-            if not head and kind in _ALONE:
+            if not head and kind in ALONE:
                 alone[kind] += weight
                 return
-    if kind in _ALONE and not head:
+    if kind in ALONE and not head:
         alone[kind] += weight * 0.5
     for length in range(2, len(head) + 1):
         name = head[-length:]
