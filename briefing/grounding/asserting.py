@@ -83,6 +83,8 @@ def taken_back(sentence: Sentence, start: int, end: int, said: str = "") -> str:
     doubt = _doubted(text, lead, end, said) if _may_be_doubted(sentence) else ""
     if doubt:
         return doubt
+    if CAPACITY.match(said):
+        return ""
     wanted = _wanted(lead)
     if wanted == "计划" and _PLANNED.fullmatch(said):
         return ""
@@ -122,6 +124,9 @@ def _doubted(text: str, lead: str, end: int, said: str) -> str:
 _MADE_FOR = re.compile(r"对[^,;。\d]{1,8}的$")
 """Before the number of what a plan is made for: 将对未开工的|12个项目挂牌督办."""
 
+
+CAPACITY = re.compile("(?:预计|年|每年)?可(?=[\u4e00-\u9fff]{2})")
+"""How a metric begins that says itself what a thing will be able to do: 可安置居民."""
 
 _PLANNED = re.compile(
     "计划新?(?:开工|竣工|投产|实施|建设)(?:的?[\u4e00-\u9fff]{0,4}(?:项目|工程)数?)?"

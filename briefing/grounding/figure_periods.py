@@ -22,9 +22,9 @@ from briefing.records import DateRange
 MAX_BACK = 60
 """Sentences that are looked through for a period that is inherited."""
 
-_COUNT = "[\\d一二三四五六七八九十]{1,3}"
+_COUNT = "[\\d一二两三四五六七八九十]{1,3}"
 _COUNTED = re.compile(
-    rf"首(?:{_COUNT}个?)?(?:月|周|季度?|日|天)(?!期|薪)|第{_COUNT}个?(?:月|周)|前期(?!工作|手续|准备|费用|投入)|(?:建成|达产|投产|投用|竣工)后"
+    rf"首(?:{_COUNT}个?)?(?:月|周|季度?|日|天)(?!期|薪)|第{_COUNT}个?(?:月|周)|前期(?!工作|手续|准备|费用|投入)|(?:建成|达产|投产|投用|竣工)后|{_COUNT}年(?:多|的)?时间"
 )
 """Times that are no days one could name: 首八周, 第二个月, 前期."""
 
@@ -92,8 +92,15 @@ def _own(reading: Reading, sentence: Sentence, number: tuple[int, int]) -> list[
     if not before:
         return after if len(after) == 1 else []
     last = before[-1]
-    same = [m for m in before[:-1] if m.end == _opens(text, last) or _is_year_of(m, last)]
+    named = _OCCASION_NAMED.match(text, last.end)
+    same = [m for m in before[:-1] if named or m.end == _opens(text, last) or _is_year_of(m, last)]
     return [*same[-1:], last]
+
+
+_OCCASION_NAMED = re.compile(
+    r"[^,;。\d召举]{2,24}(?:仪式|推介会|大会|会议|座谈会|调度会|动员会|发布会)"
+)
+"""After the date that an occasion is called by: 3月15日,一季度|项目集中签约仪式 is of both."""
 
 
 def _is_year_of(year: Mention, whole: Mention) -> bool:
@@ -118,7 +125,8 @@ def _within(text: str, opened: int, place: int) -> bool:
 def _copied(text: str, wanted: str, mention: Mention) -> bool:
     """Tell whether the claim copies the time with words around it: 三季度|末, 今年|度, 7月|启动以来."""
     place = text.find(wanted, max(0, mention.start - len(wanted)))
-    longer = len(mention.raw) < len(wanted) <= len(mention.raw) + 8
+    spare = 24 if wanted.endswith(("以来", "后", "期间")) else 8
+    longer = len(mention.raw) < len(wanted) <= len(mention.raw) + spare
     return longer and 0 <= place <= mention.start and mention.end <= place + len(wanted)
 
 

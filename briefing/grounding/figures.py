@@ -26,9 +26,6 @@ _LEADING = re.compile(
 )
 
 
-_CAPACITY = re.compile("(?:预计|年|每年)?可(?=[\u4e00-\u9fff]{2})")
-"""How a metric begins that says itself what a thing will be able to do: 可安置居民."""
-
 _BESIDE = re.compile(r"[^()\d]+\([^()]*\)[^()\d]*")
 """Copied words with what the number is compared with in brackets before it."""
 
@@ -219,7 +216,7 @@ def _not_stated(reading: Reading, sentence: Sentence, sighting: Sighting, metric
         return f"{words!r} takes it back"
     if goal := asserting.listed_goal(reading, sentence):
         return f"it is in a list under {goal!r}"
-    if _CAPACITY.match(metric):
+    if asserting.CAPACITY.match(metric):
         return ""
     return timing.still_ahead(reading, sentence, sighting.start)
 

@@ -36,7 +36,9 @@ _MISSING = re.compile(r"(?:还差|尚差|仅差|只差|还缺|尚缺|欠缴|欠)
 _RELATIVE = re.compile(r"(?:(?:19|20)\d\d年|[去上前]年|同期)[^,;。\d]{0,6}的$")
 _SHARE = re.compile(r"占|比重|份额|比例|率")
 _REACHED = re.compile(r"(?:达到?|升至|降至|增至|减至)[^,;。\d]{0,3}$")
-_OF_PARTS = re.compile(r"(?<![效频汇利费密概])率$|占比$|比重$|增速$|增幅$|降幅$")
+_OF_PARTS = re.compile(
+    r"(?<![效频汇利费密概])率$|占比$|比重$|增速$|增幅$|降幅$|\bgrowth(?: rate)?$"
+)
 _QUANTITY = re.compile(
     r"(?:产值|增加值|收入|支出|余额|利润|税收|价格|得分|浓度|投资|总额|用电量|情况)$"
 )
@@ -117,6 +119,17 @@ def wrong_way(metric: str, raw: str, amount: Amount) -> str:
     return ""
 
 
+def _among(metric: str, text: str, place: int) -> str:
+    """Return whom a place is among where the metric names others: 全省 for 全市排名."""
+    said = _SCOPE.search(metric)
+    near = list(_SCOPE_WORD.finditer(text, max(0, place - 16), place)) if said else []
+    return near[-1][0] if said and near and near[-1][0] != said[1] else ""
+
+
+_SCOPE_WORD = re.compile("全[国省市县区州]")
+_SCOPE = re.compile(f"({_SCOPE_WORD.pattern})(?:排名|位次|名次|第)")
+
+
 def wrong_kind(
     metric: str, raw: str, sentence: Sentence, sighting: Sighting, base: str = ""
 ) -> str:
@@ -131,6 +144,8 @@ def wrong_kind(
     clause = text[sentence.clause(sighting.start) : sighting.start]
     if _OF_PARTS.search(metric) and (amount.unit in _COUNTS or "元" in amount.unit):
         return f"{amount.unit} is no unit of a rate"
+    if amount.unit == "位" and (among := _among(metric, text, sighting.start)):
+        return f"the place is that in {among}"
     if metric.endswith(_OF_PLACES) and amount.unit not in _PLACES:
         return f"{amount.unit} is no place"
     if (based := _BASE.match(text, sighting.end)) and _DONE.match(metric):

@@ -46,8 +46,8 @@ def _with_subject(text: str, metric: str, subject: str) -> Iterator[str]:
     """Yield the metric without its subject, or with it, as the sentence may have them together."""
     if not subject:
         return
-    if metric.startswith(subject):
-        yield metric.removeprefix(subject).lstrip("的")
+    if len(rest := metric.removeprefix(subject).lstrip("的")) > 1 and rest != metric:
+        yield rest
     if subject not in metric:
         yield subject + metric
     if subject.isascii():  # output of the industry in Teda

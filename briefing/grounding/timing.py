@@ -25,6 +25,9 @@ _AGAINST = re.compile(
     r"(?:比|较|同|与|于|(?<!特别)(?<!尤其)是|为|由|从|超过|超|相比|占|对)(?:了)?$"
 )
 _AGAINST_SEVERAL = re.compile(r"[比较][^,;。]{1,24}[和及、]$")
+_SINCE = re.compile("[^,;。]{0,4}(?:起|开始|以来|至今|看|情况)|[^,;。]{0,8}[,;]")
+"""After a date with 从 or 由 that opens a time, or speaks of it; else something grew from it: 从2019年的|97亿元."""
+
 _GROUND = re.compile(r"[^,;。\d]{0,6}(?:基数|基础上)")
 _IN_NAME = re.compile(r"[^,;。\d]{2,24}(?:项目|工程|行动|方案)等")
 """After a date that is what something starts from (在去年|高基数的基础上), or part of a name in a list."""
@@ -41,7 +44,7 @@ def compared(text: str, mention: dates.Mention) -> bool:
     start, end, raw = mention
     if raw.endswith("同期") or (_OF_TASKS.match(raw) and _TASK.match(text, end)):
         return True
-    if raw[0] in "从由" and text.startswith("的", end):
+    if raw[0] in "从由" and not _SINCE.match(text, end):
         return True
     if raw[0] == "于" and text[max(0, start - 1) : start] in tuple("高低快慢好优"):
         return True

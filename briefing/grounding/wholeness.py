@@ -61,7 +61,7 @@ def cut_short(metric: str, pieces: Pieces, sentence: Sentence, index: int, chain
     return (
         (_stitched(metric, pieces, sentence) if len(pieces) > 1 else "")
         or _kind(metric, pieces, sentence, index, chained)
-        or _at_ends(metric, pieces, sentence, first)
+        or _at_ends(metric, pieces, sentence, index)
         or (_head_only(metric, sentence, first) if len(pieces) == 1 else "")
         or _in_clause(metric, pieces, sentence, index)
     )
@@ -105,9 +105,10 @@ def _kind(metric: str, pieces: Pieces, sentence: Sentence, index: int, chained: 
     return ""
 
 
-def _at_ends(metric: str, pieces: Pieces, sentence: Sentence, first: int) -> str:
+def _at_ends(metric: str, pieces: Pieces, sentence: Sentence, index: int) -> str:
     """Return what is cut off right before or after the words that were copied: 人均|, |及以上."""
-    text = sentence.text
+    text, place = sentence.text, sentence.sightings[index].start
+    first = min(pieces)[0] if pieces else 0
     several = len(pieces) == 1 and text.count(metric) > 1
     said = _MODIFIER.search(text, max(0, first - 12), first) if several else None
     if said and words_of.content(said[0]) and not words_of.DEEDS.search(said[0]):
@@ -130,6 +131,11 @@ def _at_ends(metric: str, pieces: Pieces, sentence: Sentence, first: int) -> str
             return f"{text[start : start + 3]} is cut out of a term"
         if (stock := _STOCK.match(text, end)) and _FLOW.search(metric):
             return f"the number is that of {text[start : stock.end()]}"
+        flow = _FLOW.fullmatch(text, max(0, start - 2), start) and not _STOCK.search(
+            text, end, place
+        )
+        if flow and _STOCK.search(metric):
+            return f"the number is that of {text[start - 2 : end]}"
         if _THRESHOLD.match(text, end):
             return f"{text[start : end + 3]} is cut short"
     return ""
