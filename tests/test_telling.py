@@ -4,7 +4,7 @@ import pytest
 from stories import Story, article, figure, found, official
 
 from briefing.records import Figure, Row
-from briefing.weeks import telling
+from briefing.weeks import wording
 
 
 def row(claim: Figure, text: str) -> Row:
@@ -28,7 +28,7 @@ def row(claim: Figure, text: str) -> Row:
     ],
 )
 def test_words_are_parted_as_their_letters_are(claim: Figure, text: str, told: str):
-    assert telling.line(row(claim, text)) == told
+    assert wording.line(row(claim, text)) == told
 
 
 def test_an_english_row_is_told_in_english_with_blanks_between_its_words():
@@ -40,10 +40,10 @@ def test_an_english_row_is_told_in_english_with_blanks_between_its_words():
         official("Lin Wei", "District head"),
     )
     briefing = story.brief("2024-03-04")
-    person = telling.line(briefing.officials[0])
+    person = wording.line(briefing.officials[0])
     assert person == "Lin Wei, District head"
-    assert "同比" not in telling.line(briefing.figures[0])
-    assert "year on year" in telling.line(briefing.figures[0])
+    assert "同比" not in wording.line(briefing.figures[0])
+    assert "year on year" in wording.line(briefing.figures[0])
 
 
 def test_a_summary_of_many_places_names_the_fullest_and_counts_all():
@@ -57,3 +57,36 @@ def test_a_summary_of_many_places_names_the_fullest_and_counts_all():
     head = story.brief("2023-09-12").summary[0].text
     assert head.endswith("等12地。")
     assert head.count("川县") == 10
+
+
+def test_the_figures_of_one_indicator_are_told_together_and_of_the_place_by_name():
+    text = "前三季度，全县地区生产总值186.3亿元，同比增长5.7%，增速居全市第3位；出口总额9亿元。"
+    told = [
+        figure("地区生产总值增速", "第3位", subject="全县", period="前三季度", is_rank=True),
+        figure("地区生产总值", "186.3亿元", subject="全县", period="前三季度"),
+        figure("地区生产总值", "增长5.7%", subject="全县", period="前三季度", change_kind="同比"),
+        figure("出口总额", "9亿元", subject="全县", period="前三季度"),
+    ]
+    story = Story()
+    story.tell("2023-10-12", text, *told, region=("岚江省", "青岚市", "海棠县"))
+    (main,) = [p.text for p in story.brief("2023-10-12").summary if p.text.startswith("主要数据")]
+    assert "前三季度海棠县地区生产总值186.3亿元，同比增长5.7%，增速居第3位；" in main
+    assert "前三季度海棠县出口总额9亿元" in main
+
+
+def test_of_several_places_each_is_named_and_has_its_first_figure_before_any_second():
+    story = Story()
+    for name, values in (("甲川县", ("9亿元", "8亿元")), ("乙川县", ("7亿元",))):
+        text = (
+            "1-8月，全县"
+            + "，".join(f"{'出进'[n]}口总额{raw}" for n, raw in enumerate(values))
+            + "。县长高远出席。"
+        )
+        claims = [figure(f"{'出进'[n]}口总额", raw, subject="全县") for n, raw in enumerate(values)]
+        story.tell(
+            "2023-09-12", text, *claims, official("高远", "县长"), region=("岚江省", name)
+        )
+    texts = [passage.text for passage in story.brief("2023-09-12").summary]
+    (main,) = [one for one in texts if one.startswith("主要数据")]
+    assert main.index("乙川县出口总额7亿元") < main.index("甲川县进口总额8亿元")
+    assert any("县长高远（甲川县）" in one for one in texts)

@@ -24,7 +24,7 @@ from briefing.errors import BriefingError, TemplateError
 from briefing.grounding.connectives import foreign
 from briefing.llm import LLM, Prompt
 from briefing.records import Briefing, Part, Passage, Row
-from briefing.weeks import telling
+from briefing.weeks import wording
 
 SCHEMA: Mapping[str, Any] = {
     "type": "object",
@@ -71,7 +71,7 @@ def prompt(briefing: Briefing, texts: Mapping[str, str]) -> Prompt:
     Raises `TemplateError` when week-system.md.j2 or week.md.j2 is missing or wrong.
     """
     rows = [
-        {"slot": ref, "text": telling.line(row), "region": row.region, "topic": row.topic}
+        {"slot": ref, "text": wording.line(row), "region": row.region, "topic": row.topic}
         for ref, row in offered(briefing).items()
     ]
     return Prompt(
@@ -141,7 +141,7 @@ def _passage(sentence: str, rows: Mapping[str, Row]) -> Passage | Unusable:
             return Unusable(f"there is no slot {{{{{match[1]}}}}}")
         if match.start() > end:
             parts.append(Part(text=sentence[end : match.start()]))
-        parts.append(Part(text=telling.line(row), ref=row.ref))
+        parts.append(Part(text=wording.line(row), ref=row.ref))
         cites.extend(row.cites)
         end = match.end()
     if end < len(sentence):

@@ -7,24 +7,11 @@ their numbers as slots, and its reply is taken only when it types no digit, no n
 slot that was not offered.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 
-from briefing.records import (
-    Direction,
-    Figure,
-    Light,
-    NextStep,
-    Official,
-    Part,
-    Passage,
-    Row,
-    Shortfall,
-    State,
-    Target,
-    TargetHistory,
-)
+from briefing.records import Light, Part, Passage, Row, State, TargetHistory
 from briefing.weeks.rows import Rows
+from briefing.weeks.wording import clusters, line, more
 
 _ZH = {
     "head": "本期共收录{0}篇报道，涉及{1}。",
@@ -45,6 +32,7 @@ _ZH = {
     "sep": "；",
     "comma": "、",
     "then": "，",
+    "place": "（{0}）",
     "end": "。",
 }
 _EN = {
@@ -66,6 +54,7 @@ _EN = {
     "sep": "; ",
     "comma": ", ",
     "then": ", ",
+    "place": " ({0})",
     "end": ". ",
 }
 MOST = 4  # rows of a kind that the summary names
@@ -104,7 +93,9 @@ def template(
     ):
         if shown:
             placed = sorted(shown, key=lambda row: not row.region) if places else shown
-            passages.append(_listed(say[kind], placed[:MOST], say))
+            items = clusters(placed) if kind == "figures" else _once(placed)
+            several = len(places) > 1 and kind != "figures"
+            passages.append(_listed(say[kind], items[:MOST], say, several=several))
     if ledger:
         passages.append(_plain(_ledger(ledger, say)))
     if rows.conflicts:
@@ -136,81 +127,28 @@ def _ledger(ledger: Sequence[TargetHistory], say: Mapping[str, str]) -> str:
 _ENDED = (State.MET, State.MISSED, State.OVERDUE, State.REVISED)
 
 
-def _listed(head: str, rows: Sequence[Row], say: Mapping[str, str]) -> Passage:
+def _once(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
+    """Return the rows one by one, without those that would be told in the same words again."""
+    found: dict[tuple[str, str], tuple[Row, ...]] = {}
+    for row in rows:
+        found.setdefault((row.region, line(row)), (row,))
+    return list(found.values())
+
+
+def _listed(
+    head: str, items: Sequence[Sequence[Row]], say: Mapping[str, str], *, several: bool
+) -> Passage:
+    """Return items of one or more rows each; their place stands behind them where there are `several`."""
     parts = [Part(text=head)]
-    cites: list[str] = []
-    for number, row in enumerate(rows):
+    for number, item in enumerate(items):
         if number:
             parts.append(Part(text=say["sep"]))
-        parts.append(Part(text=line(row), ref=row.ref))
-        cites.extend(row.cites)
+        parts.append(Part(text=line(item[0]), ref=item[0].ref))
+        for row in item[1:]:
+            parts += (Part(text=say["then"]), Part(text=more(row, item[0]), ref=row.ref))
+        place = item[0].region
+        if several and place and place not in parts[-1].text:
+            parts.append(Part(text=say["place"].format(place)))
     parts.append(Part(text=say["end"]))
-    return Passage(parts=tuple(parts), cites=tuple(dict.fromkeys(cites)))
-
-
-def line(row: Row) -> str:
-    """Return a row in the article's own words: the clauses it stands in, or title and name."""
-    claim = row.finding.claim
-    match claim:
-        case Official():
-            if _is_latin(claim.name):
-                return ", ".join((claim.name, *claim.titles))
-            return "、".join(claim.titles) + claim.name
-        case Figure():
-            return _trim(_figure(claim, row.region, row.finding.unsaid))
-        case Target() | Shortfall():
-            return _trim(claim.what)
-        case NextStep():
-            return _trim(claim.action)
-
-
-def _figure(claim: Figure, region: str, unsaid: Direction) -> str:
-    """Return whose, what, when and how much, each once, in the article's words."""
-    metric = claim.head
-    subject = claim.subject or region
-    head = "" if not subject or subject in metric else subject
-    kind: str = claim.change_kind or ""
-    if (
-        kind in ("其他", "")
-        or kind in claim.raw
-        or kind in claim.metric
-        or _DISTANCE.search(claim.raw)
-    ):
-        kind = ""
-    way = _WAYS[unsaid]
-    period = claim.period or ""
-    if _is_latin(metric):
-        counted = claim.raw.endswith(metric)  # projects: 12 projects
-        told = "" if counted else metric, _WAYS_EN[unsaid], claim.raw, _KINDS_EN.get(kind, "")
-        whose = f"{head}: " if head else ""
-        return whose + _joined(*told) + (f" ({period})" if period else "")
-    return _joined("" if period in metric else period, head, metric, kind, way, claim.raw)
-
-
-def _joined(*pieces: str) -> str:
-    """Return the pieces that are not empty as one text, with a blank between Latin letters."""
-    return _SEAM.sub(" ", "\0".join(filter(None, pieces))).replace("\0", "")
-
-
-def _is_latin(words: str) -> bool:
-    return words.isascii()
-
-
-_SEAM = re.compile(r"(?<=[!-~])\0(?=[A-Za-z$])|(?<=[A-Za-z])\0(?=[!-~])")
-"""Between two parts of Latin letters, which a blank parts: this year, output, 940 million."""
-
-_WAYS = {Direction.UP: "增长", Direction.DOWN: "下降", Direction.NONE: ""}
-"""Put in by code where the proven direction stands apart from the number."""
-
-_WAYS_EN = {Direction.UP: "up", Direction.DOWN: "down", Direction.NONE: ""}
-_KINDS_EN = {
-    "同比": "year on year",
-    "环比": "on the previous period",
-    "比年初": "since the start of the year",
-}
-
-_DISTANCE = re.compile(r"[高低快慢好差多少]于|相差|差距|领先|落后")
-
-
-def _trim(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip(" ,，;；。、:：\n")
+    cites = dict.fromkeys(cite for item in items for row in item for cite in row.cites)
+    return Passage(parts=tuple(parts), cites=tuple(cites))
