@@ -167,3 +167,43 @@ def test_classes_calls_stretches_and_rivals_are_no_figures(text: str):
 def test_the_name_of_an_event_is_no_period(title: str, text: str):
     page = article("县里召开会议，推进项目建设。", text, title=title)
     assert {figure.period for figure in rules.read(page).figures} == {None}
+
+
+def test_unlike_values_of_one_bare_name_are_told_apart():
+    assert told(
+        "新开工项目22个，新增投资3亿元；新投产项目7个，新增投资8510万元。",
+        "政府助学金资助学生159人，发放资金13万元；高中助学金资助学生208人，发放资金42万元。",
+    )[1::2] == [
+        ("新开工项目新增投资", "3亿元"),
+        ("新投产项目新增投资", "8510万元"),
+        ("政府助学金资助学生发放资金", "13万元"),
+        ("高中助学金资助学生发放资金", "42万元"),
+    ]
+
+
+@pytest.mark.parametrize("head", ["农业局", "西城办事处", "云湖镇"])
+def test_what_stands_before_a_colon_owns_the_numbers_after_it(head: str):
+    found = figures(f"{head}：招商引进项目到位内资2400万元，占全年目标任务的120%。")
+    assert [figure.subject for figure in found] == [head, head]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "raw"),
+    [
+        ("云湖大坝工程通过竣工验收，完成投资2380万元。", "云湖大坝工程完成投资", "2380万元"),
+        (
+            "签约项目共计9个，包括：创新类项目5个，智能类项目4个，计划总投资15亿元。",
+            "签约项目计划总投资",
+            "15亿元",
+        ),
+        (
+            "129座重点小（二）型病险水库除险加固工程开工建设。",
+            "重点小（二）型病险水库除险加固工程",
+            "129座",
+        ),
+        ("1至6月，共计完成投资4亿元。", "完成投资", "4亿元"),
+        ("其中包括3个新签约项目到位资金4030万元。", "新签约项目", "3个"),
+    ],
+)
+def test_the_thing_that_a_clause_tells_of_is_part_of_the_label(text: str, metric: str, raw: str):
+    assert (metric, raw) in told(text)

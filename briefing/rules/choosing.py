@@ -39,8 +39,11 @@ def words(
 ) -> list[str] | None:
     """Return the best wordings and remember them; what `own` belongs to is put before it."""
     text, at = place.sentence.text, place.inside.index(sighting)
-    if text.rfind("(", 0, sighting.start) > text.rfind(")", 0, sighting.start):
-        told = deepcopy(told)  # 新开工项目39个(已开工8个),完成投资…: said in passing
+    bracket = text.rfind("(", 0, sighting.start)
+    if bracket > text.rfind(")", 0, sighting.start):
+        if told.aside is None or told.aside_at != (place.sentence.number, bracket):
+            told.aside, told.aside_at = deepcopy(told), (place.sentence.number, bracket)
+        told = told.aside  # 新开工项目39个(已开工8个),完成投资…: said in passing
     dealt = dealing.dealt_before(text, at, place.inside, told.said)
     if _cannot_be_told(place, sighting, own, told, dealt):
         return None
@@ -114,6 +117,9 @@ def _owned(
         return False
     if attribute and _GOES_ON.match(text, sighting.end):
         return False  # 投资1.1亿元云麓广场…: of what is named after it
+    if attribute and (project := nouns.project(place)) and not told.here:
+        own.insert(0, project + own[0])
+        return False
     if generic and (noun := nouns.next_noun(place, sighting)):
         told.tell(noun)
     given = _GIVEN.search(text, max(0, sighting.start - 24), sighting.start)

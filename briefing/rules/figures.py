@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from briefing.facts import amounts
 from briefing.facts.folding import fold
 from briefing.records import Article
-from briefing.rules import owners
+from briefing.rules import owners, telling
 from briefing.rules.clauses import Sentence
 from briefing.rules.drafting import Draft, Memory, draft
 from briefing.rules.moods import Marked
@@ -30,6 +30,10 @@ _THINGS = re.compile(
     r"(?:[\d一二三四五六七八九十]{1,3}[、.])?(?P<what>[\u3400-\u9fff]{4,24}(?:项目|工程|企业))"
 )
 """2、招商兴工项目:计划投资5亿元."""
+_OFFICE = re.compile(
+    r"[\u3400-\u9fff]{1,8}(?:局|办|办事处|委|厅|中心|公司|集团|街道|镇|乡|村|总场|农场|城建投|站|所|园区|开发区|高新区|银行)"
+)
+"""农业局:引进项目到位资金1500万元: whose the numbers after the colon are."""
 _RANKING = re.compile(
     r"(?P<what>[\u3400-\u9fff]{2,14}?)(?:排名?|居|位居|位列|列)(?:全[市县区省州])?[前后末][一二三四五六七八九十\d]+[位名]?的?(?:[\u3400-\u9fff]{0,4})(?:是|为|有)$"
 )
@@ -83,7 +87,7 @@ def find(
         memory.open_sentence(_opening(article, sentence))
         figures += _in_sentence(article, sentence, row, memory)
         memory.end_sentence()
-    return figures
+    return telling.apart(figures)
 
 
 def _opening(article: Article, sentence: Sentence) -> str | None:
@@ -192,8 +196,10 @@ def _head(article: Article, marked: Marked, memory: Memory) -> None:
         memory.told.tell(words)
     elif things := _THINGS.fullmatch(marked.clause.text):
         memory.told.tell(words[things.start("what") :])
-    elif owners.alone(words):
+    elif owners.alone(words) or _OFFICE.fullmatch(marked.clause.text):
         memory.subject, memory.stale = words, False
+    if marked.clause.text.endswith("包括"):
+        memory.told.whole, memory.told.parts = memory.told.last, 0
 
 
 def place_text(article: Article, marked: Marked, end: int) -> str:

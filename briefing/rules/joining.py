@@ -36,7 +36,8 @@ class Told:
     `rate` one that was a rate itself; `grown` tells that the last number was a rate of growth, so
     that points after it are of 增速; `many` that it was one of a list; `here` that the metric was told in the same sentence; `unit`
     is that of the last number with a noun, `counts` the last metric of each unit, `kinds` those of before a semicolon;
-    `kind` is what was done with some of them (落地项目), which an investment after it is of.
+    `whole` is what a list after 包括 is part of, of which `parts` were told; `aside` is what was told inside
+    the bracket at `aside_at` (sentence, offset); `kind` is what was done with some of them (落地项目), which an investment after it is of.
     """
 
     metrics: list[str] = field(default_factory=list)
@@ -48,6 +49,10 @@ class Told:
     many: bool = False
     unit: str = ""
     kind: str = ""
+    whole: str = ""
+    parts: int = 0
+    aside: "Told | None" = None
+    aside_at: tuple[int, int] = (-1, -1)
     counts: dict[str, str] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
 
@@ -61,6 +66,7 @@ class Told:
         self.metrics.append(metric)
         self.said.append(metric)
         self.now, self.rate, self.grown, self.here, self.kind = metric, "", False, True, ""
+        self.parts += 1
 
 
 def joined(metric: str, generic: str) -> str:

@@ -30,9 +30,12 @@ _THING = re.compile(
 """What the clause before speaks of: (外贸进出口)大幅下滑,仅完成…"""
 
 _SIDES = re.compile("(?:分别|均)?[高低快慢优]于")
+_PROJECT = re.compile(
+    r"(?:^|[,;。:、])([^,;。:、\d]{2,24}?(?:工程|项目|产业)(?:\([\u3400-\u9fff]{1,4}\))?)(?:也|已|全[部面线]|通过|顺利|正[在式]?|基本|进一步|加快|继续|现|于|是|位于)[^,;。:\d]{0,24},$"
+)
 _NO_LEAD = re.compile(r"(?:[,\s]|全[市县区镇]|[共已]|累计|目前|截至|底|末)*")
 _TRADE = re.compile(
-    r"(?:^|[,;。:])([\u3400-\u9fff]{2,10}(?:业|园))(?:(?:是|作为|仍是)[^,;。:\d]{2,20}|(?:利用外资|投资|出口)?(?:大幅|竞相|加快|平稳|快速|蓬勃|稳步|持续|较快|增长|发展|回升|回暖|领跑|增势|正式|全面|顺利|开工|建设)[^,;。:\d]{0,10}),$"
+    r"(?:^|[,;。:、])([\u3400-\u9fff]{2,10}(?:业|园))(?:(?:是|作为|仍是)[^,;。:\d]{2,20}|(?:利用外资|投资|出口)?(?:大幅|竞相|正在|进一步|恢复|加快|平稳|快速|蓬勃|稳步|持续|较快|增长|发展|回升|回暖|领跑|增势|正式|全面|顺利|开工|建设)[^,;。:\d]{0,10}),$"
 )
 _PULLS = re.compile(
     r"(?:^|[,;。、:])(?:分别)?(?P<what>(?:拉动|带动)[^,;。、]{2,16}?)(?:增长|下降|回落|上升)$"
@@ -40,7 +43,7 @@ _PULLS = re.compile(
 """What growth something gave: (拉动全市GDP)增长7个百分点."""
 
 _NAMED_NEXT = re.compile(
-    r"(?:、[^,;。、的\d]{2,6}(?:近|约|超过?)?[\d.]+[^,;。、的\d]{1,6})?的(?P<noun>(?!\d)[^,;。、]{2,40}?(?:项目|工程|基地|园区|产业园|农业园|中心|工厂|生产线|大厦|大楼|综合体|广场|酒店|车间|大桥|公路))(?=[,;。(\d]|$|、(?:计划|协议)?总?投资|和(?:计划|协议)?总?投资|实现|已|正在|将|开工|签约|落地|投产|竣工|建成|开园|开业|揭牌|通车|封顶|落成|从)"
+    r"(?:、[^,;。、的\d]{2,6}(?:近|约|超过?)?[\d.]+[^,;。、的\d]{1,6})?的(?P<noun>(?!\d)[^,;。、是]{2,40}?(?:项目|工程|基地|园区|产业园|农业园|中心|工厂|生产线|大厦|大楼|综合体|广场|酒店|车间|大桥|公路))(?=[,;。(\d]|$|、(?:计划|协议)?总?投资|和(?:计划|协议)?总?投资|实现|已|正在|将|开工|签约|落地|投产|竣工|建成|开园|开业|揭牌|通车|封顶|落成|从)"
 )
 _NAMED_ACTING = re.compile(
     r"的(?P<noun>[\u3400-\u9fff]{2,14}?)(?=正在|正常|已经?|接近|建设接近|厂房|将于|即将|顺利|全面|开园|开业|揭牌|通车|封顶|落成)"
@@ -48,7 +51,7 @@ _NAMED_ACTING = re.compile(
 """投资6亿元的(包装材料项目), 投资4000万元的(云麓佳园)正在建设."""
 
 _NAMED_LOOSELY = re.compile(
-    r"的?(?!建设|用于|改造|实施|新建|扩建|打造|推进|开展|修建|购置|办理|支持|以上|以下|左右|增长|下降|占|为|是|比|和|及|与|等|的|元)(?P<noun>[^,;。:、\d\s][^,;。:\d]{3,26}?(?<!成绩)(?<!目标)(?<!任务)(?<!佳绩)(?<!大关)(?<!规模)(?<!水平))(?=已|正在|正[抓加有]|将|现已|开工|签约|投产|竣工|建成|落地|启动|完工|主体|[,;。]|$)"
+    r"的?(?!建设|用于|改造|实施|新建|扩建|打造|推进|开展|修建|购置|办理|支持|以上|以下|左右|增长|下降|占|为|是|比|和|及|与|等|的|元)(?P<noun>[^,;。:、\d\s][^,;。:\d是]{3,26}?(?<!成绩)(?<!目标)(?<!任务)(?<!佳绩)(?<!大关)(?<!规模)(?<!水平))(?=是|已|正在|正[抓加有]|将|现已|开工|签约|投产|竣工|建成|落地|启动|完工|主体|[,;。]|$)"
 )
 """投资1.1亿元(云麓广场、汽配城项目)正在建设: however it is called."""
 _NO_NOUN = re.compile(rf"{wording.QUALIFIER}|分别|其中|各|均|[\d至—-]+月份?|其余|余下的?|另有")
@@ -120,7 +123,9 @@ def copied(place: Place, sighting: Sighting, metric: metrics.Metric) -> tuple[li
         own.insert(0, shown[slice(*whole)].removeprefix("地的") + size)  # 全长5公里的云麓隧道
     if part := counted.part(text, sighting):
         own.insert(0, "的".join(shown[slice(*found)] for found in part) + "占比")
+    own_project = [about + own[0]] if own and (about := project(place)) else []
     spare = [shown[slice(*found)] for found in metric.spare if not _OLDER.match(text, found[0])]
+    spare = [*own_project, *spare]
     if (on := counted.spent_on(text, 0, sighting)) and own:
         own.insert(0, shown[slice(*on)] + own[0][-2:])
     if not metric.denied and len(place.seen) > len(
@@ -172,6 +177,12 @@ def opens(place: Place, told: Told, at: int) -> bool:
     for start, end in reversed(periods(lead)):
         lead = lead[:start] + lead[end:]
     return bool(_NO_LEAD.fullmatch(lead))
+
+
+def project(place: Place) -> str:
+    """Return the project that the clause before tells of: (云湖大坝工程)通过竣工验收,完成投资5亿元, "" for none."""
+    found = _PROJECT.search(place.sentence.text[: place.clause.start - place.sentence.start])
+    return place.shown[slice(*found.span(1))] if found else ""
 
 
 def trade(place: Place) -> str:

@@ -87,11 +87,14 @@ _SLOGAN = re.compile("时间(?:已?经?)?过?$")
 """时间|过三分之一、任务过三分之一: what is demanded."""
 _STRETCH = re.compile("(?:连续|持续|长达|历时)$")
 """连续|9个季度稳居榜首: how long, not how many."""
+_WHOLE = re.compile("(?:占|完成|为)[^,;。\\d]{0,16}$")
+_OF_WHOLE = re.compile(r"的(?:约|近|超过?)?[\d.]+%")
+"""占年度投资|4.9亿元的61%: what the share is of."""
 _NEARLY = re.compile(r"接近[^,;。]{2,20}的$")
 """接近全年投资的|一半: neither a share nor a bound that is copied with it."""
 _CAPACITY = re.compile(r"年产$")
 _IN_A_NAME = re.compile(r"的[\u3400-\u9fff]{2,10}年产$")
-_NAMES_A_PROJECT = re.compile(r"[\u3400-\u9fff]{2,16}?(?:项目|生产线|基地|工程)")
+_NAMES_A_PROJECT = re.compile(r"[\u3400-\u9fffA-Za-z—-]{2,16}?(?:项目|生产线|基地|工程)")
 """年产|400吨薄荷油生产项目: the amount is part of a name."""
 _PLANNED = re.compile(
     r"^(?!.*(?:已|累计|截至)).*?(?<![度按资超入项年])计划(?:增设|新增|新建|改造|推出|举办|开展|培训|招聘|建设(?!项目|的))"
@@ -180,6 +183,8 @@ def is_figure(sighting: Sighting, text: str, high: int) -> bool:
     if _RATIO.search(before) or (_OLDER.search(before) and _TO_NOW.match(after)):
         return False
     if _SLOGAN.search(before) and amount.unit == "%":
+        return False
+    if _OF_WHOLE.match(after) and _WHOLE.search(before):
         return False
     if _NEARLY.search(before) or (_IN_FIELD.search(before) and _THEN_RANKED.match(after)):
         return False

@@ -24,7 +24,9 @@ _COMPARED_BEFORE = re.compile(
 )
 
 
-_CRY = re.compile(r"(?:决战|决胜|冲刺|拼抢|奋战|大干|打好|备战|夺取|吹响|鏖战|拼搏|实干|攻坚|[保赢夺拼促冲])$")
+_CRY = re.compile(
+    r"(?:决战|决胜|冲刺|拼抢|奋战|大干|打好|备战|夺取|吹响|鏖战|拼搏|实干|攻坚|[保赢夺拼促冲])$"
+)
 """“大干一百天,决胜|下半年”: a call, not when something was so."""
 _SURE = re.compile(r"[前内底末日号旬]$|期间$|全年")
 _BUILT = re.compile(r"(?:建成|开工|投用|竣工|完工|投产)的")

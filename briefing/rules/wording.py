@@ -23,7 +23,7 @@ _WITHIN = re.compile(rf"(?P<said>在[^,;。]{{2,14}}?中(?:的|所)?(?:占比|�
 """A share told the other way round: 在工业投资中的占比为42.2%."""
 
 _COMPLETED = re.compile(
-    rf"(?:超额)?(?:完成|占|为|达到?|相当于)了?(?P<goal>(?:[^,;:。、完占为达\d]|下达){{0,10}}?(?:目标|任务|计划|预算|总?工程量|计划开工|计划投资|投资计划))(?:任务|总?数|总?量|总?额)?(?:\d[\d.,]*[万亿]?(?:元|[个家户人套项])?)?(?:的(?:比例|比重)?)?{_LINK}$"
+    rf"(?:超额)?(?:完成|占|为|达到?|相当于)了?(?P<goal>(?:[^,;:。、完占为达\d]|下达){{0,10}}?(?:目标|任务|计划|预算|年度投资|总?工程量|计划开工|计划投资|投资计划))(?:任务|总?数|总?量|总?额)?(?:\d[\d.,]*[万亿]?(?:元|[个家户人套项])?)?(?:的(?:比例|比重)?)?{_LINK}$"
 )
 """A share of what was set: (完成全年目标的)77.4%."""
 
@@ -115,7 +115,9 @@ def leaning(said: Said, own: str, told: joining.Told, *, generic: bool) -> list[
     text, shown, sighting = said.text, said.shown, said.sighting
     noun = told.last
     if generic and joining.ATTRIBUTE.search(own):
-        noun = (told.kind if own.startswith("总") else "") or _thing(told)
+        total = "总" in own[:3]
+        noun = told.whole if total and told.whole and told.parts > 1 else ""
+        noun = noun or (told.kind if own.startswith("总") else "") or _thing(told)
     elif generic and _CHANGE.fullmatch(own) and told.now:
         noun = told.now  # 企业完成产值214亿元,降幅扩大: of the 产值
     noun = noun if generic or not own else own
