@@ -540,3 +540,38 @@ def test_people_called_by_their_posts_keep_them_to_themselves():
 
 def test_a_name_ends_before_a_word_of_manner():
     assert people("县委书记王文达、县长刘涛定期带领干部到项目工地调研。")[1] == ("刘涛", ("县长",))
+
+
+def test_a_list_of_names_holds_whatever_their_letters():
+    found = people(
+        "市领导木婉青、钟灵、王语嫣、慕容复、包不靓、风波海、公冶干、阿碧及有关部门负责人参加项目会议。"
+    )
+    assert [name for name, _ in found] == [
+        "木婉青",
+        "钟灵",
+        "王语嫣",
+        "慕容复",
+        "包不靓",
+        "风波海",
+        "公冶干",
+        "阿碧",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "titles"),
+    [
+        ("县招商局局长干将明介绍说，项目已签约。", "干将明", ("县招商局局长",)),
+        ("柳林镇党委书记沈浪底气十足地说，项目已开工。", "沈浪", ("柳林镇党委书记",)),
+        ("政法委书记游坦之等出席项目会议。", "游坦之", ("政法委书记",)),
+        ("三河镇镇长东方朔山表示，要加快项目建设。", "东方朔山", ("三河镇镇长",)),
+        ("该局副局长左丘亭介绍项目情况。", "左丘亭", ("副局长",)),
+        ("◥河口村党支部书记衣新说，项目已开工。", "衣新", ("河口村党支部书记",)),
+    ],
+)
+def test_rare_names_and_words_after_them(text: str, name: str, titles: tuple[str, ...]):
+    assert people(text) == [(name, titles)]
+
+
+def test_a_greeting_is_no_name():
+    assert people("记者：卓书记您好，请介绍项目建设情况。") == []

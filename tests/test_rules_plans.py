@@ -1264,3 +1264,69 @@ def test_what_fits_every_meeting_is_no_step():
     assert steps("镇长王磊要求,要结合墙面清洁、河道清淤等工作重点,补齐短板。") == []
     assert steps("全区上下要齐心协力把项目工作做得更好、更扎实、更有成效。") == []
     assert steps("各村要结合实际,制定清扫方案。") == ["制定清扫方案"]
+
+
+JULY = date(2026, 7, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("10个计划一季度开工的项目没有如期开工。", None),
+        ("会上，各乡镇立下军令状：今年新签约项目80个以上，开工率达到70%。", "开工率达到70%"),
+        ("主体车间已封顶，8月份可试生产。", "8月份可试生产"),
+        ("县长表示，2028年底通车的目标不变。", "2028年底通车的目标不变"),
+        ("县政府计划2027年底前清偿债务30亿元。", "计划2027年底前清偿债务30亿元"),
+        ("6月底前取缔黑作坊4处。", "6月底前取缔黑作坊4处"),
+        ("年度计划投资194.5亿元，累计完成投资101.9亿元。", None),
+        ("市领导要每周上门不少于1次。", None),
+    ],
+)
+def test_what_is_a_target(text: str, what: str | None):
+    page = article(AROUND, text, published=Dated(first=JULY, last=JULY, basis="given"))
+    found = [target.what for target in rules.read(page).targets]
+    assert any(what in one for one in found) if what else not found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "重点项目关系到全县经济发展。",
+        "我市始终将发展壮大园区作为推动全市经济发展的重要支撑。",
+        "整治办将问题梳理汇总，列出清单并下发。",
+        "雨季将至，镇应急办牵头成立检查小组。",
+        "集中签约只是合作的起点。",
+    ],
+)
+def test_what_is_no_step(text: str):
+    assert not list(steps("近日，" + text))
+
+
+def test_a_heading_of_one_item_is_no_step():
+    found = list(steps("一要盯住企业抓服务。对12家停产企业要实行局领导包联。"))
+    assert not any("抓服务" in step for step in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("相关部门履职缓慢、应对乏力。", True),
+        ("承诺整改的问题没有落实。", True),
+        ("5个乡镇“零签约”。", True),
+        ("排名末两位的是两个镇，全县增速居全市倒数第一。", True),
+        ("仅销号19项。", True),
+        ("不是技术上做不到。", False),
+        ("来年要是还垫底，怎么交代？", False),
+        ("对52家停产企业建立台账。", False),
+        ("已因履职不力约谈干部23人次。", False),
+        ("投诉件97件，比上月减少31件。", False),
+        ("31宗未开工项目中，省重点有6宗。", False),
+    ],
+)
+def test_what_is_a_shortfall(text: str, lacks: bool):
+    assert bool(gaps(text)) is lacks
+
+
+def test_a_leaning_lack_takes_along_whose_it_is():
+    found = gaps("实际到位外资1.2亿美元，下降38%，排全市倒数第二。")
+    assert found == ["实际到位外资1.2亿美元，下降38%，排全市倒数第二"]

@@ -65,7 +65,7 @@ def is_milestone(text: str, *, planned: bool = False, scoped: bool = False) -> b
 
 
 def is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
-    if _LAYS.match(text) or _ASKS_FOR.search(text) or slogans.states(text):
+    if _OFTEN.search(text) or _LAYS.match(text) or _ASKS_FOR.search(text) or slogans.states(text):
         return False
     wish = bool(_WISH.search(text)) and not SLOGAN.search(text)
     if wish and not marked.cued:
@@ -82,7 +82,7 @@ def is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
         return True
     if marked.mood is Mood.TARGET and _STRIVES.match(text) and goal_amounts.sets(text):
         return True
-    if marked.mood in (Mood.STEP, Mood.TARGET) and _RISES.search(text):
+    if marked.mood in (Mood.STEP, Mood.TARGET) and RISES.search(text):
         return True
     follows = marked.mood is Mood.TARGET and not marked.cued and len(text) > 6
     if _TASKS.search(text) and "前" in (deadline(text) or ""):
@@ -124,11 +124,14 @@ _COMPLETED = re.compile(
 )
 
 
-_RISES = re.compile(
-    r"(?:扩大|增加|提高|提升|压减|压缩|缩短|降低|下降)[^,]{2,16}[到至](?=\d)|从[^,]{1,14}(?:增加|提高|扩大|提升|压缩|压减|缩短|下降|减少|降低?)[到至为]?(?=\d|[一二两三四五六七八九十百])|再?(?:前?进|前移|晋升|提升)[\d一二两三四五六七八九十]{1,2}[位名]|(?:由负转正|转正)$|前(?:全部|全面|基本)(?:完成|办结|拆除|建成|腾空|腾退|到位|清零|入住|复工|开工|整改到位|投用)$"
+RISES = re.compile(
+    r"(?:扩大|增加|提高|提升|压减|压缩|缩短|降低|下降)[^,]{2,16}[到至](?=\d)|从[^,]{1,14}(?:扩展|拓展|增加|提高|扩大|提升|压缩|压减|缩短|下降|减少|降低?)[到至为]?(?=\d|[一二两三四五六七八九十百])|再?(?:前?进|前移|晋升|提升)[\d一二两三四五六七八九十]{1,2}[位名]|(?:由负转正|转正)$|前(?:全部|全面|基本)(?:完成|办结|拆除|建成|腾空|腾退|到位|清零|入住|复工|开工|整改到位|投用)$"
 )
 """From one value to another, places gained, the end of a fall, all of it by a day."""
 
+
+_OFTEN = re.compile(r"每[日天周月季年旬][^,]{0,16}(?:不少于|至少)?\d[^,]{0,3}次")
+"""How often something is done: 每周上门不少于1次."""
 
 _UNCHANGED = re.compile(r"\d[^,]*的目标(?:仍|依然)?(?:不变|不动摇|没有变|维持)")
 """2028年底通车的目标不变."""
@@ -154,7 +157,7 @@ _TASKS = re.compile(
 )
 _ACHIEVES = re.compile(r"(?:年内|年底前|月底前|季度末前|[月日]前)(?:全面|基本|全部)?实现[^,]{4,}")
 _BY_THEN = re.compile(
-    r"(?:前|底|内|旬|月份?|季度)[^,]{0,12}?(?:销号|取缔|清零|移交(?!给)|交地|试产|入[规统库]|完成[^,]{0,6}(?:清表|征迁|拆迁|交付|主体)|全部(?:开工|到位|入库))"
+    r"(?:前|底|内|旬|月份?|季度)[^,]{0,12}?(?:取缔|清零|移交(?!给)|交地|试产|入[规统库]|全部(?:销号|开工|到位|入库))"
 )
 """An end that is set for a day: 6月底前|取缔黑作坊4处."""
 _AT_LEAST = re.compile(r"至少[\u3400-\u9fff]{2,6}\d")
@@ -163,7 +166,7 @@ _LEVEL = re.compile(
 )
 """A level that is no number: 与经济增长基本同步."""
 
-_BARE = re.compile(r"(?:计划|预计|将|拟|力争|确保|[今明]年|年[内底]|\d{1,2}月)")
+_BARE = re.compile(r"(?:计划|预计|将|拟|力争|确保|[今明]年|20\d\d年|年[内底]|\d{1,2}月)")
 
 
 def with_thing(row: Sequence[Marked], marked: Marked) -> Clause:
@@ -203,7 +206,7 @@ def _leans(marked: Marked, *, own: bool) -> bool:
 _ADDS = re.compile(r"(?:可|将)?新增[^,]{1,12}\d")
 _SAYS = re.compile(r"要求|强调|指出|表示|希望")
 _MERELY = re.compile(
-    rf"{_BARE.pattern}|{_MILESTONE.pattern}|\d|[月日底前年内初左右全部完成正式基本可于在到能]|[上中下]旬|第?[一二三四]季度|[上下]半年"
+    rf"(?:国庆|春节|元旦|中秋|五一)节?|{_BARE.pattern}|{_MILESTONE.pattern}|\d|[月日底前年内初左右全部完成正式基本可于在到能]|[上中下]旬|第?[一二三四]季度|[上下]半年"
 )
 """What a milestone is made of that does not say of what it is: 计划明年12月底前全部完工."""
 

@@ -18,14 +18,14 @@ from briefing.rules.lexicon import (
     TITLE,
 )
 
-STOPS = " ,.:;。!?…、\"'()《》<>[]【】/|-\n▲▼△◆●■★※◎►→"
+STOPS = " ,.:;。!?…、\"'()《》<>[]【】/|-\n◥◤◢◣◇○□☆⊙▲▼△◆●■★※◎►→"
 """What ends a name or a title."""
 
 _HAN = r"\u3400-\u9fff"
 _DOTTED = re.compile(rf"[{_HAN}]{{2,8}}(?:·[{_HAN}]{{1,8}}){{1,4}}")
 _SPACED = re.compile(rf"([{_HAN}]) {{1,3}}([{_HAN}])(?![{_HAN}]? (?![,;。、:分出主]))")
 _WORD_STARTS = frozenset(
-    "驻职热信例论负办接助兼专讲牵到就挂下领联分轮述履调督批签致亲上出带现约见对直巡开主参考检表指强要提部会总点发传列说座揭推介授动颁作观率在和与及等以已并还也均将正曾应受从自把用为是有的了不可能必须需"
+    "您你我他她它驻职热信例论负办接助兼专讲牵到就挂下领联分轮述履调督批签致亲上出带现约见对直巡开主参考检表指强要提部会总点发传列说座揭推介授动颁作观率在和与及等以已并还也均将正曾应受从自把用为是有的了不可能必须需"
     "进加落完做抓统组建设服保实整改优升深化聚焦围绕坚持全各该本其此每第一二三四五六七八九十百千万两几多人民政府机关单位办公会议工作同志班子成员候选辞去继续分别共同一起先后认真听取汇报情况问题意见责任制度"
 )
 """Letters that words after a title begin with, so that no rare surname is seen in them."""
@@ -39,8 +39,11 @@ _SYLLABLES = re.compile(
 """Syllables of Tibetan, Mongolian, Uyghur and Kazakh names written without a dot."""
 
 _LATIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}(?![a-z])")
-_LISTED = re.compile(rf"[{_HAN}]{{2,3}}(?=[、,]|和[{_HAN}]{{2,3}}|等)")
+_LISTED = re.compile(rf"[{_HAN}]{{2,3}}(?=[、,]|和[{_HAN}]{{2,3}}|等|及(?:有|相)关)")
 _OFFICES = frozenset("委局厅办部处院会司队所站组区县市镇乡村省")
+_NO_NAME = frozenset("的了是有在及各每某该其")
+"""Letters that no word of a long list of names holds."""
+
 _ASIDE = re.compile(r"\([^()]{1,14}\)")
 """A remark on a person of a list: 高明(常务副市长)、李强."""
 
@@ -142,7 +145,9 @@ def _between(text: str, joint: re.Match[str], told: int) -> Named | None:
         return None
     if told < 3 and not all(char in GIVEN for char in word.group()[1:]):
         return None
-    if any(char in FUNCTION_CHARS or char in _OFFICES for char in word.group()):
+    if any(char in _NO_NAME if told > 2 else char in FUNCTION_CHARS for char in word.group()):
+        return None
+    if any(char in _OFFICES for char in word.group()):
         return None
     return Named(word.start(), word.end())
 
@@ -176,7 +181,8 @@ def name_at(text: str, at: int, *, listed: bool = False) -> Named | None:
         return None
     if text[best.end - 1] == "地" and text.startswith(("说", "介绍", "表示", "告诉"), best.end):
         return None
-    if text[at : at + 2] in NOT_NAMES and not (listed and best_rank == 4):
+    sure = (listed and best_rank == 4) or (compound and best_rank > 2)
+    if text[at : at + 2] in NOT_NAMES and not sure:
         return best if _held_by(text, at, best) else None
     return best
 
@@ -256,8 +262,10 @@ def rank(text: str, start: int, end: int) -> int:
     if end > len(text):
         return 0
     given = text[start + 1 : end]
-    if given[1:] == "所" and (end == len(text) or text[end] in STOPS):
+    if given[1:] in ("所", "之") and (end == len(text) or text[end] in STOPS or text[end] == "等"):
         given = given[:1]
+    if len(given) == 2 and given[0] == "不" and given[1] in GIVEN:
+        given = given[1]
     if given[-1:] in ("会", "率", "赴", "到") or any(
         char in FUNCTION_CHARS or not "\u3400" <= char <= "\u9fff" for char in given
     ):

@@ -18,7 +18,7 @@ _SIGNED = re.compile(
     r"(?!.*(?:[的对要将前建]|督办|实现|年内|网办|通办))[\u3400-\u9fff]{4,24}(?:局|室|委|办|政府|部|厅|委员会|中心|指挥部)"
 )
 _OUTCOME = re.compile(
-    r"全年预计|预期目标$|^[^,]{0,12}包括|概括为|总结为|归纳为|(?:说|表示|介绍|指出|强调|坦言|透露|方面)$|安排部署|进行部署|作出部署|就做好|就下一步|达产|缺口|目标(?:是|为|已经锚定|如下)$|^.{0,4}目标$|建成后|投产后|建成投[产用]后|年产值|如下$"
+    r"全年预计|预期目标$|^[^,]{0,12}包括|概括为|总结为|归纳为|(?:说|表示|介绍|指出|强调|坦言|透露|方面)$|安排部署|进行部署|作出部署|就做好|就下一步|达产|缺口|目标(?:是|为|已经锚定|如下)$|^.{0,4}目标$|建成后|投产后|建成投[产用]后|(?<!全)年产值|如下$"
 )
 _SCOPE = re.compile(r"[今明后]年|全年|年内|年底|20\d\d年|[月日]底?前")
 
@@ -43,7 +43,9 @@ def find(
     day: str | None = None
     year = _year_of_plan(article.title or "")
     goes_on = False
-    for sentence, row in zip(sentences, moods, strict=True):
+    for place, (sentence, row) in enumerate(zip(sentences, moods, strict=True)):
+        if _heads(sentences, place):
+            continue
         if _HEADED.match(sentence.text) or sentence.heading:
             year = _year_of_plan(sentence.text) or year
         if sentence.heading:
@@ -76,6 +78,17 @@ def find(
     return targets, actions
 
 
+def _heads(sentences: Sequence[Sentence], place: int) -> bool:
+    """Tell whether a sentence only heads what the next ones say: 一要盯住企业抓服务。对12家企业…"""
+    sentence = sentences[place]
+    if not _HEAD.fullmatch(sentence.text) or place + 1 == len(sentences):
+        return False
+    following = sentences[place + 1]
+    return following.paragraph == sentence.paragraph and not _ITEM.match(following.text)
+
+
+_HEAD = re.compile(r"[一二三四五六七八九十]{1,2}(?:要|是要?)[^,;:\d]{2,12}。")
+_ITEM = re.compile(r"[一二三四五六七八九十]{1,2}(?:要|是|、)|[(（]|\d{1,2}[.、]|会议|最后")
 _HEADED = re.compile(r"[一二三四五六七八九十]{1,3}、[^,;。]{2,24}[。:]?$")
 _YEAR_OF_PLAN = re.compile(
     r"((?:19|20)\d\d年)[^,;。]{0,12}(?:安排|计划|要点|目标|打算|任务|思路|重点)(?!.*总结)"
@@ -100,7 +113,9 @@ def _kinds(row: Sequence[Marked], *, promised: bool, day: date | None = None) ->
         text = marked.clause.text
         aside = listing and (goal_amounts.adds(marked) or goal_amounts.serves(text))
         comes = comes or (not marked.cued and bool(_YIELDS.match(text)))
-        kind = "result" if comes or aside else _kind(marked, promised=promised, day=day)
+        grows = marked.cued and bool(goals.RISES.search(text))
+        told = (comes and not grows) or aside
+        kind = "result" if told else _kind(marked, promised=promised, day=day)
         planned = not marked.cued and marked.mood in (Mood.TARGET, Mood.STEP)
         goes_on = listing and planned and not comes and not _SIZE.fullmatch(text)
         if goes_on and goal_amounts.continues(text):

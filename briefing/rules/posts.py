@@ -18,7 +18,7 @@ _CUTS = re.compile(
     r"(?<![大数证票根])据(?=[^局])|(?<![自缘])由|(?<!服)从(?!化)|(?<![面])向(?!阳)|(?<![存所现])在(?!野)|被|给|让|是|为(?!民)|经(?![济贸开信管发委])|请(?:来|到)?|兼|受"
 )
 _LEAD = re.compile(
-    r"^(?:[但而又并](?!州)|还?有(?=[省市区县州乡镇])|(?:还|另)有|包括|率领?|带领|携|以|和|与|及|以及|暨|现任|新任|新当选|时任|该|其|等|我[省市区县]|来自|对|中共(?=[^中]))"
+    r"^(?:[该本](?:局|委|办|院|校|厅|处|中心|公司|集团|镇|乡|县|区|市)(?=[\u3400-\u9fff]|$)|[但而又并](?!州)|还?有(?=[省市区县州乡镇])|(?:还|另)有|包括|率领?|带领|携|以|和|与|及|以及|暨|现任|新任|新当选|时任|该|其|等|我[省市区县]|来自|对|中共(?=[^中]))"
 )
 _BYLINE = re.compile(r"记者|通讯员|^[电讯]|讯|报")
 _JOB = re.compile(r"(?<=[\u3400-\u9fff]{4})项目$")
@@ -94,4 +94,10 @@ def office(text: str, post: Post) -> tuple[int, int] | None:
     body = 2 if text.startswith(("人大", "政协"), head) else _seat(text, start, head)
     words = _RANK_WORDS.sub("", text[start : head + body])
     words = _JOB.sub("", words)
-    return (start, start + len(words)) if len(words) >= 2 and words[-1] != "级" else None
+    if _NAMELESS.fullmatch(words) or len(words) < 2 or words[-1] == "级":
+        return None
+    return start, start + len(words)
+
+
+_NAMELESS = re.compile(r"[该本]?(?:局|厅|处|院|校|公司|集团|企业|单位|部门|窗口)(?:党[组委])?")
+"""An office without its name: 局党组书记, 企业负责人."""
