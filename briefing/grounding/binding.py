@@ -25,6 +25,9 @@ _RATE = re.compile(r"[\u4e00-\u9fff]{2}(?<!增长)(?<!成长)(?<!占比)率")
 _NOUN_END = re.compile(r"[,:、]|以及|和|及|与")
 _MIXED = "its words belong to different numbers"
 _THOUSANDS = re.compile(r"[1-9](?<![\d.,][1-9])\d{3,14}(?![\d.,])")
+_DONE = ("完成", "实现")
+"""What begins a metric, and goes on with none: 到位资金|完成任务数."""
+
 MAX_METRIC = 120
 
 
@@ -237,8 +240,13 @@ def _judge(metric: str, pieces: list[Piece], text: str, own: Sequence[Range]) ->
     far = any(words is not text for _, _, _, words in pieces)
     if (far or "lead" in kinds) and _passes_over(own if far else own[:1], mine, text):
         return _MIXED
+    if far and _breaks_off(own, mine):
+        return _MIXED
     after_own, before_own = kinds[kinds.index("own") :], kinds[: kinds.index("own")]
     if ("lead" in kinds or before_own) and not bound.edge:
+        return _MIXED
+    later = pieces[kinds.index("own") :]
+    if any(kind == "lead" and w.startswith(_DONE, start) for kind, start, _, w in later):
         return _MIXED
     if "tail" in after_own or "lead" in after_own:
         last = max(end for _, end, _ in mine)
@@ -246,6 +254,12 @@ def _judge(metric: str, pieces: list[Piece], text: str, own: Sequence[Range]) ->
         if not (closed and (bound.edge or "lead" not in after_own)):
             return _MIXED
     return bound
+
+
+def _breaks_off(own: Sequence[Range], mine: Sequence[Range]) -> bool:
+    """Tell whether own words go on after the last that is used: 11个|项目|已完成全年任务."""
+    last, words = max((end, words) for _, end, words in mine)
+    return any(s < last <= e and has_content(w[last:e]) for s, e, w in own if w is words)
 
 
 def _passes_over(own: Sequence[Range], mine: Sequence[Range], text: str) -> bool:
