@@ -5,9 +5,20 @@ the place that it calls its own. A word that points back means the nearest earli
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from briefing.grounding.holders import ASIDE, OFFICE, OWN, PLACE, POINT, THINGS, Holder, holders
+from briefing.grounding.holders import (
+    ASIDE,
+    HEAD,
+    OFFICE,
+    OWN,
+    PLACE,
+    POINT,
+    THINGS,
+    Holder,
+    holders,
+)
 from briefing.grounding.reading import Reading, Sentence, once
 
 _LEVELS = ("村", "镇乡", "区县旗", "市", "州盟", "省")
@@ -19,61 +30,81 @@ MAX_BACK = 12
 
 def stem(name: str) -> str:
     """Return a place's name without its last rank (云岭区: 云岭), the name where it is short."""
-    return re.sub(r"(?:省|市|区|县|镇|乡)$", "", name) if len(name) >= 3 else name
+    return name[:-1] if len(name) >= 3 and name[-1] in "省市区县镇乡" else name
 
 
 @once
 def own_names(reading: Reading) -> frozenset[str]:
     """Return the words that mean the article's own place: 云岭区, 云岭, 全区, 我区.
 
-    Its region tells, or the word by which the text calls it (我市); of several the smallest.
+    Its region tells, or the word by which the text calls it (我市); of several the smallest. A
+    smaller place that title or beginning are of (长兴路街道) goes before the region.
     """
     names: set[str] = set()
     letters = set(_OWN_WORD.findall(f"{reading.titles}\n{reading.words}"))
-    if reading.region:
+    whole = Counter(_WHOLE.findall(reading.words))
+    often = {one for one in whole if whole[one] > 1 or not reading.region}
+    place = _first_named(reading, letters | often)
+    if place:
+        letters = {place[-1]} if not place.endswith(("街道", "社区")) else set()
+        names |= {place, stem(place), "".join((*reading.region, place))}
+    elif reading.region:
         place = reading.region[-1]
-        letters = {one for one in letters if level(one) < level(place[-1])} or {place[-1]}
+        letters = {one for one in letters if level(one) < level(place)} or {place[-1]}
         names |= {"".join(reading.region[first:]) for first in range(len(reading.region))}
         names |= {place, stem(place)}
         if zone := _ZONES.search(place):
             names.add(zone[0])
-    else:
-        told = letters or set(_WHOLE.findall(reading.words))
-        if place := _first_named(reading, told):
-            letters = {place[-1]}
-            names |= {place, stem(place)}
-        elif not letters and len(told) == 1:
-            letters = told
+    elif not letters and len(whole) == 1 and (whole.total() > 1 or "国" in whole):
+        letters = set(whole)
     smallest = min(map(level, letters), default=0)
     letters = {one for one in letters if level(one) == smallest}
     return frozenset(names | {who + one for one in letters for who in "全我本"})
 
 
 _LEADING = 3
-"""Sentences at the beginning of an article without a region that name its own place."""
+"""Sentences at the beginning of an article that name its own place."""
 
 
 def _first_named(reading: Reading, letters: set[str]) -> str:
     """Return the first place that the title, or a first sentence, tells of, "" for none.
 
-    The article must call it 全县 or 我县 (`letters`), or name it again.
+    The article must call it 全县 or 我县 (`letters`), or name it again; where it has a region, the place
+    must be smaller and open a clause of the title, or the first sentence.
     """
     leading = [reading.sentence(number) for number in range(1, min(_LEADING, len(reading)) + 1)]
-    for named in (_titled(reading), *map(holders, leading)):
+    lines = [(reading.titles, titled(reading)), *((one.text, holders(one)) for one in leading)]
+    region = reading.region[-1] if reading.region else ""
+    for text, named in lines[:2] if region else lines:
         for one in named:
-            if one.sort != PLACE or one.stands == ASIDE or level(one.name[-1]) not in (1, 2, 3):
+            if region and text[one.end : one.end + 1] in _OFFICERS:
+                return ""
+            size = level(one.name)
+            if one.sort != PLACE or one.stands == ASIDE or not 0 <= size <= _LARGEST:
                 continue
-            if one.name[-1] in letters or reading.words.count(one.name) > 1:
+            if region and (size >= level(region) or one.stands != HEAD):
+                return ""
+            times = reading.words.count(one.name)
+            if one.name[-1] in letters or times > (2 if region else 1):
                 return one.name
+            if region:
+                return ""
     return ""
+
+
+_OFFICERS = frozenset("党支总书主会")
+_LARGEST = 3
+"""The rank of a city: a larger place is an article's own by its region alone."""
 
 
 _WHOLE = re.compile("全([国省市区县旗州盟镇乡村])(?!排|第)")
 
 
-def level(letter: str) -> int:
-    """Return the rank of a place by the letter its name ends in, 0 for a village."""
-    return next((place for place, level in enumerate(_LEVELS) if letter in level), len(_LEVELS))
+def level(name: str) -> int:
+    """Return the rank of a place by how its name ends, 0 for a village."""
+    if name.endswith(("街道", "社区")):
+        return 1 if name[-1] == "道" else 0
+    return next((rank for rank, ends in enumerate(_LEVELS) if name[-1] in ends), len(_LEVELS))
 
 
 def has_office(reading: Reading, subject: str) -> bool:
@@ -127,13 +158,13 @@ def meant(reading: Reading, sentence: Sentence, word: Holder, first: int = 0) ->
             if one.sort not in (OWN, POINT) and (name := _up_to(one.name, ending)):
                 return name
     if word.sort == POINT and word.name == ending and ending not in _FIRM_WORDS:
-        titled = [_up_to(one.name, ending) for one in _titled(reading)]
-        return next(filter(None, reversed(titled)), "")
+        names_there = [_up_to(one.name, ending) for one in titled(reading)]
+        return next(filter(None, reversed(names_there)), "")
     return ""
 
 
 @once
-def _titled(reading: Reading) -> list[Holder]:
+def titled(reading: Reading) -> list[Holder]:
     """Return who is named in the title."""
     return holders(Sentence(0, 0, reading.titles.partition("\n")[0], 0))
 

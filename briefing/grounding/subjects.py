@@ -32,10 +32,12 @@ from briefing.grounding.own_place import (
     earlier,
     is_same,
     level,
+    matches,
     meant,
     own_names,
     place_in_paragraph,
     stem,
+    titled,
 )
 from briefing.grounding.reading import Reading, Sentence
 
@@ -165,9 +167,7 @@ def blocks(sentence: Sentence, one: Holder, subject: str, *, opens: bool = False
             _SPEAKS.match(sentence.text, one.end) and _sort(subject) != one.sort
         )
     if one.stands == AT and one.sort == PLACE and opens_clause(sentence.text, one.start - 1):
-        return level(one.name[-1]) < level(
-            subject[-1]
-        )  # 在云岭县赵庄镇擂台赛上,8名书记: the town's
+        return level(one.name) < level(subject)  # 在云岭县赵庄镇擂台赛上,8名书记: the town's
     if opens or one.stands != MID:
         return False
     return one.sort in (PLACE, OWN) or (one.sort == THING and subject.endswith(_kind(one.name)))
@@ -191,13 +191,16 @@ _SPEAKS = re.compile(
 
 def _sort(subject: str) -> str:
     """Return of what sort a holder with the name `subject` would be, "" for none."""
-    if re.search(rf"(?:{OFFICES})$", subject):
+    if _OFFICE.search(subject):
         return OFFICE
-    if re.search(rf"(?:{THINGS})$", subject):
+    if _THING.search(subject):
         return THING
-    return PLACE if re.search(r"[省市区县镇乡村旗盟州]$|街道$|社区$", subject) else ""
+    return PLACE if _PLACE.search(subject) else ""
 
 
+_OFFICE = re.compile(rf"(?:{OFFICES})$")
+_THING = re.compile(rf"(?:{THINGS})$")
+_PLACE = re.compile("(?:[省市区县镇乡村旗盟州]|街道|社区)$")
 _KINDS = ("项目", "公司", "集团", "企业", "学校", "医院", "银行", "工程")
 
 
@@ -265,11 +268,16 @@ def inherited(
     speaking = _speaker(reading, sentence, subject)
     if speaking:
         return speaking
-    if reading.region and (
-        reading.region[-1].endswith(subject) or subject.endswith(reading.region[-1])
+    regional = acting or {*reading.region[-1:]} <= own_names(reading)
+    if (
+        regional
+        and reading.region
+        and (reading.region[-1].endswith(subject) or subject.endswith(reading.region[-1]))
     ):
         return "region"
     found = before(reading.titles, len(reading.titles), subject)
+    if any(one.stands == ASIDE and matches(one.name, subject) for one in titled(reading)):
+        return ""
     if found and not re.match(
         r"[\u4e00-\u9fff]{1,6}?(?:新区|[区县市镇])(?![级域])", reading.titles[found[1] :]
     ):

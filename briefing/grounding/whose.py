@@ -92,6 +92,8 @@ def place_of(
         return f"{reason} {subject}"
     if own:
         return _not_its_own_place(reading, sentence, first, sighting, subject, bound)
+    if not entity and (noun := _related_to(sentence, index, (0, 0), subject)):
+        return f"it is that of {noun}"
     heard = subjects.inherited(reading, sentence, subject, sighting.start)
     far = not entity and (heard not in ("title", "region") or not bound.edge)
     return f"{subject} is not said of it" if not heard or far else None
@@ -162,7 +164,11 @@ def _stands_aside(
         if one.stands in (holders.ASIDE, holders.AT) and not opens:
             until = min([at for at, _ in bound.pieces if at >= last] + [sighting.start])
             return "it is only done with" if zones.has_content(text[last:until]) else ""
-    return ""
+        return ""
+    return "it is only where" if _WHERE.search(text, 0, start) else ""
+
+
+_WHERE = re.compile(r"在(?:[\u4e00-\u9fff]{1,8}、)*$")
 
 
 _AND_OTHERS = re.compile(r"(?:、[^,;。]{1,40})?等\d+[个家项座条所]")
@@ -230,7 +236,7 @@ def _related_to(sentence: Sentence, index: int, inside: tuple[int, int], subject
         home -= back
     words = zones.zones(sentence)[home].words
     other = home < index and inside[1] < seen[home].start and subject[-2:] not in words
-    return words if other and zones.measures(seen[home]) else ""
+    return words if other and (zones.measures(seen[home]) or not inside[1]) else ""
 
 
 def _relates(text: str, seen: Sequence[Sighting], index: int) -> int:
@@ -288,7 +294,7 @@ def _not_its_own_place(
 
 
 _GENERAL = re.compile(
-    f"{words_of.BEFALLS.pattern}|发现|排查|检查|查处|现有|拥有|建有|设有|城区|镇村|农村|乡村|城乡|辖区|境内|各地|[省市区县镇]属|建设|发展|种植|养殖|新植|栽植|实施|包装|储备|谋划|争取|并|设置|配置|配备|拥有|安装"
+    f"{words_of.BEFALLS.pattern}|发现|排查|检查|查处|现有|拥有|建有|设有|城区|镇村|农村|乡村|城乡|辖区|境内|各地|[省市区县镇]属|建设|发展|种植|养殖|新植|栽植|实施|包装|储备|谋划|争取|并|设置|配置|配备|拥有|安装|签订|签约|(?:我们?|[全本])[省市区县镇乡村]|在[^,;。]{1, 24}?[上中内里下]"
 )
 """Words between a place and what is its own: what it does, and where within it."""
 
