@@ -16,7 +16,7 @@ from briefing.rules import labels, owners
 Draft = tuple[Figure, tuple[str, ...]]
 
 _COUNTED = re.compile(rf"(?:{labels.COUNTABLE})$")
-_THING = re.compile(r"[\u3400-\u9fff]{3}(?<!投资)(?<!金额)(?<!资金)$")
+_THING = re.compile(r"[^\d]*[\u3400-\u9fff]{3}(?<!投资)(?<!金额)(?<!资金)(?<![市区县镇乡])")
 _NUMBER = re.compile(r"[^\d.,]*[\d.,]+[余多]?[万亿千百]*[余多]?")
 
 
@@ -45,7 +45,7 @@ def _longer(figure: Figure, spare: tuple[str, ...], taken: set[str]) -> Draft:
         whose = words.removesuffix(figure.metric)
         if whose == words or words in taken or figure.metric in whose:
             continue
-        if owners.alone(whose) or not _THING.search(fold(whose)):
+        if owners.alone(whose) or not _THING.fullmatch(fold(whose)):
             continue
         more = figure.model_copy(update={"metric": words})
         return more, (figure.metric, *(other for other in spare if other != words))
