@@ -44,6 +44,7 @@ _QUANTITY = re.compile(
 )
 _COUNTS = frozenset("个项家件处户人名座条所起宗套台辆栋")
 _THINGS = frozenset("个项家处户人名座所起宗")
+_SIZES = ("宽", "长", "高", "深", "厚")
 _OF_PLACES = ("排名", "位次", "名次")
 _PLACES = frozenset(["位", "位次", "名", "个位次"])
 _BASE = re.compile(r"的\d[\d.]*%")
@@ -144,6 +145,9 @@ def wrong_kind(
     clause = text[sentence.clause(sighting.start) : sighting.start]
     if _OF_PARTS.search(metric) and (amount.unit in _COUNTS or "元" in amount.unit):
         return f"{amount.unit} is no unit of a rate"
+    size = text[sighting.start - 1 : sighting.start]
+    if size in _SIZES and size not in said and text.find(metric, 0, sighting.start) < 0:
+        return f"the number is how {size} it is"
     if amount.unit == "位" and (among := _among(metric, text, sighting.start)):
         return f"the place is that in {among}"
     if metric.endswith(_OF_PLACES) and amount.unit not in _PLACES:
