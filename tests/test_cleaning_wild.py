@@ -435,3 +435,45 @@ def test_labels_with_blanks_between_their_letters_are_labels():
 
 def test_a_code_to_type_below_the_comments_is_no_login():
     assert article(TITLE, STAMP, REST, "留言与评论(共有 0 条评论)", "验证码:").title == TITLE
+
+
+# --- where someone went, headings that stand twice -----------------------------------------------
+
+
+def test_a_place_that_the_title_says_was_visited_is_no_region():
+    lead = "8月21日,我市党政代表团来到如皋市、海安市考察学习。上午,代表团来到如皋市。"
+    made = article("我市党政代表团赴如皋海安考察", STAMP, lead, REST)
+    assert "如皋市" not in made.region
+
+
+def test_a_heading_that_stands_twice_is_the_title():
+    made = article("岚溪:盯紧项目 下活全区一盘棋", "岚溪:盯紧项目 下活全区一盘棋", LEAD, REST)
+    assert (made.title, made.text) == ("岚溪:盯紧项目 下活全区一盘棋", f"{LEAD}\n{REST}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "开幕式现场(田一然)",
+        "顶图:区长李芳(右)在现场。",
+        "区长李芳考察工程。柳青供图",
+        "特别声明:以上内容为自媒体平台用户上传并发布,本平台仅提供信息存储服务。",
+        "本文字数:1593",
+    ],
+)
+def test_more_lines_about_pictures_and_platforms_are_no_part_of_the_text(line):
+    assert paragraphs(TITLE, STAMP, LEAD, line, REST) == [LEAD, REST]
+    assert paragraphs(TITLE, STAMP, LEAD, REST, line) == [LEAD, REST]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By signing up with an email address, I agree to the Terms of Service.",
+        "Notice: The content above is posted by a user of a social media platform.",
+        "Sign up for our newsletters",
+    ],
+)
+def test_what_english_pages_ask_of_readers_is_no_text(line):
+    made = article("Lanxi signs 17 projects in first quarter", ENGLISH, line)
+    assert made.text == ENGLISH.strip()

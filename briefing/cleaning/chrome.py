@@ -72,7 +72,7 @@ _ASKED = re.compile(
     r"注册|浏览器|Chrome|Firefox|18岁|限制级|内容分级|隐私|同意|隐藏|附件或|cookie|browser|COOKIE|Cookie|Browser|BROWSER"
 )
 _SIZES = re.compile(
-    r"T\s*\|\s*T|A(?:\s+A){1,2}|A[+-]\s*A[+-]?|(?:Adjust )?[Ff]ont [Ss]ize:?(?: \S{1,6}){0,4}|(?:#[^\s#]{1,12}\s*){2,12}|[·\s]*(?:Link copied|Copy [Ll]ink)|By"
+    r"T\s*\|\s*T|A(?:\s+A){1,2}|A[+-]\s*A[+-]?|(?:Adjust )?[Ff]ont [Ss]ize:?(?: \S{1,6}){0,4}|(?:#[^\s#]{1,12}\s*){2,12}|Get the latest news|delivered to your inbox|Sign up for .{4,60}|[·\s]*(?:Link copied|Copy [Ll]ink)|By"
 )  # buttons for the size of the letters
 _NUMBERED = re.compile(r"(?i:part)[\s.]{0,2}\d{1,2}")  # over a section of a post, alone
 # A line in a wrong encoding: ǎ颈ūㄍ堆痹?

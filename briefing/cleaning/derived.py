@@ -98,7 +98,8 @@ def _completed(key: str, at: int, end: int) -> int:
     unfinished = end - at < _GROUP and key.endswith(_UNFINISHED, at, end)
     idle = not plain and not _DOES.search(key, at, end) and second.end() - at <= _JOINED
     done = idle and _DOES.search(second.group())
-    return second.end() if short or unfinished or done else end
+    where = _WHERE.fullmatch(key, at, end)
+    return second.end() if short or unfinished or done or where else end
 
 
 def _clause(key: str, at: int) -> re.Match[str] | None:

@@ -13,8 +13,9 @@ _OWN = re.compile(
     r"本(?:网|站|平台|公众号|号|报社|论坛|文章|文|刊|社区|APP|客户端)|该(?:文章|文|作品)|(?:如上|以上|上述|部分)(?:内容|文章|文|图片)|凡(?:注明|本|来源)|小编|转载请|请注明|官方网站|传递更多信息|(?:文章|内容|图片|素材|信息|图文)(?:均)?(?:来源|源于|来自|转自|由作者)"
 )
 _LAW = re.compile(
-    r"版权|著作权|转载|侵权|侵犯|免责|不代表|仅代表|存储空间|不构成|并不意味|概不负责|不承担|法律责任|不负(?:任何)?责|联系(?:我们)?删除|删除|注明(?:出处|来源)|真实性|投资建议|仅供参考|所有权|知识产权|原作者|联系我们|追究|立场|授权|观点|备案"
+    r"版权|著作权|转载|侵权|侵犯|免责|不代表|仅代表|存储空间|信息存储|不构成|并不意味|概不负责|不承担|法律责任|不负(?:任何)?责|联系(?:我们)?删除|删除|注明(?:出处|来源)|真实性|投资建议|仅供参考|所有权|知识产权|原作者|联系我们|追究|立场|授权|观点|备案"
 )
+_ENGLISH = re.compile(r"Notice: The content above|By signing up|Disclaimer:|The views expressed")
 _HEADED = re.compile(r"[\[【(*※]*(?:版权|著作权|免责|法律)(?:声明|申明|说明)[\]】)]*\s*[::]")
 """版权声明: says itself what follows."""
 
@@ -24,6 +25,8 @@ def is_disclaimer(key: str) -> bool:
 
     Long lines must be dense with such words: an article on copyright is not.
     """
+    if key.isascii() and _ENGLISH.match(key):
+        return True
     laws = len(set(_LAW.findall(key)))
     if not laws or key[0] in '“"':  # what someone says is no notice of the site
         return False

@@ -19,7 +19,7 @@ _OUTLET = re.compile(
     rf"(?:信息|文章|稿件|新闻|内容|消息)?(?:来源|稿源|出处|转自|摘自|(?<![\u4e00-\u9fff])来自){VALUE}"
 )
 _OUTLET_ENGLISH = re.compile(
-    r"\bSource\s*:\s*(?P<value>[^|,:()\[]{2,40}?)(?=\s*(?:[|,:()\[]|$|\b(?:Date|Time|Author|Editor|Updated|Published|Fonts?|Views?|By|Print|Share|Release)\b))|\((?P<paper>[A-Z][A-Za-z ]{2,30}?|[a-z]+(?:\.[a-z]+)+)(?:\)\s*(?:$|\|)| [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\)$)"
+    r"\bSource\s*:\s*(?P<value>[^|,:()\[]{2,40}?)(?=\s*(?:[|,:()\[]|$|\b(?:Date|Time|Author|Editor|Updated|Published|Fonts?|Views?|By|Print|Share|Release)\b))|\((?P<paper>[A-Z][A-Za-z ]{2,30}?|[a-z]+(?:\.[a-z]+)+)(?:\)\s*(?:$|\||Updated)| [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\)$)"
 )
 _OUTLET_START = re.compile(
     rf"[\[(]?\s*(?:本文|文章|信息|稿件|新闻|内容|消息|原文)?(?:来源|稿源|出处|转自|摘自){VALUE}"

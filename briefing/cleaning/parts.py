@@ -24,7 +24,7 @@ JUMP = re.compile(
 )
 # Under a picture: 会议现场, 工程效果图.
 SCENE = re.compile(
-    r"[^,。:;!?“”]{4,36}(?:仪式|大会|会议|发布会|论坛|活动)现场|[^,。:;!?“”]{0,14}(?:现场|合影|效果图|示意图|资料图)(?:图片?)?"
+    r"[^,。:;!?“”]{4,36}(?:仪式|大会|会议|发布会|论坛|活动|开幕式)现场|[^,。:;!?“”]{0,24}现场\([\u4e00-\u9fff]{2,4}\)|[^,。:;!?“”]{0,14}(?:现场|合影|效果图|示意图|资料图)(?:图片?)?"
 )
 _DROPPED_INSIDE = frozenset(
     {"disclaimer", "notice_head", "footer", "related", "comments", "prev_next", "crumb", "navigation", "tools", "search", "link", "follow",
@@ -33,7 +33,7 @@ _DROPPED_INSIDE = frozenset(
 _LOOK_AHEAD = 6
 _KEPT = frozenset({"contact", "host", "site_name"})  # within a body they are the notice's own
 _STAMPED = re.compile(
-    r"来源|出处|稿源|作者|编辑|审核|录入|浏览|阅读|点击|访问|查看|人气|发布|字号|字体|打印|分享|(?:19|20)\d\d[-/.年]\d|\d\d-\d\d \d\d:"
+    r"来源|出处|稿源|字数|作者|编辑|审核|录入|浏览|阅读|点击|访问|查看|人气|发布|字号|字体|打印|分享|(?:19|20)\d\d[-/.年]\d|\d\d-\d\d \d\d:"
 )
 _DATED = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}")
 

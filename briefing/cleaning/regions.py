@@ -59,7 +59,9 @@ def locate(texts: Sequence[Weighted]) -> Path:
     shared: list[tuple[list[Path], float]] = []
     told = False
     running = "\n".join(text for text, _, prose in texts if prose and text)
+    shown = [text for text in texts if not text.prose and text.text]
     texts = [*_blanked(texts, prose=False), *_blanked(texts, prose=True)]
+    visited = _visited(shown, texts)
     whole = "\n".join(text for text, _, _ in texts)
     found = [list(mentions(text, telling=not prose)) for text, _, prose in texts]
     for (text, weight, prose), own in zip(texts, found, strict=True):
@@ -72,7 +74,8 @@ def locate(texts: Sequence[Weighted]) -> Path:
     _settle(votes, shared)
     _elsewhere_told(votes, whole)
     others = {path: city for city, path in _under_others(whole)}
-    for name in (*_guests(whole), *others):
+    seen = [path for path in votes if visited and short(path[-1]) in visited]
+    for name in (*_guests(whole), *others, *seen):
         votes.pop(name, None)
     made = _down(votes)
     if not told:
@@ -186,6 +189,18 @@ def _elsewhere_told(votes: defaultdict[Path, float], whole: str) -> None:
     if told and _OF_PROVINCE.search(whole):
         for path in told:
             del votes[path]
+
+
+def _visited(heads: Sequence[Weighted], blanked: Sequence[Weighted]) -> str:
+    """Return what was blanked in title and outlet: where someone went, which the text names too."""
+    pairs = zip(heads, blanked, strict=False)
+    return "".join(
+        old
+        for head, made in pairs
+        if head.text != made.text
+        for old, new in zip(head.text, made.text, strict=True)
+        if old != new
+    )
 
 
 def _guests(whole: str) -> Iterator[Path]:

@@ -25,7 +25,9 @@ _MARKED = re.compile("[,。;:!?、”)]")
 _HEADING_MAX = 40
 _MEASURE = "%年月日个家亿万元户人次件项条名吨亩台套座公平千百多余位倍米点.·"
 _WANTING = "在对将把并为被要使让以从向由于是有不未已正就还又再能会可应须至达等着破至"
-_STARTS = re.compile(r"记者|通讯员|本报|新华社|中新|图为|附件|[(\[]|附:|说明:|备注|注:|联系|来源")
+_STARTS = re.compile(
+    r"记者|通讯员|本报|新华社|中新|图为|附件|[(\[]|附:|说明:|备注|注:|联系|来源|(?:特别|郑重|免责|版权)声明"
+)
 
 
 def mend(lines: Sequence[Line], neighbours: "Neighbours") -> tuple[list[Line], int]:

@@ -68,6 +68,8 @@ def choose(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
     if chosen is None and hint:
         chosen = next((line for line in candidates if line.key and line.text in hint), None)
     if chosen is None:
+        chosen = _twice(candidates)
+    if chosen is None:
         chosen = _notice(part, candidates) or _above_post(part, candidates)
     if chosen is None:
         fitting = [line for line in candidates if share(line.key, body) >= _SHARE]
@@ -165,6 +167,14 @@ def _mark_poster(part: Part) -> None:
         ):
             forum = line.kind == "post" and not CALLED.search(above.key)
             above.kind = "poster" if forum else "account"
+
+
+def _twice(candidates: Sequence[Line]) -> Line | None:
+    """The heading that stands twice in a row, as title of the page and above its text."""
+    for line, below in pairwise(candidates):
+        if line.key == below.key and len(line.key) >= LONG_TITLE:
+            return line
+    return None
 
 
 def _notice(part: Part, candidates: Sequence[Line]) -> Line | None:

@@ -50,7 +50,7 @@ _NOUN = re.compile(
 )
 # What no name holds: 上午, and whose unit it is (对我市, 促进该区).
 _PARTS = re.compile(
-    r"[赴造省为是在于的了将向到由被把让给县旗份个等月我该各此其这那座某几说]|[上下]午|[二三四五六七八九十两]$|全[市区县国省]|一流|本[市区县]"
+    r"[访赴造省为是在于的了将向到由被把让给县旗份个等月我该各此其这那座某几说]|[上下]午|[二三四五六七八九十两]$|全[市区县国省]|一流|本[市区县]"
 )
 # Where a zone's name ends to the left: 关于推进|青云开发区.
 _VERB = re.compile(
