@@ -44,6 +44,7 @@ _PHRASES = (
     (r"Permission denied", "没有读取权限"),
     (r"No such file or directory", "文件不存在"),
     (r"the same text as (.+), counted once", r"与\1文字相同，只计一次"),
+    (r"no date of publication or event that has a year", "没有带年份的发布日期或事件日期"),
     (r"no date of publication or event that has a year(.*); give one with (.+)", r"没有带年份的发布日期或事件日期\1；可用 \2 指定"),
     (r"a date is given for it, but it is not among the pages", "给了日期，但材料中没有这个文件"),
     (r"reading it ended the process that read it(.*)", "文件损坏或有害，读取进程因此中断"),

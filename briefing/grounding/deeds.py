@@ -81,7 +81,7 @@ def _not_taken_back(stretch: str, word: str) -> bool:
         return not _NOT.search(stretch[: found.start()])  # 提出了要求, 带领一个检查组, 宣布二期开工
     place = stretch.find(word)
     while place >= 0:
-        if not _NOT.search(stretch[:place]):
+        if not _NOT.search(stretch[:place]) and not _GUESTS.match(stretch, place + len(word)):
             return True
         place = stretch.find(word, place + len(word))
     return False
@@ -94,6 +94,9 @@ def _parted(word: str) -> re.Pattern[str]:
 
 
 _NOT = re.compile(r"(?:未|没有?|缺席|无法|不能|无缘)[^,。;]{0,4}$")
+_GUESTS = re.compile(r"(?:客商|企业|单位|商家|嘉宾)")
+"""After a deed that only tells what others are: 签约|客商代表."""
+
 _OF_ANOTHER = re.compile(r"的(?!带领|率领|陪同|主持|指导|参加|出席)")
 """What is told after a name and 的 is told of somebody else: 章怀的家属出席."""
 

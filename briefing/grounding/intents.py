@@ -187,6 +187,10 @@ def _owner(
     actor = actor or _own_doer(text, mark, owner)
     if actor and not (actor.startswith("该") and actor[-2:] == owner[-2:]):
         return Refused(Verdict.OWNER_DIFFERS, f"{actor} is to do it", sentence, mark)
+    if _other_place(reading, sentence, owner):
+        return Refused(
+            Verdict.OWNER_DIFFERS, f"{owner} is not the place that speaks", sentence, mark
+        )
     if subjects.inherited(reading, sentence, owner, acting=True):
         return []
     return Refused(Verdict.OWNER_DIFFERS, f"{owner} is not said of it", sentence, mark)
@@ -205,12 +209,25 @@ _MANNER = re.compile(
 """Words of time and manner before an action, which tell of no doer."""
 
 
+def _other_place(reading: Reading, sentence: Sentence, owner: str) -> bool:
+    """Tell whether 我区 speaks in the paragraph and the owner is a place of another rank."""
+    if owner[-1] not in "省市县区镇乡":
+        return False
+    told = "".join(one.text for one in reading.paragraph(sentence) if one.number <= sentence.number)
+    ours = _OURS.findall(told)
+    return bool(ours) and owner[-1] != ours[-1] and owner not in told
+
+
+_OURS = re.compile(r"我([省市县区镇乡])(?=[将要还的继认按])")
+
+
 def _own_doer(text: str, mark: tuple[int, int], owner: str) -> str:
     """Return who acts in the clause of an action, where that is not `owner`, else ""."""
     last = ""
-    for doer in _DOER.finditer(text, 0, mark[1]):
-        if doer.start() <= mark[0]:
-            last = doer[1]
+    for form in (_WISHED, _DOER):
+        for doer in form.finditer(text, 0, mark[1]):
+            if doer.start() <= mark[0]:
+                last = doer[1]
     return "" if last in owner or owner in last else last
 
 
@@ -220,7 +237,14 @@ _DOER = re.compile(
 )
 """An office or its people before what they do."""
 
-_DEMANDS = re.compile(r"(?:(?<![的关项各体准下些其等此列照业作量])要求(?![,、;。])|责成|督促|指示|希望|(?<!加)强调)(?!的|是)")
+_WISHED = re.compile(
+    r"(?:希望|要求|责成|[今明后]年|将由)((?:我[市县区镇])(?=还?[将要])|[\u4e00-\u9fff、]{2,24}(?:单位|企业|部门|书记|干部|同志|局|委|办|组|公司)(?=通过|要|将|,|能|切实|加快|按))"
+)
+"""Of whom a deed is wished, and our own place: 希望各施工单位,|…; 今年我市还将…"""
+
+_DEMANDS = re.compile(
+    r"(?:(?<![的关项各体准下些其等此列照业作量])要求(?![,、;。])|责成|督促|指示|希望|(?<!加)强调)(?!的|是)"
+)
 _FOLLOWED = re.compile(
     r"的?(?:统一|具体|有关|工作)?(?:要求|部署|决策|安排(?=[,;。部])|精神|节拍|步伐|指示)"
 )

@@ -146,7 +146,8 @@ def wrong_kind(
     if _OF_PARTS.search(metric) and (amount.unit in _COUNTS or "元" in amount.unit):
         return f"{amount.unit} is no unit of a rate"
     size = text[sighting.start - 1 : sighting.start]
-    if size in _SIZES and size not in said and text.find(metric, 0, sighting.start) < 0:
+    metres = amount.unit.endswith("米")
+    if metres and size in _SIZES and size not in said and text.find(metric, 0, sighting.start) < 0:
         return f"the number is how {size} it is"
     if amount.unit == "位" and (among := _among(metric, text, sighting.start)):
         return f"the place is that in {among}"

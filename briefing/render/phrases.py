@@ -273,7 +273,7 @@ class Phrases:
             dated_by=getattr(self.t, source.dated_by),
             when=getattr(self.t, f"when_{source.dated_by}").format(day=day),
             url=address if address.startswith(("http://", "https://")) else "",
-            place=article.source,
+            place=article.source.rpartition("!")[2].rpartition("/")[2],
             region=" ".join(article.region),
             complete=article.complete,
             notes=article.notes,

@@ -269,9 +269,13 @@ class View(Imprint):
 
     @cached_property
     def skipped(self) -> tuple[Lost, ...]:
-        """Material that could not be used."""
+        """Material that could not be used; what to type about it is the program's to say, not a paper's."""
         return tuple(
-            Lost(skip.source, word(self.lang, "stage", skip.stage), say(skip.reason, self.lang))
+            Lost(
+                skip.source,
+                word(self.lang, "stage", skip.stage),
+                say(skip.reason.partition("; give one with ")[0], self.lang),
+            )
             for skip in self.briefing.skipped
         )
 

@@ -194,9 +194,11 @@ def _with_ref(
 
 def faded(one: TargetHistory, settings: Settings, period: Period) -> bool:
     """True for a target that nobody has spoken of for long, if it has neither day nor number (a
-    slogan) or its day passed long ago.
+    slogan) or its day passed long ago, or if it is met.
     """
     silent = one.silent_periods > settings.ledger_silence
+    if one.state is State.MET:
+        return silent
     if one.state is State.OVERDUE and one.completion is None and one.deadline_range:
         since = silence(one.deadline_range.last, period)
         return silent and since > _LAPSED * settings.ledger_silence

@@ -36,6 +36,7 @@ from briefing.weeks.outcomes import Event
 from briefing.weeks.said import Said, Track
 
 _GOAL = re.compile(r"(?:年度|全年|年初|今年)(?:投资)?(?:目标任务|目标|任务|计划|预算)")
+_LEFT = re.compile(r"未[\u4e00-\u9fff]{2,3}(?:的\d|项目|工程)|剩余|其余|余下|剩下")
 _FIRM = re.compile(r"公司|企业(?!\d|\D{0,6}\d+家)|集团|厂(?!房)")
 
 
@@ -54,7 +55,7 @@ def history(track: Track, period: Period, rule: Lights, lang: str) -> TargetHist
         standing.completion = max(standing.completion or Decimal(100), Decimal(100))
         done = "报道称已完成" if lang == "zh" else "reported as done"
         standing.completion_rule = standing.completion_rule or done
-    clock = _clock(standing, state, track.said[0].day, period.last, lang)
+    clock = _clock(standing, state, track.said[0], period.last, lang)
     signal = _signal(standing, state, clock, rule, lang)
     return TargetHistory(
         key=track.key,
@@ -88,17 +89,23 @@ def _dates(said: Said, first: Said) -> bool:
 
 
 def _clock(
-    standing: Standing, state: State, first_seen: date, on: date, lang: str
+    standing: Standing, state: State, first: Said, on: date, lang: str
 ) -> tuple[Decimal | None, str]:
     """Return the share of the time that is over, and the days it was counted over.
 
+    The time of work that was left over (24个未开工项目) runs from the day it was promised.
     A measured target is compared on the day it was measured, for silence is no standstill; all
     of the time is over once the deadline has passed.
     """
     if standing.deadline is None:
         return None, ""
-    begin = lights.start(standing.written, standing.deadline, first_seen)
     last = standing.deadline.last
+    left = _LEFT.search(first.report.context)
+    begin = (
+        min(first.day, last)
+        if left
+        else lights.start(standing.written, standing.deadline, first.day)
+    )
     if state in (State.MISSED, State.OVERDUE):
         return Decimal("100.0"), lights.days(begin, last, None, lang)
     day = min(standing.measured or on, on)
