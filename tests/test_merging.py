@@ -224,3 +224,20 @@ def test_equal_numbers_of_two_periods_or_of_one_article_stay_apart():
         outlet="岚江新闻网",
     )
     assert len(story.brief("2023-09-06").figures) == 3
+
+
+def test_a_person_is_listed_once_with_whole_titles():
+    story = Story()
+    story.tell("2023-09-12", "镇长高远通报情况。", official("高远", "镇长"), region=("望海镇",))
+    told = official("高远", "区领导", "望海镇镇长")
+    story.tell("2023-09-13", "区领导、望海镇镇长高远汇报。", told, region=("青岚市", "松陵区"))
+    (person,) = story.brief("2023-09-12").officials
+    assert person.finding.claim.titles == ("望海镇镇长",)
+
+
+def test_a_deputy_s_post_is_another_than_the_chief_s():
+    story = Story()
+    told = official("高远", "县委副书记", "书记")
+    story.tell("2023-09-12", "县委副书记、书记高远参加。", told, region=("海棠县",))
+    (person,) = story.brief("2023-09-12").officials
+    assert person.finding.claim.titles == ("县委副书记", "书记")
