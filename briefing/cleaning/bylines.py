@@ -113,7 +113,9 @@ def byline(part: Part) -> str | None:
         if name := people(_PICTURE.sub("", line.text.strip(_BRACKETS))):
             return _BY_ENGLISH.sub("", name)
     for line in [*part.header, *part.body[:1]]:
-        if line.kind in ("", "stamp") and (told := _REPORTED_FROM.match(line.key)):
+        if line.kind not in ("", "stamp") or "记者" not in line.key:
+            continue
+        if told := _REPORTED_FROM.match(line.key):
             return line.text[slice(*told.span("names" if told["names"] else "filed"))]
     for line in around:
         if line.kind == "author" and len(_ROLES.findall(line.key)) > 1:

@@ -39,4 +39,6 @@ def is_long_caption(key: str) -> bool:
 
 def is_picture(key: str) -> bool:
     """True for the name of a file, or an English credit, in place of a picture."""
-    return _FILE.match(key) is not None or _PHOTO.match(key) is not None
+    if (key[0] in "[PpIi" or key[-1] in ".]YA") and _PHOTO.match(key):
+        return True
+    return ("." in key[-5:] or "图片_" in key) and _FILE.match(key) is not None

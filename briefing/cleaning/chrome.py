@@ -76,7 +76,7 @@ _SIZES = re.compile(
 )  # buttons for the size of the letters
 _NUMBERED = re.compile(r"(?i:part)[\s.]{0,2}\d{1,2}")  # over a section of a post, alone
 # A line in a wrong encoding: ǎ颈ūㄍ堆痹?
-_GARBLED = re.compile(r"[\u0100-\u024f\u3105-\u312f].*[\u0100-\u024f\u3105-\u312f]")
+_GARBLED = re.compile(r"(?=.{2,24}$)[\u0100-\u024f\u3105-\u312f].*[\u0100-\u024f\u3105-\u312f]")
 _RIGHTS = re.compile(r"©|ICP[备证]|All Rights Reserved|公网安备", re.IGNORECASE)
 _BRIEF = 24
 _LEAD = 60  # a longer 编者按 tells what the article is about
@@ -178,7 +178,7 @@ def kind_of(key: str) -> str:
         return ""
     if length > 400:
         return "disclaimer" if is_disclaimer(key) else ""
-    if key.startswith(("Warning:", "Notice:", "Fatal error:")) and " on line " in key:
+    if key[0] in "WNF" and " on line " in key and ": " in key[:13]:
         return "script"
     if length > 90 and captions.is_long_caption(key):
         return "caption"
@@ -223,11 +223,11 @@ def kind_of(key: str) -> str:
 
 def _short_kind(key: str, length: int) -> str:
     """Lines of up to 90 characters: word lists first, then the short forms."""
-    if _SIZES.fullmatch(key):
+    if key[0] in "TAFf#GdS·LCB" and _SIZES.fullmatch(key):
         return "tools"
     if not any(char.isalnum() for char in key):
         return "" if len(key) <= 3 and key[0] in "。”!?)》" else "ornament"
-    if _NUMBERED.fullmatch(key):
+    if key[0] in "pP" and _NUMBERED.fullmatch(key):
         return "ornament"
     if _EDITOR.match(key):
         return "editor"
@@ -264,7 +264,7 @@ def _short_kind(key: str, length: int) -> str:
         return "site_name"
     if COUNTS.search(key) and length <= 40 and not ENDMARK.search(key):
         return "stamp"
-    return "ornament" if length <= _BRIEF and _GARBLED.search(key) else ""
+    return "ornament" if "\u0100" <= key[0] < "\u3130" and _GARBLED.match(key) else ""
 
 
 def _either(**forms: re.Pattern[str]) -> re.Pattern[str]:

@@ -151,6 +151,8 @@ def _own_paper(part: Part) -> str | None:
     for line in part.header:
         if line.kind in ("author", "byline", "title", "subtitle"):
             continue
+        if not own and "数字" not in line.key and "电子" not in line.key:
+            continue
         for match in _PAPER_NAME.finditer(line.key):
             called = own and line.kind != "stamp" and match["paper"].endswith(own[1])
             if match["edition"] or called:

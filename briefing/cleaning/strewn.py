@@ -30,6 +30,7 @@ _LOST_LEAST = 2
 # The mark that a site leaves behind its lines: 。uv9
 _MARKED = re.compile(rf"(?<=[{_HAN}。:;,)])[a-z]{{1,3}}\d{{1,2}}$", re.MULTILINE)
 _MARKS = 5
+_DIGITS = frozenset("0123456789")
 # Random letters behind the last sentence of a paragraph: 。 w1;2gL6?9hV,2X
 _RANDOM = re.compile(
     r"(?<=[。!?]) (?=[!-~]{0,16}[a-z])(?=[!-~]{0,16}\d)(?=[!-~]{0,16}[;?:,=~+-])[!-~]{12,18}$",
@@ -67,9 +68,10 @@ def find(folded: str) -> Iterator[tuple[int, int, str]]:
     if "://" in folded:
         for match in _ADVERTISED.finditer(folded):
             yield *match.span(), "follow"
-    marks = _MARKED.findall(folded)
-    if len(marks) >= _MARKS and len(set(marks)) == 1:
-        yield from ((*match.span(), "jammer") for match in _MARKED.finditer(folded))
+    if sum(line[-1:] in _DIGITS for line in folded.split("\n")) >= _MARKS:
+        marks = _MARKED.findall(folded)
+        if len(marks) >= _MARKS and len(set(marks)) == 1:
+            yield from ((*match.span(), "jammer") for match in _MARKED.finditer(folded))
     if "。 " in folded and len(tails := list(_RANDOM.finditer(folded))) >= _LOST_LEAST:
         yield from ((*match.span(), "jammer") for match in tails)
     if folded.count("??") >= _LOST_LEAST and len(_LOST.findall(folded)) >= _LOST_LEAST:

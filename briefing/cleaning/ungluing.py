@@ -49,7 +49,7 @@ def unglue(line: Line) -> list[Line]:
         _PROSE if "期" in stamp.group() or "间" in stamp.group() else _CLAUSE
     ):
         return [part_of(line, 0, stamp.end("stamp")), *unglue(part_of(line, stamp.end(), len(key)))]
-    if made := _titled(line):
+    if ("20" in key or "19" in key) and (made := _titled(line)):
         return made
     if ":" in key[:_LABELLED] and (stuck := _STUCK.search(key, 0, _HEAD)) and STAMP_LINE.match(key):
         return [part_of(line, 0, stuck.end()), *unglue(part_of(line, stuck.end(), len(key)))]
