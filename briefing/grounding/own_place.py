@@ -84,9 +84,10 @@ def _first_named(reading: Reading, letters: set[str]) -> str:
                 continue
             if region and (size >= level(region) or one.stands != HEAD):
                 return ""
-            times = reading.words.count(one.name)
-            if one.name[-1] in letters or times > (2 if region else 1):
-                return one.name
+            name = one.name.rpartition(region)[2] if region else one.name
+            whole = name != one.name or name[-1] in letters  # 惠济区|长兴路街道
+            if name and (whole or reading.words.count(name) > (2 if region else 1)):
+                return name
             if region:
                 return ""
     return ""
@@ -157,7 +158,7 @@ def meant(reading: Reading, sentence: Sentence, word: Holder, first: int = 0) ->
         for one in reversed(names):
             if one.sort not in (OWN, POINT) and (name := _up_to(one.name, ending)):
                 return name
-    if word.sort == POINT and word.name == ending and ending not in _FIRM_WORDS:
+    if word.sort == POINT and ending not in _FIRM_WORDS:
         names_there = [_up_to(one.name, ending) for one in titled(reading)]
         return next(filter(None, reversed(names_there)), "")
     return ""

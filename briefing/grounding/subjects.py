@@ -180,8 +180,9 @@ def of_same_kind(text: str, first: int, last: int, subject: str) -> str:
         return ""
     words = re.sub(r"\([^)]*\)", "", text[first:last])
     found = _NAMED[kind].search(words)
-    other = found and not re.match(r"[该此这本]|多个|各|[^\d]*的", found[0])
-    return found[0] if found and other else ""
+    if not found or _NO_OTHER.match(found[0]) or opens_clause(found[0], len(found[0]) - 2):
+        return ""
+    return found[0]
 
 
 _SPEAKS = re.compile(
@@ -191,14 +192,14 @@ _SPEAKS = re.compile(
 
 def _sort(subject: str) -> str:
     """Return of what sort a holder with the name `subject` would be, "" for none."""
-    if _OFFICE.search(subject):
+    if _OF_OFFICE.search(subject):
         return OFFICE
     if _THING.search(subject):
         return THING
     return PLACE if _PLACE.search(subject) else ""
 
 
-_OFFICE = re.compile(rf"(?:{OFFICES})$")
+_OF_OFFICE = re.compile(rf"(?:{OFFICES})$")
 _THING = re.compile(rf"(?:{THINGS})$")
 _PLACE = re.compile("(?:[省市区县镇乡村旗盟州]|街道|社区)$")
 _KINDS = ("项目", "公司", "集团", "企业", "学校", "医院", "银行", "工程")
@@ -209,6 +210,9 @@ _NAMED = {kind: re.compile(rf"(?<![该此这本])[^,;。:、]{{1,12}}?{kind}") f
 
 def _kind(name: str) -> str:
     return name[-2:]
+
+
+_NO_OTHER = re.compile(r"[该此这本]|多个|各|[^\d]*的")
 
 
 def alone(text: str, place: tuple[int, int], last: int, subject: str) -> bool:

@@ -249,7 +249,7 @@ def _relates(text: str, seen: Sequence[Sighting], index: int) -> int:
 
 
 _RELATED = re.compile(
-    r"[,、]?(?:其中)?(?:共?涉及|惠及|受益|总投资|计划总投资|年度(?:计划)?投资|占(?!地)|完成[\u4e00-\u9fff]{0,10}(?:任务|目标|计划|预算|盘子)|达(?:到)?年|[\u4e00-\u9fff]{2}率)"
+    r"[,、]?(?:其中)?(?:共?涉及|惠及|受益|总投资|计划总投资|年度(?:计划)?投资|占(?!地)|完成[\u4e00-\u9fff]{0,10}(?:任务|目标|计划|预算|盘子)|达(?:到)?年|签约(?:总?金?额)|合同(?:总?金?额)|协议(?:总?金?额|投资)|投资总?额|(?:增长|下降|亏损)面|[\u4e00-\u9fff]{2}率)"
 )
 """How a number begins that tells of what the number before it counted: 改造小区6个,涉及|居民900户."""
 
@@ -286,15 +286,22 @@ def _not_its_own_place(
         other := subjects.another_runs(reading, sentence, subject)
     ):
         return f"{other} stands before the number"
-    if first <= bound.first < sighting.start and not bound.edge:
-        clause = sentence.clause(bound.first)
-        before = _GENERAL.sub("", sentence.text[clause : bound.first])
-        return "another subject stands before the number" if zones.has_content(before) else None
+    starts = [start for start, _ in bound.pieces if first <= start < sighting.start]
+    if starts and not bound.edge:
+        text, place = sentence.text, sentence.clause(max(starts))
+        words = []
+        for start, end in sorted(bound.pieces):
+            words.append(text[place : max(place, start)])
+            place = max(place, end)
+            if start == max(starts):
+                break
+        named = zones.has_content(_GENERAL.sub("", "".join(words)))
+        return "another subject stands before the number" if named else None
     return None
 
 
 _GENERAL = re.compile(
-    f"{words_of.BEFALLS.pattern}|发现|排查|检查|查处|现有|拥有|建有|设有|城区|镇村|农村|乡村|城乡|辖区|境内|各地|[省市区县镇]属|建设|发展|种植|养殖|新植|栽植|实施|包装|储备|谋划|争取|并|设置|配置|配备|拥有|安装|签订|签约|(?:我们?|[全本])[省市区县镇乡村]|在[^,;。]{1, 24}?[上中内里下]"
+    f"{words_of.BEFALLS.pattern}|发现|排查|检查|查处|现有|拥有|建有|设有|城区|镇村|农村|乡村|城乡|辖区|境内|各地|[省市区县镇]属|建设|发展|种植|养殖|新植|栽植|实施|包装|储备|谋划|争取|并|设置|配置|配备|拥有|安装|签订|签约|(?:我们?|[全本])[省市区县镇乡村]|在[^,;。]{{1,24}}?[上中内里下]"
 )
 """Words between a place and what is its own: what it does, and where within it."""
 
