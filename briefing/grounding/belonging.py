@@ -14,7 +14,7 @@ from briefing.facts.amounts import Sighting
 from briefing.grounding import figure_words as words_of
 from briefing.grounding.reading import Sentence
 from briefing.grounding.wholeness import SIDE, Pieces, cut_short
-from briefing.grounding.zones import MIN_PIECE, Zone, has_content, measures, segment, zones
+from briefing.grounding.zones import DEALS, MIN_PIECE, Zone, has_content, measures, segment, zones
 from briefing.records import Basis
 
 _MIXED = "its words belong to different numbers"
@@ -260,6 +260,10 @@ def _left_out(
     before = [(start, end) for start, end in zone.own if end <= sighting.start]
     if not before:
         return ""
+    if len(before) > 1 and DEALS.search(words):
+        dealt = words_of.BESIDE.fullmatch(text[slice(*before[0])].strip(",、"))
+        if dealt and dealt[0] not in metric:
+            return f"the number is dealt to {dealt[0]}"
     start, end = before[-1]
     if _SHARE.search(text, start, end) or _SHARE_OF_IT.search(text, start, end):
         if not re.search(r"占|比|率|份额|进度", metric):

@@ -16,7 +16,7 @@ from briefing.grounding import chains, respectively
 from briefing.grounding import figure_words as words_of
 from briefing.grounding.belonging import not_its_own
 from briefing.grounding.ornaments import ornament
-from briefing.grounding.pieces import Layout, Piece, Range, find
+from briefing.grounding.pieces import Layout, Piece, Range, find, joined
 from briefing.grounding.reading import Sentence
 from briefing.grounding.zones import MAX_SIGHTINGS, MIN_PIECE, has_content, measures, zones
 from briefing.records import Basis, Direction
@@ -224,6 +224,7 @@ def _last_clause(own: Sequence[Range], text: str) -> list[Range]:
 
 def _judge(metric: str, pieces: list[Piece], text: str, own: Sequence[Range]) -> Bound | str:
     """Say whether pieces from these places may make one metric."""
+    pieces = joined(pieces)
     mine = [(start, end, words) for kind, start, end, words in pieces if kind == "own"]
     if not any(
         (e - s == 1 and (s, e, words) in own)
@@ -287,9 +288,10 @@ def _at_edge(metric: str, own: Sequence[Range], place: int) -> bool:
     """Tell whether no noun of the zone stands before `place` that the metric does not name."""
     for start, end, words in own:
         if start <= place < end:
-            if words.count('"', start, place) % 2:
-                return False
-            said = words_of.content(_NOUN_END.split(words[start:place])[-1])
+            segment = _NOUN_END.split(words[start:place])[-1]
+            said = words_of.content(segment)
+            if segment.count('"') % 2:
+                return False  # 投产|一批"项目
             return bool(said and said in metric) or len(words_of.DEEDS.sub("", said)) < MIN_PIECE
     return True
 

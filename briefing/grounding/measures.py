@@ -211,7 +211,7 @@ def _no_level(metric: str, said: str, clause: str, unit: str) -> str:
     return ""
 
 
-_HEDGE = re.compile(r"(?:达产|建成|投产|投用|竣工|建成投产)(?:以|之)?后(?!仍|，?已)")
+_HEDGE = re.compile(r"(?:达产|达效|达标|建成|投产|投用|竣工)(?:以|之)?后(?!仍|，?已)")
 _HEDGED = re.compile(r"预|估|测|料|后|达产|建成|投产|投用|可|望|expect|estimat|will")
 _REAL = re.compile(r"已|目前|截至|实际|(?<!预计)累计|[;。]")
 

@@ -12,9 +12,11 @@ import re
 from collections.abc import Iterator
 
 from briefing.grounding import binding, chains, copied, headed
+from briefing.grounding import figure_words as words_of
 from briefing.grounding import whose as whose_of
 from briefing.grounding.binding import Bound
 from briefing.grounding.reading import Reading, Sentence
+from briefing.grounding.zones import has_content
 
 
 def bound(
@@ -29,7 +31,8 @@ def bound(
         again = binding.bind(words, sentence, index, previous)
         if isinstance(again, Bound):
             return again
-    if implied := whose_of.implied(reading, sentence, index, metric, previous):
+    implied = whose_of.implied(reading, sentence, index, metric, previous)
+    if implied and not _told_of_another(sentence, implied):
         return implied
     if wide := copied.widened(sentence, index, start):
         again = binding.bind(metric, *wide, previous)
@@ -40,6 +43,16 @@ def bound(
         if isinstance(again, Bound):
             return again
     return headed.bind(reading, sentence, index, metric, subject) or plain
+
+
+def _told_of_another(sentence: Sentence, bound: Bound) -> bool:
+    """Tell whether a noun stands in its clause before the last words copied: 其他服务业|营业收入."""
+    last = max((start for start, _ in bound.pieces), default=0)
+    before = sentence.text[sentence.clause(last) : last]
+    return has_content(words_of.BEFALLS.sub("", before)) and not _DIGIT.search(before)
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def _with_subject(text: str, metric: str, subject: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ Ranges are of three kinds: a number's own words, those before it that it may bor
 the predicate it shares with a list (tail).
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -86,6 +87,23 @@ class Layout(NamedTuple):
                 borrowed = find(wanted, "lead", self.lead) or find(wanted, "tail", self.tail)
                 if borrowed:
                     yield borrowed
+
+
+_HAN_LETTER = re.compile("[\u4e00-\u9fff]")
+
+
+def joined(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return pieces whose borrowed words reach as far as they go: 第二产业|投资, not 第二产|业投资."""
+    found = list(pieces)
+    for place in range(len(found) - 1):
+        kind, start, end, text = found[place]
+        other, first, last, words = found[place + 1]
+        if kind == "own" or other != "own" or not _HAN_LETTER.match(words, first - 1):
+            continue
+        while first + 1 < last and end < len(text) and text[end] == words[first]:
+            end, first = end + 1, first + 1
+        found[place], found[place + 1] = (kind, start, end, text), (other, first, last, words)
+    return found
 
 
 def _one_letter(words: str, place: int, ranges: Sequence[Range]) -> Piece | None:
