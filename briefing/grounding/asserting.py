@@ -25,7 +25,7 @@ WANTED = re.compile(
     + r"(?=[^的,。;]{0,6}(?:达到|实现|增长|突破))|"
     r"计划(?<![个项家处座条]计划)(?<![按照依]计划)(?<!年度计划)(?<!全年计划)(?=完成|实现|新|开|修|扩|竣工|签约|落地|招[引聘收录]|种|投产|培训|推出|改造|建设|达到|增长|培育|引进|招引|到|于|在|今年|明年|年内|跨区|发放|安排|投入|开工|实施|启动|建成|打造|开展|组织|举办)|拟(?=新增|建|引进|招引|于|在|投)|"
     r"有望|必须|务必|瞄准|锚定|冲刺|力促(?<!已力促)(?<!均力促)|确立.{0,6}目标|时间表[:,]|路线图[:,]|任务书[:,]|任务单[:,]|军令状[:,]|责任状[:,]|要求[^,;。:]{1,16}?(?:把|将)|规划到|到20[2-9]\d年(?<![升高加长降少大]到20\d\d年)(?:底|末)?|未来[一二三四五六七八九十\d]+年|下一步|接下来|"
-    r"原计划|原定|曾计划|本应|承诺|保证|誓|希望(?!社区|小学|中学|工程|村|路|大道)|应当|应该|需要?(?=完成|达到|投入|再)|aims? to|will|plans? to|target of|is expected to reach|should|must"
+    r"原计划|原定|曾计划|本应|承诺|保证|誓|希望(?![\u4e00-\u9fff]{0,6}(?:公司|集团)|社区|小学|中学|工程|村|路|大道)|应当|应该|需要?(?=完成|达到|投入|再)|aims? to|will|plans? to|target of|is expected to reach|should|must"
 )
 """Words of wish and plan, each form with its letter first (see `not_after`)."""
 
@@ -83,8 +83,8 @@ def taken_back(sentence: Sentence, start: int, end: int, said: str = "") -> str:
     doubt = _doubted(text, lead, end, said) if _may_be_doubted(sentence) else ""
     if doubt:
         return doubt
-    if CAPACITY.match(said):
-        return ""
+    if CAPACITY.match(said) or said.startswith(("预计", "预期")):
+        return ""  # the claim says itself that it is expected
     wanted = _wanted(lead)
     if wanted == "计划" and _PLANNED.fullmatch(said):
         return ""

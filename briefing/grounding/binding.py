@@ -18,7 +18,7 @@ from briefing.grounding.belonging import not_its_own
 from briefing.grounding.ornaments import ornament
 from briefing.grounding.pieces import Layout, Piece, Range, find, joined
 from briefing.grounding.reading import Sentence
-from briefing.grounding.zones import MAX_SIGHTINGS, MIN_PIECE, has_content, measures, zones
+from briefing.grounding.zones import DEALS, MAX_SIGHTINGS, MIN_PIECE, has_content, measures, zones
 from briefing.records import Basis, Direction
 
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}(?<!增长)(?<!成长)(?<!占比)率")
@@ -136,7 +136,9 @@ def _own(sentence: Sentence, index: int, home: int, far: int | None) -> list[Ran
             own += [(start, end, text) for start, end in every[index + 1].own]
     for place in range(index - 1, home - 1, -1) if far is None else (far,):
         if spans := every[place].own:
-            if "分别" in text[spans[0][0] : spans[-1][1]]:
+            if DEALS.search(text, spans[0][0], spans[-1][1]):
+                if words_of.BESIDE.fullmatch(text[slice(*spans[0])].strip(",")):
+                    continue  # 总量和增速分别居第2位和第7位
                 return None
             own.append((spans[0][0], spans[-1][1], text))
         counted = sentence.sightings[place]

@@ -104,10 +104,13 @@ _OCCASION_NAMED = re.compile(
 
 
 def _is_year_of(year: Mention, whole: Mention) -> bool:
-    """Tell whether 全年 is that of a year named before: 2015年,…全年销售."""
+    """Tell whether 全年 or 当月 is that of a year or month named before: 2015年,…全年销售."""
+    if whole.raw in _THAT:
+        return True
     return whole.raw == "全年" and bool(_YEAR.fullmatch(year.raw))
 
 
+_THAT = frozenset(["当月", "当季", "当年", "当期"])
 _YEAR = re.compile(r"(?:19|20)\d\d年|[去前今]年")
 
 

@@ -206,7 +206,8 @@ def _no_level(metric: str, said: str, clause: str, unit: str) -> str:
         return "the number is a limit (控制在)"
     if unit == "位" and (moved := _MOVED.search(clause)) and not _MOVED.search(said):
         return f"the number is how far it {moved[0]}"
-    if unit == "位" and (rate := _RATE.search(clause)) and not _RATE.search(metric):
+    rate = _RATE.search(clause) if unit == "位" and "分别" not in clause else None
+    if rate and not _RATE.search(metric):
         return f"the place is that of {rate[0]}"
     return ""
 
