@@ -125,7 +125,7 @@ _COMPLETED = re.compile(
 
 
 RISES = re.compile(
-    r"(?:扩大|增加|提高|提升|压减|压缩|缩短|降低|下降)[^,]{2,16}[到至](?=\d)|从[^,]{1,14}(?:扩展|拓展|增加|提高|扩大|提升|压缩|压减|缩短|下降|减少|降低?)[到至为]?(?=\d|[一二两三四五六七八九十百])|再?(?:前?进|前移|晋升|提升)[\d一二两三四五六七八九十]{1,2}[位名]|(?:由负转正|转正)$|前(?:全部|全面|基本)(?:完成|办结|拆除|建成|腾空|腾退|到位|清零|入住|复工|开工|整改到位|投用)$"
+    r"(?:扩大|增加|提高|提升|压减|压缩|缩短|降低|下降)[^,]{2,16}[到至](?=\d)|从[^,]{1,14}(?:扩展|拓展|增加|提高|扩大|提升|压缩|压减|缩短|下降|减少|降低?)[到至为]?(?=\d|[一二两三四五六七八九十百])|再?(?:前?进|前移|晋升|提升)[\d一二两三四五六七八九十]{1,2}[位名]|(?:由负转正|转正)$|(?:前|年内)(?:全部|全面|基本)(?:完成|办结|拆除|建成|腾空|腾退|到位|清零|入住|复工|开工|整改到位|投用)(?:工作|任务)?$"
 )
 """From one value to another, places gained, the end of a fall, all of it by a day."""
 
@@ -179,7 +179,8 @@ def with_thing(row: Sequence[Marked], marked: Marked) -> Clause:
     while first and place - first < _MOST_LEANT and _leans(row[first], own=first == place):
         before = row[first - 1].clause
         far = clause.end - before.start > _MOST_CHARS
-        if before.stop != "," or far or _SAYS.search(before.text):
+        acts = row[first - 1].mood is Mood.STEP and len(before.text) <= _BRIEF
+        if before.stop != "," or far or acts or _SAYS.search(before.text):
             break
         first -= 1
     if first == place or (_leans(row[first], own=False) and first):
@@ -202,6 +203,9 @@ def _leans(marked: Marked, *, own: bool) -> bool:
         return False
     return len(_MERELY.sub("", text)) <= 2
 
+
+_BRIEF = 6
+"""Letters of an order that names no thing: 加强督查."""
 
 _ADDS = re.compile(r"(?:可|将)?新增[^,]{1,12}\d")
 _SAYS = re.compile(r"要求|强调|指出|表示|希望")

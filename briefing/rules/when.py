@@ -52,7 +52,7 @@ def deadline(text: str) -> str | None:
         if len(words) < 2 or words in ("年初", "到底"):
             continue
         sure = _SURE.search(words)
-        if _BUILT.match(text, match.end()):
+        if _BUILT.match(text, match.end()) or text.endswith("对", 0, match.start()):
             continue
         if not sure and _NOT_AFTER.match(text, match.end()):
             continue
