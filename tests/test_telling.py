@@ -3,6 +3,7 @@
 import pytest
 from stories import Story, article, figure, found, official
 
+from briefing.periods import Cadence
 from briefing.records import Figure, Row
 from briefing.weeks import wording
 
@@ -83,10 +84,23 @@ def test_of_several_places_each_is_named_and_has_its_first_figure_before_any_sec
             + "。县长高远出席。"
         )
         claims = [figure(f"{'出进'[n]}口总额", raw, subject="全县") for n, raw in enumerate(values)]
-        story.tell(
-            "2023-09-12", text, *claims, official("高远", "县长"), region=("岚江省", name)
-        )
+        story.tell("2023-09-12", text, *claims, official("高远", "县长"), region=("岚江省", name))
     texts = [passage.text for passage in story.brief("2023-09-12").summary]
     (main,) = [one for one in texts if one.startswith("主要数据")]
     assert main.index("乙川县出口总额7亿元") < main.index("甲川县进口总额8亿元")
     assert any("县长高远（甲川县）" in one for one in texts)
+
+
+def test_of_running_totals_the_latest_is_told():
+    story = Story()
+    for day, period, raw in (
+        ("2023-10-10", "1—9月", "142.6亿元"),
+        ("2023-11-10", "1—10月", "163.9亿元"),
+    ):
+        text = f"{period}，海棠县固定资产投资{raw}。"
+        claim = figure("固定资产投资", raw, subject="海棠县", period=period)
+        story.tell(day, text, claim, region=("青岚市", "海棠县"))
+    summary = story.brief("2023-10-10", Cadence.QUARTER).summary
+    (main,) = [p.text for p in summary if p.text.startswith("主要数据")]
+    assert "163.9亿元" in main
+    assert "142.6亿元" not in main

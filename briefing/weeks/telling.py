@@ -85,6 +85,7 @@ def template(
     passages = [_plain(head.format(sources, named))]
     if again:
         passages.append(_plain(say["again"].format(again)))
+    spans = {row.ref: merged.key[2] for merged, row in rows.pairs if merged.key}
     for kind, shown in (
         ("figures", rows.figures),
         ("people", rows.officials),
@@ -93,7 +94,7 @@ def template(
     ):
         if shown:
             placed = sorted(shown, key=lambda row: not row.region) if places else shown
-            items = clusters(placed) if kind == "figures" else _once(placed)
+            items = clusters(placed, spans) if kind == "figures" else _once(placed)
             several = len(places) > 1 and kind != "figures"
             passages.append(_listed(say[kind], items[:MOST], say, several=several))
     if ledger:

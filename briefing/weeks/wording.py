@@ -5,7 +5,7 @@ In:  rows of a briefing. Out: plain text; every figure, name and date in it is c
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefing.records import (
     Basis,
@@ -37,26 +37,33 @@ def line(row: Row) -> str:
             return _trim(claim.action)
 
 
-def clusters(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
+def clusters(rows: Sequence[Row], spans: Mapping[str, str]) -> list[tuple[Row, ...]]:
     """Return the figures of one indicator together: 186.3亿元，同比增长5.7%，总量第5位.
 
-    The first of a cluster is its level where it has one. Of several places each has its first
-    before any has its second.
+    `spans` give the days of a row's period by its ref. The first of a cluster is its level where
+    it has one. Of totals that run from one day (1—9月, 1—10月) the latest is told. Of several places
+    each has its first before any has its second.
     """
     found: dict[tuple[str, str, str], list[Row]] = {}
     for row in rows:
         claim = row.finding.claim
         assert isinstance(claim, Figure)
-        found.setdefault((_whose(claim, row.region), claim.period or "", _root(claim)), []).append(
-            row
-        )
-    told = [tuple(sorted(group, key=_order)[:_MOST_TOLD]) for group in found.values()]
+        key = (_whose(claim, row.region), _root(claim), spans.get(row.ref) or claim.period or "")
+        found.setdefault(key, []).append(row)
     turn: defaultdict[str, int] = defaultdict(int)
-    turns = []
-    for group in told:
-        turns.append(turn[group[0].region])
+    turns: list[tuple[int, tuple[Row, ...]]] = []
+    for key, group in found.items():
+        if any(_outruns(other, key) for other in found):
+            continue
+        turns.append((turn[group[0].region], tuple(sorted(group, key=_order)[:_MOST_TOLD])))
         turn[group[0].region] += 1
-    return [group for _, group in sorted(zip(turns, told, strict=True), key=lambda one: one[0])]
+    return [told for _, told in sorted(turns, key=lambda one: one[0])]
+
+
+def _outruns(one: tuple[str, str, str], other: tuple[str, str, str]) -> bool:
+    """True for the same indicator from the same day to a later one."""
+    (begin, _, end), (first, _, last) = one[2].partition("/"), other[2].partition("/")
+    return one[:2] == other[:2] and bool(last) and begin == first and end > last
 
 
 def _order(row: Row) -> tuple[bool, bool]:
