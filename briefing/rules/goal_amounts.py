@@ -97,7 +97,7 @@ _SIZE = re.compile(
 )
 """After an amount that tells the size of what is built: 日处理1万吨|的污水处理厂."""
 
-_RATINGS = frozenset(["千伏", "伏", "kV"])
+_RATINGS = frozenset(["千伏", "伏", "kV", "类"])
 _DIRECTIONS = re.compile(r"(?:方面|方向|层面|领域|维度|环节|重点|高于|同步)")
 
 

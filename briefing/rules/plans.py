@@ -133,6 +133,21 @@ _AFTERWARDS = re.compile(r"(?:建成|投产|达产|投用|完工|竣工|实施|�
 _LABEL = re.compile(r"(?:工作|主要|年度)?目标(?:任务)?$")
 """What labels the goals of a time: 一季度|目标."""
 
+
+def _is_name(text: str) -> bool:
+    """Tell whether a clause is the end of a quotation that names something, or a span of time."""
+    return bool(_SPAN.match(text) or _MEETS.search(text)) or (
+        text.count('"') % 2 == 1 and bool(_NAME_OF.search(text))
+    )
+
+
+_MEETS = re.compile(
+    r'^(?!.*[将要拟]).*(?:召开|举行|举办)[^,]*"[^"]*"[^,]{0,6}(?:大会|会议|推进会|仪式|活动)$'
+)
+_SPAN = re.compile(r"[一二两三四五六七八九十半\d]+个?半?(?:小时|分钟)")
+_NAME_OF = re.compile(r"\"[^,\"]{0,4}(?:大会|会议|推进会|活动|仪式|工作会)|\"的[^,\"]{2,8}$")
+"""确保完成目标"|动员大会, 抓落地"|的工作理念."""
+
 _SIZE = re.compile(
     r"(?:其中|年度|当年)?(?:计划|总|概算|估算|协议)+投资(?:总?额|约|达|为|共)*[\d.]+[万亿]+元"
 )
@@ -158,7 +173,13 @@ _STRIVES = re.compile(r"力争|确保|争取|预计|计划|要|将|用|在|于|�
 def _kind(marked: Marked, *, promised: bool, day: date | None) -> str:
     """Return target, step, lead or result (of a step), slogan or fact, in an article of `day`."""
     text, mood = marked.clause.text, marked.mood
-    if mood is Mood.HEADING or _SIGNED.fullmatch(text) or _SIZE.fullmatch(text) or _only_when(text):
+    if (
+        mood is Mood.HEADING
+        or _is_name(text)
+        or _SIGNED.fullmatch(text)
+        or _SIZE.fullmatch(text)
+        or _only_when(text)
+    ):
         return "fact"
     if goals.COMPLETION.search(text) or goals.EXCEEDED.search(text) or goals.FULFILLED.search(text):
         return "target"

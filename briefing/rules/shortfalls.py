@@ -100,7 +100,7 @@ _NO_LACK = re.compile(
 """A question, a condition, what was done about it, what is over, and words before a list of things that lack."""
 
 _MIXED = re.compile(
-    r"(?:上涨|增长|上升)[^,]{0,12}、[^,]*(?:下降|回落)|(?:下降|回落)[^,]{0,12}、[^,]*(?:上涨|增长|上升)"
+    r"(?:上涨|增长|上升)[^,、]{0,6}\d[^,、]{0,6}、[^,]*(?:下降|回落)|(?:下降|回落)[^,、]{0,6}\d[^,、]{0,6}、[^,]*(?:上涨|增长|上升)"
 )
 """A list of rises and falls: no one thing is weak."""
 
