@@ -123,7 +123,13 @@ def _holder(
     if sort == PLACE:
         if not core and ending[0] in _ZONES and opens(text, ending.start()):
             return _made(text, ending.start(), last, PLACE, earlier)
-        if not core or core in _PARTICLES or _RANKS.fullmatch(core) or core[:1] == "最":
+        if (
+            not core
+            or core in _PARTICLES
+            or _RANKS.fullmatch(core)
+            or core[:1] == "最"
+            or core[-1] in "是由的了等"
+        ):
             return None
         if _NO_PLACE.search(text[max(first - 1, 0) : ending.start() + 1]):
             return None

@@ -37,7 +37,8 @@ def stands_aside(
     for one in holders.holders(sentence):
         if not one.start < last <= one.end:
             continue
-        if one.end > last and one.sort == holders.THING and ENTITY.search(text, start, last):
+        longer = one.end > last and one.sort in (holders.THING, holders.PLACE)
+        if longer and ENTITY.search(text, start, last):
             return f"{one.name} is not"
         if one.stands == holders.ASIDE and sighting.amount.unit == "位" and one.name[0] == "全":
             return "it ranks among"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.grounding.holders import (
+    ASIDE,
     AT,
     HEAD,
     JOINED,
@@ -48,20 +49,32 @@ def rival(
         within = within and (
             one.sort in (PLACE, OWN) or one.name.endswith(("项目", "工程", "企业"))
         )
-        if within or not blocks(sentence, one, subject, opens=opens):
-            continue
-        phase = one.name.endswith("期")
         own = subject in own_names(reading)
-        if (
-            first
-            and one.sort == POINT
-            and not (phase or own)
-            and not meant(reading, sentence, one, first)
+        if within or not (
+            blocks(sentence, one, subject, opens=opens) or (own and _takes_over(sentence, one))
         ):
+            continue
+        if first and _points_there(reading, sentence, one, first, subject):
             continue  # 重汽华威是…企业,该公司接收订单200台: nobody else is named that it could mean
         if not is_same(reading, sentence, one, subject):
             return one.name
     return ""
+
+
+def _takes_over(sentence: Sentence, one: Holder) -> bool:
+    """Tell whether a clause ends with a thing, which the next tells of: 最大的是…轴承项目,|总投资3亿元."""
+    ends = sentence.text.startswith(",", one.end)
+    return ends and one.sort == THING and one.stands == ASIDE
+
+
+def _points_there(
+    reading: Reading, sentence: Sentence, one: Holder, first: int, subject: str
+) -> bool:
+    """Tell whether a word after `subject` points back at it: nobody else is named that it could mean."""
+    if one.sort != POINT or one.name.endswith("期") or subject in own_names(reading):
+        return False
+    pronoun = one.name[0] in "该此这本" or subject.endswith(one.name)
+    return pronoun and not meant(reading, sentence, one, first)
 
 
 def is_named(reading: Reading, sentence: Sentence, first: int, last: int, subject: str) -> bool:

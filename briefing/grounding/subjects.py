@@ -8,7 +8,7 @@ inherits none.
 
 import re
 
-from briefing.grounding.holders import ASIDE, HEAD, OWN, POINT, THING, Holder, holders
+from briefing.grounding.holders import ASIDE, HEAD, OWN, PLACE, POINT, THING, Holder, holders
 from briefing.grounding.holders import opens as opens_clause
 from briefing.grounding.own_place import (
     MAX_BACK,
@@ -141,9 +141,14 @@ def _told_of(sentence: Sentence, subject: str, *, acting: bool) -> tuple[int, in
         return None
     for one in holders(sentence):
         if one.start <= found[0] < one.end:
-            other = one.end > found[1] and one.sort == THING
+            other = one.end > found[1] and one.sort in (THING, PLACE)
+            other = other or text.startswith(_LISTED, one.end)
+            other = other or text.endswith(_LISTED, 0, one.start)
             return None if (one.stands == ASIDE or other) and not acting else found
     return found if acting or subject.isascii() or opens_clause(text, found[0]) else None
+
+
+_LISTED = ("、", "和", "及", "与")
 
 
 _POST = re.compile(
