@@ -8,51 +8,44 @@ before it. Rules, no measure of likeness.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from briefing.facts.amounts import Sighting
 from briefing.grounding import chains, respectively
 from briefing.grounding import figure_words as words_of
 from briefing.grounding.belonging import not_its_own
+from briefing.grounding.bounds import Bound as Bound
+from briefing.grounding.bounds import judge
 from briefing.grounding.ornaments import ornament
-from briefing.grounding.pieces import Layout, Piece, Range, find, joined
-from briefing.grounding.reading import Sentence
-from briefing.grounding.zones import DEALS, MAX_SIGHTINGS, MIN_PIECE, has_content, measures, zones
+from briefing.grounding.pieces import Layout, Piece, Range, find
+from briefing.grounding.reading import Sentence, once
+from briefing.grounding.zones import DEALS, MAX_SIGHTINGS, has_content, measures, zones
 from briefing.records import Basis, Direction
 
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}(?<!增长)(?<!成长)(?<!占比)率")
-_NOUN_END = re.compile(r"[,:、]|以及|和|及|与")
-_MIXED = "its words belong to different numbers"
 _THOUSANDS = re.compile(r"[1-9](?<![\d.,][1-9])\d{3,14}(?![\d.,])")
-_DONE = ("完成", "实现")
-"""What begins a metric, and goes on with none: 到位资金|完成任务数."""
-
 MAX_METRIC = 120
-
-
-@dataclass
-class Bound:
-    """A proven metric: the ranges of the sentence that its words were copied from."""
-
-    pieces: list[tuple[int, int]]
-    metric: str
-    own: Sequence[Range]
-    first: int
-    """Where the first own piece starts."""
-
-    @cached_property
-    def edge(self) -> bool:
-        """True when nothing of the zone stands before the first own piece."""
-        return _at_edge(self.metric, self.own, self.first)
 
 
 def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -> Bound | str:
     """Lay `metric` (squeezed) out for sighting `index`, or say why it cannot be.
 
     `before` is the sentence before in the same paragraph; its last zone serves a first zone
-    that has no nouns.
+    that has no nouns. The same metric of the same number is laid out once: rules and a model often
+    claim alike, and one metric is claimed with several periods.
     """
+    known, key = _known(sentence), (metric, index)
+    if key not in known:
+        known[key] = _bind(metric, sentence, index, before)
+    return known[key]
+
+
+@once
+def _known(sentence: Sentence) -> dict[tuple[str, int], Bound | str]:
+    """Return the metrics of a sentence that were laid out, by metric and number."""
+    return {}
+
+
+def _bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -> Bound | str:
     metric = _THOUSANDS.sub(lambda found: _spelt(found[0], sentence.text), metric)
     if len(metric) > MAX_METRIC:
         return "it is too long for a metric"
@@ -87,7 +80,7 @@ def bind(metric: str, sentence: Sentence, index: int, before: Sentence | None) -
     counted = _noun_after(metric, sentence, index)
     whole = counted or find(metric, "own", own)
     if whole is not None:
-        bound = _judge(metric, [whole], text, own)
+        bound = judge(metric, [whole], text, own)
         if counted is not None and isinstance(bound, str):
             bound = Bound([counted[1:3]], metric, own, counted[1])  # 14个村(社区)
         bound = _checked(metric, bound, sentence, index, home)
@@ -111,7 +104,7 @@ def bind_class(metric: str, sentence: Sentence, index: int, measured: Sentence) 
     pieces = Layout(own, lead, (), general).cover(metric)
     if isinstance(pieces, int):
         return f"{metric[pieces : pieces + 8]!r} is not what is measured"
-    bound = _judge(metric, pieces, sentence.text, own)
+    bound = judge(metric, pieces, sentence.text, own)
     return _checked(metric, bound, sentence, index, index)
 
 
@@ -178,13 +171,13 @@ def _laid_out(
     pieces = layout.cover(metric)
     if isinstance(pieces, int):
         return f"{metric[pieces : pieces + 8]!r} does not stand beside the number"
-    bound = _judge(metric, pieces, text, own)
+    bound = judge(metric, pieces, text, own)
     if isinstance(bound, str) and (again := layout.around_longest(metric)):
-        bound = _judge(metric, again, text, own)
+        bound = judge(metric, again, text, own)
     bound = _checked(metric, bound, sentence, index, home)
     if isinstance(bound, str) and (last := _last_clause(own, text)):
         closer = Layout(last, (), (), layout.general).cover(metric)
-        narrow = _judge(metric, closer, text, last) if isinstance(closer, list) else bound
+        narrow = judge(metric, closer, text, last) if isinstance(closer, list) else bound
         if isinstance(narrow, Bound):
             return _checked(metric, narrow, sentence, index, home)
     return bound
@@ -224,57 +217,6 @@ def _last_clause(own: Sequence[Range], text: str) -> list[Range]:
     return [(comma, end, words), *own[1:]] if comma > start and words is text else []
 
 
-def _judge(metric: str, pieces: list[Piece], text: str, own: Sequence[Range]) -> Bound | str:
-    """Say whether pieces from these places may make one metric."""
-    pieces = joined(pieces)
-    mine = [(start, end, words) for kind, start, end, words in pieces if kind == "own"]
-    if not any(
-        (e - s == 1 and (s, e, words) in own)
-        or has_content(words[s:e])
-        or words_of.BESIDE.search(words[s:e])
-        for s, e, words in mine
-    ):
-        return "the number belongs to other words"
-    copied = [(start, end) for _, start, end, words in pieces if words is text]
-    bound = Bound(copied, metric, own, min(mine)[0])
-    kinds = [kind for kind, _, _, _ in pieces]
-    if kinds == ["own"]:
-        return bound
-    far = any(words is not text for _, _, _, words in pieces)
-    if (far or "lead" in kinds) and _passes_over(own if far else own[:1], mine, text):
-        return _MIXED
-    if far and _breaks_off(own, mine):
-        return _MIXED
-    after_own, before_own = kinds[kinds.index("own") :], kinds[: kinds.index("own")]
-    if ("lead" in kinds or before_own) and not bound.edge:
-        return _MIXED
-    later = pieces[kinds.index("own") :]
-    if any(kind == "lead" and w.startswith(_DONE, start) for kind, start, _, w in later):
-        return _MIXED
-    if "tail" in after_own or "lead" in after_own:
-        last = max(end for _, end, _ in mine)
-        closed = any(s <= last <= e and not has_content(words[last:e]) for s, e, words in own)
-        if not (closed and (bound.edge or "lead" not in after_own)):
-            return _MIXED
-    return bound
-
-
-def _breaks_off(own: Sequence[Range], mine: Sequence[Range]) -> bool:
-    """Tell whether own words go on after the last that is used: 11个|项目|已完成全年任务."""
-    last, words = max((end, words) for _, end, words in mine)
-    return any(s < last <= e and has_content(w[last:e]) for s, e, w in own if w is words)
-
-
-def _passes_over(own: Sequence[Range], mine: Sequence[Range], text: str) -> bool:
-    """Tell whether a metric that borrows leaves out a noun of its own: 中央空调|40%安装."""
-    return any(
-        words is text
-        and has_content(words_of.BEFALLS.sub("", words[start:end]))
-        and not any(s < end and e > start for s, e, w in mine if w is words)
-        for start, end, words in own
-    )
-
-
 _SIZES = frozenset("宽长高深厚")
 """Sizes that one letter names: 宽|24米."""
 
@@ -284,18 +226,6 @@ def _size_before(metric: str, text: str, sighting: Sighting) -> tuple[int, int] 
     place = sighting.start - 1
     beside = text.startswith(metric, place) and sighting.amount.unit.endswith("米")
     return (place, place + 1) if beside else None
-
-
-def _at_edge(metric: str, own: Sequence[Range], place: int) -> bool:
-    """Tell whether no noun of the zone stands before `place` that the metric does not name."""
-    for start, end, words in own:
-        if start <= place < end:
-            segment = _NOUN_END.split(words[start:place])[-1]
-            said = words_of.content(segment)
-            if segment.count('"') % 2:
-                return False  # 投产|一批"项目
-            return bool(said and said in metric) or len(words_of.DEEDS.sub("", said)) < MIN_PIECE
-    return True
 
 
 def _general(sighting: Sighting, units: frozenset[str]) -> Mapping[str, Sequence[str]]:

@@ -62,6 +62,8 @@ def counts_another(metric: str, sighting: Sighting) -> str:
 
 def counted_noun(sighting: Sighting) -> str:
     """Return the noun that an English number counts (projects of 42 new projects), "" for none."""
+    if not sighting.raw.isascii():
+        return ""
     noun = sighting.amount.unit.rpartition(" ")[2]
     if not with_noun(sighting) or not _LATIN.fullmatch(noun) or _SPANS.fullmatch(noun):
         return ""

@@ -25,6 +25,7 @@ _MODIFIER = re.compile(
 )
 """What stands right before a metric, from its comma on: 新材料|产业链产值."""
 
+_AND = ("、", "和", "与", "及")
 _PLAN_ENDS = ("划", "向")
 _PLANNED = re.compile("(?:计划|意向)$")
 _OF_PLANS = ("投资", "总投资", "建筑面积", "总建筑面积")
@@ -117,24 +118,22 @@ def _at_ends(metric: str, pieces: Pieces, sentence: Sentence, index: int) -> str
     planned = _PLANNED.search(text, max(0, first - 4), first) if near in _PLAN_ENDS else None
     if planned and not text.startswith(_OF_PLANS, first):
         return f"the number is that of {planned[0]}{text[first : first + 4]}"
+    flows, stocks, terms = _FLOW.search(metric), _STOCK.search(metric), _terms(sentence)
     for start, end in pieces:
-        listed = start and text[start - 1] in "、和与及"
+        before = text[max(0, start - 2) : start]
+        listed = before[-1:] in _AND and words_of.DEEDS.match(text, start)
         both = _COORDINATED.search(text, max(0, start - 6), start) if listed else None
-        if both and words_of.DEEDS.match(text, start) and both[1] not in metric:
+        if both and both[1] not in metric:
             return f"the number is that of {both[0]}{text[start : start + 2]}"
-        extreme = text[max(0, start - 2) : start]
-        average = text.startswith("每", start)
-        rate = text[start:end] in words_of.RATES  # 增速 is said of its own quantity too
-        if not rate and extreme in words_of.EXTREMES and extreme not in metric and not average:
-            return f"the number is that of {extreme}{text[start : start + 4]}"
-        if any(start - 4 <= at < start and last <= start + 4 for at, last in _terms(sentence)):
+        if before in words_of.EXTREMES and before not in metric:
+            rate = text[start:end] in words_of.RATES  # 增速 is said of its own quantity too
+            if not rate and not text.startswith("每", start):
+                return f"the number is that of {before}{text[start : start + 4]}"
+        if terms and any(start - 4 <= at < start and last <= start + 4 for at, last in terms):
             return f"{text[start : start + 3]} is cut out of a term"
-        if (stock := _STOCK.match(text, end)) and _FLOW.search(metric):
+        if flows and (stock := _STOCK.match(text, end)):
             return f"the number is that of {text[start : stock.end()]}"
-        flow = _FLOW.fullmatch(text, max(0, start - 2), start) and not _STOCK.search(
-            text, end, place
-        )
-        if flow and _STOCK.search(metric):
+        if stocks and _FLOW.fullmatch(before) and not _STOCK.search(text, end, place):
             return f"the number is that of {text[start - 2 : end]}"
         if _THRESHOLD.match(text, end):
             return f"{text[start : end + 3]} is cut short"
