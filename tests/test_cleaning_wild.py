@@ -477,3 +477,55 @@ def test_more_lines_about_pictures_and_platforms_are_no_part_of_the_text(line):
 def test_what_english_pages_ask_of_readers_is_no_text(line):
     made = article("Lanxi signs 17 projects in first quarter", ENGLISH, line)
     assert made.text == ENGLISH.strip()
+
+
+# --- e-papers, topics, agencies, answers -----------------------------------------------------
+
+
+def test_what_an_e_paper_knows_of_itself_is_no_paragraph():
+    known = "--> 2023-02-11 项目 7 7 岚溪新报 content_211325.html 1 3 项目 /enpproperty-->"
+    made = article(TITLE, LEAD, REST, known)
+    assert made.text == f"{LEAD}\n{REST}"
+    assert made.outlet == "岚溪新报"
+    assert str(made.published.first) == "2023-02-11"
+
+
+def test_a_topic_s_label_names_no_title():
+    made = article(
+        "岚溪電視台    2021/04/13",
+        TITLE,
+        "族群: 全部",
+        "主題: 綜合行政",
+        "地點: 岚溪區",
+        LEAD,
+        REST,
+    )
+    assert made.title == TITLE
+    assert made.subtitle == ()
+    assert made.text == f"{LEAD}\n{REST}"
+
+
+def test_an_agency_above_the_stamp_is_no_title_and_its_dateline_no_region():
+    lead = f"NANJING, China, Aug. 30, 2022 /PQNewswire/ -- {ENGLISH.strip()}"
+    made = article("PQ Newswire", "30 Aug 2022, 07:34 GMT+10", lead, ENGLISH)
+    assert made.title is None
+    assert made.derived_title.startswith("The district of Lanxi signed")
+    assert made.outlet == "PQ Newswire"
+    assert made.region == ()
+
+
+def test_readers_answers_are_no_text():
+    aged = "因故停擺的松陵鄉公所行政大樓工程,近4年來停工荒廢,代理鄉長上任後重啟續建工程。"
+    made = article(
+        TITLE, "", TITLE, STAMP, aged, REST, "按此閱讀「完整報導」", "文章回應",
+        "目前尚無回應,成為第一個回應的人吧!",
+    )  # fmt: skip
+    assert made.text == f"{aged}\n{REST}"
+    assert not [day for day in made.events if "近" in day.quote]
+
+
+def test_a_paper_s_office_in_a_county_is_its_dateline():
+    lead = f"岚溪综合在线松陵县讯 {LEAD[5:]}"
+    made = article(lead, REST)
+    assert made.outlet == "岚溪综合在线"
+    assert made.derived_title.startswith("岚溪区召开")

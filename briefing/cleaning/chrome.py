@@ -74,9 +74,8 @@ _ASKED = re.compile(
 _SIZES = re.compile(
     r"T\s*\|\s*T|A(?:\s+A){1,2}|A[+-]\s*A[+-]?|(?:Adjust )?[Ff]ont [Ss]ize:?(?: \S{1,6}){0,4}|(?:#[^\s#]{1,12}\s*){2,12}|Get the latest news|delivered to your inbox|Sign up for .{4,60}|[·\s]*(?:Link copied|Copy [Ll]ink)|By"
 )  # buttons for the size of the letters
-_NUMBERED = re.compile(r"(?i:part)[\s.]{0,2}\d{1,2}")  # over a section of a post, alone
-# A line in a wrong encoding: ǎ颈ūㄍ堆痹?
-_GARBLED = re.compile(r"(?=.{2,24}$)[\u0100-\u024f\u3105-\u312f].*[\u0100-\u024f\u3105-\u312f]")
+# Over a section of a post: Part 3. A line in a wrong encoding: ǎ颈ūㄍ堆痹?
+_ODD = re.compile(r"(?i:part)[\s.]{0,2}\d{1,2}$|(?=.{2,24}$)[Ā-ɏㄅ-ㄯ].*[Ā-ɏㄅ-ㄯ]")
 _RIGHTS = re.compile(r"©|ICP[备证]|All Rights Reserved|公网安备", re.IGNORECASE)
 _BRIEF = 24
 _LEAD = 60  # a longer 编者按 tells what the article is about
@@ -89,11 +88,11 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"(?:.{0,60}转载请注明\s*:\s*https?://\S+$|(?:延伸|相关|推荐|更多)(?:阅读|新闻|报道)\s*:\s*[^。]{4,60}$|[(\[]?(?:查看原文|阅读原文|原文(?:链接|地址|网址|出处)?|本文(?:链接|网址|地址|固定链接|来自)|文章(?:链接|网址|地址)|来源(?:链接|地址|网址)|链接(?:地址)?|转载请注明|转自|Source|Link)\s*[:]?\s*(?:https?://|www\.|$)|本文来源.{2,60}https?://\S+$|https?://\S+$|www\.\S+$)",
+    r"(?:.{0,60}转载请注明\s*:\s*https?://\S+$|(?:延伸|相关|推荐|更多)(?:阅读|新闻|报道)\s*:\s*[^。]{4,60}$|小编提示[您你]?本文标题|Original link\b|[(\[]?(?:查看原文|阅读原文|原文(?:链接|地址|网址|出处)?|本文(?:链接|网址|地址|固定链接|来自)|文章(?:链接|网址|地址)|来源(?:链接|地址|网址)|链接(?:地址)?|转载请注明|转自|Source|Link)\s*[:]?\s*(?:https?://|www\.|$)|本文来源.{2,60}https?://\S+$|https?://\S+$|www\.\S+$)",
     re.IGNORECASE,
 )
 _FOLLOW = re.compile(
-    r"(?!.*。$)[▲△↑↓▼◆●■★☆\s]*(?:(?:欢迎)?(?:点击|长按|扫描|扫码|识别|扫一扫|微信扫|请扫|打开微信|用微信|用手机|使用微信|请用微信)[^。]{0,14}(?:二维码|关注|蓝字|分享|下载|上方|下方|看更多|手机|朋友圈|查看|阅读)|"
+    r"(?!.*。$)[▲△↑↓▼◆●■★☆\s]*(?:按此(?:阅读|浏览|观看)|(?:欢迎)?(?:点击|长按|扫描|扫码|识别|扫一扫|微信扫|请扫|打开微信|用微信|用手机|使用微信|请用微信)[^。]{0,14}(?:二维码|关注|蓝字|分享|下载|上方|下方|看更多|手机|朋友圈|查看|阅读)|"
     r"(?:欢迎)?(?:关注|订阅|添加)[^。,]{0,16}(?:公众号|微信号|官方微信|视频号|官方微博|抖音号|头条号)|返回.{2,6}[,、]?查看更多|(?:更多|精彩)[^。]{0,12}(?:关注|下载|扫码)|下载[^。]{0,10}(?:APP|客户端)|(?:分享|转发)(?:到|至|给)|[^。]{0,10}(?:点个|点亮|点击)[^。]{0,6}(?:赞|在看)|"
     r"觉得(?:好看|不错|有用)|如果[您你]?喜欢(?:这篇|本)|本(?:篇)?文章?\s?(?:共|约)?\d+字|欢迎社会各界|喜欢(?:此文|就)|[-—–\s]*(?:THE\s)?END[-—–\s]*$|关于我们\s|收录于(?:合集|话题)|看完(?:点赞|记得)|喜欢就|点这里|戳这里|[↓↑▼▲]+$|\(?来源:网络\)?$|打开[^。]{0,8}(?:APP|客户端|阅读全文)|(?:下载|打开)(?:APP|客户端)|Hi~|记得点蓝字|预览时)",
     re.IGNORECASE,
@@ -119,7 +118,7 @@ _EPAPER = re.compile(
     rf"(?:(?:19|20)\d\d\s?年[\s/]*\d{{1,2}}\s?月[\s/]*\d{{1,2}}\s?日[\s/]*星期[一二三四五六日天]|当前版\s*:.{{0,20}}|(?:展开|收缩)通版|通版阅读.{{0,8}}|(?:第\s*)?[A-Z]?\d{{1,3}}版\s*[::].{{0,12}}|.{{0,14}}{DATE}\s*(?:星期|周)[一二三四五六日天].{{0,16}}|(?:总第|第)\s*\d+\s*期(?:\s*[(]?总.{{0,14}})?|.{{0,12}}(?:[上下前后]一[版期]|上一篇\s+下一篇|往期回顾).{{0,12}}|国内统一(?:连续出版物|刊)号.*|CN\s?\d\d-\d{{4}}.*|(?:今日|本期)\S{{0,3}}\d+版.*|邮发代号.*)$"
 )
 _MASTHEAD = re.compile(
-    r"[^,。!?:;“”\d_|—-]{2,20}(?:门户网站|人民政府网|政府网|新闻网|信息网|日报社?|晚报|在线|客户端|资讯网|融媒体中心|官网|全球资讯网|科技网|人大网|党建网|招商网|论坛|家园网|BBS)$|.{4,60}\b(?:Edition|Website|Portal|'s Archiver)$"
+    r"[^,。!?:;“”\d_|—-]{2,20}(?:门户网站|人民政府网|政府网|新闻网|信息网|日报社?|晚报|在线|客户端|资讯网|融媒体中心|官网|全球资讯网|科技网|人大网|党建网|招商网|论坛|家园网|BBS)$|(?:[A-Z][\w.]{1,12}\s){1,3}(?:Newswire|Tribune|Gazette|Online)$|.{4,60}\b(?:Edition|Website|Portal|'s Archiver)$"
 )
 _MASTHEAD_ENDS = "站网报社线端心坛SnelNr"
 _FOLLOW_LONG = re.compile(
@@ -157,7 +156,7 @@ _SUSPECT = re.compile(
 _SUSPECT_HEAD = re.compile(
     r"[\[(【·•●<«‹←\s▲△▼▽↑↓◀◁▶▷※*]|图|这是|这里|(?:\S{0,8}\s)?\S{0,12}(?:记者|摄影)|[上下前后]一|编者|编前|开栏|[^,。]{0,14}[:丨|]|.{1,17}发表于|本帖|\d+楼|\d+#|#|沙发|板凳|地板|楼主|"
     r"网站|政府网站|备案|建议|推荐|您是第|今日|总访问|访问|互联网|增值|网络视听|信息网络|网上有害|违法|未经|Processed|Powered|GMT|小黑屋|手机版|Archiver|archiver|站长|人民网版权|CNZZ|[Cc]opyright|COPYRIGHT|"
-    r"想|有爆料|欢迎|爆料|查看原文|阅读原文|原文|本文|文章|链接|转|Source|Link|http|www|\d|[Pp]revious|[Nn]ext|[Aa]ll|您|你|首页|当前|Home|技术|运维|维护|建设|"
+    r"想|有爆料|欢迎|爆料|查看原文|阅读原文|原文|本文|文章|链接|转|Source|Original|Link|http|www|\d|[Pp]revious|[Nn]ext|[Aa]ll|您|你|首页|当前|Home|技术|运维|维护|建设|"
     r"(?:19|20)"
 )
 
@@ -169,6 +168,8 @@ def kind_of(key: str) -> str:
     if key[1:2] == " " and (spaced := _SPACED.match(key)):
         key = spaced.group().replace(" ", "") + key[spaced.end() :]
     length = len(key)
+    if key.endswith("enpproperty-->"):
+        return "stamp"  # what an e-paper's pages know of themselves
     if (
         length > _BRIEF
         and key[-1] in "。”"
@@ -227,8 +228,6 @@ def _short_kind(key: str, length: int) -> str:
         return "tools"
     if not any(char.isalnum() for char in key):
         return "" if len(key) <= 3 and key[0] in "。”!?)》" else "ornament"
-    if key[0] in "pP" and _NUMBERED.fullmatch(key):
-        return "ornament"
     if _EDITOR.match(key):
         return "editor"
     if _TIMED.match(key) or _POSTER.match(key):
@@ -264,7 +263,8 @@ def _short_kind(key: str, length: int) -> str:
         return "site_name"
     if COUNTS.search(key) and length <= 40 and not ENDMARK.search(key):
         return "stamp"
-    return "ornament" if "\u0100" <= key[0] < "\u3130" and _GARBLED.match(key) else ""
+    odd = key[0] in "pP" or "\u0100" <= key[0] < "\u3130"
+    return "ornament" if odd and _ODD.match(key) else ""
 
 
 def _either(**forms: re.Pattern[str]) -> re.Pattern[str]:

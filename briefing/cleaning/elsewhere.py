@@ -44,6 +44,10 @@ _VISITING = re.compile(
 _FILED = re.compile(
     r"(?<=[报社网])北京(?=[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日[电讯])"
 )  # where an agency sits
+_FILED_ENGLISH = re.compile(
+    r"^[A-Z][A-Z '-]{2,20}(?=,(?: [A-Z][a-z]{3,12},)? [A-Z][a-z]{2,8}\.? \d{1,2}\b.{0,40}--)",
+    re.MULTILINE,
+)
 _AID = re.compile(rf"对口(?:支援|帮扶|协作|合作)(?P<where>[{_HAN}]{{2,10}})")
 # Each form with the words of which it cannot do without one: looked for first, for speed.
 _FORMS = (
@@ -66,6 +70,8 @@ def blank(text: str, *, prose: bool) -> str:
     Lines of the text stand for themselves.
     """
     found = set(_WORDS.findall(text))
+    if "--" in text:
+        text = _FILED_ENGLISH.sub(lambda match: " " * len(match.group()), text)
     if "北京" in found:
         text = _FILED.sub("  ", text)
     for form, words in _FORMS:

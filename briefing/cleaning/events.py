@@ -23,7 +23,7 @@ _TELLING = re.compile(
     r"|(?<=[〇零一二三四五六七八九])[〇零一二三四五六七八九]{3}年|(?<=[一二三四五六七八九十])月)"
 )
 _YEAR = re.compile(r"\d{4}|[一二][〇○零一二三四五六七八九]{3}|民国")
-_AHEAD = re.compile(r"[到至力争]|.*(?:前|内)$")
+_AHEAD = re.compile(r"[到至力争]|近\s?\d|.*(?:前|内)$")
 # 截至7月底 is the day of a count, 7月底 no day at all.
 _UP_TO = re.compile(r"截[至止]|.*[底末初旬]$|.*[以之]来$")
 # Words of a clause that plans: what it names has not happened.

@@ -34,9 +34,10 @@ _BESIDE = (
     re.compile(rf"(?:{DATE}|\d\d-\d\d)\s*(?:{TIME})?[\s·|]+{_MEDIUM}(?:$|[\s|])"),
     re.compile(rf"(?:^|[\s|]){_MEDIUM}[\s·|]+(?:{DATE}|\d\d-\d\d\s)"),
     re.compile(rf"原创\s+{_MEDIUM}"),
+    _EPAPER := re.compile(rf"\s{_MEDIUM}\s+content_\d{{1,12}}\.html?\b"),
 )
 _MASTHEAD = re.compile(
-    r"[^\s,。:|]{2,12}(?:报|网|社|台|发布|新闻|融媒|客户端|在线)$|[\u4e00-\u9fff]{2,6}[报社网刊]·\S{1,10}$"
+    r"[^\s,。:|]{2,12}(?:报|网|社|台|发布|新闻|融媒|客户端|在线)$|[\u4e00-\u9fff]{2,6}[报社网刊]·\S{1,10}$|[A-Z][\w. ]{1,40}(?:Newswire|Tribune|Gazette|Online)$"
 )
 _OWN = re.compile("本([报网台])(?:讯|记者|[^,。]{0,8}[讯电])")
 _PAPER_NAME = re.compile(
@@ -92,7 +93,7 @@ def _dateline_outlet(part: Part) -> str | None:
         return None
     match = re.match(
         r"(?P<name>新华社|中新社|中新网|[\u4e00-\u9fff]{1,8}(?:网|报|台|社|客户端|新闻|在线|融媒))[^\s,。(]{0,8}?(?:(?:\d{1,2}月)?\d{1,2}日)[^\s,。(]{0,4}(?:[讯电]|报道|消息)"
-        r"|(?P<paper>[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|都市报|新闻网|融媒)|[\u4e00-\u9fff]{1,4}网|[\u4e00-\u9fff]{2,5}招商网)(?:讯|消息)[\s(:]"
+        r"|(?P<paper>[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|都市报|新闻网|融媒)|[\u4e00-\u9fff]{1,4}网|[\u4e00-\u9fff]{2,5}招商网|[\u4e00-\u9fff]{2,6}(?:在线|网)(?=[\u4e00-\u9fff]{1,4}[县市区镇州]讯))(?:[\u4e00-\u9fff]{1,4}[县市区镇州])?(?:讯|消息)[\s(:]"
         r"|(?P<reporting>[\u4e00-\u9fff]{4,8})报道\s?\((?:全媒体)?记者"
         r"|\(?(?P<staff>[\u4e00-\u9fff]{2,6}(?:广播电视台|电视台|日报|融媒体中心|融媒|网))(?:全媒体)?记者"
         r"|[(\[](?P<wire>[\u4e00-\u9fff]{2,3}社)记者"
@@ -110,7 +111,7 @@ def _dateline_outlet(part: Part) -> str | None:
 def _shown_outlet(part: Part) -> str | None:
     """The office that issued it, the account that posted it, or the paper named by the stamp."""
     for form in (_ISSUER, _ACCOUNT, _PAPER, *_BESIDE):
-        for line in (*part.header, *(part.foot if form is _ISSUER else ())):
+        for line in (*part.header, *(part.foot if form in (_ISSUER, _EPAPER) else ())):
             match = form.search(line.key) if line.kind in ("stamp", "masthead") else None
             if match and (name := labelled(line, match)):
                 return name

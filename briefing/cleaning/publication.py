@@ -121,7 +121,7 @@ class Dating:
         for line in self.part.foot[:3]:
             if line.kind == "stamp":
                 for stamp in stamps.find(self.page.folded, line.start, line.end):
-                    if stamp.start == line.start or line.key.startswith("("):
+                    if stamp.start == line.start or line.key.startswith(("(", "-->")):
                         return self._dated(stamp, "stamp")
         return None
 

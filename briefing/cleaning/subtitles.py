@@ -21,6 +21,7 @@ CALLED = re.compile(r"(?:报|网|社|台|发布|新闻|融媒体?|中心|客户�
 _HOST = re.compile(r"[\w-]+(?:\.[A-Za-z]{2,8}){1,3}")
 _SUBTITLE = 4  # letters
 _CALLED_MAX = 14
+_LABELLED = re.compile(r"(?!转自|来源|出处)[\u4e00-\u9fff]{2}: (?=.{2,40}$)")  # 地点: 甲县 乙乡
 
 
 def take(part: Part, title: Line) -> tuple[str, ...]:
@@ -34,6 +35,8 @@ def take(part: Part, title: Line) -> tuple[str, ...]:
             line.kind = "masthead"
             continue
         if not line.kind and len(line.key) < _SUBTITLE:
+            break
+        if not line.kind and _LABELLED.match(line.key):
             break
         if line.key.startswith(("- ", "· ")):
             break  # an item of what a forum tells of its poster

@@ -35,6 +35,7 @@ _TITLE_LABEL = re.compile(
 _NOTICE = re.compile(
     r"(?:[\u4e00-\u9fff、]{2,30})?关于.{2,70}的(?:[\u4e00-\u9fff]{2})?(?:通报|通知|通告|公告|公示|报告|意见|决定|决议|批复|请示|函|复函|情况|方案|汇报|说明|建议)(?:\([^()]{2,20}\))?$"
 )
+_TOPIC = re.compile(r"主题\s*[:|]")
 _ORIGINAL = re.compile(r"原(?:标题|题)\s*:")
 _SHOULDER = re.compile(r"(?:强调|指出|要求|表示|提出)$")
 _CRUMB_MARKS = "»›>"
@@ -52,7 +53,8 @@ def choose(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
     candidates = [line for line in candidates if not ORGAN.fullmatch(line.key)] or candidates
     candidates = [line for line in candidates if not COLUMN.fullmatch(line.key)] or candidates
     for line in part.header:
-        if (match := _TITLE_LABEL.match(line.key)) and line.kind in ("", "stamp"):
+        match = _TITLE_LABEL.match(line.key) if line.kind in ("", "stamp") else None
+        if match and (len(match["value"]) >= LONG_TITLE or not _TOPIC.match(line.key)):
             title = line.text[slice(*match.span("value"))].strip()
             for other in part.header:
                 if other is line or other.text == title:
