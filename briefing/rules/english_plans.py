@@ -18,7 +18,7 @@ from briefing.rules.clauses import Sentence
 _SUBJECT = r"(?:the|it|they|he|she|we|its|their|all|both|this|these|those|another|other|[A-Z])[\w'\- ]{0,60}?"
 _FINITE = r"(?:will|is|are|was|were|has|have|had|aims?|plans?|must|should|would|shall|needs?|expects?|hopes?)"
 _CUT = re.compile(
-    rf";\s|(?<![Nn]o)\.\s|, and (?=(?:urged|called|asked|ordered|required|stressed|demanded|added)\b)|\s--\s|\"(?=,? )|,? (?:while|whereas|but) |, (?:which|who|where|adding|according|noting|said|saying|as (?!well))\b|, and (?={_SUBJECT} {_FINITE}\b)"
+    rf";\s|(?<![Nn]o)(?<!\.[A-Z])\.\s|, and (?=(?:urged|called|asked|ordered|required|stressed|demanded|added)\b)|\s--\s|\"(?=,? )|,? (?:while|whereas|but) |, (?:which|who|where|adding|according|noting|said|saying|as (?!well))\b|, and (?={_SUBJECT} {_FINITE}\b)"
     rf"|, (?=[\w'.\- ]{{2,60}}? (?:said|told|added|noted|stressed|pointed out|announced|admitted)\b)|, (?=(?:he|she|it|they|we|{_SUBJECT}) (?:will|would|must|should)\b)"
 )
 _LEADING = re.compile(
@@ -55,7 +55,7 @@ _EFFECT = re.compile(
     re.IGNORECASE,
 )
 _BECOMES = re.compile(
-    r"\b(?:will|would) (?:be|become) (?:the|a|an|one|home)\b|^(?:By then|Once|Upon|After|When)\b.*\b(?:will|would) (?:also )?(?:be (?:able|cut|shortened|reduced|improved|eased|more)|have|take)\b"
+    r"\b(?:will|would) (?:cost|include|feature|measure|stretch|occupy|consist)\b|\bmust have (?:an?|its|their)\b|\b(?:will|would) (?:be|become) (?:the|a|an|one|home)\b|^(?:By then|Once|Upon|After|When)\b.*\b(?:will|would) (?:also )?(?:be (?:able|cut|shortened|reduced|improved|eased|more)|have|take)\b"
 )
 _OUTSIDER = re.compile(
     r"^(?:law ?makers?|legislators?|residents?|experts?|critics|analysts?|economists?|citizens|villagers|netizens|councillors?|deputies|some people|observers|scholars)\b",
@@ -151,6 +151,8 @@ def _mood(text: str) -> str:
     said = _SAID.match(text)
     own = text[said.end() :] if said else text
     aim, will = AIM.search(own), WILL.search(own)
+    if _GOAL_IS.search(own):
+        return "target"
     if (aim or will) and _SLOGAN.search(own) and not (amounts.find(own) or _by(own)):
         return "attribute"
     if not (aim or will) or _NOTHING.search(own) or _FORECAST.search(text):
@@ -178,8 +180,9 @@ def _mood(text: str) -> str:
     return "step"
 
 
+_GOAL_IS = re.compile(r"\b(?:goal|target|objective)s? (?:is|are) to\b")
 _REACHES = re.compile(
-    r"\b(?:reach|exceed|total|hit|top|surpass|account for|grow by|rise (?:to|by)|increase (?:to|by)|fall (?:to|by)|extend to|expand to|be (?:cut|reduced|raised|increased|lowered|kept|expanded) (?:to|by|above|below|at|within|under)|(?:cut|reduce|raise|increase|lower) [\w' -]{3,60}? (?:by|to|below|above))\b"
+    r"\b(?:reach|exceed|total|hit|top|surpass|account for|grow (?:by|at)|produce \d|rise (?:to|by)|increase (?:to|by)|fall (?:to|by)|extend to|expand to|be (?:cut|reduced|raised|increased|lowered|kept|expanded) (?:to|by|above|below|at|within|under)|(?:cut|reduce|raise|increase|lower) [\w' -]{3,60}? (?:by|to|below|above))\b"
 )
 
 
