@@ -578,6 +578,31 @@ def neighbours_figure(claim: Claim, page: Page, other: Page, rng: random.Random)
             )
 
 
+_DEALT = re.compile("分别|各为|各达")
+_UNIT = re.compile(r"[^\d.,]+$")
+
+
+@operator
+def dealt_exchanged(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mutants:
+    """Give the metric the number that 分别 deals to another of its list, changes too."""
+    if not isinstance(claim, Figure) or not _DEALT.search(page.article.sentence(claim.sentence)):
+        return
+    own = page.stems[page.claims.index(claim)]
+    unit = _UNIT.search(claim.raw)
+    listed = [
+        f
+        for f, stem in _figures(page)
+        if f.sentence == claim.sentence
+        and f.raw != claim.raw
+        and f.change_kind == claim.change_kind
+        and unit
+        and f.raw.endswith(unit[0])
+        and not _same_matter(own, stem)
+    ]
+    for neighbour in rng.sample(listed, min(3, len(listed))):
+        yield _with(claim, raw=neighbour.raw)
+
+
 @operator
 def neighbours_metric(claim: Claim, page: Page, other: Page, rng: random.Random) -> Mutants:
     """Give the number the metric of another figure of the article."""
