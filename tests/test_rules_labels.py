@@ -207,3 +207,29 @@ def test_what_stands_before_a_colon_owns_the_numbers_after_it(head: str):
 )
 def test_the_thing_that_a_clause_tells_of_is_part_of_the_label(text: str, metric: str, raw: str):
     assert (metric, raw) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "raw"),
+    [
+        ("新建公厕2座，改厕27座改圈41个。", "改厕", "27座"),
+        (
+            "固定资产投资增长3%。其中房地产开发投资继续快速增长，完成投资24亿元。",
+            "房地产开发投资",
+            "24亿元",
+        ),
+        (
+            "其中制造业投资增长19%，占固定资产投资比重首次突破四成，达到41.2%。",
+            "制造业投资占固定资产投资的比重",
+            "41.2%",
+        ),
+        ("固定资产投资72亿元，增长25%，总量居全市第二位。", "固定资产投资总量", "第二位"),
+        ("列入省、市重点项目36宗，年度投资计划236亿元。", "省、市重点项目年度投资计划", "236亿元"),
+    ],
+)
+def test_a_number_takes_the_noun_that_is_its_own(text: str, metric: str, raw: str):
+    assert (metric, raw) in told(text)
+
+
+def test_villages_counted_are_not_the_place_named_before_them():
+    assert ("全乡", "24个") not in told("全乡24个村实现了通村硬化路。")

@@ -117,6 +117,10 @@ def _owned(
         return False
     if attribute and _GOES_ON.match(text, sighting.end):
         return False  # 投资1.1亿元云麓广场…: of what is named after it
+    told_of = nouns.spoken_of(place) if attribute and not told.here else ""
+    if told_of.endswith("投资") and own[0].endswith("完成投资"):
+        own.insert(0, told_of)  # 房地产投资继续增长,完成投资24亿元
+        return False
     if attribute and (project := nouns.project(place)) and not told.here:
         own.insert(0, project + own[0])
         return False

@@ -31,7 +31,9 @@ _COUNTED = re.compile(
 _BARE = re.compile(rf"(?:{labels.COUNTABLE})")
 """Nouns that say too little alone: 35个(项目已落地)."""
 
-_PLAIN = re.compile(rf"[\u3400-\u9fff]{{0,2}}(?:{labels.COUNTABLE})|[\u3400-\u9fff]{{2,3}}")
+_PLAIN = re.compile(
+    rf"[\u3400-\u9fff]{{0,2}}(?:{labels.COUNTABLE})|[\u3400-\u9fff]{{2,3}}|[村镇乡县]"
+)
 _DONE = re.compile(
     rf"[\u3400-\u9fff]{{0,8}}?(?:{labels.COUNTABLE}){labels.MANNER}(?:{labels.DEED})(?=[,;。(]|$)"
 )
@@ -47,6 +49,11 @@ _BOTH = re.compile(
     rf"(?![\u3400-\u9fff]{{0,6}}(?:{labels.COUNTABLE})[及和与])[\u3400-\u9fff]{{2,6}}[及和与][\u3400-\u9fff]{{2,6}}?(?:项目|工程|企业|问题)"
 )
 """22个(民生及社会事业项目)完成投资…."""
+_ENDS_COUNTABLE = re.compile(rf"(?:{labels.COUNTABLE})$")
+ONE = re.compile(
+    r"村(?!\(|\d|集体|级|民|庄|镇|社|居|两|干|组)|镇(?!\(|\d|街|区|办|村|级)|乡(?!\(|\d|镇|村|贤|级)|县(?!\(|\d|区|市|直|级|域)"
+)
+"""24个(村)实现了…: a noun of one character."""
 _DONE_ALONE = re.compile(
     rf"(?:已经?|均已?|都|目前|正|已全部)*(?P<deed>{labels.UNDER_WAY}|{labels.DEED})(?=[、,;。]|$)"
 )
@@ -160,6 +167,10 @@ def noun(text: str, sighting: Sighting) -> Range | None:
         or _OF_THEM.search(text, start, end)
     ):
         end = state.start()
+    if runs_on(text, end) and ONE.match(text, start):
+        end = start + 1
+    if end - start == 1 and ONE.match(text, start) and sighting.amount.unit == "个":
+        return start, end
     if _NO_THING.match(text, start, end) or _UNIT_LIKE.fullmatch(text, start, end):
         return None
     if _MEASURED.search(text, start, end) and _NUMBER_NEXT.match(text, end):
@@ -179,6 +190,11 @@ def done(text: str, sighting: Sighting) -> Range | None:
         return None
     run = _DONE_ALONE.match(text, sighting.end)
     return run.span("deed") if run else None
+
+
+def runs_on(text: str, end: int) -> bool:
+    """Tell whether a noun that ends at `end` may be that of the number right after it: 改厕27座|改圈41个."""
+    return text[end : end + 1].isdigit() and not _ENDS_COUNTABLE.search(text, max(0, end - 6), end)
 
 
 def state(text: str, found: Range) -> Range | None:

@@ -25,7 +25,7 @@ _MEASURE = re.compile(
 )
 _SPEED = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:增速|增幅)$")
 _ALL_OF = re.compile(
-    r"(?<=[\u3400-\u9fff])[两三四五六七八九十]大[\u3400-\u9fff]{0,4}?(?:产业|行业|领域|板块)"
+    r"(?<=[\u3400-\u9fff])(?<!第)[两三四五六七八九十]大?[\u3400-\u9fff]{0,4}?(?:产业|行业|领域|板块)"
 )
 """建材、电力(三大行业)产值分别…: the word for all that are listed."""
 _MEASURES = re.compile(r"[量额值率]$|GDP$|余额$|税收$|出口$|投资$|收入$|面积$|[出存]栏$|增速$")
@@ -36,6 +36,8 @@ _SIDED = re.compile(r"分别(?P<said>[高低快慢优]于)(?P<sides>[^,;。\d]{2
 _RATE_OF = re.compile(r"(?:增速|增幅|完成率|总投资|占比)(?=分别)")
 """Of each metric told before: 增速|分别居全市第一、第二."""
 _NUMBERED = re.compile(r"[\d%万亿]")
+_RANKS_OF_PLACE = frozenset("省市县区乡镇")
+"""市、县(重点项目)分别完成投资…."""
 _SEVERALLY = re.compile("分别|各[为达有是]")
 _NUMERAL = frozenset("一二三四五六七八九十")
 
@@ -60,6 +62,9 @@ def deal(text: str, low: int, place: int, inside: Sequence[Sighting]) -> Dealt |
     names = _names(text, start, end, size)
     if len(names) != size:
         return None
+    short = any(stop - begin < 2 for begin, stop in names[1:-1])
+    if short and _ALL_OF.search(text, *names[-1]):
+        return None  # 批、零、住、餐四行业: too short to be names
     tail = _shared(text, names)
     if tail is None and word < 0:
         return None
@@ -116,6 +121,8 @@ def _shared(text: str, names: Sequence[Range]) -> Range | None:
 
 
 def _alike(one: str, other: str) -> bool:
+    if len(one) == 1 and one in _RANKS_OF_PLACE:
+        return one != other and other in _RANKS_OF_PLACE
     if len(one) == 1:
         return one in _NUMERAL and other in _NUMERAL
     if one in _KINDS and other in _KINDS:

@@ -51,7 +51,7 @@ _PART_OF_PLACE = re.compile(
 )
 """全市|开发区一季度成绩单: not the whole place's."""
 _PLANNED_GROUP = re.compile(
-    r"计划(新?(?:开工|投产|竣工|建成)(?:[\u3400-\u9fff]{0,4})项目)\d+[个项宗],?$"
+    r"(计划新?(?:开工|投产|竣工|建成)(?:[\u3400-\u9fff]{0,4})项目)\d+[个项宗],?$"
 )
 """计划|新开工项目20个,完成投资…: what follows is of them."""
 _NOW = re.compile("如今|现在|现如今|当前|目前|眼下|近年来|近几年")

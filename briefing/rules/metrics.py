@@ -60,6 +60,7 @@ _PART_OF_NEXT = re.compile(r"[和及与、](?=(?:计划|协议|预计)?总?投�
 _HAVING = re.compile(r"(?:有|包括|包含)(?=(?:计划|协议|预计)?总?投资额?$)")
 """较大的项目有|投资15亿元的甲项目: the investment is that of the project it names."""
 
+_CLAUSE = re.compile(r"[\u3400-\u9fff]{2,20}(?!\d)(?![\u3400-\u9fff])")
 _KEEPS_DONE = re.compile("投资|[率量数值]|进度|比例")
 """完成|投资 and 完成|率 keep their verb."""
 _OF_ANOTHER = re.compile('地?的[\u3400-\u9fff“"]')
@@ -97,6 +98,8 @@ def read(text: str, low: int, high: int, place: int, inside: Sequence[Sighting])
     """Return the metric of `inside[place]`, whose clause is text[low:high]."""
     sighting = inside[place]
     before = max([low, *(seen.end for seen in inside[:place])])
+    if place and text[before - 1] == "个" and counted.ONE.match(text, before):
+        before += 1  # 17个村|搬迁安置点23个
     if place and text.startswith("地", before):
         before = inside[place - 1].start  # 一亩地|收入3万元
     words: list[Range] = []
@@ -115,6 +118,11 @@ def read(text: str, low: int, high: int, place: int, inside: Sequence[Sighting])
         if (state := counted.denied(text, after)) is not None:
             return Metric((state,) if state[1] > state[0] else (), denied=True)
         words.append(after)
+        if after[1] - after[0] == 1:
+            run = _CLAUSE.match(text, sighting.end, high)  # 全乡24个|村…: not of the place before
+            return Metric(tuple(words), (run.span(),) if run else ())
+        if counted.runs_on(text, after[1]) and _named(text, before, sighting.start):
+            words.clear()
     named = _named(text, before, sighting.start)
     if named and named not in words:
         words.append(named)

@@ -15,7 +15,7 @@ from briefing.facts.amounts import Sighting
 from briefing.records import Basis
 from briefing.rules import joining, labels
 
-_LINK = r"(?:分别|为|是|达到?|约|近|超过?|高达|仅|只有|就|已|均|的|提高到|提升到|上升到|提高至|提升至|(?:跃|上|提|攀)升(?:至|到|为)|升至|由|从|在|到)* ?"
+_LINK = r"(?:首次|历史性|突破|分别|为|是|达到?|约|近|超过?|高达|仅|只有|就|已|均|的|提高到|提升到|上升到|提高至|提升至|(?:跃|上|提|攀)升(?:至|到|为)|升至|由|从|在|到)* ?"
 _SHARE = re.compile(
     rf"(?:所?占)(?![据地用有])[到了]?(?P<whole>(?:(?!比(?!重|例))[^,;:。、占由\d]{{1,16}}?)?)(?P<said>(?:的?(?:比重|比例|份额|比率)|比(?!重|例))?){_LINK}$"
 )
@@ -154,6 +154,13 @@ def leaning(said: Said, own: str, told: joining.Told, *, generic: bool) -> list[
     if told.last and sighting.amount.unit == "%" and _BACK_AT.match(own):
         return [f"{told.last}{own}"]
     partly = _PART_OF.search(text, 0, sighting.start) and not _FROM.search(text, 0, sighting.start)
+    if (
+        not own
+        and told.rate
+        and sighting.amount.unit == "%"
+        and _REACHES.search(text, 0, sighting.start)
+    ):
+        return [told.rate]  # 占比首次突破四成,达到41.2%
     if own and sighting.amount.unit == "%" and partly:
         gave = _GAVE.search(text, 0, sighting.start)
         return [f"{own}贡献率"] if gave else [f"{own}的比重"]
@@ -220,6 +227,7 @@ def _attribute(noun: str, own: str, sighting: Sighting, told: joining.Told) -> l
     return [words]
 
 
+_REACHES = re.compile(r"[,;](?:已)?(?:达到?|升至|增至)(?:了|约|近)?$")
 _NARROWS = re.compile("收窄了?$")
 
 
