@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from briefing.facts import dates
+from briefing.facts.folding import fold
 
 _Q = r"(?:[一二三四]季度|第[一二三四1-4]季(?![度节军\"”“)）書书])|首季(?!度))"
 _N = r"(?:\d{1,4}|[一二两三四五六七八九十]{1,3})"
@@ -43,9 +44,13 @@ _NOT_AFTER = re.compile(
 _ASIDE = re.compile(r"\([^()]*\)")
 
 
+_TRADITIONAL = re.compile("[個內週節學會開採歲]")
+
+
 def deadline(text: str) -> str | None:
     """Return the words of `text` that say by when, None when it does not say."""
     best = None
+    written, text = text, fold(text) if _TRADITIONAL.search(text) else text
     text = _ASIDE.sub(lambda aside: " " * len(aside.group()), text)
     for match in _DEADLINE.finditer(text):
         words = match.group()
@@ -59,8 +64,8 @@ def deadline(text: str) -> str | None:
         if not sure and _NOT_BEFORE.search(text[: match.start()]):
             continue
         if best is None or "前" in words or "底" in words:
-            best = words
-    return best.lstrip("于在") if best else None
+            best = written[match.start() : match.end()]
+    return best.lstrip("于於在") if best else None
 
 
 _MONTH = re.compile(r"(\d{1,2})月(?:份|[底末初]|[上中下]旬)?前?")
