@@ -132,6 +132,10 @@ def _feast_eve(found: re.Match[str], year: int) -> Days:
     return eve, eve
 
 
+def _quarter_end(found: re.Match[str], year: int) -> Days:
+    return part_of_month(year, number(found["q"]) * 3, "末")
+
+
 CALENDAR: list[tuple[str, Callable[[re.Match[str], int], Days]]] = [
     (
         rf"(?P<m>{_M})\s?月\s?(?P<d1>{_D})\s?[日号]?{_TO}(?:(?P<m2>{_M})\s?月\s?)?(?P<d2>{_D})\s?[日号]",
@@ -143,6 +147,7 @@ CALENDAR: list[tuple[str, Callable[[re.Match[str], int], Days]]] = [
         lambda f, y: months(y, number(f["m"]), number(f["m2"])),
     ),
     (rf"(?P<m>{_M})\s?月(?:份)?\s?(?P<part>[上中下]旬|底|末|初|中(?!旬)|当月)?", _month_part),
+    (r"第?(?P<q>[一二三四1-4])季度(?:末|底)", _quarter_end),
     (r"前(?P<q>[两二三])个?季度", lambda f, y: months(y, 1, number(f["q"]) * 3)),
     (
         r"(?<![下上每])第?\s?(?P<q>[一二三四1-4])(?:\s?(?:-|至|到|、)\s?(?P<q2>[一二三四1-4]))?\s?季度",
