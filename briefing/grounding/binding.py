@@ -172,8 +172,9 @@ def _laid_out(
     if isinstance(pieces, int):
         return f"{metric[pieces : pieces + 8]!r} does not stand beside the number"
     bound = judge(metric, pieces, text, own)
-    if isinstance(bound, str) and (again := layout.around_longest(metric)):
-        bound = judge(metric, again, text, own)
+    for lay in (layout.around_longest, layout.listed):
+        if isinstance(bound, str) and (again := lay(metric)):
+            bound = judge(metric, again, text, own)
     bound = _checked(metric, bound, sentence, index, home)
     if isinstance(bound, str) and (last := _last_clause(own, text)):
         closer = Layout(last, (), (), layout.general).cover(metric)

@@ -23,6 +23,11 @@ Piece = tuple[str, int, int, str]
 """Where a part of the words was copied from: own, lead or tail; range; text."""
 
 
+_AND = ("、", "和", "及", "与")
+_LIST_VERB = re.compile("涉及|惠及|覆盖|新增|新建|改造|拆除|整治|建成|带动")
+"""Verbs that head a list and are said of each of its items: 涉及居民楼190栋、居民9000户."""
+
+
 class Layout(NamedTuple):
     """What words may be made of. `general` has the general words by their first letter."""
 
@@ -48,6 +53,15 @@ class Layout(NamedTuple):
                 if isinstance(head, list) and isinstance(tail, list):
                     return [*head, piece, *tail]
         return []
+
+    def listed(self, words: str) -> list[Piece]:
+        """Lay `words` out as an item of a list with the verb that heads it: 涉及|居民; else []."""
+        verb = _LIST_VERB.match(words)
+        piece = find(words[verb.end() :], "own", self.own) if verb else None
+        if verb is None or piece is None or piece[3][piece[1] - 1 : piece[1]] not in _AND:
+            return []
+        head = find(verb[0], "lead", self.lead)
+        return [head, piece] if head else []
 
     def _cover(self, words: str, place: int, dead: set[int]) -> list[Piece] | int:
         if place >= len(words):

@@ -116,6 +116,8 @@ def _at_ends(metric: str, pieces: Pieces, sentence: Sentence, index: int) -> str
         return f"{metric} is told of several things"
     near = text[first - 1 : first] if first else ""
     planned = _PLANNED.search(text, max(0, first - 4), first) if near in _PLAN_ENDS else None
+    if near == "拟" and words_of.DEEDS.match(text, first) and "拟" not in metric:
+        return f"the number is that of 拟{text[first : first + 4]}"
     if planned and not text.startswith(_OF_PLANS, first):
         return f"the number is that of {planned[0]}{text[first : first + 4]}"
     flows, stocks, terms = _FLOW.search(metric), _STOCK.search(metric), _terms(sentence)
