@@ -172,14 +172,21 @@ _SLOGAN = 16
 
 
 def _counts(sentence: Sentence, place: int) -> bool:
-    """Tell whether a number right behind `place` counts what stands before it (学校|3所)."""
-    if not _COUNTED.match(sentence.text, place):
+    """Tell whether a number right behind `place` counts what stands before it (学校|3所).
+
+    Not where it is what that has: 家属院共有|1栋楼.
+    """
+    said = _COUNTED.match(sentence.text, place)
+    if not said:
         return False
     seen = sentence.sightings
     index = bisect_right(seen, place + 3, key=_start) - 1
-    return index >= 0 and seen[index].start >= place and seen[index].amount.unit not in _MEASURED
+    if index < 0 or seen[index].start < place or seen[index].amount.unit in _MEASURED:
+        return False
+    return "有" not in said[0] or not _NOUN.match(sentence.text, seen[index].end)
 
 
+_NOUN = re.compile("(?!以上|左右|以下)[\u4e00-\u9fff]")
 _MEASURED = frozenset(["%", "百分点", "倍", "位", "元", "美元", "分", ""])
 
 
@@ -264,5 +271,5 @@ def _stands(text: str, first: int, last: int, earlier: list[Holder]) -> str:
     if words[-1]["at"]:
         return HEAD if text.startswith(",", last) else AT
     if words[-1][0] in ("与", "同", "跟") and not _DONE_WITH.match(text, last):
-        return MID  # 船舶与海洋工程装备示范基地
+        return HEAD  # 船舶与海洋工程装备示范基地
     return ASIDE if words[-1]["aside"] else MID

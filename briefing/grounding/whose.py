@@ -101,6 +101,9 @@ def _before(
     other = rivals.rival(reading, sentence, inside[1], last, subject, bound.pieces)
     if not other:
         until = min([at for at, _ in bound.pieces if at >= inside[1]] + [last])
+        another = bound.metric.endswith(subject[-2:]) and bound.metric not in subject
+        if another and "其中" not in sentence.text[inside[1] : until]:
+            until = last  # 签约项目8个,开工项目|10个: the metric names others
         other = rivals.of_same_kind(sentence.text, inside[1], until, subject)
     if other:
         return f"{other} stands nearer"
@@ -260,7 +263,7 @@ def _not_its_own_place(
 
 
 _GENERAL = re.compile(
-    f"{words_of.BEFALLS.pattern}|发现|排查|检查|查处|现有|拥有|建有|设有|城区|镇村|农村|乡村|城乡|辖区|境内|各地|[省市区县镇]属|建设|发展|种植|养殖|新植|栽植|实施|包装|储备|谋划|争取|并|设置|配置|配备|拥有|安装|签订|签约|(?:我们?|[全本])[省市区县镇乡村]|在[^,;。]{{1,24}}?[上中内里下]"
+    f"{words_of.BEFALLS.pattern}|发现|排查|检查|查处|现有|拥有|建有|设有|城区|镇村|农村|乡村|城乡|辖区|境内|各地|[省市区县镇]属|建设|发展|种植|养殖|新植|栽植|实施|包装|储备|谋划|争取|并|设置|配置|配备|拥有|安装|签订|签约|铺设|修建|整治|清理|拆除|新改扩?建|(?:我们?|[全本])[省市区县镇乡村]|在[^,;。]{{1,24}}?[上中内里下]"
 )
 """Words between a place and what is its own: what it does, and where within it."""
 
