@@ -64,6 +64,8 @@ def told(text: str, at: int) -> tuple[str, ...]:
                 continue
             if text[match.start() - 1] == "的" and match.start() != at + 1:
                 continue  # 在王兰的带领下: another one leads
+            if text.endswith(("见证", "见证了"), 0, match.start()):
+                continue  # 见证签约: others sign
             if text.startswith("下", match.end()) and "在" in text[at : match.start()]:
                 continue  # 在区长王兰等陪同下: another one accompanies
             if not noun:

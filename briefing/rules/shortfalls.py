@@ -53,7 +53,7 @@ _BULLETIN, _GREAT_FALL = 5, 10
 """Falls that make a page a bulletin, in which only those of ten per cent are problems."""
 _REGRETS = re.compile(r"但|不过|然而|受.{1,10}影响|仍|问题")
 _LEANS = re.compile(
-    r"未(?:达|完成|按|能|通过)|没有?(?:达到|完成)|尚未|仅|只|同口径|低于|慢于|同比下降|下[降滑跌]|[较比][上去全]|比[^,]{2,14}[低慢少]|排名|减少|回落|完成率|(?:排|居|列)(?:在?全|末|倒)|至今|迟迟|直接影响|不增反降|确实"
+    r"未(?:达|完成|按|能|通过)|没有?(?:达到|完成)|尚未|(?:目前|现|至今)?(?:仅|只)|同口径|低于|慢于|同比下降|下[降滑跌]|[较比][上去全]|比[^,]{2,14}[低慢少]|排名|减少|回落|完成率|(?:排|居|列)(?:在?全|末|倒)|至今|迟迟|直接影响|不增反降|确实"
 )
 """How a clause begins that says of the one before it how bad that is."""
 
