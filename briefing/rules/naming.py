@@ -105,6 +105,9 @@ _VERB_LETTERS = frozenset(
 )
 """Letters that verbs begin with and given names do not hold."""
 
+_ENDS_WITH = re.compile(rf"[{_HAN}]会(?=带队|一行|同志|主持|出席|强调|指出|要求|表示|详细|介绍)")
+"""张拴会|带队: the last letter of a name, where a word of names follows it."""
+
 _AT_ONCE = re.compile(r"一(?:上台|到任|来到|开口|进门|登台)")
 _PREPOSED = re.compile(
     r"[站坐走跑]在|站[出上]|在(?:会|讲话|发言|座谈|调研|听取|现场|总结|部署|致辞|检查|指导|观看|实地|主持|仪式|活动|[全市区县镇省])|对(?:全|各|此|下|今|当前)|就(?:做好|进一步|下|如何)"
@@ -266,9 +269,8 @@ def rank(text: str, start: int, end: int) -> int:
         given = given[:1]
     if len(given) == 2 and given[0] == "不" and given[1] in GIVEN:
         given = given[1]
-    if given[-1:] in ("会", "率", "赴", "到") or any(
-        char in FUNCTION_CHARS or not "\u3400" <= char <= "\u9fff" for char in given
-    ):
+    closes = given[-1:] in ("会", "率", "赴", "到") and not _ENDS_WITH.match(text, start + 1)
+    if closes or any(char in FUNCTION_CHARS or not "\u3400" <= char <= "\u9fff" for char in given):
         return 0
     if _AT_ONCE.match(text, end):
         return 4

@@ -63,7 +63,17 @@ def find(article: Article, sentences: Sequence[Sentence]) -> list[Official]:
                 people[official.name] = _with_roles(official, known.roles)
             else:
                 people[official.name] = _with_roles(known, official.roles)
+    _add_later_roles(people, sentences)
     return sorted(people.values(), key=lambda one: one.sentence)
+
+
+def _add_later_roles(people: dict[str, Official], sentences: Sequence[Sentence]) -> None:
+    """Add what people are said to do where a later sentence opens with their bare name."""
+    for sentence in sentences:
+        for name, known in people.items():
+            if sentence.number > known.sentence and sentence.text.startswith(name):
+                told = roles.told(sentence.text, len(name))
+                people[name] = _with_roles(known, told)
 
 
 def _says_more(official: Official, known: Official) -> bool:

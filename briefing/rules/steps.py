@@ -109,7 +109,8 @@ def find(
             )
         if sets_day(clause.text):
             day = clause.text
-        whom = _whom(clause.text) if kind in ("fact", "slogan", "lead") else None
+        told_of = kind in ("fact", "slogan", "lead") and "了" not in clause.text
+        whom = _whom(clause.text) if told_of else None
         if whom is not None or kind == "lead":
             leads = (*leads, _from(clause, whom or 0)) if clause.stop == "," else ()
             if whom:
