@@ -282,5 +282,5 @@ def _left_out(
             return ""
         rest = _AMONG.split(rest)[0]
     said = words_of.content(words_of.DEEDS.sub("", rest))
-    further = len(said) >= MIN_PIECE and said not in metric
+    further = said not in metric and (len(said) >= MIN_PIECE or said == rest)  # 居民|楼
     return "the number belongs to the words after it" if further else ""

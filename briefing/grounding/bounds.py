@@ -59,6 +59,8 @@ def judge(metric: str, pieces: list[Piece], text: str, own: Sequence[Range]) -> 
         return _MIXED
     if far and _breaks_off(own, mine):
         return _MIXED
+    if any(_far_verb(one, mine) for one in pieces if one[0] == "lead"):
+        return _MIXED
     after_own, before_own = kinds[kinds.index("own") :], kinds[: kinds.index("own")]
     if ("lead" in kinds or before_own) and not bound.edge:
         return _MIXED
@@ -71,6 +73,19 @@ def judge(metric: str, pieces: list[Piece], text: str, own: Sequence[Range]) -> 
         if not (closed and (bound.edge or "lead" not in after_own)):
             return _MIXED
     return bound
+
+
+def _far_verb(piece: Piece, mine: Sequence[Range]) -> bool:
+    """Tell whether a borrowed verb has another one after it: 改造小区12个,涉及楼房9栋、|居民500户."""
+    _, start, end, words = piece
+    first = min((s for s, _, w in mine if w is words and s >= end), default=-1)
+    if (
+        first < 0
+        or words.find(",", end, first) < 0
+        or not words_of.DEED_ONLY.fullmatch(words, start, end)
+    ):
+        return False
+    return bool(words_of.LISTING.search(words, words.find(",", end), first))
 
 
 def _breaks_off(own: Sequence[Range], mine: Sequence[Range]) -> bool:

@@ -68,6 +68,10 @@ BESIDE = re.compile(f"{_RATE}|{_any(_ATTRIBUTES)}|{_any(_DEEDS)}")
 DEEDS = re.compile(_any(_DEEDS))
 """What is done with the things counted: 完成, 开工, 受益."""
 
+DEED_ONLY = re.compile(f"(?:{_any(_DEEDS)})+")
+LISTING = re.compile("涉及|惠及|覆盖|新增|新建|改造|拆除|整治|建成|带动")
+"""Verbs that head a list and are said of each of its items: 涉及居民楼190栋、居民9000户."""
+
 ENDS_IN_DEED = re.compile(f"(?:{_any(_DEEDS)})$")
 RATED = re.compile(r"增速|增幅|降幅|涨幅|跌幅|增长|下降|上升|变化|改善")
 """What is said of a change, not of what changed."""

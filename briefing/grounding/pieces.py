@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefing.grounding.figure_words import LISTING
 from briefing.grounding.zones import MIN_PIECE
 
 MAX_PIECE = 60
@@ -24,8 +25,6 @@ Piece = tuple[str, int, int, str]
 
 
 _AND = ("、", "和", "及", "与")
-_LIST_VERB = re.compile("涉及|惠及|覆盖|新增|新建|改造|拆除|整治|建成|带动")
-"""Verbs that head a list and are said of each of its items: 涉及居民楼190栋、居民9000户."""
 
 
 class Layout(NamedTuple):
@@ -56,12 +55,14 @@ class Layout(NamedTuple):
 
     def listed(self, words: str) -> list[Piece]:
         """Lay `words` out as an item of a list with the verb that heads it: 涉及|居民; else []."""
-        verb = _LIST_VERB.match(words)
+        verb = LISTING.match(words)
         piece = find(words[verb.end() :], "own", self.own) if verb else None
         if verb is None or piece is None or piece[3][piece[1] - 1 : piece[1]] not in _AND:
             return []
         head = find(verb[0], "lead", self.lead)
-        return [head, piece] if head else []
+        if head is None or LISTING.search(piece[3], head[2], piece[1]):
+            return []  # 改造小区12个,涉及居民楼190栋、|居民9000户
+        return [head, piece]
 
     def _cover(self, words: str, place: int, dead: set[int]) -> list[Piece] | int:
         if place >= len(words):

@@ -25,6 +25,8 @@ _COUNTED = re.compile(r"[\u4e00-\u9fff]{1,10}\d")
 _LEAST = re.compile(r"(?:过|超过?|不低于|不少于|达到?)$")
 _LEAST_RAW = re.compile(r"超过?|逾|过|不低于|不少于")
 _CLASSED = re.compile(r"的[^,;。\d]{0,8}?(?:\d|有\d)")
+_BARE_CLASS = re.compile("(?:超过?|过|逾|突破)?[十百千]?[万亿]元?")
+_NOUN = re.compile("(?!台阶|大关|关口|规模)[\u4e00-\u9fff](?<![的了以左上])[\u4e00-\u9fff]")
 _RANKED = re.compile(
     r"[^,;。、:\d]{1,10}?(?:排名中|(?:排名?|[位名]?列|[位]?居)?(?:倒数)?第[\d一二三四五六七八九十])"
 )
@@ -106,6 +108,8 @@ class Sentence:
         """Tell whether money only names a class of things (10亿级|项目, 超50亿元的|项目2个)."""
         if self.text.startswith(("级", "元级"), s.end):
             return True
+        if _BARE_CLASS.fullmatch(s.raw) and _NOUN.match(self.text, s.end):
+            return True  # 产值过亿元|企业
         if not _CLASSED.match(self.text, s.end):
             return False
         return bool(
