@@ -81,7 +81,7 @@ def is_ranked(key: str) -> bool:
 
 def is_row(key: str) -> bool:
     """True for a row of a table, three cells or more, half of them figures, or of a ranking."""
-    if is_ranked(key):
+    if (key[0] == "第" or ":" in key[2:21]) and is_ranked(key):
         return True
     cells = key.split()
     figures = sum(cell[-1].isdigit() or cell[-1] == "%" for cell in cells)

@@ -158,7 +158,11 @@ def _in_dateline(part: Part) -> str | None:
         return text[slice(*named.span("value"))].strip()
     if (ahead := WRITER.match(key)) and key[1] in SURNAMES:
         return text[slice(*ahead.span("names"))]
-    at = found.end() if (found := DATELINE.match(key) or _NETWORK.match(key)) else 0
+    at = (
+        found.end()
+        if (found := DATELINE.match(key) or (key[0] == "[" and _NETWORK.match(key)))
+        else 0
+    )
     names = _IN_DATELINE.match(key, at) if at or key[:1] in "([" else None
     if names and (_ROLES.search(names["names"]) or (at and is_person(names["names"]))):
         return people(text[names.start("names") : names.end("names")])

@@ -46,12 +46,14 @@ def mark(lines: Sequence[Line]) -> None:
 
 def _mark_joined(lines: Sequence[Line]) -> None:
     """Mark a line above a heading that ends on the same words: a slogan with the page's title."""
-    for number, line in enumerate(lines):
-        if line.kind or line.key[-1] in "。!?”" or len(line.key) <= _TITLE:
+    long = [line for line in lines if len(line.key) >= _TITLE]
+    for number, line in enumerate(long[:-1], start=1):
+        key, last = line.key, line.key[-1]
+        if last in "。!?”" or line.kind:
             continue
-        below = (other.key for other in lines[number + 1 :] if len(other.key) >= _TITLE)
-        if any(line.key != key and line.key.endswith(key) for key in below):
-            line.kind = "summary"
+        for other in long[number:]:
+            if other.key[-1] == last and other.key != key and key.endswith(other.key):
+                line.kind = "summary"
 
 
 def _go_on(lines: Sequence[Line]) -> None:

@@ -91,6 +91,8 @@ _PARAGRAPH = 90
 _TIMED = re.compile(r"\d{1,2}:\d{2}")
 _SENTENCE = re.compile(r"[。!?](?=[”’\"')\]]|$|[^\s])")
 _LABELLED = re.compile(r"(?:来源|时间|日期|作者|编辑|浏览|阅读|Source|Updated)\s*[:|]")
+_DAY_STARTS = frozenset("[(0123456789")
+_DAY_ENDS = frozenset("日])0123456789")
 _DATED_LINK = re.compile(
     r"^.{6,60}?[\s\[(]*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[\])]?$|^[\s\[(]*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[\])]?\s+.{6,60}$"
 )
@@ -156,7 +158,8 @@ def _fiction(page: Page, body: Sequence[str], told: str) -> bool:
     if any(_HIGH.search(key[:24]) for key in heads if _CHAPTER.match(key)):
         return True
     text = page.folded
-    if told.count("正府") + len(_VEILED.findall(told)) >= _DISGUISED:
+    veiled = len(_VEILED.findall(told)) if "』" in told or "’" in told else 0
+    if told.count("正府") + veiled >= _DISGUISED:
         return True
     ends = text if len(text) < 2 * _ENDS else text[:_ENDS] + text[-_ENDS:]
     if _NOVEL.search(ends):
@@ -223,7 +226,11 @@ def _index(page: Page, body: int) -> bool:
         return False
     sentences = sum(bool(_SENTENCE.search(line.key)) for line in lines)
     headlines = sum(8 <= len(line.key) <= 60 and not _SENTENCE.search(line.key) for line in lines)
-    dated = sum(bool(_DATED_LINK.match(line.key)) for line in lines)
+    dated = sum(
+        bool(_DATED_LINK.match(line.key))
+        for line in lines
+        if line.key[-1] in _DAY_ENDS or line.key[0] in _DAY_STARTS
+    )
     total = sum(len(line.key) for line in lines)
     if dated >= 6 and dated * 2 >= len(lines) and body * 10 < total * 5:
         return True

@@ -33,7 +33,7 @@ _MARKS = 5
 _DIGITS = frozenset("0123456789")
 # Random letters behind the last sentence of a paragraph: 。 w1;2gL6?9hV,2X
 _RANDOM = re.compile(
-    r"(?<=[。!?]) (?=[!-~]{0,16}[a-z])(?=[!-~]{0,16}\d)(?=[!-~]{0,16}[;?:,=~+-])[!-~]{12,18}$",
+    r" (?<=[。!?] )(?=[!-~]{0,16}[a-z])(?=[!-~]{0,16}\d)(?=[!-~]{0,16}[;?:,=~+-])[!-~]{12,18}$",
     re.MULTILINE,
 )
 # 投资1 1 2 . 3亿元: one digit each, three or more, before a unit; what follows the first of them.

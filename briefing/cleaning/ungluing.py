@@ -49,7 +49,8 @@ def unglue(line: Line) -> list[Line]:
         _PROSE if "期" in stamp.group() or "间" in stamp.group() else _CLAUSE
     ):
         return [part_of(line, 0, stamp.end("stamp")), *unglue(part_of(line, stamp.end(), len(key)))]
-    if ("20" in key or "19" in key) and (made := _titled(line)):
+    near = key[8:100]
+    if (" 20" in near or ":20" in near) and _DAY.search(near) and (made := _titled(line)):
         return made
     if ":" in key[:_LABELLED] and (stuck := _STUCK.search(key, 0, _HEAD)) and STAMP_LINE.match(key):
         return [part_of(line, 0, stuck.end()), *unglue(part_of(line, stuck.end(), len(key)))]
@@ -73,7 +74,7 @@ def unglue(line: Line) -> list[Line]:
 def _titled(line: Line) -> list[Line]:
     """Return title, stamp and text of a line that has the first two; none for other lines."""
     key = line.key
-    match = _TITLED.match(key) if _DAY.search(key, 8, 100) else None
+    match = _TITLED.match(key)
     if match is None or kind_of(match["title"]) or OF_BODY.match(key) or _LABEL.match(key):
         return []
     rest = len(key) - match.end()
