@@ -67,6 +67,8 @@ def is_milestone(text: str, *, planned: bool = False, scoped: bool = False) -> b
 def is_goal(text: str, marked: Marked, *, promised: bool) -> bool:
     if _OFTEN.search(text) or _LAYS.match(text) or _ASKS_FOR.search(text) or slogans.states(text):
         return False
+    if _names_nothing(text):
+        return False
     wish = bool(_WISH.search(text)) and not SLOGAN.search(text)
     if wish and not marked.cued:
         wish = False
@@ -130,6 +132,14 @@ RISES = re.compile(
 """From one value to another, places gained, the end of a fall, all of it by a day."""
 
 
+def _names_nothing(text: str) -> bool:
+    """Tell whether a wish says neither what nor how much nor by when: 确保按期完成, 争取早日完工."""
+    if deadline(text) or amounts.find(text):
+        return False
+    return slogans.is_empty(_WISHED.sub("", text))
+
+
+_WISHED = re.compile(r"力争|争取|确保|努力|有望|早日|尽早|完工|竣工|建成|投用|投产|项目|工程")
 _OFTEN = re.compile(r"每[日天周月季年旬][^,]{0,16}(?:不少于|至少)?\d[^,]{0,3}次")
 """How often something is done: 每周上门不少于1次."""
 
