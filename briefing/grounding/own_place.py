@@ -122,9 +122,25 @@ def place_in_paragraph(reading: Reading, sentence: Sentence) -> int:
 
 
 def earlier(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
-    """Yield the sentences of the paragraph before `sentence`, the nearest first."""
-    place = place_in_paragraph(reading, sentence)
-    yield from reversed(reading.paragraph(sentence)[max(0, place - MAX_BACK) : place])
+    """Yield the sentences of the paragraph before `sentence`, the nearest first.
+
+    A paragraph that begins with 同时 goes on with the one before.
+    """
+    left = MAX_BACK
+    while left > 0:
+        paragraph = reading.paragraph(sentence)
+        told = [one for one in paragraph if one.number < sentence.number][-left:]
+        yield from reversed(told)
+        left -= len(told)
+        first = paragraph[0]
+        if first.number == 1 or not first.text.startswith(_GOING_ON):
+            return
+        sentence = reading.sentence(first.number - 1)
+        yield sentence
+        left -= 1
+
+
+_GOING_ON = ("同时,", "同期,", "此外,", "其中,", "其中:")
 
 
 # --- whom a name means -------------------------------------------------------------------------

@@ -8,7 +8,7 @@ inherits none.
 
 import re
 
-from briefing.grounding.holders import ASIDE, HEAD, OWN, PLACE, POINT, THING, Holder, holders
+from briefing.grounding.holders import ASIDE, AT, HEAD, OWN, PLACE, POINT, THING, Holder, holders
 from briefing.grounding.holders import opens as opens_clause
 from briefing.grounding.own_place import (
     MAX_BACK,
@@ -16,6 +16,7 @@ from briefing.grounding.own_place import (
     matches,
     own_names,
     place_in_paragraph,
+    pointed_at,
     stem,
     titled,
 )
@@ -99,7 +100,7 @@ def inherited(
         return f"speaker {speaker.name}" if same else ""
     for told in earlier(reading, sentence):
         text = told.text
-        found = _told_of(told, subject, acting=acting)
+        found = _told_of(reading, told, subject, acting=acting)
         other = actor_between(text, 0, len(text), subject) if acting else ""
         if found and other and other not in subject:
             break
@@ -127,25 +128,37 @@ def inherited(
     return ""
 
 
-def _told_of(sentence: Sentence, subject: str, *, acting: bool) -> tuple[int, int] | None:
+def _told_of(
+    reading: Reading, sentence: Sentence, subject: str, *, acting: bool
+) -> tuple[int, int] | None:
     """Return where `sentence` tells of `subject` last, None where it only compares with it, or counts it.
 
     One who is not `acting` is told of where the name opens a clause or is that of a holder.
     """
     text = sentence.text
+    if not acting and (pointed := pointed_at(reading, sentence, len(text), subject)):
+        return pointed
     found = before(text, len(text), subject)
-    if found is None:
-        return None
-    counted = subject.endswith(("项目", "企业")) and _COUNTED.match(text, found[1])
-    if counted or is_compared(text, found[0]):
-        return None
+    while found is not None:
+        counted = subject.endswith(("项目", "企业")) and _COUNTED.match(text, found[1])
+        aside = counted or is_compared(text, found[0])
+        if not aside and (acting or _is_told_of(sentence, found, subject)):
+            return found
+        found = before(text, found[0], subject)
+    return None
+
+
+def _is_told_of(sentence: Sentence, found: tuple[int, int], subject: str) -> bool:
+    """Tell whether what stands at `found` carries on: it opens a clause, or is a holder that stands alone."""
+    text = sentence.text
     for one in holders(sentence):
-        if one.start <= found[0] < one.end:
-            other = one.end > found[1] and one.sort in (THING, PLACE)
-            other = other or text.startswith(_LISTED, one.end)
-            other = other or text.endswith(_LISTED, 0, one.start)
-            return None if (one.stands == ASIDE or other) and not acting else found
-    return found if acting or subject.isascii() or opens_clause(text, found[0]) else None
+        if not one.start <= found[0] < one.end:
+            continue
+        within = one.end > found[1] and one.sort in (THING, PLACE)
+        listed = text.startswith(_LISTED, one.end) or text.endswith(_LISTED, 0, one.start)
+        scene = one.stands == AT and not opens_clause(text, one.start - 1)
+        return not (within or listed or scene or one.stands == ASIDE)
+    return subject.isascii() or opens_clause(text, found[0])
 
 
 _LISTED = ("、", "和", "及", "与")
