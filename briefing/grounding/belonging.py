@@ -270,6 +270,9 @@ def _left_out(
             return "the number is a share of it"
         if _SHARES.search(metric):
             return ""
+    part = _OF_THEM.search(text, start, end)
+    if part and all(last <= part.start() for _, last in pieces):
+        return "the number is a part of it"
     inside = [piece[1] for piece in pieces if start <= piece[0] < end]
     deed = words_of.DEEDS.search(text, max(inside), end) if inside else None
     if deed and deed[0] not in metric and _counted_before(pieces, sighting, seen):

@@ -253,6 +253,7 @@ def _names(text: str, first: int, last: int, count: int = 0) -> list[tuple[int, 
     Where the marks 、 alone give `count` nouns, 和 and 及 belong to the nouns (汽车及零部件、生物医药).
     """
     first = max(first, max(text.rfind(mark, first, last - 1) for mark in ",:") + 1)
+    fitting: list[list[tuple[int, int]]] = []
     for form in _PARTINGS:
         found, start = [], first
         for stop in re.finditer(form, text[first:last]):
@@ -260,5 +261,13 @@ def _names(text: str, first: int, last: int, count: int = 0) -> list[tuple[int, 
             start = first + stop.end()
         found.append((start, last))
         if len(found) == count:
-            break
-    return found
+            fitting.append(found)
+    return next((names for names in fitting if _alike(text, names)), (fitting or [found])[0])
+
+
+def _alike(text: str, names: list[tuple[int, int]]) -> bool:
+    """Tell whether the nouns of a list end alike: 集体企业 | 外商及港澳台企业, not 集体企业和外商 | 港澳台企业."""
+    ending = text[names[0][1] - 2 : names[0][1]]
+    return all(text.endswith(ending, start, end) for start, end in names[:-1]) and bool(
+        text.find(ending, *names[-1]) >= 0
+    )
