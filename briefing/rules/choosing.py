@@ -109,7 +109,7 @@ def _owned(
         own.insert(0, noun + own[0])
         return False
     achieved = joining.is_measure(own[0]) and _ACHIEVES.match(place.clause.text)
-    if (attribute or achieved) and (trade := nouns.trade(place)):
+    if (attribute or (achieved and "业" not in own[0])) and (trade := nouns.trade(place)):
         own.insert(0, trade + own[0])
         return False
     if attribute and not told.here and _OF_A_NAME.match(text, sighting.end):
@@ -154,7 +154,7 @@ def _leaning(
     )
     if lean:
         chosen[:0] = lean
-        if own and not generic:
+        if own and not (generic or dealt):
             told.metrics.append(own[0])
             told.said.append(own[0])
             told.now = own[0]

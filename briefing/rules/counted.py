@@ -135,8 +135,16 @@ def noun(text: str, sighting: Sighting) -> Range | None:
     start = sighting.end + (text[sighting.end : sighting.end + 1] == " ")
     if next_to := _ADJACENT.match(text, start):  # 9条|85公里县乡道路: of the same roads
         start = next_to.end()
-    if levels := _LEVELS.match(text, start) or _KINDS.match(text, start):
-        start = levels.end()
+    if levels := _LEVELS.match(text, start):
+        found = _noun(text, sighting, levels.end())
+        return found and (levels.start(), found[1])
+    return _noun(text, sighting, start)
+
+
+def _noun(text: str, sighting: Sighting, start: int) -> Range | None:
+    """Return the noun from `start`, a place after its number."""
+    if kinds := _KINDS.match(text, start):
+        start = kinds.end()
     if top := _TOP.match(text, start):
         return top.span()
     if listed := _LISTED.match(text, start):

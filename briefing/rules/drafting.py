@@ -131,7 +131,9 @@ def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
             *(before + w for w in own[:2] if not owners.is_whole(w)),
         ]
     if wording.comparator(text, sighting) is None:
-        joint = [before + word for word in spare if before and not listed]
+        joint = [
+            before + word for word in spare if before and not listed and not word.startswith("其中")
+        ]
         words += sorted([*spare, *joint], key=lambda word: bool(_CHANGE.match(word)))
     if rank:
         words[1:1] = _with_field(shown, metric, sighting, place.seen)

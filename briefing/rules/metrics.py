@@ -17,7 +17,7 @@ Range = tuple[int, int]
 
 _CHANGE_TAIL = re.compile(
     r"(?:^(?:增收|增支|减收|减支|多增|少增|净增)|(?:(?<=收入)|(?<=支出)|(?<=[同环]比))(?:增收|增支|减收|减支)|转为|增产|减产|名义|跨上|迈上|前移|站上|却|目前|(?:发展|增加|扩大|壮大|增长|提升|提高|扩展)(?:到|至)|历史上首次|历史性|首次|一举|约合|折合|走高|走低|保持|维持|新增|净增|上涨|下跌|急挫|[微大]跌|跌|同比|环比|分别|累计|总计|合计|共计|共|(?<![村户人亩日月年社校])均|各|已|已经|连续|达到?了?|(?<!行)(?<!作)(?<!人)为|是|有|(?<![签合节预条大])约|近|现在|如今|眼下|[从由](?:最初|初期|原来|原先|以前|过去|开始)的?|超过?|逾|突破|实现|完成|负?增长|上升|提高|提升|增加|下降|减少|回落|降低|加快|收窄|扩大|高于|低于|快于|高出|(?<!最)高|(?<!最)低|净增|增|降|减|涨|(?<![占贷入隧税])比|了|少|至|到|由|从|"
-    r"攀升|跃升|跃|升|前进|进位|滑落|下滑|(?<![家定民])居|位于|位居|位列|(?<![班系专序阵])列|(?<!综合)排名|(?<!安)排|名列|跃居|稳居|蝉联|继续|仅|只有|提升|调整|惠及|仍|就|将|(?<![许认])可|的|占(?!比)|同口径|较|上年|去年|全国|全省|全市|全区|全县|平均水平|平均|年初|上年同期|去年同期|比上年末|上年末|同期|末|以|在|全部|(?<!返)(?<!归)(?<!偿)还|也|又|分列|分别居|成长|略|预计|中|里|大幅|小幅|微|滞后|落后|领先|逆势|再|:|,|\(|\"|\s)+$"
+    r"攀升|递增|递减|跃升|跃|升|前进|进位|滑落|下滑|(?<![家定民])居|位于|位居|位列|(?<![班系专序阵])列|(?<!综合)排名|(?<!安)排|名列|跃居|稳居|蝉联|继续|仅|只有|提升|调整|惠及|仍|就|将|(?<![许认])可|的|占(?!比)|同口径|较|上年|去年|全国|全省|全市|全区|全县|平均水平|平均|年初|上年同期|去年同期|比上年末|上年末|同期|末|以|在|全部|(?<!返)(?<!归)(?<!偿)还|也|又|分列|分别居|成长|略|预计|中|里|大幅|小幅|微|滞后|落后|领先|逆势|再|:|,|\(|\"|\s)+$"
 )
 _BEHIND = re.compile(r"^(?:滞后|落后)的?$")
 _COUNT = re.compile(r"\d+(?:项|个(?!百分|基点)|家|件|条|户|处)")
@@ -61,6 +61,8 @@ _HAVING = re.compile(r"(?:有|包括|包含)(?=(?:计划|协议|预计)?总?投�
 """较大的项目有|投资15亿元的甲项目: the investment is that of the project it names."""
 
 _CLAUSE = re.compile(r"[\u3400-\u9fff]{2,20}(?!\d)(?![\u3400-\u9fff])")
+_TURNED = re.compile(r"(?:增长|下降|上升|回落|提高|提升|降低|缩小|收窄|扩大|增加|减少)(?:到|至|为)")
+"""由上半年的5.1%|下降至前三季度的3.2%: of what stands before both."""
 _KEEPS_DONE = re.compile("投资|[率量数值]|进度|比例")
 """完成|投资 and 完成|率 keep their verb."""
 _OF_ANOTHER = re.compile('地?的[\u3400-\u9fff“"]')
@@ -108,7 +110,9 @@ def read(text: str, low: int, high: int, place: int, inside: Sequence[Sighting])
         words.append(ranked)
     elif dealt := dealing.deal(text, low, place, inside):
         tail = dealt.tail and _trimmed_end(text, dealt.tail)
-        found = _named(text, *dealt.noun) or (dealt.noun if tail else None)
+        begin = dealt.noun[0]
+        whole = (begin + 2 * text.startswith("其中", begin), dealt.noun[1])
+        found = _named(text, *dealt.noun) or (whole if tail else None)
         words += [found] if found else []
     elif done := counted.done(text, sighting):
         words.append(done)
@@ -121,7 +125,8 @@ def read(text: str, low: int, high: int, place: int, inside: Sequence[Sighting])
         if after[1] - after[0] == 1:
             run = _CLAUSE.match(text, sighting.end, high)  # 全乡24个|村…: not of the place before
             return Metric(tuple(words), (run.span(),) if run else ())
-        if counted.runs_on(text, after[1]) and _named(text, before, sighting.start):
+        helped = text.endswith(("为", "对"), 0, sighting.start)  # 为1万人|减免税费291万元
+        if counted.runs_on(text, after[1]) and (helped or _named(text, before, sighting.start)):
             words.clear()
     named = _named(text, before, sighting.start)
     if named and named not in words:
@@ -215,7 +220,7 @@ def _named(text: str, low: int, high: int) -> Range | None:
         start = joint.end()
     if held := _HOLDS.match(text, start, end):
         end = held.end("noun")
-    if _COMPARES.match(text, start) or text.startswith("包括", start):
+    if _COMPARES.match(text, start) or text.startswith("包括", start) or _TURNED.match(text, start):
         return None
     start = max(start, end - 40)
     if not _JOINT.search(text, start, high):
