@@ -26,6 +26,10 @@ from briefing.records import Amount, Basis, Direction, Figure, Verdict
 
 _MEASURE = re.compile("[值额量率]|投资|收入|支出|面积|[存贷]款|利润|税收|人数|价格|指数|得分")
 _GROWTH = re.compile("增速|增长|增幅|涨幅|降幅|下降|同比|环比")
+_TOTALS = frozenset(["合计", "总计", "总数", "全部"])
+"""Names of a row that sums up the article's own place."""
+
+_OLDER = re.compile("[去上前]年(?:同期)?|同期|基期")
 _NO_QUANTITY = re.compile(f"{_GROWTH.pattern}|在?全[省市区县州]|排名|位次|名次|排位")
 
 
@@ -67,6 +71,8 @@ def _prove_cell(
         return refuse(Verdict.METRIC_DIFFERS, wrong)
     if wrong := _wrong_change(row, place, metric, figure.change_kind):
         return refuse(Verdict.DIRECTION_DIFFERS, wrong)
+    if not figure.period and (when := _needs_period(row, place)):
+        return refuse(Verdict.PERIOD_DIFFERS, f"the cell is of {when}")
     if figure.period and (wrong := _wrong_period(reading, row, place, figure.period)):
         return refuse(Verdict.PERIOD_DIFFERS, wrong)
     whole = cell.words if cell.words.endswith(unit) else cell.words + unit
@@ -95,7 +101,8 @@ def _wrong_subject(reading: Reading, row: Row, metric: str, subject: str) -> str
     own, name = own_place.own_names(reading), row.name
     if subject and (name == subject or own_place.stem(name) == own_place.stem(subject)):
         return ""
-    if name not in metric and not (name in own and subject in own):
+    whole = name in own or name in _TOTALS
+    if name not in metric and not (whole and subject in own):
         return f"the row is of {name}"
     if not subject or subject in own:
         return ""
@@ -156,11 +163,25 @@ def _wrong_period(reading: Reading, row: Row, place: int, period: str) -> str:
     for note in row.table.below:
         if row.name in note and (told := dates.find(note)):
             return _other(reading, told[-1].raw, period)
-    before = [m for column in row.table.columns[: place + 1] for m in dates.find(column.words)]
-    every = [m for column in row.table.columns for m in dates.find(column.words)]
+    columns = row.table.columns
+    now = [c for c in columns[:place] if not _OLDER.search(c.words)] + [columns[place]]
+    before = [m for column in now for m in dates.find(column.words)]
+    every = [m for column in columns for m in dates.find(column.words)]
     if before or len(every) == 1:
         return _other(reading, (before or every)[-1].raw, period)
     return figure_periods.wrong_period(reading, row.table.header, (0, 0), period)
+
+
+def _needs_period(row: Row, place: int) -> str:
+    """Return the time that a cell is of where a claim must say it: an older one, or one of several."""
+    columns = row.table.columns
+    told = [m.raw for m in dates.find(columns[place].words)]
+    alike = [c for c in columns if c.adds == columns[place].adds and not (c.grows or c.ranks)]
+    times = {m.raw for column in alike for m in dates.find(column.words)}
+    older = _OLDER.search(columns[place].words)
+    if columns[place].grows or not (older or (told and len(times) > 1)):
+        return ""
+    return older[0] if older else told[-1]
 
 
 def _other(reading: Reading, said: str, period: str) -> str:
