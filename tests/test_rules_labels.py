@@ -233,3 +233,23 @@ def test_a_number_takes_the_noun_that_is_its_own(text: str, metric: str, raw: st
 
 def test_villages_counted_are_not_the_place_named_before_them():
     assert ("全乡", "24个") not in told("全乡24个村实现了通村硬化路。")
+
+
+def test_metrics_dealt_in_their_own_clause_are_not_those_of_the_sentence_before():
+    assert told(
+        "地区生产总值273亿元，同比增长6.8%，分别比全国、全省高2.0个和1.3个百分点；规上工业增加值、固定资产投资、社会消费品零售总额同比分别增长9.1%、4.7%、6.2%。"
+    )[-3:] == [
+        ("规上工业增加值", "增长9.1%"),
+        ("固定资产投资", "4.7%"),
+        ("社会消费品零售总额", "6.2%"),
+    ]
+
+
+def test_goals_dealt_keep_the_names_told_before():
+    assert told(
+        "新增就业5万人，失业人员再就业2万人，困难人员再就业7900人，分别完成全年目标任务的107%、111%、110%。"
+    )[3:] == [
+        ("新增就业全年目标完成率", "107%"),
+        ("失业人员再就业全年目标完成率", "111%"),
+        ("困难人员再就业全年目标完成率", "110%"),
+    ]

@@ -30,7 +30,7 @@ _ALL_OF = re.compile(
 """建材、电力(三大行业)产值分别…: the word for all that are listed."""
 _MEASURES = re.compile(r"[量额值率]$|GDP$|余额$|税收$|出口$|投资$|收入$|面积$|[出存]栏$|增速$")
 _NAMED = re.compile(
-    r"(?:^|[,;。:])(?:其中)?(?!同比|环比|较|比)[\u3400-\u9fffA-Z\d.、]{2,20}?(?:同比|环比|较[^,]{2,6}|比[^,]{2,6})$"
+    r"(?:^|[,;。:])(?:其中)?(?!同比|环比|较|比)[\u3400-\u9fffA-Z\d.、]{2,60}?(?:同比|环比|较[^,]{2,6}|比[^,]{2,6})$"
 )
 _SIDED = re.compile(r"分别(?P<said>[高低快慢优]于)(?P<sides>[^,;。\d]{2,24})$")
 _RATE_OF = re.compile(r"(?:增速|增幅|完成率|总投资|占比)(?=分别)")
@@ -175,7 +175,7 @@ def dealt_before(
     word = rate.start() if rate else word
     if size < 2 or word < 0 or len(metrics) < size or text[word - 1 : word] not in _STARTS:
         return None
-    if _NAMED.search(text, max(0, word - 24), word):
+    if _NAMED.search(text, max(0, word - 70), word):
         return None  # 其中较大事故同比|分别下降: of a noun of its own
     if text[word - 1] == "," and not _NUMBERED.search(re.split("[,;。:]", text[: word - 1])[-1]):
         return None  # 甲镇、乙镇竣工率较高,分别为100%、65%: of places, not of the metrics told

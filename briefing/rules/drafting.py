@@ -137,6 +137,7 @@ def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
         words += sorted([*spare, *joint], key=lambda word: bool(_CHANGE.match(word)))
     if rank:
         words[1:1] = _with_field(shown, metric, sighting, place.seen)
+    words += [word.rpartition(")")[2] for word in words if ")" in word[:-4]]
     words = [label for word in words for label in labels.of(word, sighting.amount.unit, rank=rank)]
     if not words:
         return None

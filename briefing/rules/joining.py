@@ -89,7 +89,7 @@ def joined(metric: str, generic: str) -> str:
         return metric  # 工业固定资产投资完成41亿元;累计完成投资213亿元
     if generic == "投资完成率" and metric.endswith("完成投资"):
         return metric.removesuffix("完成投资") + generic
-    if generic == "总量":
+    if re.fullmatch("总量(?:[、和]增速)?", generic):
         return metric + generic
     if not metric or (generic.startswith("总") and _OF_ITSELF.search(metric[-2:])):
         return generic
