@@ -529,3 +529,74 @@ def test_a_paper_s_office_in_a_county_is_its_dateline():
     made = article(lead, REST)
     assert made.outlet == "岚溪综合在线"
     assert made.derived_title.startswith("岚溪区召开")
+
+
+# --- broken by sense, contacts, partners -----------------------------------------------------
+
+
+def test_lines_broken_by_their_sense_belong_to_the_text():
+    made = article(
+        f"{TITLE}!", "近年来,岚溪区、松陵区", "坚持把“推动项目落地、", "优化环境”作为首要任务,",
+        "多措并举做好签约项目的", "服务工作。", "在优质服务的加持下,", "全区产业建设",
+        "呈现更快更好的形势。", LEAD, REST,
+    )  # fmt: skip
+    assert made.title == f"{TITLE}!"
+    assert made.text.startswith("近年来,岚溪区、松陵区")
+    assert "优质服务的加持" in made.text
+
+
+@pytest.mark.parametrize("line", ["17768990518", "0632-3181189", "lanxi_bj@163.com"])
+def test_how_to_reach_a_paper_is_no_title(line):
+    made = article(line, LEAD, REST)
+    assert made.title is None
+    assert made.text == f"{LEAD}\n{REST}"
+
+
+def test_a_heading_in_two_lines_leaves_the_title_above_it_alone():
+    made = article(
+        "岚溪区人民政府关于促进全区开发区改革和发展的通知",
+        "岚溪区人民政府关于促进全区",
+        "开发区改革和发展的通知",
+        LEAD,
+        REST,
+    )
+    assert made.title == "岚溪区人民政府关于促进全区开发区改革和发展的通知"
+
+
+def test_with_whom_a_park_is_friends_is_no_region():
+    lead = "去年,县工业园新签约项目9个,与上海市金山区山阳工业园建立了友好合作关系。"
+    made = article("工业园高质量发展活力迸发", "来源:滨海日报 发布时间:2019-03-05", lead, REST)
+    assert "上海市" not in made.region
+
+
+def test_a_name_below_the_label_of_a_source_is_a_person():
+    made = article(TITLE, "来源:", "王慧", "2024-01-09 12:45:41", LEAD, REST)
+    assert made.outlet is None
+
+
+def test_a_report_names_its_reporter_before_the_colon():
+    made = article(TITLE, STAMP, f"岚溪网讯 岚溪日报全媒体记者王小明报道:{LEAD}", REST)
+    assert made.byline == "王小明"
+
+
+def test_a_picture_in_markdown_is_no_text():
+    assert paragraphs(TITLE, STAMP, f"![]() {LEAD}", REST) == [LEAD, REST]
+
+
+def test_people_at_work_stand_under_a_picture():
+    made = article(TITLE, "工人在移栽绿化花草", "工人在铺装游园路沿石", "", LEAD, REST)
+    assert made.title == TITLE
+    assert made.subtitle == ()
+    assert made.text == f"{LEAD}\n{REST}"
+
+
+def test_a_pattern_with_strokes_for_figures_is_no_news():
+    line = "工业园区_年新增项目_个,其中投资_亿元以上的_个,实现销售收入_亿元,同比增长_%。"
+    made = cleaned(TITLE, "", line, line.replace("工业", "高新"))
+    assert [skip.reason for skip in made.skips] == ["template"]
+
+
+def test_a_national_paper_s_name_is_no_district():
+    made = article("全国改造小区2.71万个", "《光明日报》(2026年01月29日 10版)", LEAD[5:], REST)
+    assert made.outlet == "光明日报"
+    assert "光明区" not in made.region

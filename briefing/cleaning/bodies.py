@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from briefing.cleaning.folding import latin
 from briefing.cleaning.lines import Line
-from briefing.cleaning.wrapping import MARK
+from briefing.cleaning.wrapping import MARK, broken_above
 
 _COST = {
     "disclaimer": -30, "notice_head": -30, "footer": -30, "related": -30, "comments": -40, "prev_next": -25,
@@ -143,6 +143,7 @@ def choose(lines: Sequence[Line], *, whole: bool = False) -> tuple[int, int]:
     first, last = best_range
     while first and last > first and not lines[first - 1].kind and _in_table(lines, first - 1):
         first -= 1
+    first = broken_above(lines, first, last)
     if last - first > 1:
         first += _headed(lines[first : first + _HEAD])
     if last - first > 2 and _calls(lines, first):

@@ -63,6 +63,9 @@ _REPORTED_FROM = re.compile(
     r"[(\[]?\s?(?:[\u4e00-\u9fff]{2,6}\s?/\s?)?记者\s?(?P<names>[\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3}){0,3})(?:\s?/\s?[\u4e00-\u9fff]{2,8})?\s?报[导道]"
     r"|[(\[](?P<agency>[\u4e00-\u9fff]{2,3}社)记者(?P<filed>[\u4e00-\u9fff]{3}(?:、[\u4e00-\u9fff]{3}){0,3})[\u4e00-\u9fff]{2,8}\d{1,2}日[电讯]"
 )
+_REPORTS = re.compile(
+    rf"(?:记者|^)(?P<names>[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}})报[道导]:"
+)
 _NETWORK = re.compile(r"\[[^\[\]]{2,8}\](?=\s*\([^()]{0,14}(?:记者|通讯员))")  # [某网](记者 甲乙)
 _IN_DATELINE = re.compile(r"[\s:]*[(\[](?P<names>[^()\[\]]{2,60})[)\]]")
 _REPORTER_AHEAD = re.compile(
@@ -154,6 +157,8 @@ def _in_dateline(part: Part) -> str | None:
         part.body[0],
     )
     key, text = first.key, first.text
+    if "报" in key[:60] and (told := _REPORTS.search(key, 0, 60)):
+        return text[slice(*told.span("names"))]
     if named := _REPORTER_ENGLISH.search(key, 0, 160):
         return text[slice(*named.span("value"))].strip()
     if (ahead := WRITER.match(key)) and key[1] in SURNAMES:

@@ -7,6 +7,7 @@ Out: nothing; the later or cut copy gets a kind.
 import operator
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.cleaning.lines import Line
 
@@ -51,8 +52,10 @@ def _mark_joined(lines: Sequence[Line]) -> None:
         key, last = line.key, line.key[-1]
         if last in "。!?”" or line.kind:
             continue
-        for other in long[number:]:
-            if other.key[-1] == last and other.key != key and key.endswith(other.key):
+        for above, other in pairwise(long[number - 1 :]):
+            if other.key[-1] != last or other.key == key or not key.endswith(other.key):
+                continue
+            if above is line or above.key + other.key != key:  # else one title, in two lines below
                 line.kind = "summary"
 
 

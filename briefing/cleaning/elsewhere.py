@@ -35,7 +35,7 @@ _VISITED = re.compile(rf"(?:参观|考察|观摩)了?(?P<where>[{_HAN}]{{2,4}}[�
 _EXAMPLES = re.compile(r"等\d{1,3}个(?:县|市|区|镇|乡|地)")
 _FROM = re.compile(rf"来自(?P<where>[{_HAN}、]{{2,16}})")
 _PARTNER = re.compile(
-    rf"(?<!参)[与同](?P<where>[{_HAN}]{{2,16}}?)(?:签约|签订|签署|达成|合作|对接|协作|结对|携手|座谈)"
+    rf"(?<!参)[与同](?P<where>[{_HAN}]{{2,16}}?)(?:签约|签订|签署|达成|合作|对接|协作|结对|携手|座谈|建立|缔结)"
 )
 GUESTS = ("代表团", "考察团", "考察组")
 _VISITING = re.compile(
@@ -55,7 +55,10 @@ _FORMS = (
     (_FAIR, frozenset(["招商", "推介", "恳谈", "路演"])),
     (_VISITED, frozenset({"考察", "学习"})),
     (_FROM, frozenset({"来自"})),
-    (_PARTNER, frozenset(["签", "达成", "合作", "对接", "协作", "结对", "携手", "座谈"])),
+    (
+        _PARTNER,
+        frozenset(["签", "达成", "合作", "对接", "协作", "结对", "携手", "座谈", "建立", "缔结"]),
+    ),
     (_AID, frozenset({"对口"})),
 )
 _WORDS = re.compile("|".join(sorted({"北京"}.union(*(words for _, words in _FORMS)))))

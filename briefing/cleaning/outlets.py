@@ -31,7 +31,9 @@ _ACCOUNT = re.compile(r"(?:^|\s)(?P<value>\S{2,20})\s+(?:19|20)\d\d[-/.年].*发
 _PAPER = re.compile(r"(?P<value>[^\s,。:|]{2,10}(?:报|新闻))》?\s*[(]?(?:19|20)\d\d[-/.年]")
 _MEDIUM = r"(?P<value>(?!举报)[^\s|:,。·()\d]{1,16}(?:报|网|台|社|发布|中心|新闻|客户端|在线|频道|局|政府|办|办公室|委|部))"
 _BESIDE = (
-    re.compile(rf"(?:{DATE}|\d\d-\d\d)\s*(?:{TIME})?[\s·|]+{_MEDIUM}(?:$|[\s|])"),
+    re.compile(
+        rf"(?:{DATE}|\d\d-\d\d)\s*(?:{TIME}|\d{{1,2}}时\d{{1,2}}分)?[\s·|]+{_MEDIUM}(?:$|[\s|])"
+    ),
     re.compile(rf"(?:^|[\s|]){_MEDIUM}[\s·|]+(?:{DATE}|\d\d-\d\d\s)"),
     re.compile(rf"原创\s+{_MEDIUM}"),
     _EPAPER := re.compile(rf"\s{_MEDIUM}\s+content_\d{{1,12}}\.html?\b"),
@@ -70,7 +72,7 @@ def outlet(part: Part) -> str | None:
                 return name
             if found := _OUTLET_ENGLISH.search(line.key):
                 return found["value"].strip() if found["value"] else found["paper"]
-    if name := below_label(around, _OUTLET_LABEL):
+    if (name := below_label(around, _OUTLET_LABEL)) and not _is_person(name):
         return name
     for line in around:
         match = _OUTLET_START.match(line.key) or _OUTLET_SLASH.match(line.key)
@@ -82,9 +84,11 @@ def outlet(part: Part) -> str | None:
 def _paper(line: Line, match: re.Match[str]) -> str | None:
     """Return the outlet behind a label; None where a person stands in its place."""
     name = labelled(line, match)
-    if name and len(name) <= _NAME_MAX and name[0] in SURNAMES and not _MEDIA.search(name):
-        return None
-    return name
+    return None if name and _is_person(name) else name
+
+
+def _is_person(name: str) -> bool:
+    return len(name) <= _NAME_MAX and name[0] in SURNAMES and not _MEDIA.search(name)
 
 
 def _dateline_outlet(part: Part) -> str | None:

@@ -31,7 +31,9 @@ _NOUNS = frozenset(
      "东城区", "西城区", "河东区", "河西区", "江东区", "江北区", "江南区", "海城区", "山城区"}
 )  # fmt: skip
 NOWHERE = ("", "", "")
-_WORDS = frozenset({"来宾", "安康", "白银"})  # short names that are words more often than places
+_WORDS = frozenset(
+    {"来宾", "安康", "白银", "光明"}
+)  # short names that are words more often than places
 # What follows a short name when it is part of another: 中山路, 吉林大学, 海南省 is matched whole.
 _NOT_PLACE = re.compile(
     r"[东南西北中一二三四五]?[路街道巷桥]|大[道街学厦]|学院|师范|医科|理工|广场|公园|酒店|宾馆|银行|证券|航空|铁路|集团|股份|科技|药业|啤酒|牌|菜|籍|号|日报|晚报|早报|卫视|装|舰|陵|馆|久安|会海|村|岭|寺|庙|庄|屯|坪|沟|峪|湾|滩|洞|岗|峡|水库|山(?![区县市])|河(?![北南])|安置|都市圈|经济圈|城市群|小区|社区|花园|镇(?![江安平坪远宁原康雄沅赉巴海])|乡(?![宁城])|街道"
@@ -162,7 +164,7 @@ def mentions(text: str, *, telling: bool) -> Iterator[Mention]:
                     or (
                         not _part_of_longer(text, at)
                         and (
-                            (telling and _OFFICE.match(text, end))
+                            (telling and name not in _WORDS and _OFFICE.match(text, end))
                             or _OWN_ZONE.match(text, end)
                             or text.startswith(f"全{rank}", end)
                         )

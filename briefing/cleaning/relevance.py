@@ -59,7 +59,7 @@ _RECIPE = 2_000  # letters at most
 _MEASURES = ("适量", "少许", "勺", "克")  # looked for first, for speed
 # Sample documents for sale: XX亿元, X.X%, *书记.
 _BLANKED = re.compile(
-    r"(?<![A-Za-z])[X×xＸ]{1,4}(?:\.[X×xＸ]{1,2})?\s?(?:亿|万|元|%|个|家|项|人|名|年|月|日|市|县|区|镇|乡|村|局|公里|平方|吨|亩)|20[X×xＸ*]{2}年|[*＊]{2}(?=亿|万|家|个|%)|[*＊]{1,3}(?=书记|市长|县长|区长|镇长|主任|同志|市委|县委|区委)"
+    r"(?<![A-Za-z])[X×xＸ]{1,4}(?:\.[X×xＸ]{1,2})?\s?(?:亿|万|元|%|个|家|项|人|名|年|月|日|市|县|区|镇|乡|村|局|公里|平方|吨|亩)|20[X×xＸ*]{2}年|(?<![A-Za-z0-9_])_{1,4}(?=[年月亿万家个%])|[*＊]{2}(?=亿|万|家|个|%)|[*＊]{1,3}(?=书记|市长|县长|区长|镇长|主任|同志|市委|县委|区委)"
 )
 _BLANKS = 3
 _CHAPTER = re.compile(
@@ -119,7 +119,7 @@ def problem(page: Page, *, laid_out: bool) -> str | None:
         return "fiction"
     if body < _RECIPE and any(map(told.__contains__, _MEASURES)) and _recipe(told):
         return "recipe"
-    if sum(map(told.count, "X×x*")) >= _BLANKS and _blanked(told) * 400 >= body:
+    if sum(map(told.count, "X×x*_")) >= _BLANKS and _blanked(told) * 400 >= body:
         return "template"
     if not laid_out and (_chat(page) or _thread(page)):
         return "chat"

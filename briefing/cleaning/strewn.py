@@ -21,6 +21,7 @@ _COMMAS = 5
 # Tags that came along as text, advertisements with a link in front of a text, indents that a
 # bad conversion made question marks.
 _TAGS = re.compile(r"</?(?:p|br|div|span|strong|font)\s{0,4}/?>")
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,60}\]\([^()\n]{0,200}\) ?")
 _ADVERTISED = re.compile(
     rf"^[{_HAN}]{{4,24}}\s?https?://[!-~]{{6,120}}?(?=\d{{1,2}}月|[{_HAN}])",
     re.MULTILINE,
@@ -64,6 +65,9 @@ def find(folded: str) -> Iterator[tuple[int, int, str]]:
         yield from commas
     if "</" in folded or "<br" in folded:
         for match in _TAGS.finditer(folded):
+            yield *match.span(), "markup"
+    if "![" in folded:
+        for match in _IMAGE.finditer(folded):
             yield *match.span(), "markup"
     if "://" in folded:
         for match in _ADVERTISED.finditer(folded):

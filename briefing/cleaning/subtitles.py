@@ -21,6 +21,8 @@ CALLED = re.compile(r"(?:报|网|社|台|发布|新闻|融媒体?|中心|客户�
 _HOST = re.compile(r"[\w-]+(?:\.[A-Za-z]{2,8}){1,3}")
 _SUBTITLE = 4  # letters
 _CALLED_MAX = 14
+# Under a picture: 工人在铺装路沿石.
+_AT_WORK = re.compile(r"(?:工人|市民|村民|群众|游客|农民|居民|师傅)(?:们|正)?在[^,。:!?]{4,20}$")
 _LABELLED = re.compile(r"(?!转自|来源|出处)[\u4e00-\u9fff]{2}: (?=.{2,40}$)")  # 地点: 甲县 乙乡
 
 
@@ -42,7 +44,7 @@ def take(part: Part, title: Line) -> tuple[str, ...]:
             break  # an item of what a forum tells of its poster
         if line.kind == "byline" or (line.kind and made) or ADDRESSED.match(line.key):
             break
-        if not line.kind and SCENE.fullmatch(line.key):
+        if not line.kind and (SCENE.fullmatch(line.key) or _AT_WORK.match(line.key)):
             line.kind = "caption"
             continue
         if not line.kind and len(line.key) <= _CALLED_MAX and ISSUER.match(line.key):

@@ -43,6 +43,7 @@ _LATIN_TITLE = 220
 _COUNTER = re.compile(
     r"(?:积分|阅读|浏览|点击|点赞|评论|回复|收藏|转发|分享|关注|粉丝|人气|查看|主题|帖子|威望|金币|金钱|精华|回帖|贡献|热度|得分|评分|经验值?|等级|在看)(?:数|量)?\s*:?\s*[\d.,]+\s?[万亿]?\+?$"
 )
+_CONTACT = re.compile(r"[\d\s()+-]+|[\w.-]+@[\w.-]+")
 _TITLE_END = re.compile(r"[。;,:]$")
 
 
@@ -53,7 +54,8 @@ def may_be_title(line: Line) -> bool:
         return False
     if line.key.count(",") >= (6 if latin(line.key) else 3) or DATELINE.match(line.key):
         return False
-    if _COUNTER.match(line.key):
+    contact = "@" in line.key or line.key[-1].isdigit()
+    if _COUNTER.match(line.key) or (contact and _CONTACT.fullmatch(line.key)):
         return False
     return bool(
         (

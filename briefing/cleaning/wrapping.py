@@ -13,6 +13,9 @@ from collections.abc import Sequence
 from briefing.cleaning.lines import Line, join_all
 
 _SINGLE_RUN = 8
+_BY_SENSE = 40  # letters of a line broken by its sense, at most
+_VERSE = 3  # of them, at least
+_OPEN = 2  # of them without a mark, one after the other
 _NARROW, _WIDE = 40, 124
 _END = re.compile(r"[。.!?…:;][”’\"')]?$")
 MARK = re.compile(
@@ -136,3 +139,21 @@ def _starts_anew(line: Line, following: Line, *, indented: bool) -> bool:
     if MARK.match(following.key):
         return True
     return not indented and bool(_END.search(line.key)) and line.key[-1] not in ":;"
+
+
+def broken_above(lines: Sequence[Line], first: int, last: int) -> int:
+    """Return where lines broken by their sense start above a body: most of them end on a comma."""
+    at = made = first
+    closed = opened = 0
+    while 0 < at < last and not lines[at].gap and not lines[at - 1].kind and opened <= _OPEN:
+        key = lines[at - 1].key
+        if len(key) > _BY_SENSE or key[-1] in "!?:":
+            break
+        at -= 1
+        opened += 1
+        if key[-1] in ",、。;":
+            made, closed, opened = at, closed + 1, 0
+    if closed < _VERSE:
+        return first
+    starts = made > 1 and not lines[made - 1].kind and not lines[made].gap
+    return made - (starts and "," in lines[made - 1].key and not lines[made - 2].kind)

@@ -175,5 +175,7 @@ def _count(
         name = head[-length:]
         if _PARTS.search(name) or _VERB.match(name):
             break
+        if _VERB.match(head, max(0, len(head) - length - 1)):
+            continue  # 加|强青云开发区
         if not _NO_NAME.search(name):
             named[name + kind] += weight
