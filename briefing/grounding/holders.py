@@ -88,6 +88,8 @@ class Holder(NamedTuple):
 
 
 _start = attrgetter("start")
+MAX_HOLDERS = 300
+"""Names of one sentence that are told apart; more are a trap, and nobody is told of there."""
 
 
 @once
@@ -96,6 +98,8 @@ def holders(sentence: Sentence) -> list[Holder]:
     text = sentence.text
     found: list[Holder] = []
     for end in _END.finditer(text):
+        if len(found) >= MAX_HOLDERS:
+            break
         one = _holder(sentence, text, end, found)
         if one is None:
             continue
@@ -103,6 +107,11 @@ def holders(sentence: Sentence) -> list[Holder]:
             found.pop()
         found.append(one)
     return found
+
+
+def crowded(sentence: Sentence) -> bool:
+    """Tell whether more are named in `sentence` than are told apart."""
+    return len(holders(sentence)) >= MAX_HOLDERS
 
 
 def _holder(
@@ -136,7 +145,7 @@ def _holder(
         if _is_quoted(text, first, last):
             return None
     elif sort == THING:
-        if text.rfind("(", 0, first) > text.rfind(")", 0, first):
+        if in_brackets(text, first):
             return None
         bare = ending[0] in _BARE and opens(text, ending.start())
         if bare and not _counts(sentence, last):
@@ -157,13 +166,33 @@ _BARE = frozenset([*_KINDS.split("|"), "新院区", "老院区"])
 
 def opens(text: str, place: int) -> bool:
     """Tell whether text[place] opens its clause, days and what joins clauses aside."""
-    clause = max(text.rfind(mark, 0, place) for mark in ",;:。!?") + 1
-    return _LEAD.fullmatch(text, clause, place) is not None
+    return _LEAD.fullmatch(text, _clause(text, place), place) is not None
+
+
+def in_brackets(text: str, place: int) -> bool:
+    """Tell whether text[place] stands in brackets that open at most `_LONGEST` letters before it."""
+    furthest = max(0, place - _LONGEST)
+    return text.rfind("(", furthest, place) > text.rfind(")", furthest, place)
+
+
+def _clause(text: str, place: int) -> int:
+    """Return where the clause of text[place] begins, at most `_LONGEST` letters before it."""
+    first, furthest = place, max(0, place - _LONGEST)
+    while first > furthest and text[first - 1] not in _STOPS:
+        first -= 1
+    return first
+
+
+_STOPS = frozenset(",;:。!?")
+_LONGEST = 200
 
 
 def _is_quoted(text: str, first: int, last: int) -> bool:
     """Tell whether text[first:last] stands in a short quotation, a slogan (“项目强镇、产业富镇”)."""
-    opened, close = text.rfind('"', 0, first), text.find('"', last)
+    opened, close = (
+        text.rfind('"', max(0, first - _SLOGAN), first),
+        text.find('"', last, last + _SLOGAN),
+    )
     short = opened >= 0 and 0 < close - opened <= _SLOGAN
     return short and text.count('"', 0, first) % 2 == 1
 
@@ -255,12 +284,12 @@ def _stands(text: str, first: int, last: int, earlier: list[Holder]) -> str:
         return SCOPE
     if first == 0 or text[first - 1] in ",;:。!?":
         return HEAD
-    if text.rfind("(", 0, first) > text.rfind(")", 0, first):
+    if in_brackets(text, first):
         return ASIDE
     before = earlier[-1] if earlier else None
     if before and JOINED.fullmatch(text, before.end, first):
         return before.stands
-    clause = max(text.rfind(mark, 0, first) for mark in ",;:。!?") + 1
+    clause = _clause(text, first)
     if _NAMES.search(text, clause, first):
         return ASIDE
     if text[first - 1] == "的" or _LEAD.fullmatch(text, clause, first):

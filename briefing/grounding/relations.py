@@ -34,7 +34,7 @@ def stands_aside(
         return "somebody only goes to"
     if subjects.is_compared(text, start):
         return "it is only compared with"
-    if text.rfind("(", 0, start) > text.rfind(")", 0, start) and ")" in text[last : sighting.start]:
+    if holders.in_brackets(text, start) and ")" in text[last : sighting.start]:
         return "only in brackets stands"
     for one in holders.holders(sentence):
         if not one.start < last <= one.end:

@@ -128,7 +128,7 @@ def of_same_kind(text: str, first: int, last: int, subject: str) -> str:
     kind = subject[-2:]
     if kind not in _KINDS:
         return ""
-    words = re.sub(r"\([^)]*\)", "", text[first:last])
+    words = _BRACKETS.sub("", text[first:last])
     found = _NAMED[kind].search(words)
     if not found or _NO_OTHER.match(found[0]) or opens_clause(found[0], len(found[0]) - 2):
         return ""
@@ -160,6 +160,7 @@ def _kind(name: str) -> str:
     return name[-2:]
 
 
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _NO_OTHER = re.compile(r"[该此这本]|多个|各|[^\d]*的")
 
 

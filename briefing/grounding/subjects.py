@@ -8,7 +8,18 @@ inherits none.
 
 import re
 
-from briefing.grounding.holders import ASIDE, AT, HEAD, OWN, PLACE, POINT, THING, Holder, holders
+from briefing.grounding.holders import (
+    ASIDE,
+    AT,
+    HEAD,
+    OWN,
+    PLACE,
+    POINT,
+    THING,
+    Holder,
+    crowded,
+    holders,
+)
 from briefing.grounding.holders import opens as opens_clause
 from briefing.grounding.own_place import (
     MAX_BACK,
@@ -136,6 +147,8 @@ def _told_of(
     One who is not `acting` is told of where the name opens a clause or is that of a holder.
     """
     text = sentence.text
+    if crowded(sentence):
+        return None
     if not acting and (pointed := pointed_at(reading, sentence, len(text), subject)):
         return pointed
     found = before(text, len(text), subject)

@@ -10,6 +10,7 @@ from briefing.facts.amounts import Sighting
 from briefing.grounding import (
     binding,
     chains,
+    holders,
     own_place,
     relations,
     rivals,
@@ -55,6 +56,8 @@ def place_of(
     Its owner is looked for from the number outwards: among its own words, as who is dealt it or has it as
     an attribute, before it in the sentence, and at last in what is told before the sentence.
     """
+    if holders.crowded(sentence):
+        return "too many names stand in one sentence"
     if wrong := _no_owner(reading, sentence.text, sentence.sightings[index], subject):
         return wrong
     subject = relations.as_written(reading, sentence, subject)
