@@ -451,12 +451,15 @@ def test_no_text_and_no_claim_breaks_grounding(text: str, metric: str, raw: str)
         "(" * 100_000,
         "区长" * 60_000,
         "分别" * 60_000,
+        "、乙镇" * 50_000,
+        "(丙公司" * 40_000,
     ],
 )
 def test_hostile_text_takes_bounded_time(text: str):
     where = article("甲" + text)
     claims: list[Claim] = [
         figure("甲" * 50, "5%"),
+        figure("甲", "5%", subject="乙镇"),
         official("何立新", "区长"),
         Target(sentence=1, what="甲、甲、乙"),
     ]
