@@ -253,3 +253,21 @@ def test_goals_dealt_keep_the_names_told_before():
         ("失业人员再就业全年目标完成率", "111%"),
         ("困难人员再就业全年目标完成率", "110%"),
     ]
+
+
+def test_the_head_of_an_item_names_what_its_attributes_are_of():
+    assert told(
+        "1.年产10万吨磷酸盐项目。由云湖公司投资建设，总投资56亿元，占地430亩。",
+        "2.云湖智造总部基地项目。投资方为云岭集团，总投资30亿元。",
+    ) == [
+        ("年产10万吨磷酸盐项目总投资", "56亿元"),
+        ("年产10万吨磷酸盐项目占地", "430亩"),
+        ("云湖智造总部基地项目总投资", "30亿元"),
+    ]
+
+
+def test_an_aspect_named_before_its_clause_is_part_of_the_label():
+    assert told("在高速公路方面，上半年完成投资1亿元。客运方面完成营业性客运量87万人次。") == [
+        ("高速公路完成投资", "1亿元"),
+        ("营业性客运量", "87万人次"),
+    ]

@@ -121,8 +121,9 @@ def _owned(
     if told_of.endswith("投资") and own[0].endswith("完成投资"):
         own.insert(0, told_of)  # 房地产投资继续增长,完成投资24亿元
         return False
-    if attribute and (project := nouns.project(place)) and not told.here:
-        own.insert(0, project + own[0])
+    whose = nouns.project(place) or nouns.aspect(place) or told.head
+    if attribute and whose and not told.here:
+        own.insert(0, whose + own[0])
         return False
     if generic and (noun := nouns.next_noun(place, sighting)):
         told.tell(noun)

@@ -15,6 +15,7 @@ from briefing.records import Article
 from briefing.rules import owners, telling
 from briefing.rules.clauses import Sentence
 from briefing.rules.drafting import Draft, Memory, draft
+from briefing.rules.joining import Told
 from briefing.rules.moods import Marked
 from briefing.rules.nouns import Place
 from briefing.rules.sifting import is_denied, is_figure, is_plan, planned_by
@@ -34,6 +35,10 @@ _OFFICE = re.compile(
     r"[\u3400-\u9fff]{1,8}(?:局|办|办事处|委|厅|中心|公司|集团|街道|镇|乡|村|总场|农场|城建投|站|所|园区|开发区|高新区|银行)"
 )
 """农业局:引进项目到位资金1500万元: whose the numbers after the colon are."""
+_ITEM = re.compile(
+    r"(?:\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\))?\s?(?P<what>[^,;。:!?]{4,40}(?:项目|工程|基地|产业园))。?"
+)
+"""1.年产10万吨磷酸盐项目。由甲公司投资建设,总投资56亿元: what the attributes after it are of."""
 _RANKING = re.compile(
     r"(?P<what>[\u3400-\u9fff]{2,14}?)(?:排名?|居|位居|位列|列)(?:全[市县区省州])?[前后末][一二三四五六七八九十\d]+[位名]?的?(?:[\u3400-\u9fff]{0,4})(?:是|为|有)$"
 )
@@ -75,11 +80,19 @@ def find(
     title = article.title or ""
     titled = [] if _EVENT.search(title) else [title[a:b] for a, b in periods(fold(title))]
     memory = Memory(whose=_whose(article), titled=titled[0] if titled else None)
-    paragraph = -1
+    paragraph = headed = -9
     for sentence, row in zip(sentences, moods, strict=True):
         if sentence.paragraph != paragraph:
+            head = memory.told.head
             memory.forget()
-            paragraph = sentence.paragraph
+            paragraph, memory.told.head = sentence.paragraph, head
+        if item := _ITEM.fullmatch(sentence.text):
+            memory.told = Told(
+                head=article.text[slice(*(sentence.start + at for at in item.span("what")))]
+            )
+            headed = sentence.paragraph
+        elif sentence.paragraph - headed > 1:
+            memory.told.head = ""
         if sentence.heading or not any(map(_numeral, sentence.text)):
             _remember_period(article, sentence, memory)
             memory.open_sentence(None if sentence.heading else _opening(article, sentence))

@@ -20,6 +20,7 @@ _OF_ITSELF = re.compile(r"面积|投资|长度|全长|产值|收入|率|额|量|
 _GROWN = re.compile(r"^(?:净增|新增|增加|新引进|新认定|新培育)(?=[\u3400-\u9fff]{2})")
 _REACHED = re.compile(r"(?:总数|总量|累计|已)?达到?(?:了)?$")
 _TALLIED = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:总数|数量|个数|总量|总额)$")
+_DEED = re.compile("^(?:建成|发展|实施)(?=[\u3400-\u9fff]{3})")
 _GROUND = re.compile("(?<=[\u3400-\u9fff]{2})总?(?:占地|用地)(?:面积)?$")
 """项目占地|总投资: its ground is told, not its name."""
 _BARE_DEED = re.compile(
@@ -36,7 +37,7 @@ class Told:
     `rate` one that was a rate itself; `grown` tells that the last number was a rate of growth, so
     that points after it are of 增速; `many` that it was one of a list; `here` that the metric was told in the same sentence; `unit`
     is that of the last number with a noun, `counts` the last metric of each unit, `kinds` those of before a semicolon;
-    `whole` is what a list after 包括 is part of, of which `parts` were told; `aside` is what was told inside
+    `head` is the project that heads the item of a list, `whole` what a list after 包括 is part of, of which `parts` were told; `aside` is what was told inside
     the bracket at `aside_at` (sentence, offset); `kind` is what was done with some of them (落地项目), which an investment after it is of.
     """
 
@@ -50,6 +51,7 @@ class Told:
     unit: str = ""
     kind: str = ""
     whole: str = ""
+    head: str = ""
     parts: int = 0
     aside: "Told | None" = None
     aside_at: tuple[int, int] = (-1, -1)
@@ -81,6 +83,7 @@ def joined(metric: str, generic: str) -> str:
         metric = deed["noun"]
     metric = _TALLIED.sub("", metric.removeprefix("签订"))
     metric = _GROUND.sub("", metric)
+    metric = _DEED.sub("", metric) if "投资" in generic else metric
     metric = metric.removeprefix("发现") if generic.startswith("整改") else metric
     metric = ATTRIBUTE.sub("", metric) if ATTRIBUTE.search(generic) else metric
     if generic.endswith("率") and metric.endswith("率"):

@@ -33,6 +33,7 @@ _SIDES = re.compile("(?:分别|均)?[高低快慢优]于")
 _PROJECT = re.compile(
     r"(?:^|[,;。:、])([^,;。:、\d]{2,24}?(?:工程|项目|产业)(?:\([\u3400-\u9fff]{1,4}\))?)(?:也|已|全[部面线]|通过|顺利|正[在式]?|基本|进一步|加快|继续|现|于|是|位于)[^,;。:\d]{0,24},$"
 )
+_ASPECT = re.compile(r"(?:^|[,;。])(?:其中,?|而)?在([\u3400-\u9fff]{2,8})(?:建设)?方面,$")
 _NO_LEAD = re.compile(r"(?:[,\s]|全[市县区镇]|[共已]|累计|目前|截至|底|末)*")
 _TRADE = re.compile(
     r"(?:^|[,;。:、])([\u3400-\u9fff]{2,10}(?:业|园))(?:(?:是|作为|仍是)[^,;。:\d]{2,20}|(?:利用外资|投资|出口)?(?:大幅|竞相|正在|进一步|恢复|加快|平稳|快速|蓬勃|稳步|持续|较快|增长|发展|回升|回暖|领跑|增势|正式|全面|顺利|开工|建设)[^,;。:\d]{0,10}),$"
@@ -182,6 +183,12 @@ def opens(place: Place, told: Told, at: int) -> bool:
 def project(place: Place) -> str:
     """Return the project that the clause before tells of: (云湖大坝工程)通过竣工验收,完成投资5亿元, "" for none."""
     found = _PROJECT.search(place.sentence.text[: place.clause.start - place.sentence.start])
+    return place.shown[slice(*found.span(1))] if found else ""
+
+
+def aspect(place: Place) -> str:
+    """Return what the words before a clause confine it to: 在(高速公路)方面,完成投资1亿元, "" for nothing."""
+    found = _ASPECT.search(place.sentence.text[: place.clause.start - place.sentence.start])
     return place.shown[slice(*found.span(1))] if found else ""
 
 
