@@ -600,3 +600,34 @@ def test_a_national_paper_s_name_is_no_district():
     made = article("全国改造小区2.71万个", "《光明日报》(2026年01月29日 10版)", LEAD[5:], REST)
     assert made.outlet == "光明日报"
     assert "光明区" not in made.region
+
+
+# --- who wrote it, once more -----------------------------------------------------------------
+
+
+def test_a_byline_in_front_of_the_text_is_cut_off():
+    made = article(TITLE, STAMP, f"□本报记者 王小明 不负春光开好局。{LEAD}", REST)
+    assert made.byline == "王小明"
+    assert made.text == f"不负春光开好局。{LEAD}\n{REST}"
+
+
+def test_a_paper_s_correspondents_are_no_part_of_its_name():
+    assert article(TITLE, LEAD, REST, "来源:岚溪日报通讯员 王小明 李芳").outlet == "岚溪日报"
+
+
+def test_the_notice_on_works_below_the_signature_is_no_text():
+    made = article(
+        TITLE, STAMP, LEAD, REST, "(岚溪日报记者 王小明 通讯员 李芳)",
+        "(版权作品,未经岚溪新闻网书面授权,严禁转载,违者将被追究法律责任。)",
+    )  # fmt: skip
+    assert made.text == f"{LEAD}\n{REST}"
+    assert "王小明" in made.byline
+
+
+def test_the_original_title_stands_where_there_is_no_other():
+    assert article(f"原标题:{TITLE}创佳绩", LEAD, REST).title == f"{TITLE}创佳绩"
+
+
+def test_a_photographer_with_a_blank_in_the_name_is_cut_off():
+    made = article(TITLE, STAMP, LEAD, f"{REST} 刘 昆 摄")
+    assert made.text == f"{LEAD}\n{REST}"

@@ -41,7 +41,9 @@ _NO_STATEMENT = re.compile(
 )
 _ITEM = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))\s*")
 _ORNAMENT = 34  # letters of a sentence of fine words, at most
-_WHERE = re.compile(r"在.{8,}(?:上|里|内|中|现场|时)")
+_WHERE = re.compile(
+    r"在.{8,}(?:上|里|内|中|现场|时)|.{4,}(?:车间|公司|工地|园区|厂房|基地)(?:上|里|内|中)"
+)
 _JOINED = 70  # letters of a subject and what it did, at most
 _GROUP = 26  # who came, with nothing done yet: 副局长李某一行
 _SCRIPT = re.compile(

@@ -19,7 +19,7 @@ _SIGNED = re.compile(
 )
 # Without brackets the word for who writes or takes pictures must be there: 本报记者 某某 摄.
 _PLAIN = re.compile(
-    rf"(?<=[。!?”…])\s*(?P<names>[\u4e00-\u9fff·]{{0,10}}(?:记者|通讯员)\s*{_NAME}(?:[\s、,/]+(?:{_ROLE}\s*)?{_NAME}){{0,7}}\s*(?:文/?图|报道|整理|/?摄|/文|/图|摄影报道)?|(?<=\s)[\u4e00-\u9fff]{{2,3}}(?<![拍航])\s?摄)\s*$"
+    rf"(?<=[。!?”…])\s*(?P<names>[\u4e00-\u9fff·]{{0,10}}(?:记者|通讯员)\s*{_NAME}(?:[\s、,/]+(?:{_ROLE}\s*)?{_NAME}){{0,7}}\s*(?:文/?图|报道|整理|/?摄|/文|/图|摄影报道)?|(?<=\s)(?:[\u4e00-\u9fff]{{2,3}}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])(?<![拍航])\s?摄)\s*$"
 )
 # An office in place of names: (县政府办综合科).
 _OFFICE = re.compile(

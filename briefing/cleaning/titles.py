@@ -37,6 +37,7 @@ _NOTICE = re.compile(
 )
 _TOPIC = re.compile(r"主题\s*[:|]")
 _ORIGINAL = re.compile(r"原(?:标题|题)\s*:")
+_ORIGINAL_TITLE = re.compile(r"原标题\s*:\s*(?P<value>[^|]{8,100})$")
 _SHOULDER = re.compile(r"(?:强调|指出|要求|表示|提出)$")
 _CRUMB_MARKS = "»›>"
 _LONG_WORDS = 25  # the same in Latin letters
@@ -60,6 +61,10 @@ def choose(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:
                 if other is line or other.text == title:
                     other.kind = "title"
             return title, ()
+    if not candidates and not hint:
+        for line in part.header:
+            if line.kind == "stamp" and (match := _ORIGINAL_TITLE.match(line.key)):
+                return line.text[slice(*match.span("value"))].strip(), ()
     _mark_poster(part)
     candidates = [line for line in candidates if not line.kind]
     shown = [line for line in candidates if line.role == "title"]

@@ -38,6 +38,10 @@ _DAY = re.compile(r"[\s:](?:19|20)\d\d[-/.年]\d")
 _STUCK = re.compile(
     r"(?:编辑|作者|记者|来源)\s*:\s*[\u4e00-\u9fff]{2,3}(?=(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|近日|日前)"
 )
+# □本报记者 甲乙 in front of the text.
+_SIGNED = re.compile(
+    r"[□■●]\s?(?:本报|本网|见习|全媒体|融媒体?){0,3}(?:记者|通讯员)\s?[\u4e00-\u9fff]{2,3}(?:[\s、][\u4e00-\u9fff]{2,3}){0,3}\s+(?=\S.{30})"
+)
 _BLANK = re.compile(r"\s+")
 _LAST = re.compile(r"[。!?][”’)\]]?(?=[^。!?]{0,400}$)")
 
@@ -49,6 +53,8 @@ def unglue(line: Line) -> list[Line]:
         _PROSE if "期" in stamp.group() or "间" in stamp.group() else _CLAUSE
     ):
         return [part_of(line, 0, stamp.end("stamp")), *unglue(part_of(line, stamp.end(), len(key)))]
+    if key[0] in "□■●" and (signed := _SIGNED.match(key)):
+        return [part_of(line, 0, signed.end()), *unglue(part_of(line, signed.end(), len(key)))]
     near = key[8:100]
     if (" 20" in near or ":20" in near) and _DAY.search(near) and (made := _titled(line)):
         return made
