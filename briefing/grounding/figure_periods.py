@@ -216,6 +216,8 @@ _UP_TO = re.compile("[截底末止]")
 def same_period(said: str, wanted: str, days: DateRange | None, reading: Reading) -> bool:
     """Tell whether two phrases name the same days, or an end of the same month (截至8月底, 8月)."""
     said, wanted = _LEAD.sub("", said), _LEAD.sub("", wanted)
+    if said[:1] == "自" != wanted[:1] and not wanted.endswith(("以来", "起", "至今")):
+        return False  # since 2019 is not in 2019
     if said.startswith("截") and wanted.startswith("截"):
         said, wanted = said.rstrip("底末止"), wanted.rstrip("底末止")
     if said == wanted:
