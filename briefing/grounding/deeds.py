@@ -17,13 +17,16 @@ from briefing.grounding.reading import Reading
 _SURNAME = f"(?:{'|'.join(sorted(words.COMPOUND))}|[{''.join(sorted(words.SURNAMES - {'和'}))}])"
 _PERSON = re.compile(
     rf"[,;。、和与及在由](?>[^,;。、\"]{{1,24}}?{words.TITLE_END}、)*[^,;。、\"]{{0,24}}?{words.TITLE_END}(?:{_SURNAME}[\u4e00-\u9fff]{{1,2}}|(?!参加|出席|列席|陪同|主持|讲话|汇报|发言|介绍|到会|与会)[\u4e00-\u9fff]{{2,4}}(?=[,;、。]))"
-    rf"|[、和与及](?:{_SURNAME}[\u4e00-\u9fff]{{1,3}}?|[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,8}})+)(?<![委局院府部办处校])(?<!代表)(?<!委员)(?<!干部)(?<!群众)(?<!企业)(?<!单位)(?<!部门)(?<!人员)(?=[、,和与及等])"
+    rf"|[、和与及](?:{_SURNAME}[\u4e00-\u9fff]{{1,3}}?|[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,8}})+)(?<![委局院府部办处校街站室])(?<!代表)(?<!委员)(?<!干部)(?<!群众)(?<!企业)(?<!单位)(?<!部门)(?<!人员)(?=[、,和与及等])"
     rf"|[,;]{_SURNAME}[\u4e00-\u9fff]{{1,2}}(?=代表)"
 )
 _UNNAMED = re.compile(
     rf"[,、]?(?:以及|和|及|与)?(?>[^,;。、\"]{{1,24}}?{words.TITLE_END}、)*[^,;。、\"]{{2,24}}?{words.TITLE_END}(?=[,、])|(?:以及|及|和|与)(?={_SURNAME})"
 )
 """A post in a list whose holder is not named; it does not end the list."""
+
+_SHORTEST = 4
+"""Letters of a mark, a post and a name."""
 
 _AGENT = re.compile(
     r"(?:受|(?<![大党工团妇业商众员民门位生师])代表(?!会|大会|团|处|队))[^,。;]{0,20}$"
@@ -32,7 +35,7 @@ _ON = re.compile(r"(?:会上|随后|最后|同时|接着)?,?[他她](?:们|还|�
 """How the sentence after goes on about the person of the one before."""
 
 _SPEECH = tuple(
-    word for word in words.SPEAK if word not in ("汇报", "通报", "宣读", "传达", "介绍")
+    word for word in words.SPEAK if word not in ("汇报", "通报", "宣读", "传达", "介绍", "宣布")
 )
 """Verbs of speaking that stand for a speech: who reads out or reports only gave none."""
 
@@ -163,7 +166,9 @@ def _next_person(text: str, place: int) -> int:
     while text[place : place + 1] not in ("在", "由") and (
         listed := _PERSON.match(text, place) or _UNNAMED.match(text, place)
     ):
-        place = listed.end()
+        end = listed.end()
+        ends = words.AFTER.match(text, end) or not words.AFTER.match(text, end - 1)
+        place = end if ends or end - place < _SHORTEST else end - 1  # 副总裁顾峰|出席
     found = _PERSON.search(text, place)
     return found.start() if found else len(text)
 

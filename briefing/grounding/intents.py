@@ -168,7 +168,8 @@ def _owner(
         if doer := _other_doer(text, led.end(), mark[0]):
             return Refused(Verdict.OWNER_DIFFERS, f"{doer} is to do it", sentence, mark)
         return [found]
-    if found and (told := _DEMANDS.search(text, found[1], max(found[1], mark[0]))):
+    asked = found is not None and text.endswith(("要求", "希望", "责成", "请"), 0, found[0])
+    if found and not asked and (told := _DEMANDS.search(text, found[1], max(found[1], mark[0]))):
         return Refused(Verdict.OWNER_DIFFERS, f"it only demands it ({told[0]})", sentence, mark)
     if found:
         between = subjects.actor_between(text, found[1], mark[0], owner)
@@ -238,7 +239,7 @@ _DOER = re.compile(
 """An office or its people before what they do."""
 
 _WISHED = re.compile(
-    r"(?:希望|要求|责成|[今明后]年|将由)((?:我[市县区镇])(?=还?[将要])|[\u4e00-\u9fff、]{2,24}(?:单位|企业|部门|书记|干部|同志|局|委|办|组|公司)(?=通过|要|将|,|能|切实|加快|按))"
+    r"(?:希望|要求|责成|[今明后]年|将由),?((?:我[市县区镇])(?=还?[将要])|[\u4e00-\u9fff、]{2,24}(?:单位|企业|部门|书记|干部|同志|局|委|办|组|公司)(?=通过|要|将|,|能|切实|加快|按))"
 )
 """Of whom a deed is wished, and our own place: 希望各施工单位,|…; 今年我市还将…"""
 
