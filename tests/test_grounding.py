@@ -15,6 +15,7 @@ from briefing.records import (
     Claim,
     Dated,
     DateRange,
+    Direction,
     Evidence,
     Figure,
     Finding,
@@ -813,3 +814,29 @@ def test_a_change_in_its_own_unit_is_of_the_number_in_that_unit():
     where = article("重大事故17起、死亡225人,同比增加1起。")
     found = grounding.ground(where, [figure("重大事故", "增加1起"), figure("死亡", "增加1起")])
     assert [f.proven for f in found] == [True, False]
+
+
+TABLE = article(
+    "表1 主要指标\n指标名称 单位 1-8月累计 同比增长(%)\n工业增加值 亿元 68.42 5.6\n利润总额 亿元 9.17 -12.4"
+)
+
+
+def test_a_cell_of_a_table_is_handed_on_with_the_unit_of_its_column():
+    bare, whole = (
+        Figure(sentence=3, metric="工业增加值", raw=raw) for raw in ("68.42", "68.42亿元")
+    )
+    level, same = grounding.ground(TABLE, [bare, whole])
+    assert level.proven and same.proven
+    assert level.claim == same.claim and isinstance(level.claim, Figure)
+    assert (level.claim.raw, str(level.amount and level.amount.value)) == (
+        "68.42亿元",
+        "6842000000",
+    )
+    assert TABLE.text[level.evidence.mark.start : level.evidence.mark.end] == "68.42"  # type: ignore[union-attr]
+
+
+def test_a_fall_in_a_table_keeps_its_minus_and_needs_no_word_for_it():
+    fall = Figure(sentence=4, metric="利润总额", raw="-12.4", change_kind="同比")
+    (found,) = grounding.ground(TABLE, [fall])
+    assert found.proven and isinstance(found.claim, Figure)
+    assert (found.claim.raw, found.unsaid) == ("-12.4%", Direction.NONE)
