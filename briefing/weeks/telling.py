@@ -58,6 +58,7 @@ _EN = {
     "end": ". ",
 }
 MOST = 4  # rows of a kind that the summary names
+_MOST_RED, _LONGEST_RED = 2, 40  # targets behind their time that are named, letters of each
 MOST_PLACES = 10  # places that it names
 
 
@@ -120,9 +121,16 @@ def _ledger(ledger: Sequence[TargetHistory], say: Mapping[str, str]) -> str:
         told.append(say["rest"].format(rest))
     lights = [[one.light for one in ledger].count(light) for light in (Light.RED, Light.YELLOW)]
     lit = [form.format(n) for form, n in zip(say["lights"].split("|"), lights, strict=True) if n]
+    if lit and lights[0]:
+        reds = [one.what for one in ledger if one.light is Light.RED][:_MOST_RED]
+        lit[0] += say["place"].format(say["sep"].join(map(_short, reds)))
     head = say["ledger"].format(len(ledger))
     line_ = say["then"].join([head, *told])
     return say["sep"].join([line_, say["comma"].join(lit)] if lit else [line_]) + say["end"]
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST_RED else words[: _LONGEST_RED - 1] + "…"
 
 
 _ENDED = (State.MET, State.MISSED, State.OVERDUE, State.REVISED)
