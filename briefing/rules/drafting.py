@@ -19,12 +19,12 @@ from briefing.rules import (
     expecting,
     joining,
     labels,
-    metrics,
     nouns,
     owners,
     wording,
 )
 from briefing.rules.joining import Told
+from briefing.rules.metrics import Metric
 from briefing.rules.nouns import Place
 
 Draft = tuple[Figure, tuple[str, ...]]
@@ -144,28 +144,40 @@ def draft(place: Place, sighting: Sighting, memory: Memory) -> Draft | None:
     money = sighting.amount.unit in units.MONEY_UNITS
     if money and not listed and owners.alone(words[0]):
         return None  # 鹿泉区41亿元: a place is no measure
+    return _stated(place, sighting, words, memory, listed, (metric, own))
+
+
+def _stated(
+    place: Place,
+    sighting: Sighting,
+    words: list[str],
+    memory: Memory,
+    listed: str | None,
+    read: tuple[Metric, list[str]],
+) -> Draft:
+    """Return the figure that says `words` of its number; `listed` is its place in a list of places."""
+    text = place.sentence.text
     hoped = expecting.marker(text, sighting, words[0])
     if hoped:
         words[:0] = [hoped + word for word in words[:2]]
     anywhere = hoped is None or (
         hoped in _FORECASTS and bool(_MACRO.search(words[0])) and not _OF_PROJECTS.search(words[0])
     )
-    start = copying.raw_start(text, sighting)
-    subject = listed or (_subject(place, metric, own, words, memory) if anywhere else None)
+    subject = listed or (_subject(place, *read, words, memory) if anywhere else None)
     claim = Figure(
         sentence=place.sentence.number,
         metric=words[0][:LONGEST_METRIC],
         subject=None if subject and _said_twice(subject, words[0]) else subject,
-        raw=shown[start : sighting.end],
+        raw=place.shown[copying.raw_start(text, sighting) : sighting.end],
         period=memory.period if anywhere else None,
         change_kind=copying.compared(text, sighting),
-        is_rank=rank,
+        is_rank=counted.is_rank(sighting),
     )
     return claim, tuple(dict.fromkeys(word[:LONGEST_METRIC] for word in words[1:]))
 
 
 def _subject(
-    place: Place, metric: metrics.Metric, own: list[str], words: Sequence[str], memory: Memory
+    place: Place, metric: Metric, own: list[str], words: Sequence[str], memory: Memory
 ) -> str | None:
     """Return whose figure it is: who stands before its metric, else who is remembered."""
     text = place.sentence.text
@@ -231,7 +243,7 @@ def _stands_for_itself(place: Place, named: tuple[int, int]) -> bool:
 
 
 def _with_field(
-    shown: str, metric: metrics.Metric, sighting: Sighting, seen: Sequence[Sighting]
+    shown: str, metric: Metric, sighting: Sighting, seen: Sequence[Sighting]
 ) -> list[str]:
     """Return what is ranked with its field, without the number of rivals: A在国家级新区中排名."""
     if not metric.words:

@@ -165,13 +165,8 @@ def _in_sentence(
         if not inside:
             continue
         if is_plan(marked) or planned_by(marked, row[at + 1] if at + 1 < len(row) else None):
-            if group := _PLANNED_GROUP.match(marked.clause.text):
-                memory.told.tell(
-                    article.text[slice(*(marked.clause.start + at for at in group.span(1)))]
-                )
-                memory.told.here = True
-            if _TASK.fullmatch(row[0].clause.text):  # 年度任务:改造小区18个。目前开工9个
-                draft(Place(article, sentence, marked.clause, inside, inside), inside[-1], memory)
+            planned = Place(article, sentence, marked.clause, inside, inside)
+            _remember_plan(planned, memory, task=bool(_TASK.fullmatch(row[0].clause.text)))
             continue
         wanted = [s for s in inside if is_figure(s, sentence.text, high)]
         if denied:
@@ -200,6 +195,15 @@ def _in_sentence(
     if _PART.match(sentence.text):
         memory.period = carried
     return figures
+
+
+def _remember_plan(planned: Place, memory: Memory, *, task: bool) -> None:
+    """Note what a plan counts, for the figures that follow: 计划新开工项目20个,完成投资…."""
+    clause = planned.clause
+    if group := _PLANNED_GROUP.match(clause.text):
+        memory.told.tell(planned.article.text[slice(*(clause.start + at for at in group.span(1)))])
+    if task:  # 年度任务:改造小区18个。目前开工9个
+        draft(planned, planned.inside[-1], memory)
 
 
 def _head(article: Article, marked: Marked, memory: Memory) -> None:

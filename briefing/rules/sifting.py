@@ -166,19 +166,7 @@ def is_figure(sighting: Sighting, text: str, high: int) -> bool:
         after,
     ) or (amount.unit != "百分点" and _BOUND_BY_RULE.search(before)):
         return False
-    if _ROUND.match(raw) and (_CLASS.match(after) or re.match(r"的(?:有)?\d|的[除企项单]", after)):
-        return False
-    if amount.unit in units.MONEY_UNITS and _CLASS_OF.match(after):
-        return False
-    if amount.unit == "%" and _BOUNDED.match(raw) and _OF_SOME.search(before):
-        return False
-    if amount.unit == "分" and _SCORED.search(before):
-        return False
-    if _GRADE.match(after) or (amount.unit == "%" and _FAR_BOUND.search(before)):
-        return False
-    if _OF_A_RATE.match(after) or _AT_LEAST.search(before):
-        return False
-    if amount.unit == "个" and _UNTELLING.match(after):
+    if _bounds_a_class(sighting, before, after):
         return False
     if _RATIO.search(before) or (_OLDER.search(before) and _TO_NOW.match(after)):
         return False
@@ -203,6 +191,24 @@ def is_figure(sighting: Sighting, text: str, high: int) -> bool:
     if after.startswith(("强企业", "强")) or _RANKED.match(after):
         return False
     return not re.search(r"(?:第|约法|编号|电话|邮编|版本|型号|代码)$", before)
+
+
+def _bounds_a_class(sighting: Sighting, before: str, after: str) -> bool:
+    """Tell whether an amount only bounds or names a class of things: 亿元项目6个, 百万吨死亡率, 加10分."""
+    amount, raw = sighting.amount, sighting.raw
+    if _ROUND.match(raw) and (_CLASS.match(after) or re.match(r"的(?:有)?\d|的[除企项单]", after)):
+        return True
+    if amount.unit in units.MONEY_UNITS and _CLASS_OF.match(after):
+        return True
+    if amount.unit == "%" and _BOUNDED.match(raw) and _OF_SOME.search(before):
+        return True
+    if amount.unit == "分" and _SCORED.search(before):
+        return True
+    if _GRADE.match(after) or (amount.unit == "%" and _FAR_BOUND.search(before)):
+        return True
+    if _OF_A_RATE.match(after) or _AT_LEAST.search(before):
+        return True
+    return amount.unit == "个" and bool(_UNTELLING.match(after))
 
 
 def _is_label(raw: str, after: str) -> bool:

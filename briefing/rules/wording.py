@@ -107,22 +107,29 @@ def _thing(told: joining.Told) -> str:
     )
 
 
+def _of_what(own: str, told: joining.Told, unit: str, generic: bool) -> str:
+    """Return what was told that a general word (`generic`) or no word at all is said of, "" for nothing."""
+    if not generic:
+        return told.last
+    noun = told.last
+    if joining.ATTRIBUTE.search(own):
+        total = "总" in own[:3]
+        noun = told.whole if total and told.whole and told.parts > 1 else ""
+        noun = noun or (told.kind if own.startswith("总") else "") or _thing(told)
+    elif _CHANGE.fullmatch(own) and told.now:
+        noun = told.now  # 企业完成产值214亿元,降幅扩大: of the 产值
+    if unit not in units.MONEY_UNITS and not _OF_LAST.search(own):
+        noun = told.counts.get(unit, noun)
+    return noun
+
+
 def leaning(said: Said, own: str, told: joining.Told, *, generic: bool) -> list[str]:
     """Return the wordings of a metric that leans on what was told, [] where it does not.
 
     `own` is the noun of the clause, `generic` tells that it is a word like 增速 or 总投资.
     """
     text, shown, sighting = said.text, said.shown, said.sighting
-    noun = told.last
-    if generic and joining.ATTRIBUTE.search(own):
-        total = "总" in own[:3]
-        noun = told.whole if total and told.whole and told.parts > 1 else ""
-        noun = noun or (told.kind if own.startswith("总") else "") or _thing(told)
-    elif generic and _CHANGE.fullmatch(own) and told.now:
-        noun = told.now  # 企业完成产值214亿元,降幅扩大: of the 产值
-    noun = noun if generic or not own else own
-    if generic and sighting.amount.unit not in units.MONEY_UNITS and not _OF_LAST.search(own):
-        noun = told.counts.get(sighting.amount.unit, noun)
+    noun = own if own and not generic else _of_what(own, told, sighting.amount.unit, generic)
     if not noun:
         return []
     if found := completed(text, sighting):
