@@ -285,5 +285,7 @@ def _left_out(
             return ""
         rest = _AMONG.split(rest)[0]
     said = words_of.content(words_of.DEEDS.sub("", rest))
-    further = said not in metric and (len(said) >= MIN_PIECE or said == rest)  # 居民|楼
+    further = said not in metric and (
+        len(said) >= MIN_PIECE or (said == rest and sighting.amount.unit != "位")  # 居民|楼
+    )
     return "the number belongs to the words after it" if further else ""

@@ -115,6 +115,8 @@ def joined(pieces: Sequence[Piece]) -> list[Piece]:
         other, first, last, words = found[place + 1]
         if kind == "own" or other != "own" or not _HAN_LETTER.match(words, first - 1):
             continue
+        if text is words and end == first:
+            continue  # 产值超10亿元|企业: one run
         while first + 1 < last and end < len(text) and text[end] == words[first]:
             end, first = end + 1, first + 1
         found[place], found[place + 1] = (kind, start, end, text), (other, first, last, words)
