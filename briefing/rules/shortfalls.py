@@ -90,7 +90,7 @@ _LISTED = re.compile(
 """Problems that are named where they are dealt with: 对(清扫不及时、乱堆乱放)等问题提出意见."""
 
 _STRIPPED = re.compile(
-    r"(?:[一二三四五六七八九十]{1,2}是|即(?![将使便])|[(（][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]{1,2}、|但是?|然而|不过|只是|可是|[\u3400-\u9fff]{0,12}?要(?:清醒|深刻|充分)?(?:地)?(?:认识|看)到?)+"
+    r"(?:[一二三四五六七八九十]{1,2}是|即(?![将使便])|[(（][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]{1,2}、|但是?|然而|不过|只是|可是|尤其是|特别是|[\u3400-\u9fff]{0,12}?要(?:清醒|深刻|充分)?(?:地)?(?:认识|看)到?)+"
 )
 """Before what lacks: a number in a list, 但, 要清醒认识."""
 
@@ -162,6 +162,7 @@ def _runs(row: Sequence[Marked], *, together: bool, likely: bool) -> list[tuple[
             runs[-1] = (runs[-1][0], marked.clause.end)
         elif admitted:
             leans = last and last.clause.stop == "," and _LEANS.match(marked.clause.text)
+            leans = leans if last and not _REPORTS.search(last.clause.text) else None
             if leans and last and _is_good(last.clause.text, marked.clause.text):
                 admitted = False
             elif leans and before:
@@ -181,6 +182,9 @@ def _whose(row: Sequence[Marked], place: int) -> Marked:
     return row[first]
 
 
+_REPORTS = re.compile(r"(?:通报|汇报|介绍|宣读)了")
+"""A clause of who reports, which names nothing that lacks."""
+
 _CHANGE = re.compile(r"(?:同比|环比|比上年(?:同期)?)?(?:增长|下降|减少|下滑|增加)[\d.]+[^,]{0,4}")
 
 
@@ -190,7 +194,7 @@ def _told(text: str) -> int:
     return asks.end() if asks and len(text) - asks.end() >= 4 else 0
 
 
-_ASKS = re.compile(r"[\u3400-\u9fff]{2,14}?(?:关心|反映|质疑|抱怨|批评|痛批)")
+_ASKS = re.compile(r"[\u3400-\u9fff]{2,14}?(?:关心|反映|质疑|抱怨|批评|痛批|曝光了)")
 
 
 def _is_shortfall(marked: Marked, *, likely: bool) -> bool:
