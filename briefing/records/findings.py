@@ -135,7 +135,7 @@ class Finding(Record):
             return Direction.NONE
         latin = claim.metric if claim.metric.isascii() else ""
         said = _MOVES.search(f"{claim.raw} {latin}") or _RISES.search(claim.metric)
-        return Direction.NONE if said else amount.direction
+        return Direction.NONE if said or claim.raw[0] in "-−" else amount.direction
 
 
 class Part(Record):
