@@ -631,3 +631,10 @@ def test_the_original_title_stands_where_there_is_no_other():
 def test_a_photographer_with_a_blank_in_the_name_is_cut_off():
     made = article(TITLE, STAMP, LEAD, f"{REST} 刘 昆 摄")
     assert made.text == f"{LEAD}\n{REST}"
+
+
+@pytest.mark.parametrize(
+    "head", ["□本报记者 王明 ", "Date: 2022-05-07 ", "编辑:王明5月7日", "来源:王明5月7日"]
+)
+def test_heads_without_end_are_taken_as_they_come(head):
+    assert cleaned(head * 4_000)

@@ -20,6 +20,7 @@ _HEAD = 300
 _CLAUSE = 12  # and behind the English label, which no site puts into a row of others
 _PROSE = 60  # letters behind a stamp that are text
 _LABELLED = 12
+_HEADS = 3  # stamps and bylines in front of a text, at most
 _TEXT = 30  # and behind title and stamp
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}\s*:\s")
 _STAMP = re.compile(
@@ -48,18 +49,31 @@ _LAST = re.compile(r"[。!?][”’)\]]?(?=[^。!?]{0,400}$)")
 
 def unglue(line: Line) -> list[Line]:
     """Return the lines within a line."""
-    key = line.key
+    made: list[Line] = []
+    while len(made) < _HEADS and (start := _headed(line.key)):
+        made.append(part_of(line, 0, start[0]))
+        line = part_of(line, start[1], len(line.key))
+    near = line.key[8:100]
+    titled = (" 20" in near or ":20" in near) and _DAY.search(near)
+    return [*made, *((titled and _titled(line)) or _within(line))]
+
+
+def _headed(key: str) -> tuple[int, int] | None:
+    """Return where a stamp or byline in front of a text ends, and where the text starts."""
     if (stamp := _LEADING.match(key)) and len(key) - stamp.end() >= (
         _PROSE if "期" in stamp.group() or "间" in stamp.group() else _CLAUSE
     ):
-        return [part_of(line, 0, stamp.end("stamp")), *unglue(part_of(line, stamp.end(), len(key)))]
-    if key[0] in "□■●" and (signed := _SIGNED.match(key)):
-        return [part_of(line, 0, signed.end()), *unglue(part_of(line, signed.end(), len(key)))]
-    near = key[8:100]
-    if (" 20" in near or ":20" in near) and _DAY.search(near) and (made := _titled(line)):
-        return made
+        return stamp.end("stamp"), stamp.end()
+    if key[:1] in "□■●" and (signed := _SIGNED.match(key)):
+        return signed.end(), signed.end()
     if ":" in key[:_LABELLED] and (stuck := _STUCK.search(key, 0, _HEAD)) and STAMP_LINE.match(key):
-        return [part_of(line, 0, stuck.end()), *unglue(part_of(line, stuck.end(), len(key)))]
+        return stuck.end(), stuck.end()
+    return None
+
+
+def _within(line: Line) -> list[Line]:
+    """Return the lines of a long line: title, stamp, paragraphs."""
+    key = line.key
     if len(key) < _LONG:
         return [line]
     cuts: list[tuple[int, int]] = []
