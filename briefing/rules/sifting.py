@@ -85,6 +85,8 @@ _TO_NOW = re.compile(r",?到")
 """从2017年的|178列,到2022年的8820列: where it started."""
 _SLOGAN = re.compile("时间(?:已?经?)?过?$")
 """时间|过三分之一、任务过三分之一: what is demanded."""
+_RATINGS = frozenset(["千伏", "伏", "kV"])
+"""110千伏|线路迁改: the amount names the line."""
 _STRETCH = re.compile("(?:连续|持续|长达|历时)$")
 """连续|9个季度稳居榜首: how long, not how many."""
 _WHOLE = re.compile("(?:占|完成|为)[^,;。\\d]{0,16}$")
@@ -154,6 +156,8 @@ def is_figure(sighting: Sighting, text: str, high: int) -> bool:
         or _COMPARED_TO.search(before)
         or (_TO_A_PLACE.match(after) and re.search("以[^,]{0,4}$", before))
     ):
+        return False
+    if amount.unit in _RATINGS and re.match("[\u3400-\u9fff]", after):
         return False
     if _STRETCH.search(before) and re.match("季度|月|年|天", after):
         return False
