@@ -638,3 +638,10 @@ def test_a_photographer_with_a_blank_in_the_name_is_cut_off():
 )
 def test_heads_without_end_are_taken_as_they_come(head):
     assert cleaned(head * 4_000)
+
+
+def test_news_in_brief_is_no_account():
+    menu = ["快訊", "2026/03/11", "千田出席食品展 展現品牌實力", "最新消息", "2022/07/13"]
+    made = article(*menu, TITLE, "記者陳風益/雲林報導", LEAD, REST)
+    assert (made.title, made.outlet) == (TITLE, None)
+    assert article(f"【快讯】{TITLE}", STAMP, LEAD, REST).title == f"【快讯】{TITLE}"

@@ -45,7 +45,7 @@ _BRIEF_TITLE = 14
 _HALF = 5  # letters of one half of a couplet, at least; menus have shorter words
 _GOES_ON = frozenset("暨的和及与")  # no heading starts so
 _NICK = 6
-_ACCOUNT = re.compile(r"[\w·]{2,14}$")
+_ACCOUNT = re.compile(r"(?!快讯$|最新消息$)[\w·]{2,14}$")
 
 
 def choose(part: Part, hint: str | None) -> tuple[str | None, tuple[str, ...]]:

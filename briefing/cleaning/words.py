@@ -8,7 +8,7 @@ _NAVIGATION = """
 设为首页 加入收藏 收藏本站 添加收藏 站内搜索 搜索 高级搜索 全站搜索 请输入关键字 请输入关键词 网站地图 站点地图 关于我们 关于本站 联系我们 与我们联系 网站声明 法律声明 隐私政策
 隐私保护 版权声明 使用帮助 帮助 帮助中心 广告服务 广告合作 招聘信息 诚聘英才 违法和不良信息举报 举报中心 意见反馈 我要纠错 网站纠错 查看内容 查看更多 更多 更多>> 更多»
 more MORE 导航 菜单 栏目导航 频道 当前位置 头条 推荐 热点 热榜 关注 订阅 电子报 数字报 往期回顾 往期报纸 标题导航 版面导航 版面概览 上一版 下一版 上一期 下一期 返回目录 返回
-快讯 最新消息 联络我们 地方新闻 综合新闻 社会新闻 政治新闻 NEWS 核心提示 内容摘要 内容提要
+最新消息 联络我们 地方新闻 综合新闻 社会新闻 政治新闻 NEWS 核心提示 内容摘要 内容提要
 home Home HOME Mail Large Medium Small About Contact Login Search Subscribe Menu News Share Print Email Facebook Twitter WeChat Weibo LinkedIn
 """
 _TOOLS = """
