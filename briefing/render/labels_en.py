@@ -87,7 +87,7 @@ TEXTS = {
     "rule": "Rule",
     "source": "Source",
     "ai_model": "Prepared with the help of artificial intelligence; figures, names and deadlines were checked letter for letter against the sources by a program.",
-    "ai_rules": "Compiled by a program following fixed rules; figures, names and deadlines were checked letter for letter against the sources.",
+    "ai_rules": "Compiled by a program following fixed rules; figures, names and deadlines were checked letter for letter against the sources. What a figure is called and whose it is was told by rules: compare with the source before use.",
     "ai_keyword": "AI-generated content",
     "run": "How this was made",
     "run_engine": "engine {engine}",

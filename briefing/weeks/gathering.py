@@ -19,7 +19,7 @@ def plain_key(stated: Stated) -> tuple[str, ...]:
     claim, article = stated.finding.claim, stated.article
     match claim:
         case Target():
-            words, owner = f"{claim.what}{claim.raw or ''}", claim.owner
+            words, owner = claim.what, claim.owner
         case NextStep():
             words, owner = claim.action, claim.owner
         case Shortfall():
