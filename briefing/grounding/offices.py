@@ -37,7 +37,7 @@ def belongs(
     if any(_in_titles(other, office, titles) for other in everywhere):
         return True
     lead = mention.sentence.text[: mention.start]
-    own = "".join(map(_own, mention.titles))
+    own = "".join(mention.titles)
     head = re.escape(own.removeprefix("副"))
     if own.startswith("副") and re.search(rf"{re.escape(office)}[^,;。]{{0,10}}{head}", lead):
         return True  # 区政协主席A,副主席B: B is of the same office
@@ -67,7 +67,7 @@ def belongs(
 
 def _in_titles(mention: Mention, office: str, titles: tuple[str, ...]) -> bool:
     """Tell whether a mention's titles say `office` of one of the claimed `titles`."""
-    for place, title in enumerate(map(_own, mention.titles)):
+    for place, title in enumerate(mention.titles):
         if office not in title:
             continue
         if not titles:
@@ -82,19 +82,6 @@ def _in_titles(mention: Mention, office: str, titles: tuple[str, ...]) -> bool:
             ):
                 return True
     return False
-
-
-def _own(title: str) -> str:
-    """Return what is a person's own of the words before the name: 局长A在|县农业局副局长(B陪同下)."""
-    begin = 0
-    for other in _OTHER.finditer(title):
-        begin = other.end()
-    return title[begin:]
-
-
-_OTHER = re.compile(
-    rf"{words.TITLE_END}[{''.join(sorted(words.SURNAMES - {'和'}))}][\u4e00-\u9fff]{{1,2}}?[在由和与同向对随]"
-)
 
 
 def _is_bare(title: str, office: str) -> bool:

@@ -42,11 +42,27 @@ def _run_before(text: str, start: int) -> tuple[tuple[str, ...], str]:
     for part in reversed(parts):
         if not part or not words.TITLE_RUN.search(part) or (kept and _HELD.search(part)):
             break
-        kept.insert(0, part.lstrip("的"))
+        own = _own(part)
+        kept.insert(0, own.lstrip("的"))
+        if own != part:
+            break
     return tuple(kept), lead[len(lead) - sum(map(len, kept)) - len(kept) + 1 :] if kept else ""
 
 
+def _own(part: str) -> str:
+    """Return what is a person's own of the words before the name: 局长A在|县农业局副局长(B陪同下)."""
+    begin = 0
+    for other in _OTHER.finditer(part):
+        begin = other.end()
+    return part[begin:]
+
+
 _NAMED = rf"(?!党|常|全|单位|公)(?:{'|'.join(sorted(words.COMPOUND))}|[{''.join(sorted(words.SURNAMES))}])"
+_OTHER = re.compile(
+    rf"{words.TITLE_END}[{''.join(sorted(words.SURNAMES - {'和'}))}][\u4e00-\u9fff]{{1,2}}?[在由和与同向对随]|[府局委院会部厅处]{_NAMED}[\u4e00-\u9fff]{{1,2}}{words.TITLE_END}[和与及同]"
+)
+"""Someone else with a post, and the word that leads on to the next: 局长A在; 农业局A科长和."""
+
 _HELD = re.compile(
     rf"(?:[府局委院会部厅处]{_NAMED}[\u4e00-\u9fff]{{1,2}}|^{_NAMED}[\u4e00-\u9fff]{{2}}(?=(?:常务)?副))(?<![省市区县镇乡州府局委院会部厅处办组])(?:常务)?副?(?:[省市区县镇乡州局厅部院校]长|主任|主席)$"
 )
