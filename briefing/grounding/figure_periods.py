@@ -156,7 +156,7 @@ def _inherited(reading: Reading, sentence: Sentence, place: int) -> list[Mention
     found += _of_section(reading, sentence)
     if _OCCASION.search(sentence.text, 0, place):
         found = [m for m in found if not m.raw.endswith("以来")]
-    return [m for m in found if not _last_month(reading, m, found[0])] or dates.find(reading.titles)
+    return [m for m in found if not _other_end(reading, m, found[0])] or dates.find(reading.titles)
 
 
 def _leads(reading: Reading, number: int, section: str) -> bool:
@@ -164,12 +164,22 @@ def _leads(reading: Reading, number: int, section: str) -> bool:
     return reading.section(reading.sentence(number)) in ("", section)
 
 
-def _last_month(reading: Reading, mention: Mention, nearest: Mention) -> bool:
-    """Tell whether a period is the last month of the nearest one: 8月 of 1-8月."""
+def _other_end(reading: Reading, mention: Mention, nearest: Mention) -> bool:
+    """Tell whether a period only ends with the nearest one: 8月 of 1-8月; 1-8月 where 8月末 is nearest."""
+    here, there = _MONTHLY.fullmatch(mention.raw), _MONTHLY.fullmatch(nearest.raw)
+    if here and there:
+        ends = there["end"] if here["from"] else there["from"] and not here["end"]
+        return bool(ends) and here["to"] == there["to"]
     one, two = reading.days(mention), reading.days(nearest)
     if one is None or two is None or one.last != two.last or one.first == two.first:
         return False
     return timedelta(27) <= one.last - one.first <= timedelta(31) and one.first > two.first
+
+
+_MONTHLY = re.compile(
+    r"(?:(?:19|20)\d\d年|今年)?(?P<from>\d{1,2}[-至到~])?(?P<to>\d{1,2})月(?:份|(?P<end>[底末])|当月)?"
+)
+"""A month, its end or the months up to it."""
 
 
 def _of_section(reading: Reading, sentence: Sentence) -> list[Mention]:
