@@ -645,3 +645,25 @@ def test_news_in_brief_is_no_account():
     made = article(*menu, TITLE, "記者陳風益/雲林報導", LEAD, REST)
     assert (made.title, made.outlet) == (TITLE, None)
     assert article(f"【快讯】{TITLE}", STAMP, LEAD, REST).title == f"【快讯】{TITLE}"
+
+
+def test_a_headline_that_calls_twice_stands_above_its_stamp():
+    page = article(
+        "松岭区“红黑榜”发布！你的镇街上榜了吗？",
+        "松岭发布 2023-08-04 17:30",
+        "现将7月份重点工作通报如下：柳镇工业投资完成2.17亿元，增长33.8%，位居全区第一。",
+        "区委书记高远出席会议并讲话，要求各镇加快推进项目建设。",
+    )
+    assert page.title == "松岭区“红黑榜”发布！你的镇街上榜了吗？"
+    assert page.published.first.isoformat() == "2023-08-04"
+
+
+def test_the_time_beside_a_place_is_when_people_met():
+    page = article(
+        "“前三季度全市工业发展情况”新闻发布会",
+        "时间：2023-10-26 10:00  地点：市新闻发布厅",
+        "主持人：各位记者，大家好。前三季度，全市工业运行平稳，规上工业增加值同比增长6.1%。",
+        "市工信局局长高远介绍，全市新增规上工业企业46家，下一步将继续优化服务。",
+    )
+    assert page.published is None
+    assert page.events[0].first.isoformat() == "2023-10-26"

@@ -207,12 +207,16 @@ def _headed(lines: Sequence[Line]) -> int:
 
 
 def _calls(lines: Sequence[Line], first: int) -> bool:
-    """True for the first plain line of a page when it is short and ends on one ! or ?."""
+    """True for the first plain line of a page when it is short and ends on one ! or ?.
+
+    Right above a stamp it may call twice: 榜单发布！你上榜了吗？
+    """
     key, below = lines[first].key, lines[first + 1]
+    marks = len(_CLOSED.findall(key))
     return (
         len(key) <= _CALL
         and key.rstrip("”’")[-1:] in ("!", "?")
-        and len(_CLOSED.findall(key)) == 1
+        and (marks == 1 or (marks == 2 and below.kind == "stamp" and "。" not in key))
         and key[0] not in '“"'
         and (below.kind in ("stamp", "byline") or (below.gap > 0 and is_prose(below)))
         and all(line.kind for line in lines[:first])

@@ -71,7 +71,9 @@ class Dating:
         )
 
     def headed(self) -> Iterator[Dated]:
-        """Yield full dates in the lines under the title: ——2023年1月5日在…会议上."""
+        """Yield full dates in the lines under the title: ——2023年1月5日在…会议上, 时间：… 地点：…."""
+        for stamp in stamps.find(self.page.folded, self.low, self._body, met=True):
+            yield self._dated(stamp, "meeting")
         for line in self.part.header:
             if line.kind == "subtitle":
                 for stamp in stamps.find(self.page.folded, line.start, line.end):

@@ -82,11 +82,12 @@ class Stamp:
         return Precision.SECOND if self.clock.count(":") == 2 else Precision.MINUTE
 
 
-def find(folded: str, start: int, end: int) -> list[Stamp]:
+def find(folded: str, start: int, end: int, *, met: bool = False) -> list[Stamp]:
     """Return the dates in folded[start:end], the most trusted first.
 
     A label before a date (发布时间) makes it trusted more, also across a line end; labels of
     other days (失效日期) forbid it. Among equals the last, which is nearest to the body.
+    With `met` the days on which people met (时间：… 地点：…), which no others are.
     """
     found = []
     for match in _DATE.finditer(folded, start, end):
@@ -94,7 +95,8 @@ def find(folded: str, start: int, end: int) -> list[Stamp]:
         if day is None:
             continue
         rank = _rank(folded, start, match.start())
-        if rank <= 1 and _MEETING.search(folded, match.end(), match.end() + 40):
+        place = rank <= 1 and _MEETING.search(folded, match.end(), match.end() + 40)
+        if bool(place) != met:
             continue  # 时间 beside 地点 is when people met
         if match["ly"] and rank > 1:  # without a label it is no date
             continue
