@@ -213,6 +213,14 @@ def _no_level(metric: str, said: str, clause: str, unit: str) -> str:
 
 
 _HEDGE = re.compile(r"(?:达产|达效|达标|建成|投产|投用|竣工)(?:以|之)?后(?!仍|，?已)")
+_EXPECTED = re.compile(
+    "预计(?:将|可|能|会|每年)*(?:实现|新增|带动|形成|产生|创造|贡献|年(?!底|末|初|内|中))[^,;。:]*$"
+)
+"""What a project will yield, in a list too: 预计实现年产值2亿元、税收|1000万元."""
+
+_BY_PLAN = re.compile("投资|建筑面积|占地|工期")
+"""What a project has by its plan is told without 预计."""
+
 _HEDGED = re.compile(r"预|估|测|料|后|达产|建成|投产|投用|可|望|expect|estimat|will")
 _REAL = re.compile(r"已|目前|截至|实际|(?<!预计)累计|[;。]")
 
@@ -243,9 +251,11 @@ def _says_change(metric: str, raw: str, clause: str) -> bool:
 
 def supposed(metric: str, raw: str, text: str, sighting: Sighting) -> str:
     """Return the word by which the number is only expected (达产后), where the claim leaves it out."""
+    lead = text[: sighting.start]
+    if _EXPECTED.search(lead) and not _HEDGED.search(metric + raw) and not _BY_PLAN.search(metric):
+        return "预计"
     if "后" not in text:
         return ""
-    lead = text[: sighting.start]
     hedges = list(_HEDGE.finditer(lead))
     if (
         not hedges
