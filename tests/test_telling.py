@@ -71,7 +71,7 @@ def test_the_figures_of_one_indicator_are_told_together_and_of_the_place_by_name
     story = Story()
     story.tell("2023-10-12", text, *told, region=("岚江省", "青岚市", "海棠县"))
     (main,) = [p.text for p in story.brief("2023-10-12").summary if p.text.startswith("主要数据")]
-    assert "前三季度海棠县地区生产总值186.3亿元，同比增长5.7%，增速居第3位；" in main
+    assert "前三季度海棠县地区生产总值186.3亿元，同比增长5.7%，增速居全市第3位；" in main
     assert "前三季度海棠县出口总额9亿元" in main
 
 

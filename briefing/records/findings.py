@@ -111,6 +111,9 @@ _RISES = re.compile(
     r"增(?:[长速幅减收产]|加(?!值))|减[收产]|[升涨降跌]幅|净增|比增|提[高升速]|[上提攀回]升|上涨|[下升沉]降|降低|减少|缩[小减短]|回落|回升|收窄|扩大|翻番|[高低快慢]于|超[过出]|领先|差距|[增升涨提降减]$"
 )
 """What a metric calls a change; 高技术产业 or 提案 is none."""
+_FIELD = re.compile(
+    r"(全[国省市县区州盟旗镇](?:各?(?:县区|区县|县市区|市县|乡镇|镇街))?)(?:的|排名|排|名列|位列|位居|位于|位|居|列|并列)*$"
+)
 
 
 class Finding(Record):
@@ -136,6 +139,17 @@ class Finding(Record):
         latin = claim.metric if claim.metric.isascii() else ""
         said = _MOVES.search(f"{claim.raw} {latin}") or _RISES.search(claim.metric)
         return Direction.NONE if said or claim.raw[0] in "-−" else amount.direction
+
+    @property
+    def field(self) -> str:
+        """The field of a rank, where it stands right before it in the source: 全市 of 居全市第4位."""
+        claim, evidence = self.claim, self.evidence
+        if claim.kind != "figure" or not claim.is_rank or evidence.mark is None:
+            return ""
+        before = evidence.quote[: evidence.mark.start - (evidence.start or 0)]
+        found = _FIELD.search(before)
+        told = found and found[1] in f"{claim.metric} {claim.raw}"
+        return found[1] if found and not told else ""
 
 
 class Part(Record):

@@ -73,7 +73,8 @@ class Phrases:
         claim, evidence, amount = finding.claim, finding.evidence, finding.amount
         span = finding.deadline_range
         basis = self._basis(finding)
-        value: str = self.say(getattr(claim, "raw", None) or "")
+        field = "" if self._verbatim else finding.field
+        value: str = self.say(field + (getattr(claim, "raw", None) or ""))
         said: str = self.said(finding)
         measured = basis + self.t.between + value if basis else value
         return Line(

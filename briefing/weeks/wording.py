@@ -91,7 +91,8 @@ def more(row: Row, first: Row) -> str:
     assert isinstance(head, Figure)
     kind = "" if _says_kind(claim) else claim.change_kind or ""
     aspect = claim.head.removeprefix(_root(head))
-    way = _WAYS[row.finding.unsaid] or ("居" if claim.raw.startswith("第") else "")
+    rank = f"居{row.finding.field}" if claim.raw.startswith("第") else ""
+    way = _WAYS[row.finding.unsaid] or rank
     return _trim(_joined(aspect, kind, way, claim.raw))
 
 
