@@ -8,10 +8,14 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import fields
 from typing import TypeVar
 
+from briefing.records import Source
 from briefing.render.lines import Group, Indicator, Line, Team
 
 _TOPICS_FROM = 8
 """Lines from which grouping by topic helps; fewer are seen at a glance."""
+
+_HEAD = 28
+"""Characters of a headline that stand over the lines of a source."""
 
 _T = TypeVar("_T")
 _K = TypeVar("_K", bound=Hashable)
@@ -36,6 +40,15 @@ def by_region(lines: Iterable[Line], unplaced: Callable[[Line], str]) -> tuple[G
         Group((region or title) if region or len(groups) > 1 else "", tuple(members))
         for (region, title), members in ordered
     )
+
+
+def headlines(sources: Iterable[Source]) -> dict[int, str]:
+    """Return the headlines of sources by number, the long ones cut."""
+    heads = {one.number: one.article.headline.rstrip("。；，") for one in sources}
+    return {
+        number: head if len(head) <= _HEAD else head[: _HEAD - 1] + "…"
+        for number, head in heads.items()
+    }
 
 
 def by_topic(lines: Sequence[Line], other: str) -> tuple[Group, ...]:

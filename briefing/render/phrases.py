@@ -73,8 +73,8 @@ class Phrases:
         claim, evidence, amount = finding.claim, finding.evidence, finding.amount
         span = finding.deadline_range
         basis = self._basis(finding)
-        field = "" if self._verbatim else finding.field
-        value: str = self.say(field + (getattr(claim, "raw", None) or ""))
+        raw: str = getattr(claim, "raw", None) or ""
+        value: str = self.say(raw if self._verbatim else finding.field + raw)
         said: str = self.said(finding)
         measured = basis + self.t.between + value if basis else value
         return Line(
@@ -291,7 +291,6 @@ _COPIED = (
     "metric", "subject", "period", "name", "titles", "org", "roles", "nongov", "what", "action",
     "owner", "deadline", "completion",
 )  # fmt: skip
-
 _HEADS = frozenset(("metric", "what", "action"))
 
 

@@ -36,9 +36,6 @@ from briefing.render.phrases import Phrases
 _SHORT = 16
 """Characters of an indicator's name that fit a card."""
 
-_HEAD = 28
-"""Characters of a headline that stand over the lines of a source."""
-
 
 class View(Imprint):
     """The briefing as words. Every attribute is a plain value, made on first use."""
@@ -131,12 +128,7 @@ class View(Imprint):
 
     @cached_property
     def _titles(self) -> dict[int, str]:
-        """The headlines of the sources by number, the long ones cut."""
-        heads = {one.number: one.article.headline.rstrip("。；，") for one in self.briefing.sources}
-        return {
-            number: head if len(head) <= _HEAD else head[: _HEAD - 1] + "…"
-            for number, head in heads.items()
-        }
+        return grouping.headlines(self.briefing.sources)
 
     def by_topic(self, lines: Sequence[Line]) -> tuple[Group, ...]:
         """Group lines by topic, those of no topic last; a few lines are one group."""

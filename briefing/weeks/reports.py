@@ -20,7 +20,6 @@ from briefing.records import (
     Extraction,
     Figure,
     Finding,
-    NextStep,
     Report,
     Span,
     Target,
@@ -33,25 +32,17 @@ from briefing.weeks import (
     listing,
     outcomes,
     promising,
-    subjects,
+    unnamed,
     verdicts,
     wishes,
 )
-from briefing.weeks.matching import SPENT
-from briefing.weeks.said import CUT
 from briefing.weeks.things import thing
 
 _SEASON = re.compile(
     r"今年(?:内)?|全年|年内|本年度?|20\d\d年(?:度|内)?(?!\d{0,2}月)|[一二三四]季度|[上下]半年"
 )
 _ANNUAL = re.compile(r"年度|全年|年初|年计划")
-_OF_WORK = re.compile(
-    r"^(?:工程|项目)?(?:总?工程量|总?投资$|整体进度|总体进度|形象进度|总?进度|完成率|工程进度)"
-)
 _SO_FAR = re.compile(r"\s*(?:截至|目前|现|已|至今|累计)")
-_NOUN = re.compile(r"项目|工程")
-_POINTS_BACK = re.compile(r"该|此(?!外)|这一|上述")
-_EDGES = " ,，、:：\t"
 
 
 def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
@@ -76,7 +67,7 @@ def read(article: Article, extraction: Extraction) -> tuple[Report, ...]:
     def speaks_of(article: Article, item: Finding) -> str:
         place = bisect_left(starts, clauses.mark_of(item).start)
         before = wanted[place - 1] if place else None
-        return _about(article, item) or _counted_before(article, before, item)
+        return unnamed.about(article, item) or unnamed.counted_before(article, before, item)
 
     found: list[tuple[int, Report]] = []
     covered: list[Span] = []
@@ -149,49 +140,6 @@ def _of_more(claim: Figure, words: str) -> bool:
         return True
     clause = outcomes.reached(words)
     return bool(clause) and (claim.raw not in clause or f"{claim.raw}的" in clause)
-
-
-def _about(article: Article, finding: Finding) -> str:
-    """Return the object that a report speaks of without naming it, "" where it names its own."""
-    claim, place = finding.claim, clauses.mark_of(finding).start
-    start = article.sentences[claim.sentence - 1].start
-    back = _POINTS_BACK.search(article.text[start:place] + finding.evidence.quote)
-    if isinstance(claim, Figure):
-        return subjects.named(article, place) if back and _OF_WORK.search(claim.metric) else ""
-    if finding.amount and not back:
-        spent = SPENT.match(clauses.words_of(claim))
-        return subjects.counted(article.text[start:place]) if spent else ""
-    days = claim.deadline or "" if isinstance(claim, Target | NextStep) else ""
-    if not thing(clauses.words_of(claim), (days,)).general:
-        return ""
-    if verdicts.share(clauses.words_of(claim)) and (shared := _measured(article, place)):
-        return shared
-    return subjects.named(article, place)
-
-
-def _measured(article: Article, place: int) -> str:
-    """Return the clause that a share goes on from: 新增企业17家，只完成全年任务的48.6%."""
-    segment = clauses.segment(article, place)
-    before = article.text[segment.start : place].rstrip(_EDGES)
-    words = due.ENTRY.sub("", before[clauses.clause_start(before, 0, len(before)) :], count=1)
-    return words.strip(_EDGES) if words and not thing(words).general else ""
-
-
-def _counted_before(article: Article, before: Finding | None, item: Finding) -> str:
-    """Return what a bare count goes on to count: 计划改造卫生室46个，已完成31个."""
-    claim, amount = item.claim, item.amount
-    if before is None or before.amount is None or amount is None:
-        return ""
-    if not isinstance(claim, Figure) and item.evidence.note != CUT:
-        return ""
-    if before.claim.sentence != claim.sentence or before.amount.unit != amount.unit:
-        return ""
-    words = clauses.piece(article.text, clauses.mark_of(item))
-    bare = thing(words).general and not (verdicts.names_goal(words) or _NOUN.search(words))
-    if amount.value > before.amount.value or not bare:
-        return ""
-    told = before.claim
-    return told.metric if isinstance(told, Figure) else clauses.words_of(told)
 
 
 def _named_before(article: Article, finding: Finding) -> DateRange | None:
