@@ -192,7 +192,8 @@ def _owner(
         return Refused(
             Verdict.OWNER_DIFFERS, f"{owner} is not the place that speaks", sentence, mark
         )
-    if subjects.inherited(reading, sentence, owner, acting=True):
+    heard = subjects.inherited(reading, sentence, owner, acting=True)
+    if heard and (heard != "title" or _heads(reading.titles, owner)):
         return []
     return Refused(Verdict.OWNER_DIFFERS, f"{owner} is not said of it", sentence, mark)
 
@@ -210,13 +211,27 @@ _MANNER = re.compile(
 """Words of time and manner before an action, which tell of no doer."""
 
 
+def _heads(titles: str, owner: str) -> bool:
+    """Tell whether a title tells of `owner` itself: not of its officer, nor of whom another leads."""
+    return any(
+        not _OFFICER.match(titles, found.end())
+        and _LED_IN.fullmatch(_HEADLINE.split(titles[: found.start()])[-1])
+        for found in re.finditer(re.escape(owner), titles)
+    )
+
+
+_HEADLINE = re.compile(r"[,;:。!?|\s]")
+_LED_IN = re.compile("(?:[\u4e00-\u9fff]{2,9}?[省市县区州旗镇乡村])*")
+_OFFICER = re.compile("(?:党组|常务)?副?(?:主任|书记|[局部县市区镇乡]长|主席)")
+
+
 def _other_place(reading: Reading, sentence: Sentence, owner: str) -> bool:
-    """Tell whether 我区 speaks in the paragraph and the owner is a place of another rank."""
+    """Tell whether 我区 speaks last in the paragraph and the owner is a place of another rank."""
     if owner[-1] not in "省市县区镇乡":
         return False
     told = "".join(one.text for one in reading.paragraph(sentence) if one.number <= sentence.number)
-    ours = _OURS.findall(told)
-    return bool(ours) and owner[-1] != ours[-1] and owner not in told
+    ours = list(_OURS.finditer(told))
+    return bool(ours) and owner[-1] != ours[-1][1] and owner not in told[ours[-1].end() :]
 
 
 _OURS = re.compile(r"我([省市县区镇乡])(?=[将要还的继认按])")
@@ -225,7 +240,7 @@ _OURS = re.compile(r"我([省市县区镇乡])(?=[将要还的继认按])")
 def _own_doer(text: str, mark: tuple[int, int], owner: str) -> str:
     """Return who acts in the clause of an action, where that is not `owner`, else ""."""
     last = ""
-    for form in (_WISHED, _DOER):
+    for form in (_WISHED, _DOER, _BUILT):
         for doer in form.finditer(text, 0, mark[1]):
             if doer.start() <= mark[0]:
                 last = doer[1]
@@ -237,6 +252,11 @@ _DOER = re.compile(
     r"(?=要|将|应当?|须|必须|定期|不定期|每|负责|牵头|安排|组织|开展|积极|主动|全力|立即|对(?!接)|按|加快|加强|逐)"
 )
 """An office or its people before what they do."""
+
+_BUILT = re.compile(
+    r"(?:^|[,;:。])([^,;。:\d]{0,24}(?:项目|工程))(?:全部|全面)?(?:建成|投产|达产|投用|竣工)(?:投产|投用|运营)?(?:以|之)?后,?(?=将|可|预计)"
+)
+"""A project that will do it itself: 项目建成后|将引进…."""
 
 _WISHED = re.compile(
     r"(?:希望|要求|责成|[今明后]年|将由),?((?:我[市县区镇])(?=还?[将要])|[\u4e00-\u9fff、]{2,24}(?:单位|企业|部门|书记|干部|同志|局|委|办|组|公司)(?=通过|要|将|,|能|切实|加快|按))"
