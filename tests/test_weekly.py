@@ -179,3 +179,13 @@ def test_a_promise_is_marked_new_once_and_what_came_of_it_as_a_change():
         for day in ("2023-09-05", "2023-09-12", "2023-10-07")
     ]
     assert marks == [["new"], [""], ["changed"]]
+
+
+def test_a_page_that_names_no_place_is_of_the_one_that_its_paper_is_named_after():
+    story = Story()
+    for outlet, region in (("青岚发布", ("青岚市", "松陵区")), ("松陵日报", ())):
+        text = f"1-8月，我区出口总额{9 if region else 8}亿元，同比增长5.7%。"
+        claim = figure("出口总额", f"{9 if region else 8}亿元", subject="我区", period="1-8月")
+        story.tell("2023-09-12", text, claim, region=region, outlet=outlet)
+    conflict = story.brief("2023-09-12").conflicts
+    assert [row.region for one in conflict for row in one.rows] == ["松陵区", "松陵区"]

@@ -3,10 +3,12 @@
 In:  an article as a source, and what was found in it. Out: a `Trace`, to be stored beside it.
 """
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from briefing.records import Article, Extraction, Finding, Official, Source, Trace
-from briefing.weeks import homes, reports
+from briefing.weeks import homes, keys, reports
 from briefing.weeks.merging import Stated
 
 REMEMBERED = timedelta(days=120)  # after its year or its deadline: annual results come in spring
@@ -37,6 +39,28 @@ def trace(source: Source, extraction: Extraction, reprint_of: str = "") -> Trace
         people=tuple(one for one in proven if isinstance(one.claim, Official)),
         reprint_of=reprint_of,
     )
+
+
+def neighbours(sources: Iterable[Source]) -> list[Source]:
+    """Return the sources, those without a region with the one that their outlet is named after.
+
+    我区 of 松陵日报 is 松陵区 where exactly one other source of the period names such a place.
+    """
+    every = list(sources)
+    named: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for one in every:
+        if one.article.region:
+            named[keys.bare(one.article.region[-1])].add(one.article.region)
+    return [_borrowed(one, named) for one in every]
+
+
+def _borrowed(source: Source, named: Mapping[str, set[tuple[str, ...]]]) -> Source:
+    near = () if source.article.region else homes.nearest(source.article)
+    found = named.get(keys.bare(near[-1]), set()) if near else set()
+    if len(found) != 1:
+        return source
+    article = source.article.model_copy(update={"region": next(iter(found))})
+    return source.model_copy(update={"article": article})
 
 
 def placed(source: Source) -> Source:

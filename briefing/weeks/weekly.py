@@ -80,7 +80,7 @@ def compose(
 
     Masthead, language, lights and the rest of the choices come from `settings`.
     """
-    inside = [traces.placed(one) for one in sources if one.dated in period]
+    inside = traces.neighbours(traces.placed(one) for one in sources if one.dated in period)
     again = reprints or {}
     copies = fold([one for one in inside if one.article.id not in again], extractions)
     told = _told(inside, again, len(copies.kept))
