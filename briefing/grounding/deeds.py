@@ -97,8 +97,8 @@ def _parted(word: str) -> re.Pattern[str]:
 
 
 _NOT = re.compile(r"(?:未|没有?|缺席|无法|不能|无缘)[^,。;]{0,4}$")
-_GUESTS = re.compile(r"(?:客商|企业|单位|商家|嘉宾)")
-"""After a deed that only tells what others are: 签约|客商代表."""
+_GUESTS = re.compile(r"(?:客商|企业|单位|商家|嘉宾|仪式)")
+"""After a deed that only tells what others are, or what an occasion is called: 签约|客商代表, 签约|仪式."""
 
 _OF_ANOTHER = re.compile(r"的(?!带领|率领|陪同|主持|指导|参加|出席)")
 """What is told after a name and 的 is told of somebody else: 章怀的家属出席."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from briefing.grounding import figure_words as words_of
 from briefing.grounding.copied import EACH
 from briefing.grounding.reading import Sentence, once
-from briefing.grounding.zones import MIN_PIECE, zones
+from briefing.grounding.zones import MIN_PIECE, has_content, zones
 
 Pieces = Sequence[tuple[int, int]]
 """Ranges of the sentence that the metric's words were copied from."""
@@ -63,6 +63,7 @@ def cut_short(metric: str, pieces: Pieces, sentence: Sentence, index: int, chain
         (_stitched(metric, pieces, sentence) if len(pieces) > 1 else "")
         or _kind(metric, pieces, sentence, index, chained)
         or _at_ends(metric, pieces, sentence, index)
+        or _of_a_class(pieces, sentence, index)
         or (_head_only(metric, sentence, first) if len(pieces) == 1 else "")
         or _in_clause(metric, pieces, sentence, index)
     )
@@ -140,6 +141,22 @@ def _at_ends(metric: str, pieces: Pieces, sentence: Sentence, index: int) -> str
         if _THRESHOLD.match(text, end):
             return f"{text[start : end + 3]} is cut short"
     return ""
+
+
+def _of_a_class(pieces: Pieces, sentence: Sentence, index: int) -> str:
+    """Return the class of things that is counted where the metric leaves it out: 超10亿元|项目6个."""
+    place = sentence.sightings[index].start
+    clause = sentence.clause(place)
+    for start, end in pieces:
+        near = clause < start < place and has_content(sentence.text[start:end])
+        said = _SIZED.search(sentence.text, clause, start) if near else None
+        if said and not any(first < said.end() <= last for first, last in pieces):
+            return f"the number is that of {said[0]}{sentence.text[start : start + 2]}"
+    return ""
+
+
+_SIZED = re.compile(r"(?:[\d.]+|[一二三四五六七八九十百]+)?[万亿]元(?:(?:及|或)?以[上下])?的?$")
+"""The size of each thing that is counted."""
 
 
 def _in_clause(metric: str, pieces: Pieces, sentence: Sentence, index: int) -> str:
