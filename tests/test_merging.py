@@ -241,3 +241,14 @@ def test_a_deputy_s_post_is_another_than_the_chief_s():
     story.tell("2023-09-12", "县委副书记、书记高远参加。", told, region=("海棠县",))
     (person,) = story.brief("2023-09-12").officials
     assert person.finding.claim.titles == ("县委副书记", "书记")
+
+
+def test_a_growth_told_once_as_year_on_year_and_once_without_is_one_row():
+    story = Story()
+    for day, raw, kind in (("2023-09-12", "增长6.8%", None), ("2023-09-13", "增长6.8%", "同比")):
+        text = f"1-8月，海棠县出口总额{kind or ''}{raw}。"
+        claim = figure("出口总额", raw, period="1-8月", change_kind=kind)
+        story.tell(day, text, claim, region=("海棠县",))
+    (row,) = story.brief("2023-09-12").figures
+    assert row.finding.claim.change_kind == "同比"
+    assert len(row.also) == 1

@@ -127,6 +127,8 @@ def figures(items: Iterable[Stated]) -> tuple[list[Merged], list[Disagreement]]:
 def _joined(rows: Sequence[Merged]) -> list[Merged]:
     """Return the rows, one for those by which two articles tell one thing in other words.
 
+    The one that says what its growth is measured against is shown.
+
     Equal number, unit and owner, told within days, one metric within the other, and the same
     period or none: 行程800多公里 and 观摩行程800多公里.
     """
@@ -137,7 +139,8 @@ def _joined(rows: Sequence[Merged]) -> list[Merged]:
         if amount is None or row.otherwise:
             kept.append(row)
             continue
-        shelf = alike[row.key[0], *row.key[3:], amount.value, amount.value_max, amount.bound]
+        kind = "" if row.key[3] == "同比" else row.key[3]  # 增长6.8% is year on year, mostly
+        shelf = alike[row.key[0], kind, *row.key[4:], amount.value, amount.value_max, amount.bound]
         known = next((one for one in shelf if _tells_the_same(one, row)), None)
         if known is None:
             shelf.append(row)
@@ -179,8 +182,17 @@ def _sides(key: tuple[str, ...], members: Sequence[Stated]) -> list[Merged]:
 
 
 def _row(key: tuple[str, ...], side: Sequence[Stated]) -> Merged:
-    """Return a row shown by its most exact statement: plain before rounded, first before later."""
-    best = min(side, key=lambda item: (_vague(item.finding), item.order))
+    """Return a row shown by its most exact statement: plain before rounded, 同比 before none, first
+    before later.
+    """
+    best = min(
+        side,
+        key=lambda item: (
+            _vague(item.finding),
+            not getattr(item.finding.claim, "change_kind", None),
+            item.order,
+        ),
+    )
     return Merged(key, best, tuple(item for item in side if item is not best))
 
 
