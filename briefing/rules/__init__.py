@@ -12,6 +12,7 @@ from briefing.records import Article, Claims
 from briefing.rules import (
     english,
     figures,
+    heads,
     officials,
     plans,
     relevance,
@@ -40,7 +41,11 @@ def read(article: Article) -> Claims:
     drafts = figures.find(article, rows, moods)
     metrics = {place: words for place, (_, words) in enumerate(drafts)}
     claims = Claims(
-        figures=tuple(settling.settle(article, [draft[0] for draft in drafts], metrics)),
+        figures=tuple(
+            heads.to_heads(
+                article, settling.settle(article, [draft[0] for draft in drafts], metrics)
+            )
+        ),
         officials=tuple(people),
         targets=tuple(settling.settle(article, targets)),
         next_steps=tuple(settling.settle(article, steps)),

@@ -62,6 +62,20 @@ def alone(words: str) -> bool:
     return bool(_ALONE.fullmatch(folded)) and not _NO_PLACE.search(folded)
 
 
+_CHAIN = re.compile(
+    rf"(?:{_HAN}{{1,5}}?(?:[省市区县州旗镇乡]|街道)){{0,3}}{_HAN}{{2,6}}?(?:[市区县州旗镇乡村]|街道|社区|新城)"
+)
+_NO_NAME = re.compile("^[全我每年月日季]|^纵使|少数|建制|自然村|假期|入选|列入")
+
+
+def is_name(words: str) -> bool:
+    """Tell whether `words` are the name of a place, with larger ones before it: 云岭区泉水镇石板村."""
+    folded = fold(words)
+    if not _CHAIN.fullmatch(folded) or _NO_NAME.search(folded):
+        return False
+    return not _NO_PLACE.search(folded.removesuffix("社区") + "村" * folded.endswith("社区"))
+
+
 @dataclass(frozen=True, slots=True)
 class Achieved:
     """Words cut at 实现 or 完成: `who` did it (None for an adverb), and `what`.
