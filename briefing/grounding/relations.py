@@ -36,6 +36,8 @@ def stands_aside(
         return "it is only compared with"
     if holders.in_brackets(text, start) and ")" in text[last : sighting.start]:
         return "only in brackets stands"
+    if _shared(text, inside, sighting.start):
+        return "others share it with"
     for one in holders.holders(sentence):
         if not one.start < last <= one.end:
             continue
@@ -53,6 +55,27 @@ def stands_aside(
         return ""
     return "it is only where" if _WHERE.search(text, 0, start) else ""
 
+
+def _shared(text: str, inside: tuple[int, int], number: int) -> bool:
+    """Tell whether what stands `inside` is one of a list of which a number is told together.
+
+    甲、乙、丙,共|投入; companies from a |and b invested; projects,including a,|b and c,were signed with.
+    """
+    start, last = inside
+    if not text[start:last].isascii():
+        listed = text[start - 1 : start] == "、" or text.startswith("、", last)
+        return listed and _IN_ALL.match(text, last, number) is not None
+    if _AND_ANOTHER.match(text, last):
+        return True
+    return bool(_INCLUDING.search(text, 0, start) and _OF_ALL.search(text, last, number))
+
+
+_IN_ALL = re.compile(r"[^,;。]*,(?:总共|共计?|合计|总计)(?!同)[^,;。]*$")
+_AND_ANOTHER = re.compile(
+    r" and (?!(?:its|their|the other|other|others)\b)[a-z][^,;.\d]*(?:,with [^,;.\d]*)?(?=\d)"
+)
+_INCLUDING = re.compile(r"(?:including|such as|namely) [^;.]*$")
+_OF_ALL = re.compile(r",(?:were|was|have|has|are|with) ")
 
 _WHERE = re.compile(r"在(?:[\u4e00-\u9fff]{1,8}、)*$")
 _AND_OTHERS = re.compile(r"(?:、[^,;。]{1,40})?等\d+[个家项座条所]")
