@@ -29,6 +29,8 @@ _REACHES = re.compile(
     r"(?:番|倍|%)[,、](?:总量|总额|已)?(?:达到?|突破|增至|升至)(?:了|约|近|超过?)?$"
 )
 _ACHIEVES = re.compile(r"(?:共|累计|已)*(?:完成|实现)")
+_OWN_TRADE = re.compile("(?<!工)业")
+"""完成(批发业)销售额: a trade of its own; 完成(规模工业)产值 is that of any."""
 _OF_A_NAME = re.compile('的["“\u3400-\u9fff]')
 _SEVERALLY = re.compile(r"、[^,;。]*分别[^,;。、]{0,3}$")
 _RATED = re.compile(r"[率比]$|比重$|增速$|增幅$")
@@ -109,7 +111,9 @@ def _owned(
         own.insert(0, noun + own[0])
         return False
     achieved = joining.is_measure(own[0]) and _ACHIEVES.match(place.clause.text)
-    if (attribute or (achieved and "业" not in own[0])) and (trade := nouns.trade(place)):
+    if (attribute or (achieved and not _OWN_TRADE.search(own[0]))) and (
+        trade := nouns.trade(place)
+    ):
         own.insert(0, trade + own[0])
         return False
     if attribute and not told.here and _OF_A_NAME.match(text, sighting.end):
