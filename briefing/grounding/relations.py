@@ -64,13 +64,15 @@ def _shared(text: str, inside: tuple[int, int], number: int) -> bool:
     start, last = inside
     if not text[start:last].isascii():
         listed = text[start - 1 : start] == "、" or text.startswith("、", last)
-        return listed and _IN_ALL.match(text, last, number) is not None
+        example = text[start - 1 : start] == "、" and _EXAMPLE.fullmatch(text, last, number)
+        return bool(example) or (listed and _IN_ALL.match(text, last, number) is not None)
     if _AND_ANOTHER.match(text, last):
         return True
     return bool(_INCLUDING.search(text, 0, start) and _OF_ALL.search(text, last, number))
 
 
 _IN_ALL = re.compile(r"[^,;。]*,(?:总共|共计?|合计|总计)(?!同)[^,;。]*$")
+_EXAMPLE = re.compile(r"[^,;。]*等")
 _AND_ANOTHER = re.compile(
     r" and (?!(?:its|their|the other|other|others)\b)[a-z][^,;.\d]*(?:,with [^,;.\d]*)?(?=\d)"
 )

@@ -42,6 +42,8 @@ def rival(
 
     Who is named within the words of the `metric` is no rival.
     """
+    if _PLACE.search(subject) and (part := _part(sentence.text, first, last, metric)):
+        return part
     for one in holders(sentence):
         if one.start < first or one.end > last:
             continue
@@ -59,6 +61,27 @@ def rival(
         if not is_same(reading, sentence, one, subject):
             return one.name
     return ""
+
+
+def _part(text: str, first: int, last: int, metric: Sequence[tuple[int, int]]) -> str:
+    """Return the counted things that text[first:last] goes on about, where the metric leaves them out.
+
+    其中市级重点项目8个,总投资|43亿元 is no place's total, nor is 区级重点项目17个,总投资|63亿元.
+    """
+    for form in (_AMONG, _RANKED):
+        for part in form.finditer(text, first, last):
+            begin, end = part.span("class")
+            if not any(start < end and begin < stop for start, stop in metric):
+                return part["class"]
+    return ""
+
+
+_AMONG = re.compile(
+    r"其中[,:]?(?P<class>[^;。\d]{0,40}(?:项目|工程|企业)[^,;。\d]{0,6})\d+[个项家](?=,)"
+)
+_RANKED = re.compile(
+    r"(?:(?<=^)|(?<=其中)|(?<=[,;:]))(?:\d+个)?(?P<class>(?:[国省市区县]级|省市|[省市])重[点大]项目)(?:\d+个)?,"
+)
 
 
 def _takes_over(sentence: Sentence, one: Holder) -> bool:
