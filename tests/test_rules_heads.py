@@ -49,6 +49,11 @@ def test_a_line_of_a_town_keeps_what_is_told_of_the_whole_county():
     ]
 
 
+def test_what_a_speaker_says_of_his_own_town_is_not_the_countys():
+    said = "“今年以来，我镇完成固定资产投资4.1亿元。”杏林镇党委书记王岚说。"
+    assert all(subject == "杏林镇" for subject, _ in told(said))
+
+
 @pytest.mark.parametrize(
     "paragraph",
     [

@@ -4,10 +4,11 @@ In:  an article, and its proven figures. Out: the same figures in order; one who
      a smaller place or a company takes it as its subject. Where grounding refuses that the figure is left
      out: printed under the place of the page it would be told of the wrong one.
 
-A head is named, from the number outwards: where its own sentence opens (塘桥村去年流转土地…), as who says it
-behind the quotation, where an earlier sentence of the paragraph opens, on a line over the section (【溪口镇】).
+A head is named, from the number outwards: where its own sentence opens (柳塘村今年新种莲藕…), as who says it
+behind the quotation, where an earlier sentence of the paragraph opens, on a line over the section (【溪石镇】).
 Whoever else is named there ends the search. What a clause says of 全县, and leading indicators, stay as they
-are; so does what is refused to one whom its own sentence names, or who is only the scene (来到溪口镇).
+are; so does what is refused to one whom its own sentence names, or who is only the scene (来到溪石镇). What a
+speaker says of 我镇 is not the county's.
 """
 
 import re
@@ -45,7 +46,7 @@ _LEADING = re.compile(
 )
 _AT = re.compile("(?:走进|来到|在)$")
 _MEETS = re.compile("[^,;。]{0,12}(?:召开|举行|举办|会)|[^,;。]{11}")
-"""在赵庄镇|召开推进会: only the scene of what is told of others."""
+"""在溪石镇|召开推进会: only the scene of what is told of others."""
 _ZONES = frozenset(["新区", "开发区", "高新区", "经开区"])
 _LARGE = tuple("市区县州旗")
 _SCENES = (AT, ASIDE)
@@ -85,15 +86,15 @@ def _owned(reading: Reading, figure: Figure) -> Iterator[Figure]:
     claimed = figure.model_copy(update={"subject": head})
     if isinstance(prove(reading, sentence, claimed), Proof):
         yield claimed
-    elif here or one.stands in _SCENES or _LEADING.search(figure.metric):
+    elif not alone or one.stands in _SCENES or (not here and _LEADING.search(figure.metric)):
         yield figure
 
 
 def _of_whole(reading: Reading, sentence: Sentence, mark: tuple[int, int]) -> bool:
     """Tell whether the clause of a number says that it is of the page's whole place: 全县."""
     said = _WHOLE.finditer(sentence.text, *sentence.clauses(*mark))
-    own = own_names(reading)
-    return any(not own or found[0] in own for found in said)
+    rank = reading.region[-1][-1:] if reading.region else ""
+    return any(not rank or found[0].endswith(rank) for found in said)
 
 
 def _above(reading: Reading, sentence: Sentence, place: int, *, named: bool) -> Holder | None:
