@@ -27,6 +27,11 @@ def prove(
     inside = [m for m in mentions if mark[0] <= m.start < mark[1] and not _is_span(text, m)]
     fixed = [m for m in inside if m.raw != "全年"]
     before = [m for m in mentions if m.start < mark[0]]
+    told = before[-1].end if before and not inside else mark[0]
+    turn = _TURNS.search(text, told, mark[0])
+    if turn and _same_date(before[-1].raw, wanted):
+        said = f"{deadline} is the day of what comes before {turn[0]}"
+        return Refused(Verdict.DEADLINE_DIFFERS, said, sentence, mark)
     after = [m for m in mentions if m.start >= mark[1] and _closes(text, mark[1], m)]
     place = text.find(wanted)
     cut = [m for m in mentions if place < m.end and m.start < place + len(wanted)]
@@ -79,6 +84,10 @@ _BARE_DAY = re.compile(r"(?<![\d月.])\d{1,2}[日号]之?前")
 """20日前, whose month is told elsewhere: no other deadline is inherited over it."""
 
 
+_TURNS = re.compile(r"(?<![前内底末年月日号旬]),(?:同时|另外|此外)")
+"""Between the day of one task and another task: 4月前制定方案|,同时做好宣传."""
+
+
 def _closes(text: str, end: int, mention: dates.Mention) -> bool:
     """Tell whether a time behind a plan is its own: 制定方案|于月底前报送, 制定方案,月底前|完成."""
     between = text[end : mention.start]
@@ -95,13 +104,15 @@ _DONE_BY = re.compile(
 def _holds_on(sentence: Sentence) -> bool:
     """Tell whether the last time of a sentence is set for those after it: it opens it, or stands alone.
 
-    The day of another task (确保九月底前完成上岗。) is none of the next one's, except in a list that goes on.
+    The day of another task (确保九月底前完成上岗。) is none of the next one's, except in a list whose first clause it stands in.
     """
     text, last = sentence.text, sentence.mentions[-1]
     opens = _OPENING.sub("", text[: last.start]) == ""
     clause = _STRIVES.sub("", text[sentence.clause(last.start) : last.start])
     return (
-        opens or (not clause and text.startswith((",", ":"), last.end)) or text.endswith((";", ":"))
+        opens
+        or (not clause and text.startswith((",", ":"), last.end))
+        or (text.endswith((";", ":")) and "," not in text[: last.start])
     )
 
 

@@ -165,17 +165,24 @@ def _leads(reading: Reading, number: int, section: str) -> bool:
 
 
 def _other_end(reading: Reading, mention: Mention, nearest: Mention) -> bool:
-    """Tell whether a period only ends with the nearest one: 8月 of 1-8月; 1-8月 where 8月末 is nearest."""
+    """Tell whether a period only ends with the nearest one: 8月 of 1-8月; 1-8月 where 8月末 is nearest.
+
+    A numbered year does not hold on past another one.
+    """
     here, there = _MONTHLY.fullmatch(mention.raw), _MONTHLY.fullmatch(nearest.raw)
     if here and there:
         ends = there["end"] if here["from"] else there["from"] and not here["end"]
         return bool(ends) and here["to"] == there["to"]
+    year, told = _NUMBERED.match(mention.raw), _NUMBERED.match(nearest.raw)
+    if year and told and year[0] != told[0]:
+        return True
     one, two = reading.days(mention), reading.days(nearest)
     if one is None or two is None or one.last != two.last or one.first == two.first:
         return False
     return timedelta(27) <= one.last - one.first <= timedelta(31) and one.first > two.first
 
 
+_NUMBERED = re.compile(r"(?:19|20)\d\d年")
 _MONTHLY = re.compile(
     r"(?:(?:19|20)\d\d年|今年)?(?P<from>\d{1,2}[-至到~])?(?P<to>\d{1,2})月(?:份|(?P<end>[底末])|当月)?"
 )

@@ -64,6 +64,9 @@ def _shared(text: str, inside: tuple[int, int], number: int) -> bool:
     start, last = inside
     if not text[start:last].isascii():
         listed = text[start - 1 : start] == "、" or text.startswith("、", last)
+        paired = _DEED_AND.search(text, max(0, start - 8), start)
+        if paired and words_of.DEEDS.match(text, start):
+            return True
         example = text[start - 1 : start] == "、" and _EXAMPLE.fullmatch(text, last, number)
         return bool(example) or (listed and _IN_ALL.match(text, last, number) is not None)
     if _AND_ANOTHER.match(text, last):
@@ -72,6 +75,7 @@ def _shared(text: str, inside: tuple[int, int], number: int) -> bool:
 
 
 _IN_ALL = re.compile(r"[^,;。]*,(?:总共|共计?|合计|总计)(?!同)[^,;。]*$")
+_DEED_AND = re.compile(rf"(?:{words_of.DEEDS.pattern})[、和与及]$")
 _EXAMPLE = re.compile(r"[^,;。]*等")
 _AND_ANOTHER = re.compile(
     r" and (?!(?:its|their|the other|other|others)\b)[a-z][^,;.\d]*(?:,with [^,;.\d]*)?(?=\d)"

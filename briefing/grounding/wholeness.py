@@ -72,7 +72,9 @@ def cut_short(metric: str, pieces: Pieces, sentence: Sentence, index: int, chain
 def _stitched(metric: str, pieces: Pieces, sentence: Sentence) -> str:
     """Return the words that a piece of a metric leaves out before it: 夏粮早稻丰收,夏粮|产量 for 早稻产量."""
     text = sentence.text
-    for (_, end), (start, _) in itertools.pairwise(sorted(pieces)):
+    for (first, end), (start, _) in itertools.pairwise(sorted(pieces)):
+        if words_of.DEEDS.fullmatch(text, first, end) and _OTHER_DEED.fullmatch(text, end, start):
+            return f"the number is that of {text[first:start]}"
         clause = sentence.clause(start)
         if end > clause or start == clause:
             continue
@@ -83,6 +85,9 @@ def _stitched(metric: str, pieces: Pieces, sentence: Sentence) -> str:
             return f"the number is that of {text[clause:start][-6:]}{text[start : start + 4]}"
     return ""
 
+
+_OTHER_DEED = re.compile(rf"[、和与及](?:{words_of.DEEDS.pattern})")
+"""The other half of a pair that is counted together: 签约|、开工|项目18个."""
 
 _DIGIT = re.compile(r"\d")
 _HEAD = re.compile("[\u4e00-\u9fff]{0,4}?(?:产量|面积|产值|增加值|收入|投资|总额|余额|数量|用电量)")
