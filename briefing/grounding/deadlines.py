@@ -29,7 +29,7 @@ def prove(
     before = [m for m in mentions if m.start < mark[0]]
     told = before[-1].end if before and not inside else mark[0]
     turn = _TURNS.search(text, told, mark[0])
-    if turn and _same_date(before[-1].raw, wanted):
+    if turn and _same_date(before[-1].raw, wanted) and not _OF_YEAR.fullmatch(wanted):
         said = f"{deadline} is the day of what comes before {turn[0]}"
         return Refused(Verdict.DEADLINE_DIFFERS, said, sentence, mark)
     after = [m for m in mentions if m.start >= mark[1] and _closes(text, mark[1], m)]
@@ -84,6 +84,9 @@ _BARE_DAY = re.compile(r"(?<![\d月.])\d{1,2}[日号]之?前")
 """20日前, whose month is told elsewhere: no other deadline is inherited over it."""
 
 
+_OF_YEAR = re.compile(r"[今明]年|全年|年内|(?:到)?(?:19|20)\d\d年")
+"""A year holds for all tasks that follow it."""
+
 _TURNS = re.compile(r"(?<![前内底末年月日号旬]),(?:同时|另外|此外)")
 """Between the day of one task and another task: 4月前制定方案|,同时做好宣传."""
 
@@ -112,7 +115,10 @@ def _holds_on(sentence: Sentence) -> bool:
     return (
         opens
         or (not clause and text.startswith((",", ":"), last.end))
-        or (text.endswith((";", ":")) and "," not in text[: last.start])
+        or (
+            text.endswith((";", ":"))
+            and ("," not in text[: last.start] or _OF_YEAR.fullmatch(last.raw) is not None)
+        )
     )
 
 
