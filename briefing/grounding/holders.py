@@ -61,9 +61,10 @@ _BEFORE = re.compile(
 JOINED = re.compile("[、和及与]|以及")
 _MARK = re.compile(r"[^\u4e00-\u9fffa-z\d\"()·]")
 _LEAD = re.compile(
-    r"(?:[\d年月日上下半前后个季度一二三四至-]+|今年|去年|目前|当前|截至|截止|以来|期间|其中|同时|此外|另外|而|但|并|[一二三四五六七八九十]是|[一二三四五六七八九十]要|据悉|据了解|年产|日处理|日产|[万亿吨套件台片只]+|平方米|千瓦|兆瓦|[.、]|本报讯|讯|近年来|近日|日前|据|随着|当月|当天|[+*◆▲●■]|明年|年底|末|底|本月|当月|累计|[\"(])*"
+    r"(?>[一二三四五六七八九十][是要]|据了解|近年来|日处理|平方米|本报讯|今年|去年|目前|当前|截至|截止|以来|期间|其中|同时|此外|另外|据悉|年产|日产|"
+    r"近日|日前|随着|当月|当天|明年|年底|本月|累计|千瓦|兆瓦|讯|据|而|但|并|末|底|[\d年月日上下半前后个季度一二三四至万亿吨套件台片只.、+*◆▲●■\"(-])*"
 )
-"""What may stand before the head of a clause: days and what joins clauses."""
+"""What may stand before the head of a clause: days and what joins clauses; one way to read each letter."""
 _COUNTED = re.compile(r"[共现已]?有?\d")
 _NOMINAL = frozenset(["建设", "改造", "投资", "管理", "培育", "储备", "调度"])
 _LINKS = frozenset("是及、暨的从")
