@@ -4,7 +4,7 @@ import pytest
 from fakes import article
 
 from briefing.grounding import own_place
-from briefing.grounding.holders import ASIDE, AT, HEAD, holders
+from briefing.grounding.holders import ASIDE, AT, HEAD, holders, opens
 from briefing.grounding.reading import Reading
 
 
@@ -57,3 +57,9 @@ def test_a_page_without_a_region_is_of_the_place_that_it_calls_its_county():
     text = "云岭县召开推进会。全县完成投资3亿元。江口县代表参加。"
     own = own_place.own_names(Reading(article(text)))
     assert {"云岭县", "全县"} <= own and "江口县" not in own
+
+
+def test_a_run_of_days_is_read_in_one_way_only():
+    days = "1月2日" * 20
+    assert opens(f"{days}全区增长", len(days))
+    assert not opens(f"{days}在全区增长", len(days) + 1)
