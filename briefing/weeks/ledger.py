@@ -228,6 +228,8 @@ def _what(said: Said) -> str:
 def _goal(track: Track) -> str:
     """Return the name of a target of which only progress was told: 固定资产投资年度目标."""
     told = [said.report.context for said in track.said]
+    if "、" in told[0].partition("，")[0]:
+        return ""  # of several things: 17个甲项目、38个乙项目已超额完成年度计划
     goal = next((found[0] for one in told if (found := _GOAL.search(one))), "")
     metrics = [
         said.finding.claim.metric
